@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+
+namespace Tutor.Core.Memory;
+
+/// <summary>
+/// One distinct value of everything about a page: all that a predicate may read, and the hidden truth
+/// (holders, how the owner migrates). Pages that are alike share one; a <see cref="MemoryMap"/> is a
+/// palette of these and one small id per pfn. Equal by value.
+/// </summary>
+public sealed record PageState
+{
+    /// <summary>The page kind's name (<c>vfio-shmem</c>), or a recording's label and telling flags.</summary>
+    public required string Kind { get; init; }
+
+    public PageFlags Flags { get; init; }
+
+    /// <summary>log2 of the pages of a free chunk's head or of a compound page; 0 otherwise.</summary>
+    public byte Order { get; init; }
+
+    /// <summary><c>_refcount</c>, without the scanner's own reference.</summary>
+    public int RefCount { get; init; }
+
+    /// <summary>Total mapcount of the folio, <c>folio_mapcount()</c>.</summary>
+    public int MapCount { get; init; }
+
+    /// <summary>Mapcount of the page itself, <c>page_mapcount()</c>; differs from the total on a large folio.</summary>
+    public int PageMapCount { get; init; }
+
+    /// <summary><c>_pincount</c> of a large folio; 0 on small pages.</summary>
+    public int PinCount { get; init; }
+
+    public MapKind MapKind { get; init; }
+
+    public MigrateOp MigrateOp { get; init; }
+
+    /// <summary>Why the owner refuses a migration that the counts would allow.</summary>
+    public MigrationRefusal Refusal { get; init; }
+
+    public ZoneType Zone { get; init; } = ZoneType.Normal;
+
+    /// <summary>Of the page's pageblock.</summary>
+    public Migratetype Migratetype { get; init; } = Migratetype.Movable;
+
+    /// <summary>Who holds the references; of a recorded page inferred from its counts.</summary>
+    public HolderList Holders { get; init; } = HolderList.Empty;
+
+    /// <summary>True for recorded pages: counts are facts, holders are a reading of them.</summary>
+    public bool HoldersInferred { get; init; }
+
+    /// <summary>What a recording's label or the author says of it, or null.</summary>
+    public string? About { get; init; }
+
+    /// <summary>Pages of the folio (or free chunk) that this page heads; 1 for a small page and for a tail.</summary>
+    public int NrPages => Has(PageFlags.Head | PageFlags.Buddy) ? 1 << Order : 1;
+
+    /// <summary>Whether any of <paramref name="flags"/> is set.</summary>
+    public bool Has(PageFlags flags) => (Flags & flags) != 0;
+}
+
+/// <summary>The holders of a page, equal by value.</summary>
+public readonly struct HolderList(ImmutableArray<ReferenceHolder> items) : IEquatable<HolderList>
+{
+    readonly ImmutableArray<ReferenceHolder> _items = items;
+
+    public static HolderList Empty { get; } = new([]);
+
+    public ImmutableArray<ReferenceHolder> Items => _items.IsDefault ? [] : _items;
+
+    public bool Equals(HolderList other) => Items.AsSpan().SequenceEqual(other.Items.AsSpan());
+
+    public override bool Equals(object? obj) => obj is HolderList other && Equals(other);
+
+    public static bool operator ==(HolderList left, HolderList right) => left.Equals(right);
+
+    public static bool operator !=(HolderList left, HolderList right) => !left.Equals(right);
+
+    /// <summary>For hash tables of one process; no result depends on it.</summary>
+    public override int GetHashCode() => Items.Aggregate(17, (h, i) => unchecked(h * 31 + i.Count + (int)i.Kind));
+}
