@@ -55,6 +55,52 @@ public sealed record PageState
 
     /// <summary>Whether any of <paramref name="flags"/> is set.</summary>
     public bool Has(PageFlags flags) => (Flags & flags) != 0;
+
+    /// <summary>
+    /// References that <paramref name="holder"/> has on this page. 6.1 counts a hugetlb folio's place in its
+    /// cache once, every other cache's once a page.
+    /// </summary>
+    public int ReferencesOf(ReferenceHolder holder)
+    {
+        ArgumentNullException.ThrowIfNull(holder);
+        return holder.References(Has(PageFlags.HugeTlb) && holder.Kind == HolderKind.PageCache ? 1 : NrPages);
+    }
+
+    /// <summary>
+    /// The same page in <paramref name="pass"/>, numbered from 1: holders that have let go by then are gone
+    /// and the counts with them. A recorded page, whose holders are inferred, never changes.
+    /// </summary>
+    public PageState AtPass(int pass) => Without(h => !h.HoldsIn(pass));
+
+    /// <summary>
+    /// The same page after the LRU batches of <paramref name="cpus"/> were drained. A page that waited to be
+    /// added to the LRU is on it then.
+    /// </summary>
+    public PageState Drained(params ReadOnlySpan<BatchCpu> cpus)
+    {
+        var (local, other) = (cpus.Contains(BatchCpu.Local), cpus.Contains(BatchCpu.Other));
+        return DrainedWhere(cpu => cpu == BatchCpu.Local ? local : other);
+    }
+
+    /// <summary>The same page once everything that lets go by itself has: timed holders, batches, lock, dirt, writeback.</summary>
+    public PageState Settled()
+    {
+        var quiet = DrainedWhere(_ => true).Without(h => h.Until is not null);
+        const PageFlags Passing = PageFlags.Locked | PageFlags.Dirty | PageFlags.Writeback;
+        return quiet.Has(Passing) ? quiet with { Flags = quiet.Flags & ~Passing } : quiet;
+    }
+
+    PageState DrainedWhere(Func<BatchCpu, bool> isDrained)
+    {
+        var drained = Without(h => h.Kind == HolderKind.LruBatch && isDrained(h.Cpu));
+        var wasWaitingForLru = !ReferenceEquals(drained, this) && !Has(PageFlags.Lru);
+        return wasWaitingForLru ? drained with { Flags = drained.Flags | PageFlags.Lru } : drained;
+    }
+
+    PageState Without(Func<ReferenceHolder, bool> leaves) =>
+        HoldersInferred || !Holders.Items.Any(leaves)
+            ? this
+            : ReferenceAccounting.WithHolders(this, new HolderList([.. Holders.Items.Where(h => !leaves(h))]));
 }
 
 /// <summary>The holders of a page, equal by value.</summary>
@@ -65,6 +111,9 @@ public readonly struct HolderList(ImmutableArray<ReferenceHolder> items) : IEqua
     public static HolderList Empty { get; } = new([]);
 
     public ImmutableArray<ReferenceHolder> Items => _items.IsDefault ? [] : _items;
+
+    /// <summary>Whether somebody of this kind holds the page.</summary>
+    public bool Has(HolderKind kind) => Items.Any(h => h.Kind == kind);
 
     public bool Equals(HolderList other) => Items.AsSpan().SequenceEqual(other.Items.AsSpan());
 

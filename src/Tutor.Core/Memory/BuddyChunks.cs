@@ -1,0 +1,34 @@
+using System.Numerics;
+
+namespace Tutor.Core.Memory;
+
+/// <summary>
+/// Free memory as the buddy allocator keeps it: chunks of 2^order pages, aligned to their size.
+/// 6.1 <c>mm/page_alloc.c</c>; its <c>MAX_ORDER</c> 11 is exclusive.
+/// </summary>
+public static class BuddyChunks
+{
+    /// <summary>Order of the largest free chunk: 4 MiB.</summary>
+    public const int HighestOrder = 10;
+
+    /// <summary>
+    /// Cuts the free pages [<paramref name="start"/>, <paramref name="end"/>) into the largest aligned chunks,
+    /// ascending, as merging buddies leaves them.
+    /// </summary>
+    public static IEnumerable<(long Start, int Order)> Cut(long start, long end)
+    {
+        for (var at = start; at < end;)
+        {
+            var order = OrderAt(at, end);
+            yield return (at, order);
+            at += 1L << order;
+        }
+    }
+
+    /// <summary>Order of the largest chunk that begins at <paramref name="at"/> and ends by <paramref name="end"/>.</summary>
+    public static int OrderAt(long at, long end)
+    {
+        var aligned = at == 0 ? HighestOrder : BitOperations.TrailingZeroCount(at);
+        return Math.Min(HighestOrder, Math.Min(aligned, BitOperations.Log2((ulong)(end - at))));
+    }
+}
