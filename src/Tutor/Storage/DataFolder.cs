@@ -1,0 +1,31 @@
+namespace Tutor.Storage;
+
+/// <summary>Where a player's progress lives.</summary>
+public static class DataFolder
+{
+    /// <summary>
+    /// <paramref name="chosen"/> (<c>--data</c>), else <c>TUTOR_DATA</c>, else <c>tutor</c> under
+    /// <c>XDG_DATA_HOME</c> (which counts only when it is absolute, as its specification says),
+    /// else <c>~/.local/share/tutor</c>; null when there is no home.
+    /// </summary>
+    public static string? Find(string? chosen, Func<string, string?> environment)
+    {
+        ArgumentNullException.ThrowIfNull(environment);
+        var named = NotEmpty(chosen) ?? NotEmpty(environment("TUTOR_DATA"));
+        if (named is not null)
+        {
+            return Path.GetFullPath(named);
+        }
+
+        var shared = NotEmpty(environment("XDG_DATA_HOME"));
+        if (shared is not null && Path.IsPathRooted(shared))
+        {
+            return Path.Combine(shared, "tutor");
+        }
+
+        var home = NotEmpty(environment("HOME"));
+        return home is null ? null : Path.Combine(home, ".local", "share", "tutor");
+    }
+
+    static string? NotEmpty(string? value) => string.IsNullOrEmpty(value) ? null : value;
+}

@@ -1,0 +1,221 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace Tutor.Storage;
+
+/// <summary>
+/// A player's progress. Never throws: when the database cannot be read or written, play goes on,
+/// <see cref="Notice"/> says so, and what could not be written is kept here and tried again with the next attempt.
+/// </summary>
+public sealed class ProgressStore : IDisposable
+{
+    /// <summary>Seconds that another terminal's write is waited for.</summary>
+    const int Patience = 3;
+
+    readonly Lock _lock = new();
+    readonly TimeProvider _time;
+    readonly ProgressDatabase? _database;
+    readonly List<Attempt> _unsaved = [];
+    readonly Dictionary<string, string> _remembered = [];
+
+    ProgressStore(ProgressDatabase? database, string? path, string? notice, TimeProvider time)
+    {
+        _database = database;
+        DatabasePath = path;
+        Notice = notice;
+        _time = time;
+    }
+
+    /// <summary>The file, or null when there is none.</summary>
+    public string? DatabasePath { get; }
+
+    /// <summary>Why progress is not being saved, in one sentence with the cure; null while everything is on disk.</summary>
+    public string? Notice { get; private set; }
+
+    /// <summary>
+    /// Opens or creates <c>progress.db</c> in <paramref name="folder"/>. Whatever is wrong with it becomes a
+    /// <see cref="Notice"/>.
+    /// </summary>
+    public static ProgressStore Open(string? folder, TimeProvider time) => Open(folder, time, Patience);
+
+    /// <summary>A store without a file: for tests, and for screens that must not write.</summary>
+    public static ProgressStore InMemory(TimeProvider time, string? notice = null) => new(null, null, notice, time);
+
+    internal static ProgressStore Open(string? folder, TimeProvider time, int patienceSeconds)
+    {
+        if (folder is null)
+        {
+            return InMemory(time, "progress is not saved: there is no home folder; name one with --data DIR");
+        }
+
+        var path = Path.Combine(folder, "progress.db");
+        try
+        {
+            CreateFolder(folder);
+            return new ProgressStore(ProgressDatabase.Open(path, patienceSeconds), path, null, time);
+        }
+        catch (NewerDatabaseException e)
+        {
+            return InMemory(time, string.Create(CultureInfo.InvariantCulture,
+                $"progress is not saved: a later tutor wrote {path} (version {e.Version}); update this one, or use --data DIR"));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return InMemory(time, $"progress is not saved: {folder} cannot be made ({e.Message}); choose another with --data DIR");
+        }
+        catch (SqliteException e)
+        {
+            return InMemory(time, NoticeOf(e, path));
+        }
+    }
+
+    /// <summary>Appends an attempt with the present time.</summary>
+    /// <returns>True when it is on disk: only then may it be shown as saved.</returns>
+    public bool Record(Attempt attempt)
+    {
+        ArgumentNullException.ThrowIfNull(attempt);
+        lock (_lock)
+        {
+            _unsaved.Add(attempt with { At = _time.GetUtcNow() });
+            return Write();
+        }
+    }
+
+    /// <summary>Attempts at a level (or at all levels), newest first.</summary>
+    public IReadOnlyList<Attempt> History(string? level = null, int most = 200)
+    {
+        lock (_lock)
+        {
+            var here = _unsaved.Where(a => level is null || a.Level == level).Reverse();
+            return [.. here.Concat(Read(d => d.Attempts(level, most), [])).Take(most)];
+        }
+    }
+
+    /// <summary>The best verdict of every level and revision that was ever tried.</summary>
+    public IReadOnlyList<LevelProgress> Best()
+    {
+        lock (_lock)
+        {
+            return
+            [
+                .. Read(d => d.Verdicts(), [])
+                    .Concat(_unsaved.Select(a => new LevelProgress(a.Level, a.Revision, a.Verdict, 1)))
+                    .GroupBy(row => (row.Level, row.Revision))
+                    .Select(rows => rows.MaxBy(r => VerdictWords.Rank(r.Verdict))! with { Attempts = rows.Sum(r => r.Attempts) })
+                    .OrderBy(row => row.Level, StringComparer.Ordinal)
+                    .ThenBy(row => row.Revision),
+            ];
+        }
+    }
+
+    /// <summary>The best verdict of one level, or null when it was never tried.</summary>
+    public LevelProgress? Best(string level, int revision) =>
+        Best().FirstOrDefault(p => p.Level == level && p.Revision == revision);
+
+    /// <summary>Keeps a word under a name: where the player left, a draft, a setting. The last one counts.</summary>
+    public void Remember(string key, string value)
+    {
+        lock (_lock)
+        {
+            _remembered[key] = value;
+            try
+            {
+                _database?.Remember(key, value);
+            }
+            catch (SqliteException e)
+            {
+                Notice = NoticeOf(e, DatabasePath!);
+            }
+        }
+    }
+
+    /// <summary>What was last kept under a name, by any terminal, or null.</summary>
+    public string? Recall(string key)
+    {
+        lock (_lock)
+        {
+            return Read(d => d.Recall(key), null) ?? _remembered.GetValueOrDefault(key);
+        }
+    }
+
+    /// <summary>Tries once more to write what is unsaved, and closes the file.</summary>
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            if (_unsaved.Count > 0)
+            {
+                Write();
+            }
+
+            _database?.Dispose();
+        }
+    }
+
+    /// <summary>Readable by its owner alone, as the XDG specification asks.</summary>
+    static void CreateFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else if (!Directory.Exists(folder))
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    bool Write()
+    {
+        if (_database is null)
+        {
+            return false;
+        }
+
+        try
+        {
+            while (_unsaved.Count > 0)
+            {
+                _database.Insert(_unsaved[0]);
+                _unsaved.RemoveAt(0);
+            }
+
+            Notice = null;
+            return true;
+        }
+        catch (SqliteException e)
+        {
+            Notice = NoticeOf(e, DatabasePath!);
+            return false;
+        }
+    }
+
+    T Read<T>(Func<ProgressDatabase, T> read, T otherwise)
+    {
+        if (_database is null)
+        {
+            return otherwise;
+        }
+
+        try
+        {
+            return read(_database);
+        }
+        catch (SqliteException e)
+        {
+            Notice = NoticeOf(e, DatabasePath!);
+            return otherwise;
+        }
+    }
+
+    // Result codes: sqlite.org/rescode.html.
+    static string NoticeOf(SqliteException e, string path) => e.SqliteErrorCode switch
+    {
+        5 or 6 => $"progress is not saved yet: another program holds {path}; the next try writes it too",
+        8 => $"progress is not saved: {path} is read-only; make it writable, or use --data DIR",
+        11 or 26 => $"progress is not saved: {path} is damaged; move it away to begin anew, or use --data DIR",
+        13 => $"progress is not saved yet: the disk of {path} is full; free some space, the next try writes it too",
+        14 => $"progress is not saved: {path} cannot be opened; check its permissions, or use --data DIR",
+        _ => $"progress is not saved: {path}: {e.Message}; use --data DIR for another place",
+    };
+}
