@@ -24,9 +24,15 @@ public enum PageVerdict : byte
     /// <summary>Reached the predicate, and a later test of the scanner refused it: the answer decides nothing.</summary>
     Refused,
 
-    /// <summary>A driver's movable page, taken without asking the predicate.</summary>
+    /// <summary>A driver's movable page (or hugetlb for a contiguous range), taken without asking the predicate.</summary>
     IsolatedDriver,
 
     /// <summary>The predicate has no defined answer here.</summary>
     Error,
+
+    /// <summary>
+    /// Isolated and put back untried, because async direct compaction gave up the aligned block it lies in
+    /// (<c>skip_on_failure</c>). Not counted as a candidate, as the kernel does not count it as isolated.
+    /// </summary>
+    PutBack,
 }
