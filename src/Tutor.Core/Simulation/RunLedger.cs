@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Tutor.Core.Scenarios;
+
+namespace Tutor.Core.Simulation;
+
+/// <summary>The kernel's counters and the rows of a run, as a recording has them.</summary>
+sealed class RunLedger
+{
+    readonly ImmutableArray<RecordedCall>.Builder _calls = ImmutableArray.CreateBuilder<RecordedCall>();
+    readonly ImmutableArray<RecordedFree>.Builder _frees = ImmutableArray.CreateBuilder<RecordedFree>();
+    readonly ImmutableArray<RecordedBatch>.Builder _batches = ImmutableArray.CreateBuilder<RecordedBatch>();
+    readonly ImmutableArray<RecordedTargets>.Builder _targets = ImmutableArray.CreateBuilder<RecordedTargets>();
+
+    /// <summary><c>compact_migrate_scanned</c>.</summary>
+    public long MigrateScanned { get; private set; }
+
+    /// <summary><c>compact_free_scanned</c>.</summary>
+    public long FreeScanned { get; private set; }
+
+    /// <summary><c>compact_isolated</c>: of both scanners.</summary>
+    public long Isolated { get; private set; }
+
+    /// <summary><c>pgmigrate_success</c>.</summary>
+    public long Success { get; private set; }
+
+    /// <summary><c>pgmigrate_fail</c>.</summary>
+    public long Fail { get; private set; }
+
+    /// <summary>Calls of <c>compaction_alloc()</c>.</summary>
+    public long AllocCalls { get; set; }
+
+    public int Batches => _batches.Count;
+
+    public void AddCall(RecordedCall call)
+    {
+        _calls.Add(call);
+        MigrateScanned += call.Scanned;
+        Isolated += call.Taken;
+    }
+
+    public void AddFree(RecordedFree call)
+    {
+        _frees.Add(call);
+        FreeScanned += call.Scanned;
+        Isolated += call.Taken;
+    }
+
+    /// <param name="failed">What the batch adds to <c>pgmigrate_fail</c>: not always the pages left over.</param>
+    public void AddBatch(RecordedBatch batch, int failed)
+    {
+        _batches.Add(batch);
+        Success += batch.Moved;
+        Fail += failed;
+    }
+
+    /// <summary>A frame received a page; neighbours downwards share a row.</summary>
+    public void AddTarget(long pfn)
+    {
+        if (_targets.Count > 0 && _targets[^1] is var last && last.Pfn - last.Count == pfn)
+        {
+            _targets[^1] = last with { Count = last.Count + 1 };
+        }
+        else
+        {
+            _targets.Add(new RecordedTargets(pfn, 1));
+        }
+    }
+
+    public ImmutableArray<RecordedCall> Calls() => _calls.DrainToImmutable();
+
+    public ImmutableArray<RecordedFree> Frees() => _frees.DrainToImmutable();
+
+    public ImmutableArray<RecordedBatch> BatchRows() => _batches.DrainToImmutable();
+
+    public ImmutableArray<RecordedTargets> Targets() => _targets.DrainToImmutable();
+}

@@ -1,0 +1,36 @@
+using Tutor.Core.Memory;
+using Tutor.Core.Predicates;
+
+namespace Tutor.Core.Tests.Support;
+
+/// <summary>
+/// The five predicates of the recordings in C#, for tests of the engine that shall not depend on the language.
+/// </summary>
+static class ThreadPredicates
+{
+    public static SkipAnswer Ask(int predicate, PageState page, CompactControl cc) =>
+        MustSkip(predicate, page, page.RefCount + cc.OwnReferences) ? SkipAnswer.Skip : SkipAnswer.Keep;
+
+    /// <summary>0 none, 1 stock 6.1, 2 the v4 proposal, 3 <c>folio_maybe_dma_pinned()</c>, 4 = 1 or 3.</summary>
+    public static Func<PageState, CompactControl, SkipAnswer> Of(int predicate) =>
+        (page, cc) => Ask(predicate, page, cc);
+
+    static bool MustSkip(int predicate, PageState page, int refs) => predicate switch
+    {
+        0 => false,
+        1 => Stock(page, refs),
+        2 => V4(page, refs),
+        3 => refs >= 1024,
+        4 => Stock(page, refs) || refs >= 1024,
+        _ => throw new ArgumentOutOfRangeException(nameof(predicate)),
+    };
+
+    static bool Stock(PageState page, int refs) => !page.Has(PageFlags.Mapping) && refs - 1 > page.MapCount;
+
+    static bool V4(PageState page, int refs)
+    {
+        var expected = page.Has(PageFlags.Mapping) ? 2 + (page.Has(PageFlags.Private) ? 1 : 0) : 1;
+        return !page.Has(PageFlags.ZoneMovable | PageFlags.Cma)
+            && unchecked((ulong)(refs - expected)) > (ulong)page.MapCount;
+    }
+}
