@@ -1,0 +1,188 @@
+using Tutor.Core.Text;
+
+namespace Tutor.Core.Predicates.Syntax;
+
+public sealed partial class Parser
+{
+    static readonly Dictionary<string, CType> Structures = new(StringComparer.Ordinal)
+    {
+        ["page"] = CType.Page,
+        ["folio"] = CType.Folio,
+        ["address_space"] = CType.Mapping,
+        ["compact_control"] = CType.Control,
+        ["zone"] = CType.Zone,
+    };
+
+    static readonly string[] Enumerations = ["migrate_mode", "migratetype", "zone_type"];
+
+    /// <summary>The kernel's short names, with what to write instead.</summary>
+    static readonly Dictionary<string, string> ShortTypes = new(StringComparer.Ordinal)
+    {
+        ["u8"] = "unsigned int", ["u16"] = "unsigned int", ["u32"] = "unsigned int", ["u64"] = "unsigned long",
+        ["s8"] = "int", ["s16"] = "int", ["s32"] = "int", ["s64"] = "long",
+        ["uint32_t"] = "unsigned int", ["uint64_t"] = "unsigned long", ["int32_t"] = "int", ["int64_t"] = "long",
+        ["size_t"] = "unsigned long", ["ssize_t"] = "long", ["gfp_t"] = "unsigned int", ["uint"] = "unsigned int",
+        ["pgoff_t"] = "unsigned long", ["isolate_mode_t"] = "unsigned int", ["ulong"] = "unsigned long",
+    };
+
+    static bool StartsType(Token token) => token.Keyword
+        is Keyword.TypeWord or Keyword.RefusedType or Keyword.Qualifier or Keyword.Struct or Keyword.Enum
+        or Keyword.Void;
+
+    static bool StartsDeclaration(Token token) =>
+        StartsType(token) || token.Keyword is Keyword.Storage or Keyword.RefusedDeclaration;
+
+    /// <summary><c>const unsigned long</c>, <c>struct page *</c>; after a mistake of type <see cref="CType.Error"/>.</summary>
+    TypeSyntax ParseType()
+    {
+        var start = Current.Start;
+        var isConst = TakeQualifiers();
+        TypeSyntax type;
+        switch (Current.Keyword)
+        {
+            case Keyword.Struct:
+                type = ParseStructure(start);
+                break;
+            case Keyword.Enum:
+                type = ParseEnumeration(start, isConst);
+                break;
+            case Keyword.Void:
+                _at++;
+                type = new TypeSyntax(SpanFrom(start), CType.Error, "void", isConst);
+                break;
+            case Keyword.TypeWord or Keyword.RefusedType:
+                type = ParseInteger(start, isConst);
+                break;
+            default:
+                Error(SyntaxCodes.Unexpected, Current.Span, $"expected a type, found {Quote(Current)}",
+                    Current.Kind == TokenKind.Name && ShortTypes.TryGetValue(TextOf(Current), out var instead)
+                        ? $"write '{instead}'" : null);
+                return new TypeSyntax(new TextSpan(start, 0), CType.Error, "?", isConst);
+        }
+
+        return RefusePointer(type);
+    }
+
+    /// <summary>A star behind an integer or a second star.</summary>
+    TypeSyntax RefusePointer(TypeSyntax type)
+    {
+        if (Current.Operator != Symbol.Star)
+        {
+            return type;
+        }
+
+        Error(SyntaxCodes.MemoryAccess, Current.Span,
+            $"there are no pointers to '{type.Text}': a predicate does not reach into memory");
+        while (TryTake(Symbol.Star) || TakeQualifiers())
+        {
+        }
+
+        return type with { Type = CType.Error, Span = SpanFrom(type.Span.Start) };
+    }
+
+    bool TakeQualifiers()
+    {
+        var found = false;
+        while (Current.Keyword == Keyword.Qualifier)
+        {
+            found |= TextOf(Take()) == "const";
+        }
+
+        return found;
+    }
+
+    TypeSyntax ParseStructure(int start)
+    {
+        _at++;
+        var name = Current;
+        if (name.Kind != TokenKind.Name)
+        {
+            Error(SyntaxCodes.Unexpected, name.Span, $"expected a structure's name after 'struct', found {Quote(name)}");
+            return new TypeSyntax(SpanFrom(start), CType.Error, "struct", false);
+        }
+
+        _at++;
+        var text = $"struct {TextOf(name)} *";
+        if (!Structures.TryGetValue(TextOf(name), out var type))
+        {
+            var nearest = Suggestions.Nearest(TextOf(name), Structures.Keys);
+            _diagnostics.Report(NameCodes.UnknownType, _source, name.Span, $"no structure '{TextOf(name)}' here",
+                nearest is null ? "known are struct page, folio, address_space, compact_control and zone"
+                    : $"did you mean 'struct {nearest}'?");
+        }
+
+        TakeQualifiers();
+        if (!TryTake(Symbol.Star))
+        {
+            Error(SyntaxCodes.MemoryAccess, name.Span, $"'struct {TextOf(name)}' is only known as a pointer",
+                $"write '{text}'");
+            type = CType.Error;
+        }
+
+        var isConst = TakeQualifiers();
+        return new TypeSyntax(SpanFrom(start), type, text, isConst);
+    }
+
+    TypeSyntax ParseEnumeration(int start, bool isConst)
+    {
+        _at++;
+        var name = Current;
+        if (name.Kind != TokenKind.Name || !Enumerations.Contains(TextOf(name), StringComparer.Ordinal))
+        {
+            Error(NameCodes.UnknownType, name.Span, $"no enumeration {Quote(name)} here",
+                "known are enum migrate_mode, migratetype and zone_type");
+            _at += name.Kind == TokenKind.Name ? 1 : 0;
+            return new TypeSyntax(SpanFrom(start), CType.Error, "enum", isConst);
+        }
+
+        _at++;
+        isConst |= TakeQualifiers();
+        return new TypeSyntax(SpanFrom(start), CType.UInt, $"enum {TextOf(name)}", isConst);
+    }
+
+    /// <summary>The words of an integer type in any order, as C has it: <c>long unsigned int</c>.</summary>
+    TypeSyntax ParseInteger(int start, bool isConst)
+    {
+        int signed = 0, unsigned = 0, longs = 0, ints = 0, bools = 0;
+        var refused = false;
+        while (Current.Keyword is Keyword.TypeWord or Keyword.RefusedType or Keyword.Qualifier)
+        {
+            var word = TextOf(Current);
+            isConst |= word == "const";
+            refused |= Current.Keyword == Keyword.RefusedType;
+            _ = word switch
+            {
+                "signed" => signed++,
+                "unsigned" => unsigned++,
+                "long" => longs++,
+                "int" => ints++,
+                "bool" or "_Bool" => bools++,
+                _ => 0,
+            };
+            _at++;
+        }
+
+        var span = SpanFrom(start);
+        if (refused || longs > 1)
+        {
+            _diagnostics.Report(SyntaxCodes.RefusedType, _source, span,
+                $"'{_source.ToString(span)}' is not in the language",
+                longs > 1 ? "on 64-bit Linux 'long' is as wide"
+                    : "there are bool, int, unsigned int, long and unsigned long");
+            return new TypeSyntax(span, CType.Error, "?", isConst);
+        }
+
+        var contradiction = signed + unsigned > 1 || ints > 1 || bools > 1
+            || (bools == 1 && signed + unsigned + longs + ints > 0);
+        if (contradiction)
+        {
+            Error(SyntaxCodes.Unexpected, span, $"'{_source.ToString(span)}' is not a type");
+            return new TypeSyntax(span, CType.Error, "?", isConst);
+        }
+
+        var type = bools == 1 ? CType.Bool
+            : longs == 1 ? unsigned == 1 ? CType.ULong : CType.Long
+            : unsigned == 1 ? CType.UInt : CType.Int;
+        return new TypeSyntax(span, type, type.CName(), isConst);
+    }
+}
