@@ -1,0 +1,245 @@
+using System.Collections.Immutable;
+using Tutor.Core.Predicates.Syntax;
+using Tutor.Core.Text;
+
+namespace Tutor.Core.Predicates.Binding;
+
+public sealed partial class Binder
+{
+    BoundExpression BindName(NameSyntax syntax)
+    {
+        var name = syntax.Name;
+        if (_locals.TryGetValue(name, out var local))
+        {
+            if (local.Reads++ == 0)
+            {
+                local.FirstRead = syntax.Span;
+            }
+
+            return local.Type == CType.Error ? new BoundError(syntax) : new BoundLocal(syntax, local);
+        }
+
+        if (_functions.ContainsKey(name) || _laterFunctions.Contains(name))
+        {
+            return Error(syntax, NameCodes.FunctionWithoutCall, syntax.Span, $"'{name}' is a function and is not called here",
+                $"write '{name}(…)'");
+        }
+
+        var builtIn = BuiltIns.Find(name);
+        if (builtIn is null)
+        {
+            return UnknownName(syntax, calls: false);
+        }
+
+        if (builtIn.Kind == BuiltInKind.Parameter && _function is not null)
+        {
+            return Error(syntax, NameCodes.NotInScope, syntax.Span, $"a function knows no '{name}' but what it is given",
+                $"make it a parameter: '{builtIn.Signature}'");
+        }
+
+        if (builtIn.Kind == BuiltInKind.Function)
+        {
+            return Error(syntax, NameCodes.FunctionWithoutCall, syntax.Span, $"'{name}' is a function and is not called here",
+                $"write '{name}({string.Join(", ", builtIn.Parameters.Select(p => p.Name))})'");
+        }
+
+        if (!CheckVocabulary(builtIn, syntax))
+        {
+            return new BoundError(syntax);
+        }
+
+        if (builtIn.Kind != BuiltInKind.Constant)
+        {
+            return new BoundBuiltIn(syntax, builtIn, []);
+        }
+
+        return new BoundBuiltIn(syntax, builtIn, []) { Constant = ConstantValue(builtIn) };
+    }
+
+    static long ConstantValue(BuiltIn constant) => constant.Body(null!, null!, 0, 0);
+
+    BoundError UnknownName(NameSyntax syntax, bool calls)
+    {
+        var name = syntax.Name;
+        if (NotOffered.Reason(name) is { } reason)
+        {
+            return Error(syntax, NameCodes.NotOffered, syntax.Span, $"'{name}' is not for predicates", reason);
+        }
+
+        var known = BuiltIns.All
+            .Where(b => b.Kind != BuiltInKind.Member && (b.Kind == BuiltInKind.Function) == calls && _scope.Contains(b))
+            .Where(b => b.Kind != BuiltInKind.Parameter || _function is null)
+            .Select(b => b.Name)
+            .Concat(calls ? _functions.Keys : _locals.Keys)
+            .Concat(calls ? [] : SyntaxFacts.KeywordTexts.Where(k => k is "return" or "if" or "else"));
+        return Error(syntax, NameCodes.UnknownName, syntax.Span,
+            calls ? $"no function '{name}'" : $"no name '{name}'", Nearest(name, known));
+    }
+
+    /// <summary>Reports a name that exists but not in this level, and where it is taught.</summary>
+    bool CheckVocabulary(BuiltIn builtIn, NameSyntax syntax)
+    {
+        _namesUsed.Add(builtIn.Name);
+        if (_scope.Contains(builtIn))
+        {
+            return true;
+        }
+
+        var taught = _scope.TaughtBy?.Invoke(builtIn.Name);
+        Report(NameCodes.NotInVocabulary, syntax.Span, $"'{builtIn.Name}' is real, but not in this level",
+            taught is null ? $"it belongs to '{builtIn.Group}'; this level has {string.Join(", ", _scope.Vocabulary)}"
+                : $"you meet it in {taught}");
+        return false;
+    }
+
+    BoundExpression BindCall(CallSyntax syntax)
+    {
+        var arguments = ImmutableArray.CreateBuilder<BoundExpression>(syntax.Arguments.Length);
+        foreach (var argument in syntax.Arguments)
+        {
+            arguments.Add(Bind(argument));
+        }
+
+        var name = syntax.Callee.Name;
+        if (_locals.ContainsKey(name))
+        {
+            return Error(syntax, NameCodes.NotAFunction, syntax.Callee.Span, $"'{name}' is a variable, not a function");
+        }
+
+        if (_functions.TryGetValue(name, out var function))
+        {
+            return BindPlayerCall(syntax, function, arguments.DrainToImmutable());
+        }
+
+        if (_laterFunctions.Contains(name))
+        {
+            return _function?.Name == name
+                ? Error(syntax, NameCodes.Recursion, syntax.Callee.Span, $"'{name}' calls itself",
+                    "every predicate must end: recursion is not in the language")
+                : Error(syntax, NameCodes.UsedBeforeDefined, syntax.Callee.Span, $"'{name}' is defined further down",
+                    "put it above the function that calls it; the last function is the predicate");
+        }
+
+        var builtIn = BuiltIns.Find(name);
+        if (builtIn is null)
+        {
+            UnknownName(syntax.Callee, calls: true);
+            return new BoundError(syntax);
+        }
+
+        if (builtIn.Kind != BuiltInKind.Function)
+        {
+            return Error(syntax, NameCodes.NotAFunction, syntax.Callee.Span, $"'{name}' is no function", "take the brackets away");
+        }
+
+        return CheckVocabulary(builtIn, syntax.Callee)
+            ? BindBuiltInCall(syntax, builtIn, arguments.DrainToImmutable())
+            : new BoundError(syntax);
+    }
+
+    BoundExpression BindBuiltInCall(CallSyntax syntax, BuiltIn builtIn, ImmutableArray<BoundExpression> arguments)
+    {
+        if (!CheckCount(syntax, builtIn.Parameters.Length, builtIn.Signature))
+        {
+            return new BoundError(syntax);
+        }
+
+        var fits = true;
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            fits &= CheckConversion(arguments[i], builtIn.Parameters[i].Type, $"'{builtIn.Name}' takes", NameCodes.ArgumentType);
+        }
+
+        return fits && !arguments.Any(a => a.Type == CType.Error)
+            ? new BoundBuiltIn(syntax, builtIn, arguments)
+            : new BoundError(syntax);
+    }
+
+    BoundExpression BindPlayerCall(CallSyntax syntax, BoundFunction function, ImmutableArray<BoundExpression> arguments)
+    {
+        function.IsCalled = true;
+        var signature = $"{function.Name}({string.Join(", ", function.Parameters.Select(p => $"{p.Type.CName()} {p.Name}"))})";
+        if (!CheckCount(syntax, function.Parameters.Length, signature))
+        {
+            return new BoundError(syntax);
+        }
+
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            CheckConversion(arguments[i], function.Parameters[i].Type, $"'{function.Parameters[i].Name}' is", NameCodes.ArgumentType);
+        }
+
+        if (function.Type == CType.Error)
+        {
+            return new BoundError(syntax);
+        }
+
+        var temporaries = _slots;
+        _slots += arguments.Length;
+        return new BoundCall(syntax, function, arguments, temporaries);
+    }
+
+    bool CheckCount(CallSyntax syntax, int wanted, string signature)
+    {
+        var given = syntax.Arguments.Length;
+        if (given == wanted)
+        {
+            return true;
+        }
+
+        Report(NameCodes.ArgumentCount, syntax.Span,
+            $"'{syntax.Callee.Name}' takes {Number(wanted)}, not {given}", $"it is declared as {signature}");
+        return false;
+    }
+
+    static string Number(int arguments) => arguments switch
+    {
+        0 => "no argument",
+        1 => "1 argument",
+        _ => $"{arguments} arguments",
+    };
+
+    /// <param name="addressed">Whether <c>&amp;</c> stands before it: only <c>&amp;folio->page</c> is in the language.</param>
+    BoundExpression BindMember(MemberSyntax syntax, bool addressed, ExpressionSyntax whole)
+    {
+        var receiver = Bind(syntax.Receiver);
+        if (receiver.Type == CType.Error)
+        {
+            return new BoundError(whole);
+        }
+
+        var name = syntax.Member.Name;
+        if (!receiver.Type.IsPointer() || receiver.Type == CType.Null)
+        {
+            return Error(whole, NameCodes.OperandType, syntax.Span, $"'->' needs a pointer on its left, not {receiver.Type.CName()}");
+        }
+
+        var member = BuiltIns.FindMember(receiver.Type, name);
+        if (member is null)
+        {
+            var known = BuiltIns.All.Where(b => b.Kind == BuiltInKind.Member && b.Receiver == receiver.Type && _scope.Contains(b))
+                .Select(b => b.Name);
+            return Error(whole, NameCodes.UnknownMember, syntax.Member.Span,
+                $"no member '{name}' behind {receiver.Type.CName()}", Nearest(name, known) ?? MemberHelp(receiver.Type));
+        }
+
+        var isPage = member.Type == CType.Page;
+        if (isPage != addressed)
+        {
+            return isPage
+                ? Error(whole, NameCodes.OperandType, syntax.Span, "'folio->page' is the page itself, not a pointer to it", "write '&folio->page'")
+                : Error(whole, SyntaxCodes.MemoryAccess, whole.Span, "a predicate takes no addresses", $"take the '&' away");
+        }
+
+        return CheckVocabulary(member, syntax.Member) ? new BoundBuiltIn(whole, member, [receiver]) : new BoundError(whole);
+    }
+
+    static string? MemberHelp(CType receiver) => receiver switch
+    {
+        CType.Page or CType.Folio => "pages are asked with functions, such as folio_ref_count(folio)",
+        CType.Control => "there are mode, order, alloc_contig and their like",
+        CType.Zone => "a zone is asked with zone_idx(zone)",
+        CType.Mapping => "a mapping is asked with functions, such as shmem_mapping(mapping)",
+        _ => null,
+    };
+}

@@ -1,0 +1,119 @@
+using Tutor.Core.Predicates.Syntax;
+using Tutor.Core.Text;
+
+namespace Tutor.Core.Predicates.Binding;
+
+public sealed partial class Binder
+{
+    /// <summary>Assignments in the full expression that is being bound.</summary>
+    int _assignments;
+
+    /// <summary>
+    /// C does not order the operands of most operators: <c>(x = 1) + x</c> is undefined. Only <c>&amp;&amp;</c>,
+    /// <c>||</c> and <c>? :</c> say which comes first.
+    /// </summary>
+    void CheckOrder(BoundExpression expression)
+    {
+        var needed = _assignments > (expression is BoundAssignment ? 1 : 0);
+        _assignments = 0;
+        if (needed)
+        {
+            Effects(expression);
+        }
+    }
+
+    /// <summary>Variables that an expression reads and assigns.</summary>
+    sealed class EffectSet
+    {
+        public HashSet<LocalSymbol> Reads { get; } = [];
+
+        public HashSet<LocalSymbol> Writes { get; } = [];
+
+        public void Add(EffectSet other)
+        {
+            Reads.UnionWith(other.Reads);
+            Writes.UnionWith(other.Writes);
+        }
+    }
+
+    EffectSet Effects(BoundExpression expression)
+    {
+        switch (expression)
+        {
+            case BoundLocal local:
+                return new EffectSet { Reads = { local.Local } };
+            case BoundUnary unary:
+                return Effects(unary.Operand);
+            case BoundCast cast:
+                return Effects(cast.Operand);
+            case BoundBinary binary:
+                return Unordered(expression, Effects(binary.Left), Effects(binary.Right));
+            case BoundLogical logical:
+                return Ordered(logical.Left, logical.Right);
+            case BoundConditional conditional:
+                return Ordered(conditional.Condition, conditional.WhenTrue, conditional.WhenFalse);
+            case BoundBuiltIn builtIn:
+                return builtIn.Arguments.Aggregate(new EffectSet(), (all, a) => Unordered(expression, all, Effects(a)));
+            case BoundCall call:
+                return call.Arguments.Aggregate(new EffectSet(), (all, a) => Unordered(expression, all, Effects(a)));
+            case BoundAssignment assignment:
+                var value = Effects(assignment.Value);
+                if (value.Writes.Contains(assignment.Local))
+                {
+                    ReportOrder(expression, assignment.Local);
+                }
+
+                value.Writes.Add(assignment.Local);
+                if (assignment.Operator != Symbol.None)
+                {
+                    value.Reads.Add(assignment.Local);
+                }
+
+                return value;
+            default:
+                return new EffectSet();
+        }
+    }
+
+    EffectSet Ordered(params ReadOnlySpan<BoundExpression> parts)
+    {
+        var all = new EffectSet();
+        foreach (var part in parts)
+        {
+            all.Add(Effects(part));
+        }
+
+        return all;
+    }
+
+    EffectSet Unordered(BoundExpression whole, EffectSet left, EffectSet right)
+    {
+        var both = left.Writes.FirstOrDefault(w => right.Reads.Contains(w) || right.Writes.Contains(w))
+            ?? right.Writes.FirstOrDefault(left.Reads.Contains);
+        if (both is not null)
+        {
+            ReportOrder(whole, both);
+        }
+
+        var (large, small) = left.Reads.Count >= right.Reads.Count ? (left, right) : (right, left);
+        large.Add(small);
+        return large;
+    }
+
+    void ReportOrder(BoundExpression whole, LocalSymbol local) =>
+        Report(NameCodes.Unsequenced, whole.Syntax.Span,
+            $"'{local.Name}' is assigned and used here, and C does not say which comes first", "make two statements of it");
+
+    static bool HasAssignment(BoundExpression expression) => expression switch
+    {
+        BoundAssignment => true,
+        BoundUnary unary => HasAssignment(unary.Operand),
+        BoundCast cast => HasAssignment(cast.Operand),
+        BoundBinary binary => HasAssignment(binary.Left) || HasAssignment(binary.Right),
+        BoundLogical logical => HasAssignment(logical.Left) || HasAssignment(logical.Right),
+        BoundConditional c => HasAssignment(c.Condition) || HasAssignment(c.WhenTrue) || HasAssignment(c.WhenFalse),
+        BoundBuiltIn builtIn => builtIn.Arguments.Any(HasAssignment),
+        BoundCall call => call.Arguments.Any(HasAssignment),
+        _ => false,
+    };
+}

@@ -1,0 +1,104 @@
+using Tutor.Core.Memory;
+using Tutor.Core.Predicates.Syntax;
+
+namespace Tutor.Core.Predicates.Binding;
+
+public static partial class BuiltIns
+{
+    const string PageRef = "6.1 include/linux/page_ref.h";
+    const string MmH = "6.1 include/linux/mm.h";
+
+    static IEnumerable<BuiltIn> CountRows()
+    {
+        const string Group = VocabularyGroups.Counts;
+        return
+        [
+            Function("folio_ref_count", CType.Int, [FolioParameter],
+                "References on the folio, the scanner's own included", PageRef, 1, Group, RefCount),
+            Function("page_count", CType.Int, [PageParameter],
+                "References on the page's folio, the scanner's own included", PageRef, 2, Group, RefCount),
+            Function("page_ref_count", CType.Int, [PageParameter],
+                "References on the page itself, the scanner's own included", PageRef, 1, Group, RefCount),
+            Function("folio_mapcount", CType.Int, [FolioParameter],
+                "Page-table mappings of the whole folio; each holds one reference", "6.1 mm/util.c", 1, Group,
+                (p, _, _, _) => p.MapCount) with { ReadsEachPage = true },
+            Function("total_mapcount", CType.Int, [PageParameter],
+                "Page-table mappings of the page's whole folio", MmH, 2, Group,
+                (p, _, _, _) => p.MapCount) with { ReadsEachPage = true },
+            Function("page_mapcount", CType.Int, [PageParameter],
+                "Page-table mappings of this one page; on a large folio less than the total", MmH, 1, Group,
+                (p, _, _, _) => p.PageMapCount),
+            Function("folio_mapped", CType.Bool, [FolioParameter],
+                "Whether any page table maps the folio", "6.1 mm/util.c", 1, Group, (p, _, _, _) => p.MapCount > 0 ? 1 : 0),
+            Function("page_mapped", CType.Bool, [PageParameter],
+                "Whether any page table maps the page's folio", MmH, 2, Group, (p, _, _, _) => p.MapCount > 0 ? 1 : 0),
+        ];
+    }
+
+    static IEnumerable<BuiltIn> ExpectedRefRows()
+    {
+        const string Group = VocabularyGroups.ExpectedRefs;
+        return
+        [
+            Function("folio_expected_refs", CType.Int, [MappingParameter with { MayBeNull = true }, FolioParameter],
+                "References that migration accepts once nothing maps the folio: 1 for its own, and with a mapping one "
+                    + "for each page in the cache and 1 for private data", "6.1 mm/migrate.c", 2, Group,
+                (p, _, mapping, _) => mapping == 0 ? 1 : 1 + p.NrPages + (p.Has(PageFlags.Private) ? 1 : 0)),
+            Function("folio_expected_ref_count", CType.Int, [FolioParameter],
+                "References that caches, private data and page tables explain; the caller's own come on top",
+                "6.16 include/linux/mm.h", 3, Group, (p, _, _, _) => ExpectedRefCount(p)) with { ReadsEachPage = true },
+        ];
+    }
+
+    static IEnumerable<BuiltIn> PinRows()
+    {
+        const string Group = VocabularyGroups.Pins;
+        return
+        [
+            Function("folio_maybe_dma_pinned", CType.Bool, [FolioParameter],
+                "Whether FOLL_PIN may hold the folio: exact on a large folio, on a small one true from 1024 references on",
+                MmH, 1, Group, MaybePinned),
+            Function("page_maybe_dma_pinned", CType.Bool, [PageParameter],
+                "The same for the page's folio", MmH, 2, Group, MaybePinned),
+            Function("is_longterm_pinnable_page", CType.Bool, [PageParameter],
+                "Whether FOLL_LONGTERM would leave the page where it is: not in ZONE_MOVABLE, not in CMA or isolated blocks",
+                MmH, 2, Group, LongtermPinnable),
+            Function("folio_is_longterm_pinnable", CType.Bool, [FolioParameter],
+                "The same for a folio", MmH, 2, Group, LongtermPinnable),
+            Constant("GUP_PIN_COUNTING_BIAS", CType.UInt, ReferenceHolder.GupPinCountingBias,
+                "1024: what one FOLL_PIN adds to the reference count of a small page", MmH, Group),
+        ];
+    }
+
+    static long RefCount(PageState page, CompactControl control, long first, long second) =>
+        unchecked(page.RefCount + control.OwnReferences);
+
+    static long ExpectedRefCount(PageState page)
+    {
+        var count = page.Has(PageFlags.SwapCache) ? page.NrPages : 0;
+        if (!page.Has(PageFlags.Anon))
+        {
+            count += (MappingOf(page) != 0 ? page.NrPages : 0) + (page.Has(PageFlags.Private) ? 1 : 0);
+        }
+
+        return unchecked(count + page.MapCount);
+    }
+
+    /// <summary>The count is compared as unsigned, so that an overflow into negative still says "pinned".</summary>
+    static long MaybePinned(PageState page, CompactControl control, long first, long second)
+    {
+        var pinned = IsLarge(page)
+            ? page.PinCount > 0
+            : unchecked((uint)(page.RefCount + control.OwnReferences)) >= ReferenceHolder.GupPinCountingBias;
+        return pinned ? 1 : 0;
+    }
+
+    static long LongtermPinnable(PageState page, CompactControl control, long first, long second) =>
+        IsMovableZone(page) || IsCma(page) || page.Migratetype == Migratetype.Isolate || page.Zone == ZoneType.Device ? 0 : 1;
+
+    static bool IsLarge(PageState page) => page.Has(PageFlags.Head);
+
+    static bool IsMovableZone(PageState page) => page.Zone == ZoneType.Movable || page.Has(PageFlags.ZoneMovable);
+
+    static bool IsCma(PageState page) => page.Migratetype == Migratetype.Cma || page.Has(PageFlags.Cma);
+}

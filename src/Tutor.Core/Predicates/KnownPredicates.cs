@@ -1,0 +1,210 @@
+using System.Collections.Immutable;
+
+namespace Tutor.Core.Predicates;
+
+/// <summary>A predicate of the story, in our own wording.</summary>
+/// <param name="Id">Its short name in levels and tables: <c>v4</c>.</param>
+/// <param name="Source">Who proposed it, when, and what became of it.</param>
+/// <param name="Expression">As one expression.</param>
+/// <param name="Function">As functions.</param>
+/// <param name="OwnReferences">References that the scanner holds when it asks: 0 for code before late v6.1-rc.</param>
+/// <param name="Recording">Its number in recordings (<c># param predicate</c>), or null.</param>
+public sealed record KnownPredicate(
+    string Id, string Title, string Source, string Expression, string Function, int OwnReferences = 1, int? Recording = null);
+
+/// <summary>
+/// Every skip predicate that history or a recording knows. The formulas are the kernel's and the mailing
+/// list's; the wording is ours.
+/// </summary>
+public static class KnownPredicates
+{
+    public static KnownPredicate Never { get; } = new("none", "Skip nothing", "the recordings' control run",
+        "false",
+        """
+        bool skip(void)
+        {
+        	return false;
+        }
+        """, Recording: 0);
+
+    /// <summary>P0.</summary>
+    public static KnownPredicate Stock { get; } = new("stock-6.1", "Linux 6.1: pinned anonymous pages",
+        "Linux 6.1 mm/compaction.c, from David Rientjes (2014) and Gavin Shan (2022); still there in 6.18",
+        "!mapping && folio_ref_count(folio) - 1 > folio_mapcount(folio)",
+        """
+        /* An anonymous page's references are its mappings and ours. */
+        static bool pinned_anon(struct folio *folio, struct address_space *mapping)
+        {
+        	if (mapping)
+        		return false;
+        	return folio_ref_count(folio) - 1 > folio_mapcount(folio);
+        }
+        """, Recording: 1);
+
+    /// <summary>K20.</summary>
+    public static KnownPredicate Khlebnikov { get; } = new("k20", "May 2020: caches counted for every page",
+        "Konstantin Khlebnikov, 13 May 2020; in -mm, dropped after Hugh Dickins found it skips every page with buffer heads",
+        "!folio_test_large(folio) && folio_ref_count(folio) > "
+            + "folio_mapcount(folio) + (!folio_test_anon(folio) || folio_test_swapcache(folio))",
+        """
+        static bool k20(struct folio *folio)
+        {
+        	int explained = folio_mapcount(folio);
+
+        	if (folio_test_large(folio))
+        		return false;
+        	if (!folio_test_anon(folio) || folio_test_swapcache(folio))
+        		explained += 1;
+        	return folio_ref_count(folio) > explained;
+        }
+        """, OwnReferences: 0);
+
+    public static KnownPredicate V1 { get; } = new("v1", "v1: skip all pinned pages",
+        "Khalid Aziz, 11 May 2023; forgets the scanner's own reference",
+        "folio_ref_count(folio) - (mapping ? 1UL + page_has_private(page) : folio_test_swapcache(folio)) "
+            + "> page_mapcount(page)",
+        """
+        static bool v1(struct page *page, struct address_space *mapping)
+        {
+        	unsigned long explained = PageSwapCache(page);
+
+        	if (mapping)
+        		explained = 1 + page_has_private(page);
+        	return page_count(page) - explained > page_mapcount(page);
+        }
+        """);
+
+    public static KnownPredicate V2 { get; } = new("v2", "v2: skip all non-migratable pages",
+        "Khalid Aziz, 12 May 2023; asks PG_private only, still forgets the scanner's own reference",
+        "folio_ref_count(folio) - (mapping ? 1UL + folio_test_private(folio) : folio_test_swapcache(folio)) "
+            + "> page_mapcount(page)",
+        """
+        static bool v2(struct page *page, struct address_space *mapping)
+        {
+        	unsigned long explained = PageSwapCache(page);
+
+        	if (mapping)
+        		explained = 1 + PagePrivate(page);
+        	return page_count(page) - explained > page_mapcount(page);
+        }
+        """);
+
+    public static KnownPredicate V3 { get; } = new("v3", "v3: with the scanner's own reference",
+        "Khalid Aziz, 17 May 2023; counts one page's mappings where a large folio has many",
+        "folio_ref_count(folio) - (1UL + (folio_test_anon(folio) ? folio_test_swapcache(folio) "
+            + ": 1 + folio_test_private(folio))) > page_mapcount(page)",
+        """
+        static bool v3(struct page *page)
+        {
+        	unsigned long explained = 1;
+
+        	if (PageAnon(page))
+        		explained += PageSwapCache(page);
+        	else
+        		explained += 1 + PagePrivate(page);
+        	return page_count(page) - explained > page_mapcount(page);
+        }
+        """);
+
+    public static KnownPredicate V4 { get; } = new("v4", "v4: expected references",
+        "Khalid Aziz, 25 May 2023; never merged",
+        "!is_zone_movable_page(page) && !is_migrate_cma_page(page) && "
+            + "folio_ref_count(folio) - (unsigned long)folio_expected_refs(mapping, folio) > folio_mapcount(folio)",
+        """
+        static bool v4(struct page *page, struct folio *folio, struct address_space *mapping)
+        {
+        	unsigned long expected = folio_expected_refs(mapping, folio);
+
+        	/* Nothing may be pinned for long there. */
+        	if (is_zone_movable_page(page) || is_migrate_cma_page(page))
+        		return false;
+        	return folio_ref_count(folio) - expected > folio_mapcount(folio);
+        }
+        """, Recording: 2);
+
+    /// <summary>P2.</summary>
+    public static KnownPredicate DmaPinned { get; } = new("dma-pinned", "Ask for FOLL_PIN",
+        "Matthew Wilcox, 25 May 2023, as the efficient way",
+        "folio_maybe_dma_pinned(folio)",
+        """
+        static bool dma_pinned(struct folio *folio)
+        {
+        	return folio_maybe_dma_pinned(folio);
+        }
+        """, Recording: 3);
+
+    /// <summary>P4.</summary>
+    public static KnownPredicate Refined { get; } = new("dma-pinned-refined", "Ask for FOLL_PIN, mappings taken off",
+        "Matthew Wilcox, 27 May 2023, against pages that a thousand processes map",
+        "folio_test_large(folio) ? folio_maybe_dma_pinned(folio) "
+            + ": (unsigned int)(folio_ref_count(folio) - folio_mapcount(folio)) >= GUP_PIN_COUNTING_BIAS",
+        """
+        static bool refined(struct folio *folio)
+        {
+        	unsigned int unmapped = folio_ref_count(folio) - folio_mapcount(folio);
+
+        	if (folio_test_large(folio))
+        		return folio_maybe_dma_pinned(folio);
+        	return unmapped >= GUP_PIN_COUNTING_BIAS;
+        }
+        """);
+
+    /// <summary>P3.</summary>
+    public static KnownPredicate LongTerm { get; } = new("long-term", "Only what can be pinned for long",
+        "David Hildenbrand, 29 May 2023, as a sketch",
+        "!is_zone_movable_page(page) && !is_migrate_cma_page(page) && (folio_test_anon(folio) || folio_test_hugetlb(folio) "
+            + "|| (mapping && shmem_mapping(mapping))) && folio_maybe_dma_pinned(folio) "
+            + "&& (folio_test_large(folio) || folio_mapcount(folio) <= 32)",
+        """
+        static bool can_be_pinned_for_long(struct page *page, struct folio *folio, struct address_space *mapping)
+        {
+        	if (is_zone_movable_page(page) || is_migrate_cma_page(page))
+        		return false;
+        	if (folio_test_anon(folio) || folio_test_hugetlb(folio))
+        		return true;
+        	return mapping && shmem_mapping(mapping);
+        }
+
+        static bool long_term(struct page *page, struct folio *folio, struct address_space *mapping)
+        {
+        	if (!can_be_pinned_for_long(page, folio, mapping) || !folio_maybe_dma_pinned(folio))
+        		return false;
+        	/* A small page that many map may only look pinned. */
+        	return folio_test_large(folio) || folio_mapcount(folio) <= 32;
+        }
+        """);
+
+    /// <summary>PX.</summary>
+    public static KnownPredicate Modern { get; } = new("expected-count", "Linux 6.16: what explains every reference",
+        "folio_expected_ref_count(), Shivank Garg, Linux 6.16; as a skip predicate nobody proposed it",
+        "folio_ref_count(folio) != folio_expected_ref_count(folio) + 1",
+        """
+        static bool unexplained(struct folio *folio)
+        {
+        	/* One reference is the scanner's. */
+        	return folio_ref_count(folio) - 1 != folio_expected_ref_count(folio);
+        }
+        """);
+
+    public static KnownPredicate StockOrPinned { get; } = new("stock-or-dma-pinned", "Linux 6.1's check, or FOLL_PIN",
+        "the recordings' fourth predicate",
+        $"({Stock.Expression}) || {DmaPinned.Expression}",
+        """
+        static bool stock_or_pinned(struct folio *folio, struct address_space *mapping)
+        {
+        	if (!mapping && folio_ref_count(folio) - 1 > folio_mapcount(folio))
+        		return true;
+        	return folio_maybe_dma_pinned(folio);
+        }
+        """, Recording: 4);
+
+    /// <summary>Every one, oldest first.</summary>
+    public static ImmutableArray<KnownPredicate> All { get; } =
+        [Never, Stock, Khlebnikov, V1, V2, V3, V4, DmaPinned, Refined, LongTerm, Modern, StockOrPinned];
+
+    /// <summary>The one with this id, or null.</summary>
+    public static KnownPredicate? Find(string id) => All.FirstOrDefault(p => p.Id == id);
+
+    /// <summary>The one that recordings call by this number (0 to 4), or null.</summary>
+    public static KnownPredicate? OfRecording(int number) => All.FirstOrDefault(p => p.Recording == number);
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Tutor.Core.Memory;
+using Tutor.Core.Predicates.Binding;
+
+namespace Tutor.Core.Predicates;
+
+/// <summary>What a level lets a predicate say, and what it knows about the pages it will be asked of.</summary>
+public sealed record PredicateScope
+{
+    /// <summary>Everything, about no pages in particular.</summary>
+    public static PredicateScope All { get; } = new();
+
+    /// <summary>Groups or single names; left out (default): everything.</summary>
+    public ImmutableArray<string> Vocabulary { get; init; }
+
+    /// <summary>Where a name is taught, in words to put after "you meet it in", or null if nowhere.</summary>
+    public Func<string, string?>? TaughtBy { get; init; }
+
+    /// <summary>The page states of the level's maps, for warnings about comparisons that never change.</summary>
+    public ImmutableArray<PageState> States { get; init; } = [];
+
+    /// <summary>The run that <see cref="States"/> are asked in.</summary>
+    public CompactControl Control { get; init; } = new();
+
+    /// <summary>Whether this row of the table may be used.</summary>
+    public bool Contains(BuiltIn builtIn)
+    {
+        ArgumentNullException.ThrowIfNull(builtIn);
+        return builtIn.Group is null || Vocabulary.IsDefault
+            || Vocabulary.Contains(builtIn.Group, StringComparer.Ordinal)
+            || Vocabulary.Contains(builtIn.Name, StringComparer.Ordinal);
+    }
+}
