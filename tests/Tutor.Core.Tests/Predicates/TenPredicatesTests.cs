@@ -1,0 +1,68 @@
+using Tutor.Core.Memory;
+using Tutor.Core.Predicates;
+using Tutor.Core.Text;
+using Xunit;
+
+namespace Tutor.Core.Tests.Predicates;
+
+public sealed class TenPredicatesTests
+{
+    public static TheoryData<string, string> Columns { get; } = new()
+    {
+        { "P0", "stock-6.1" }, { "K20", "k20" }, { "v1", "v1" }, { "v2", "v2" }, { "v3", "v3" }, { "v4", "v4" },
+        { "P2", "dma-pinned" }, { "P4", "dma-pinned-refined" }, { "P3", "long-term" }, { "PX", "expected-count" },
+    };
+
+    [Fact]
+    public void The_table_has_54_page_kinds() => Assert.Equal(54, PageKindTable.Rows.Count);
+
+    [Theory]
+    [MemberData(nameof(Columns))]
+    public void The_expression_says_what_the_table_says(string column, string id) =>
+        Assert.Empty(Differences(column, KnownPredicates.Find(id)!, KnownPredicates.Find(id)!.Expression));
+
+    [Theory]
+    [MemberData(nameof(Columns))]
+    public void The_function_says_what_the_table_says(string column, string id) =>
+        Assert.Empty(Differences(column, KnownPredicates.Find(id)!, KnownPredicates.Find(id)!.Function));
+
+    [Fact]
+    public void A_wrong_predicate_is_found_out() =>
+        Assert.NotEmpty(Differences("P0", KnownPredicates.Stock, "!mapping && folio_ref_count(folio) > folio_mapcount(folio)"));
+
+    [Fact]
+    public void Every_known_predicate_compiles_without_errors() => Assert.All(KnownPredicates.All, known =>
+    {
+        Assert.NotNull(Compile(known.Expression));
+        Assert.NotNull(Compile(known.Function));
+    });
+
+    [Fact]
+    public void Recordings_know_five_predicates() =>
+        Assert.Equal(["none", "stock-6.1", "v4", "dma-pinned", "stock-or-dma-pinned"],
+            Enumerable.Range(0, 5).Select(n => KnownPredicates.OfRecording(n)!.Id));
+
+    [Fact]
+    public void Both_forms_of_the_fourth_recorded_predicate_agree() => Assert.All(PageKindTable.Rows, row =>
+        Assert.Equal(Compile(KnownPredicates.StockOrPinned.Expression).Ask(row.State, new CompactControl()),
+            Compile(KnownPredicates.StockOrPinned.Function).Ask(row.State, new CompactControl())));
+
+    static Predicate Compile(string text)
+    {
+        var (predicate, diagnostics) = Predicate.Compile(SourceText.From("predicate", text), PredicateScope.All);
+        Assert.True(predicate is not null, string.Join('\n', diagnostics));
+        return predicate;
+    }
+
+    static List<string> Differences(string column, KnownPredicate known, string text)
+    {
+        var predicate = Compile(text);
+        var control = new CompactControl { OwnReferences = known.OwnReferences };
+        return
+        [
+            .. PageKindTable.Rows
+                .Where(row => predicate.Ask(row.State, control) != (row.Skips[column] ? SkipAnswer.Skip : SkipAnswer.Keep))
+                .Select(row => row.Name),
+        ];
+    }
+}
