@@ -12,9 +12,6 @@ public enum Undefined : byte
     Uninitialized,
     NullPointer,
     TooManySteps,
-
-    /// <summary>The thread's stack is too small for this tree.</summary>
-    TooDeep,
 }
 
 /// <summary>

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Tutor.Core.Predicates.Binding;
 using Tutor.Core.Predicates.Syntax;
 
@@ -9,7 +8,7 @@ static class Decisions
 {
     public static void Mark(ExplainedPart? root)
     {
-        if (root is null || !root.Evaluated || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (root is null || !root.Evaluated)
         {
             return;
         }

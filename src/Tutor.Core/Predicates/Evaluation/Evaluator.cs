@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Tutor.Core.Predicates.Binding;
 using Tutor.Core.Predicates.Syntax;
 using Tutor.Core.Text;
@@ -47,12 +46,6 @@ static class Evaluator
         if (++frame.Steps > PredicateLimits.Steps)
         {
             frame.Fail(Undefined.TooManySteps, node.Syntax.Span);
-            return 0;
-        }
-
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-        {
-            frame.Fail(Undefined.TooDeep, node.Syntax.Span);
             return 0;
         }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Tutor.Core.Predicates.Binding;
 using Tutor.Core.Predicates.Syntax;
 using Tutor.Core.Text;
@@ -81,10 +80,8 @@ sealed class Trace
         ]);
     }
 
-    static ExplainedPart Unevaluated(BoundExpression node) => new(node, null)
-    {
-        Children = RuntimeHelpers.TryEnsureSufficientExecutionStack() ? [.. Children(node).Select(Unevaluated)] : [],
-    };
+    static ExplainedPart Unevaluated(BoundExpression node) =>
+        new(node, null) { Children = [.. Children(node).Select(Unevaluated)] };
 
     static ImmutableArray<BoundExpression> Children(BoundExpression node) => node switch
     {

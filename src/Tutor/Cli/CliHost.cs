@@ -1,0 +1,35 @@
+using Tutor.Core.Text;
+
+namespace Tutor.Cli;
+
+/// <summary>Everything of the world that a command may touch, so that a test can hand it another one.</summary>
+/// <param name="BuiltInPack">Folder of the pack beside the executable.</param>
+sealed record CliHost(
+    Stream In, TextWriter Out, TextWriter Error, Func<string, string?> Environment, TimeProvider Time, string BuiltInPack)
+{
+    /// <summary>The real one.</summary>
+    public static CliHost Real() => new(
+        Console.OpenStandardInput(), Console.Out, Console.Error, System.Environment.GetEnvironmentVariable,
+        TimeProvider.System, Path.Combine(AppContext.BaseDirectory, "pack"));
+
+    /// <summary>Says what is wrong with the command line.</summary>
+    public int UsageError(string message, string? help = null)
+    {
+        Error.WriteLine($"tutor: {message}");
+        if (help is not null)
+        {
+            Error.WriteLine($"  help: {help}");
+        }
+
+        return ExitCode.Usage;
+    }
+
+    /// <summary>Prints problems for a person, with the lines they stand in.</summary>
+    public void Print(IEnumerable<Diagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics)
+        {
+            Error.Write(DiagnosticFormatter.Format(diagnostic));
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+
+namespace Tutor.Cli;
+
+/// <summary>A command: its name, the sentence that help and the README say of it, and how it is made.</summary>
+sealed record CommandRow(string Name, string About, Func<CliHost, Command> Build);
+
+/// <summary>Every command but the game itself, in the order in which help lists them.</summary>
+static class CommandTable
+{
+    public static ImmutableArray<CommandRow> Rows { get; } =
+    [
+        new("compact", "Run both scanners over a recorded map, as Linux 6.1 does", CompactCommand.Build),
+        new("explain", "Say what a diagnostic, a function or a term means", ExplainCommand.Build),
+    ];
+}

@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Tutor.Cli.Json;
+using Tutor.Core.Memory;
+using Tutor.Core.Predicates;
+using Tutor.Core.Scenarios;
+using Tutor.Core.Simulation;
+using Tutor.Core.Text;
+using Tutor.Storage;
+
+namespace Tutor.Cli;
+
+/// <summary><c>tutor compact MAP</c>: the literal engine over a recorded map, row by row.</summary>
+static class CompactCommand
+{
+    const int LargestOrder = 10;
+
+    static readonly Argument<string> Map = new("MAP")
+    {
+        Description = "A recording (.csv.gz), or the name of one of the pack's maps",
+    };
+
+    static readonly Option<string?> Expression = new("-e")
+    {
+        Description = "A skip predicate instead of the recording's own",
+        HelpName = "TEXT",
+    };
+
+    static readonly Option<int?> Order = new("--order")
+    {
+        Description = "Compact for one allocation of 2^N pages instead of the whole of memory",
+        HelpName = "N",
+    };
+
+    static readonly Option<string?> Mode = new("--mode") { Description = "How long migration may wait", HelpName = "MODE" };
+
+    static readonly Option<bool> Check = new("--check")
+    {
+        Description = "Compare with the recording row by row; exit code 1 at any difference",
+    };
+
+    static CompactCommand() => Mode.AcceptOnlyFromAmong("async", "sync-light", "sync");
+
+    public static Command Build(CliHost host)
+    {
+        var command = new Command("compact") { Map, Expression, Order, Mode, Check, SharedOptions.Json };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(Check)
+                && (result.GetResult(Expression) ?? result.GetResult(Order) ?? result.GetResult(Mode)) is not null)
+            {
+                result.AddError("--check compares with the recorded run: leave out -e, --order and --mode");
+            }
+
+            if (result.GetValue(Order) is < 0 or > LargestOrder)
+            {
+                result.AddError($"--order is 0 to {LargestOrder}");
+            }
+        });
+        command.SetAction(parsed => Run(parsed, host));
+        return command;
+    }
+
+    static int Run(ParseResult parsed, CliHost host)
+    {
+        var name = parsed.GetValue(Map)!;
+        var (recording, problems) = Read(name, parsed, host);
+        if (recording is null)
+        {
+            return Refuse(parsed, host, new CompactReport { Map = name }, problems);
+        }
+
+        var text = parsed.GetValue(Expression);
+        var source = SourceText.From("predicate", text ?? RecordedPredicates.All[recording.Predicate]);
+        var settings = Settings(parsed, recording);
+        var compiled = Predicate.Compile(source, PredicateScope.All with { Control = settings.Control });
+        var report = new CompactReport { Map = name, Predicate = source.Text };
+        if (compiled.Predicate is not { } predicate)
+        {
+            return Refuse(parsed, host, report, compiled.Diagnostics);
+        }
+
+        var result = Compaction.Run(recording.Map, predicate.Ask, settings);
+        if (result.HasErrors)
+        {
+            var undefined = predicate.EvaluationProblems(recording.Map.Palette, settings.Control);
+            return Refuse(parsed, host, report, compiled.Diagnostics.AddRange(undefined));
+        }
+
+        var difference = parsed.GetValue(Check) ? RecordingCheck.FirstDifference(recording, result) : null;
+        var check = parsed.GetValue(Check) ? new CheckReport(difference is null, difference) : null;
+        if (parsed.GetValue(SharedOptions.Json))
+        {
+            JsonOutput.Write(host.Out, CompactRows.Of(report, recording.Map.FirstPfn, result) with
+            {
+                Diagnostics = JsonOutput.Report(compiled.Diagnostics),
+                Check = check,
+            });
+        }
+        else
+        {
+            // What the recorded kernels asked is not for the player to mend.
+            host.Print(text is null ? [] : compiled.Diagnostics);
+            CompactText.Write(host.Out, recording, source.Text, result, check);
+        }
+
+        return difference is null ? ExitCode.Passed : ExitCode.NotPassed;
+    }
+
+    static RunSettings Settings(ParseResult parsed, Recording recording)
+    {
+        var mode = parsed.GetValue(Mode) switch
+        {
+            "async" => MigrateMode.Async,
+            "sync-light" => MigrateMode.SyncLight,
+            "sync" => MigrateMode.Sync,
+            _ => (MigrateMode?)null,
+        };
+        var order = parsed.GetValue(Order);
+        if (order is null && mode is null)
+        {
+            return RecordingCheck.SettingsOf(recording);
+        }
+
+        var trigger = order is null ? RunTrigger.CompactMemory : RunTrigger.Direct;
+        return RunSettings.For(trigger, order, mode, recording.UnevictableAllowed) with { Scanners = ScannerSet.Both };
+    }
+
+    static (Recording? Recording, ImmutableArray<Diagnostic> Problems) Read(string name, ParseResult parsed, CliHost host)
+    {
+        var path = Path.Exists(name) ? name : InPack(name, parsed, host) ?? name;
+        var (bytes, problem) = InputFile.ReadBytes(path, InputFile.MostRecordingBytes);
+        return bytes is null ? (null, [problem!]) : Recording.Read(path, bytes);
+    }
+
+    static string? InPack(string name, ParseResult parsed, CliHost host)
+    {
+        if (name.Contains('/', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var pack = PackChoice.Of(parsed, host);
+        return pack?.Locate($"maps/{name}").Path ?? pack?.Locate($"maps/{name}.csv.gz").Path;
+    }
+
+    static int Refuse(ParseResult parsed, CliHost host, CompactReport report, ImmutableArray<Diagnostic> problems)
+    {
+        if (parsed.GetValue(SharedOptions.Json))
+        {
+            JsonOutput.Write(host.Out, report with { Diagnostics = JsonOutput.Report(problems) });
+        }
+        else
+        {
+            host.Print(problems);
+        }
+
+        return ExitCode.BadInput;
+    }
+}

@@ -1,0 +1,122 @@
+using System.CommandLine;
+using Tutor.Cli.Json;
+using Tutor.Core.Predicates.Binding;
+using Tutor.Core.Text;
+using Tutor.Storage;
+
+namespace Tutor.Cli;
+
+/// <summary><c>tutor explain CODE|TERM|FUNCTION</c>.</summary>
+static class ExplainCommand
+{
+    static readonly Argument<string?> Topic = new("TOPIC")
+    {
+        Description = "A code (TUT2003), a function (folio_ref_count) or a term (pageblock); without it the list",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    public static Command Build(CliHost host)
+    {
+        var command = new Command("explain") { Topic, SharedOptions.Json };
+        command.SetAction(parsed => Run(parsed, host));
+        return command;
+    }
+
+    static int Run(ParseResult parsed, CliHost host)
+    {
+        if (PackChoice.Of(parsed, host) is not { } pack)
+        {
+            return ExitCode.BadInput;
+        }
+
+        var glossary = Glossary.Of(pack);
+        if (parsed.GetValue(Topic) is not { } topic)
+        {
+            return WriteList(host, glossary);
+        }
+
+        if (Find(topic, pack, glossary) is not { } answer)
+        {
+            return host.UsageError($"nothing is known about '{topic}'", HelpFor(topic, glossary));
+        }
+
+        if (parsed.GetValue(SharedOptions.Json))
+        {
+            JsonOutput.Write(host.Out, answer);
+            return ExitCode.Passed;
+        }
+
+        host.Out.WriteLine(answer.Kind == "built-in" ? answer.Title : $"{answer.Topic}: {answer.Title}");
+        host.Out.WriteLine();
+        host.Out.WriteLine(answer.Text.Trim());
+        return ExitCode.Passed;
+    }
+
+    static ExplainReport? Find(string topic, PackFolder pack, Glossary glossary)
+    {
+        if (DiagnosticCodes.Find(topic) is { } code)
+        {
+            var page = pack.ReadText($"diagnostics/{code.Id}.md").Text?.Text;
+            return new ExplainReport(code.Id, "diagnostic", code.Title,
+                page is null ? "There is no more to say of it." : WithoutHeading(page));
+        }
+
+        var rows = BuiltIns.Named(topic.TrimEnd('(', ')')).ToList();
+        if (rows.Count > 0)
+        {
+            return new ExplainReport(rows[0].Name, "built-in", string.Join("; ", rows.Select(r => r.Signature)),
+                string.Join("\n\n", rows.Select(Describe).Distinct()));
+        }
+
+        return glossary.Find(topic) is { } term ? new ExplainReport(term.Name, "term", term.Name, term.Text) : null;
+    }
+
+    static string Describe(BuiltIn row)
+    {
+        var loads = row.ReadsEachPage ? $"{row.Loads}, on a large folio of 6.1 one more for each page" : $"{row.Loads}";
+        return string.Join('\n',
+            $"{row.Summary}.", $"  source      {row.Source}", $"  reads       {loads} (words of memory)",
+            $"  vocabulary  {row.Group ?? "every level"}");
+    }
+
+    static int WriteList(CliHost host, Glossary glossary)
+    {
+        host.Out.WriteLine("Functions, constants and members, by vocabulary group:");
+        foreach (var group in BuiltIns.All.GroupBy(b => b.Group ?? "every level"))
+        {
+            WriteWrapped(host.Out, $"  {group.Key}:", group.Select(b => b.Name).Distinct());
+        }
+
+        host.Out.WriteLine();
+        host.Out.WriteLine("Diagnostics:");
+        foreach (var code in DiagnosticCodes.All)
+        {
+            host.Out.WriteLine($"  {code.Id}  {code.Title}");
+        }
+
+        if (glossary.Names.Count > 0)
+        {
+            host.Out.WriteLine();
+            WriteWrapped(host.Out, "Terms:", [string.Join(", ", glossary.Names)]);
+        }
+
+        return ExitCode.Passed;
+    }
+
+    static void WriteWrapped(TextWriter output, string heading, IEnumerable<string> words)
+    {
+        output.WriteLine(heading);
+        TextWrap.Write(output, "    ", string.Join(' ', words));
+    }
+
+    static string HelpFor(string topic, Glossary glossary)
+    {
+        var known = BuiltIns.All.Select(b => b.Name).Concat(DiagnosticCodes.All.Select(c => c.Id)).Concat(glossary.Names);
+        var near = Suggestions.Nearest(topic, known);
+        return near is null ? "'tutor explain' lists what there is" : $"did you mean '{near}'? 'tutor explain' lists what there is";
+    }
+
+    /// <summary>The first heading repeats the title.</summary>
+    static string WithoutHeading(string page) =>
+        page.StartsWith("# ", StringComparison.Ordinal) ? page[(page.IndexOf('\n', StringComparison.Ordinal) + 1)..] : page;
+}

@@ -1,0 +1,49 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Tutor.Core.Text;
+
+namespace Tutor.Cli.Json;
+
+/// <summary>Every shape that leaves the program as JSON, with code made at build time.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    WriteIndented = true,
+    NewLine = "\n",
+    GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(RunReport))]
+[JsonSerializable(typeof(CompactReport))]
+[JsonSerializable(typeof(ExplainReport))]
+sealed partial class JsonShapes : JsonSerializerContext;
+
+/// <summary>Writes one object.</summary>
+static class JsonOutput
+{
+    /// <summary>Predicates are full of &amp;, &lt; and &gt;: they stay readable. The output is never put into a web page.</summary>
+    static readonly JsonShapes Shapes = new(new JsonSerializerOptions(JsonShapes.Default.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+
+    public static void Write<T>(TextWriter output, T value)
+    {
+        var type = (JsonTypeInfo<T>)Shapes.GetTypeInfo(typeof(T))!;
+        output.WriteLine(JsonSerializer.Serialize(value, type));
+    }
+
+    public static DiagnosticReport Report(Diagnostic diagnostic, bool withFile = false)
+    {
+        var (path, start, end) = diagnostic.Location;
+        return new DiagnosticReport(
+            diagnostic.Code.Id, diagnostic.IsError ? "error" : "warning", diagnostic.Message,
+            start.Line, start.Column, end.Line, end.Column)
+        {
+            File = withFile ? path : null,
+            Help = diagnostic.Help,
+        };
+    }
+
+    public static IReadOnlyList<DiagnosticReport> Report(IEnumerable<Diagnostic> diagnostics, bool withFile = false) =>
+        [.. diagnostics.Select(d => Report(d, withFile))];
+}

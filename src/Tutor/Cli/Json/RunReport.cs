@@ -1,0 +1,103 @@
+using System.Text.Json.Serialization;
+
+namespace Tutor.Cli.Json;
+
+/// <summary>What <c>tutor run --json</c> prints. Names are the JSON keys in snake case; a released key stays.</summary>
+sealed record RunReport
+{
+    /// <summary>Version of this shape; a key that is added does not change it.</summary>
+    public int Schema { get; init; } = 1;
+
+    /// <summary>The level's id; null when its file could not be read.</summary>
+    public string? Level { get; init; }
+
+    public int? Revision { get; init; }
+
+    /// <summary>The text that was run, or null when there was none.</summary>
+    public string? Predicate { get; init; }
+
+    public IReadOnlyList<DiagnosticReport> Diagnostics { get; init; } = [];
+
+    /// <summary><c>error fail pass silver gold none</c>.</summary>
+    public required string Verdict { get; init; }
+
+    public IReadOnlyList<GoalReport> Goals { get; init; } = [];
+
+    /// <summary>Ids of the level's misconceptions that this predicate shows.</summary>
+    public IReadOnlyList<string> Misconceptions { get; init; } = [];
+
+    /// <summary>One row a map and seed.</summary>
+    public IReadOnlyList<MapReport> Maps { get; init; } = [];
+}
+
+/// <summary>A problem with its place; lines and columns start at 1, the end is exclusive.</summary>
+sealed record DiagnosticReport(
+    string Code, string Severity, string Message, int Line, int Column, int EndLine, int EndColumn)
+{
+    /// <summary>The file as it was named; left out where there is only one text it can be.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? File { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Help { get; init; }
+}
+
+/// <summary>One bound of one goal on the map that decides it.</summary>
+/// <param name="Bound"><c>max 2%</c>, <c>min 40</c>.</param>
+/// <param name="Population">Pages that a per cent is of.</param>
+sealed record GoalReport(
+    string Goal, string Metric, string Bound, string Map, long? Seed, long Value, long Population, bool Met);
+
+/// <summary>The counts of one map; pages, sums over the passes.</summary>
+sealed record MapReport
+{
+    public required string Id { get; init; }
+
+    /// <summary><c>shown</c> or <c>hidden</c>.</summary>
+    public required string Role { get; init; }
+
+    public long? Seed { get; init; }
+
+    public long Pages { get; init; }
+
+    public long Candidates { get; init; }
+
+    public long Isolated { get; init; }
+
+    public long Migrated { get; init; }
+
+    public long Futile { get; init; }
+
+    public long NoTarget { get; init; }
+
+    public long SkippedPins { get; init; }
+
+    /// <summary>Null on recorded maps: their holders are inferred.</summary>
+    public long? SkippedShort { get; init; }
+
+    public long FalseSkips { get; init; }
+
+    public long Refused { get; init; }
+
+    public long IsolatedDriver { get; init; }
+
+    public long BlocksFreed { get; init; }
+
+    public long LruLocks { get; init; }
+
+    public long Batches { get; init; }
+
+    public long CompactMigrateScanned { get; init; }
+
+    public long CostNs { get; init; }
+
+    public IReadOnlyList<KindReport> ByKind { get; init; } = [];
+
+    /// <summary>With <c>--pages</c>: one character a page.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Verdicts { get; init; }
+}
+
+/// <summary>The score of the pages of one kind.</summary>
+sealed record KindReport(
+    string Kind, long Candidates, long Migrated, long Futile, long SkippedPins, long FalseSkips);

@@ -1,0 +1,50 @@
+using Tutor.Core.Text;
+using Tutor.Storage;
+
+namespace Tutor.Cli;
+
+/// <summary>What a LEVEL on the command line came to: a file in its pack, or the exit code and what to say.</summary>
+sealed record LevelChoice(LevelFile? Level, PackFolder? Pack, int ExitCode, string? Message, string? Help);
+
+/// <summary>LEVEL is a path, an id, a file stem, or a unique prefix of either.</summary>
+static class LevelArgument
+{
+    public static LevelChoice Resolve(string text, PackFolder? pack)
+    {
+        if (IsPath(text))
+        {
+            return new LevelChoice(new LevelFile(text), PackFolder.Of(text), ExitCode.Passed, null, null);
+        }
+
+        var levels = pack?.LevelFiles() ?? [];
+        var exact = levels.Where(l => l.Id == text || l.Stem == text).ToList();
+        var found = exact.Count > 0 ? exact : [.. levels.Where(l => HasPrefix(l, text))];
+        return found switch
+        {
+            [var level] => new LevelChoice(level, pack, ExitCode.Passed, null, null),
+            [] => new LevelChoice(null, null, ExitCode.Usage, $"there is no level '{text}'", HelpFor(text, levels)),
+            _ => new LevelChoice(null, null, ExitCode.Usage, $"'{text}' could be {Listed(found)}", "write more of its name"),
+        };
+    }
+
+    /// <summary>A name with a slash or a level file's ending is a path, and so is what exists and is no level's name.</summary>
+    static bool IsPath(string text) =>
+        text.Contains('/', StringComparison.Ordinal) || Path.GetExtension(text) is ".yaml" or ".yml" || File.Exists(text);
+
+    static bool HasPrefix(LevelFile level, string text) => text.Length > 0
+        && (level.Id.StartsWith(text, StringComparison.Ordinal) || level.Stem.StartsWith(text, StringComparison.Ordinal));
+
+    static string HelpFor(string text, IReadOnlyList<LevelFile> levels)
+    {
+        var near = Suggestions.Nearest(text, levels.Select(l => l.Id))
+            ?? Suggestions.Nearest(text, CommandTable.Rows.Select(r => r.Name));
+        return near is null ? "'tutor list' shows the levels" : $"did you mean '{near}'? 'tutor list' shows the levels";
+    }
+
+    static string Listed(List<LevelFile> levels)
+    {
+        const int most = 8;
+        var names = string.Join(", ", levels.Take(most).Select(l => l.Id));
+        return levels.Count > most ? $"{names} and {levels.Count - most} more" : names;
+    }
+}

@@ -1,0 +1,23 @@
+using System.CommandLine;
+
+namespace Tutor.Cli;
+
+/// <summary>Options that several commands have, each made once.</summary>
+static class SharedOptions
+{
+    public static readonly Option<string?> Pack = new("--pack")
+    {
+        Description = "Folder of another pack of levels (or TUTOR_PACK)",
+        HelpName = "DIR",
+        Recursive = true,
+    };
+
+    public static readonly Option<string?> Data = new("--data")
+    {
+        Description = "Folder of your progress (or TUTOR_DATA)",
+        HelpName = "DIR",
+        Recursive = true,
+    };
+
+    public static readonly Option<bool> Json = new("--json") { Description = "One JSON object instead of text" };
+}

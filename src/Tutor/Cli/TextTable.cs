@@ -1,0 +1,37 @@
+namespace Tutor.Cli;
+
+/// <summary>Rows under headings, in columns two spaces apart; a heading that begins with <c>&gt;</c> stands right.</summary>
+sealed class TextTable
+{
+    readonly List<string[]> _rows = [];
+    readonly bool[] _isRight;
+
+    public TextTable(params string[] headings)
+    {
+        _isRight = [.. headings.Select(h => h.StartsWith('>'))];
+        _rows.Add([.. headings.Select(h => h.TrimStart('>'))]);
+    }
+
+    /// <summary>Rows without the headings.</summary>
+    public int Count => _rows.Count - 1;
+
+    public void Add(params string[] cells) => _rows.Add(cells);
+
+    public void Write(TextWriter output)
+    {
+        var widths = new int[_isRight.Length];
+        foreach (var row in _rows)
+        {
+            for (var i = 0; i < row.Length; i++)
+            {
+                widths[i] = Math.Max(widths[i], row[i].Length);
+            }
+        }
+
+        foreach (var row in _rows)
+        {
+            var cells = row.Select((cell, i) => _isRight[i] ? cell.PadLeft(widths[i]) : cell.PadRight(widths[i]));
+            output.WriteLine(string.Join("  ", cells).TrimEnd());
+        }
+    }
+}

@@ -1,0 +1,160 @@
+using Tutor.Core.Text;
+
+namespace Tutor.Storage;
+
+/// <summary>A level file of a pack.</summary>
+/// <param name="Path">As a person would type it.</param>
+public sealed record LevelFile(string Path)
+{
+    /// <summary>File name without its ending: <c>010-first-scan</c>.</summary>
+    public string Stem => System.IO.Path.GetFileNameWithoutExtension(Path);
+
+    /// <summary>The stem without its number: <c>first-scan</c>.</summary>
+    public string Id
+    {
+        get
+        {
+            var dash = Stem.IndexOf('-', StringComparison.Ordinal);
+            return dash > 0 && Stem.AsSpan(0, dash).IndexOfAnyExceptInRange('0', '9') < 0 ? Stem[(dash + 1)..] : Stem;
+        }
+    }
+}
+
+/// <summary>
+/// A pack on disk: <c>levels/</c> and <c>content/</c> under one folder. A level file anywhere else is a pack of its
+/// own: what it names is looked for beside it. No path leads out of a pack, not by a link either.
+/// </summary>
+public sealed class PackFolder
+{
+    PackFolder(string levels, string? content)
+    {
+        Levels = levels;
+        Content = content;
+    }
+
+    /// <summary>Folder of the level files, of <c>kinds.yaml</c> and of <c>maps/</c>.</summary>
+    public string Levels { get; }
+
+    /// <summary>Folder of lessons and glossary, or null.</summary>
+    public string? Content { get; }
+
+    /// <summary>
+    /// The pack in a folder: one with <c>levels/</c> in it, or the levels themselves. Null when there is neither.
+    /// </summary>
+    public static PackFolder? Open(string folder)
+    {
+        var levels = Path.Combine(folder, "levels");
+        if (Directory.Exists(levels))
+        {
+            var content = Path.Combine(folder, "content");
+            return new PackFolder(levels, Directory.Exists(content) ? content : null);
+        }
+
+        return Directory.Exists(folder) && LevelFilesIn(folder).Count > 0 ? Around(folder) : null;
+    }
+
+    /// <summary>The pack that a single level file belongs to.</summary>
+    public static PackFolder Of(string levelPath) =>
+        Around(Path.GetDirectoryName(levelPath) is { Length: > 0 } folder ? folder : ".");
+
+    /// <summary>The level files, in the order of their names.</summary>
+    public IReadOnlyList<LevelFile> LevelFiles() => [.. LevelFilesIn(Levels).Select(path => new LevelFile(path))];
+
+    /// <summary>
+    /// Where a relative path of a level or lesson stands on disk: under the levels, else under the content.
+    /// </summary>
+    /// <returns>The path, or null and why not (without a place: the caller knows who named it).</returns>
+    public (string? Path, string? Problem) Locate(string relative)
+    {
+        ArgumentNullException.ThrowIfNull(relative);
+        if (relative.Length == 0 || relative.Contains('\0', StringComparison.Ordinal) || Path.IsPathRooted(relative)
+            || relative.Split('/', '\\').Contains(".."))
+        {
+            return (null, $"'{relative}' does not stay inside the pack");
+        }
+
+        foreach (var root in new[] { Levels, Content }.OfType<string>())
+        {
+            var path = Path.Combine(root, relative);
+            if (File.Exists(path))
+            {
+                return StaysInside(root, path) ? (path, null) : (null, $"'{relative}' is a link that leaves the pack");
+            }
+        }
+
+        return (null, $"there is no '{relative}' in the pack");
+    }
+
+    /// <summary>Reads a text of the pack; null when it is not there, with a diagnostic when it cannot be read.</summary>
+    public (SourceText? Text, Diagnostic? Problem) ReadText(string relative)
+    {
+        var (path, problem) = Locate(relative);
+        return path is null
+            ? (null, InputFile.Problem(FileCodes.Missing, relative, problem!, null))
+            : InputFile.ReadText(path);
+    }
+
+    /// <summary>Reads a recording of the pack.</summary>
+    public (byte[]? Bytes, Diagnostic? Problem) ReadBytes(string relative)
+    {
+        var (path, problem) = Locate(relative);
+        return path is null
+            ? (null, InputFile.Problem(FileCodes.Missing, relative, problem!, null))
+            : InputFile.ReadBytes(path, InputFile.MostRecordingBytes);
+    }
+
+    static PackFolder Around(string levels)
+    {
+        // In a folder 'levels' the content stands beside it; a loose level may bring its own.
+        var above = Path.GetFileName(Path.GetFullPath(levels)) == "levels" ? Path.Combine(levels, "..", "content") : null;
+        var content = new[] { above, Path.Combine(levels, "content"), levels }.OfType<string>().First(Directory.Exists);
+        return new PackFolder(levels, content);
+    }
+
+    static List<string> LevelFilesIn(string folder)
+    {
+        try
+        {
+            return
+            [
+                .. Directory.EnumerateFiles(folder)
+                    .Where(f => Path.GetExtension(f) is ".yaml" or ".yml")
+                    .Where(f => Path.GetFileNameWithoutExtension(f) is not ("pack" or "kinds"))
+                    .Order(StringComparer.Ordinal),
+            ];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    static bool StaysInside(string root, string path)
+    {
+        var real = RealPath(path);
+        var realRoot = RealPath(root);
+        return real is not null && realRoot is not null
+            && real.StartsWith(realRoot + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    }
+
+    /// <summary>The path with every link on the way followed, or null when that fails.</summary>
+    static string? RealPath(string path)
+    {
+        try
+        {
+            var real = Path.GetPathRoot(Path.GetFullPath(path))!;
+            foreach (var part in Path.GetFullPath(path).Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
+            {
+                var next = Path.Combine(real, part);
+                FileSystemInfo info = Directory.Exists(next) ? new DirectoryInfo(next) : new FileInfo(next);
+                real = info.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? next;
+            }
+
+            return real;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+}
