@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Tutor.Core.Memory;
 
@@ -12,6 +13,7 @@ namespace Tutor.Core.Memory;
 /// </remarks>
 public sealed class MemoryMap
 {
+    readonly Lazy<ImmutableArray<int>> _pagesOfState;
     readonly byte[]? _narrowIds;
     readonly ushort[]? _wideIds;
 
@@ -24,6 +26,7 @@ public sealed class MemoryMap
         _wideIds = wide;
         Pageblocks = pageblocks;
         Zones = zones;
+        _pagesOfState = new Lazy<ImmutableArray<int>>(CountStates);
     }
 
     /// <summary>The pfn of the first page; a multiple of a pageblock.</summary>
@@ -43,6 +46,9 @@ public sealed class MemoryMap
 
     /// <summary>In ascending order of zone index: the order in which they are compacted.</summary>
     public ImmutableArray<ZoneRange> Zones { get; }
+
+    /// <summary>Pages of each state, by palette index; counted when first asked for.</summary>
+    public ImmutableArray<int> PagesOfState => _pagesOfState.Value;
 
     /// <summary>True when an id is one byte.</summary>
     public bool IsNarrow => _narrowIds is not null;
@@ -76,6 +82,27 @@ public sealed class MemoryMap
     {
         CheckShape(firstPfn, palette.Length, 65536, ids.Length, pageblocks.Length);
         return new MemoryMap(firstPfn, palette, null, ids, pageblocks, zones);
+    }
+
+    ImmutableArray<int> CountStates()
+    {
+        var counts = new int[Palette.Length];
+        if (_narrowIds is not null)
+        {
+            foreach (var id in _narrowIds)
+            {
+                counts[id]++;
+            }
+        }
+        else
+        {
+            foreach (var id in _wideIds!)
+            {
+                counts[id]++;
+            }
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(counts);
     }
 
     static void CheckShape(long firstPfn, int states, int mostStates, int pages, int pageblocks)

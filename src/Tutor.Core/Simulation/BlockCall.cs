@@ -171,18 +171,18 @@ struct BlockCall
 
     /// <summary>
     /// <c>test_and_set_skip()</c>, once a call, when the lock is first taken: 6.1 acts only if that page is the
-    /// first of its pageblock; 6.12 marks the block in any case, unless it is being finished. That somebody
-    /// else set the hint meanwhile cannot happen here.
+    /// first of its pageblock, 6.12 if the call began with it. That somebody else set the hint meanwhile, which
+    /// ends the call, cannot happen here.
     /// </summary>
     void UpdateHintAtFirstLock()
     {
-        if (_isHintUpdated || (_is612 && _cc.Rescan))
+        if (_isHintUpdated || (_is612 && !_startsAtBlock))
         {
             return;
         }
 
         _isHintUpdated = true;
-        var acts = _is612 ? _startsAtBlock : Low == Pageblock.Start(Low);
+        var acts = _is612 || Low == Pageblock.Start(Low);
         if (acts && !_control.IgnoreSkipHint && !_control.NoSetSkipHint)
         {
             _memory.SetSkipHint(Low);

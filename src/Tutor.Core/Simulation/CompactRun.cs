@@ -40,9 +40,6 @@ sealed class CompactRun : IDisposable
     /// <summary>The races of the pass at hand by pfn; null when nothing is scripted.</summary>
     public Dictionary<long, RaceKind>? Races { get; private set; }
 
-    /// <summary>Frames that received a page in this pass, and the page's state.</summary>
-    public List<(long Pfn, int Id)> Arrivals { get; } = [];
-
     /// <summary>Whether the free scanner is simulated.</summary>
     public bool HasFreeScanner => Settings.Scanners == ScannerSet.Both
         && Settings.Trigger != RunTrigger.ContigRange && Control.Release == KernelRelease.Linux61;

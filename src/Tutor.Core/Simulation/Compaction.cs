@@ -32,7 +32,11 @@ public static class Compaction
             run.BeginPass(pass);
             isBudgetSpent = !RunPass(run);
             totals.AddPass();
-            EndPass(run, isLast: isBudgetSpent || pass >= settings.Passes);
+            if (pass < settings.Passes && !isBudgetSpent)
+            {
+                // The emptied frames become free and merge; so do targets that nobody used (release_freepages()).
+                new BuddyLists(run.Memory).FreeEmptied(map.FirstPfn, map.EndPfn);
+            }
         }
 
         return totals.ToResult(isBudgetSpent);
@@ -77,23 +81,5 @@ public static class Compaction
     {
         var zones = Enumerable.Range(0, run.Memory.Map.Zones.Length);
         return run.Control.DirectCompaction ? zones.Reverse() : zones;
-    }
-
-    /// <summary>
-    /// What moved lies in its target frame now. Before another pass the emptied frames become free and merge, and
-    /// so do targets that nobody used (<c>release_freepages()</c>).
-    /// </summary>
-    static void EndPass(CompactRun run, bool isLast)
-    {
-        foreach (var (pfn, id) in run.Arrivals)
-        {
-            run.Memory.Place(pfn, id);
-        }
-
-        run.Arrivals.Clear();
-        if (!isLast)
-        {
-            new BuddyLists(run.Memory).FreeEmptied(run.Memory.Map.FirstPfn, run.Memory.Map.EndPfn);
-        }
     }
 }

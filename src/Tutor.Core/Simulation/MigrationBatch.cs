@@ -58,6 +58,12 @@ sealed class MigrationBatch(CompactRun run, ZoneControl cc)
             {
                 return End(start, MigrateResult.NoMemory);
             }
+
+            if (run.Trace is null && IsHopeless())
+            {
+                run.Ledger.AllocCalls += (long)_waiting.Count * (Tries - 1 - attempt);
+                break;
+            }
         }
 
         foreach (var pfn in _waiting)
@@ -112,6 +118,28 @@ sealed class MigrationBatch(CompactRun run, ZoneControl cc)
         return true;
     }
 
+    /// <summary>
+    /// Nothing changes any more: the same pages ask for the same frame and give it back until the tries are used
+    /// up. Only to save time: with a trace every try is made.
+    /// </summary>
+    bool IsHopeless()
+    {
+        if (run.HasFreeScanner && cc.FreePages.IsEmpty)
+        {
+            return false;
+        }
+
+        foreach (var pfn in _waiting)
+        {
+            if (CourseOf(pfn).End != MigrationEnd.Stuck)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     PageCourse CourseOf(long pfn)
     {
         var course = run.Table.Courses[_memory.IdAt(pfn)];
@@ -148,8 +176,9 @@ sealed class MigrationBatch(CompactRun run, ZoneControl cc)
         run.Trace?.Add(ScanEventKind.Moved, pfn, (int)(target ?? -1));
         if (target is { } frame)
         {
+            // Neither scanner looks at this frame again in this pass.
             run.Ledger.AddTarget(frame);
-            run.Arrivals.Add((frame, id));
+            _memory.Place(frame, id);
         }
 
         _moved += course.NrPages;

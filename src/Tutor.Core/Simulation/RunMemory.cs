@@ -87,11 +87,12 @@ sealed class RunMemory : IDisposable
     /// <summary>Whole pageblocks in which every frame is free now, and was not before.</summary>
     public long BlocksFreed()
     {
+        Func<int, int> after = at => Palette.FreeFrames(_ids[at]);
+        Func<int, int> before = at => Palette.FreeFrames(Map.StateIdAt(at));
         var freed = 0L;
         for (var block = 0; block < _wasVacated.Length; block++)
         {
-            if (_wasVacated[block] && IsWhollyFree(block, at => Palette.FreeFrames(_ids[at]))
-                && !IsWhollyFree(block, at => Palette.FreeFrames(Map.StateIdAt(at))))
+            if (_wasVacated[block] && IsWhollyFree(block, after) && !IsWhollyFree(block, before))
             {
                 freed++;
             }

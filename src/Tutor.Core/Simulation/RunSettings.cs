@@ -32,6 +32,10 @@ public enum ScannerSet : byte
 /// <summary>One run: who started it, what is simulated, and how long.</summary>
 public sealed record RunSettings
 {
+    static readonly ImmutableArray<BatchCpu> EveryCpu = [BatchCpu.Local, BatchCpu.Other];
+
+    static readonly ImmutableArray<BatchCpu> LocalCpu = [BatchCpu.Local];
+
     public RunTrigger Trigger { get; init; } = RunTrigger.CompactMemory;
 
     /// <summary>
@@ -58,9 +62,8 @@ public sealed record RunSettings
     /// <c>lru_cache_disable()</c>; everybody else has only <c>lru_add_drain()</c> at the start of
     /// <c>compact_zone()</c>, which is the running CPU's.
     /// </remarks>
-    public ImmutableArray<BatchCpu> DrainedCpus => Trigger is RunTrigger.CompactMemory or RunTrigger.ContigRange
-        ? [BatchCpu.Local, BatchCpu.Other]
-        : [BatchCpu.Local];
+    public ImmutableArray<BatchCpu> DrainedCpus =>
+        Trigger is RunTrigger.CompactMemory or RunTrigger.ContigRange ? EveryCpu : LocalCpu;
 
     /// <summary>
     /// The settings with which the kernel's own callers compact (6.1; the same table holds for 6.12).

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tutor.Core.Predicates.Syntax;
 using Tutor.Core.Text;
 
@@ -5,7 +6,11 @@ namespace Tutor.Core.Predicates.Binding;
 
 public sealed partial class Binder
 {
-    BoundExpression Bind(ExpressionSyntax syntax) => syntax switch
+    BoundExpression Bind(ExpressionSyntax syntax) => RuntimeHelpers.TryEnsureSufficientExecutionStack()
+        ? BindKind(syntax)
+        : Error(syntax, LimitCodes.NestedTooDeeply, syntax.Span, "nested too deeply for this machine's stack");
+
+    BoundExpression BindKind(ExpressionSyntax syntax) => syntax switch
     {
         LiteralSyntax literal => new BoundLiteral(literal, literal.Type, literal.Value) { Constant = literal.Value },
         NameSyntax name => BindName(name),

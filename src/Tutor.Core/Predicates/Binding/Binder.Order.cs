@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tutor.Core.Predicates.Syntax;
 using Tutor.Core.Text;
 
@@ -38,6 +39,12 @@ public sealed partial class Binder
 
     EffectSet Effects(BoundExpression expression)
     {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            Report(LimitCodes.NestedTooDeeply, expression.Syntax.Span, "nested too deeply for this machine's stack");
+            return new EffectSet();
+        }
+
         switch (expression)
         {
             case BoundLocal local:
@@ -103,17 +110,4 @@ public sealed partial class Binder
     void ReportOrder(BoundExpression whole, LocalSymbol local) =>
         Report(NameCodes.Unsequenced, whole.Syntax.Span,
             $"'{local.Name}' is assigned and used here, and C does not say which comes first", "make two statements of it");
-
-    static bool HasAssignment(BoundExpression expression) => expression switch
-    {
-        BoundAssignment => true,
-        BoundUnary unary => HasAssignment(unary.Operand),
-        BoundCast cast => HasAssignment(cast.Operand),
-        BoundBinary binary => HasAssignment(binary.Left) || HasAssignment(binary.Right),
-        BoundLogical logical => HasAssignment(logical.Left) || HasAssignment(logical.Right),
-        BoundConditional c => HasAssignment(c.Condition) || HasAssignment(c.WhenTrue) || HasAssignment(c.WhenFalse),
-        BoundBuiltIn builtIn => builtIn.Arguments.Any(HasAssignment),
-        BoundCall call => call.Arguments.Any(HasAssignment),
-        _ => false,
-    };
 }

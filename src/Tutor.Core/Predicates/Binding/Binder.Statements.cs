@@ -143,8 +143,9 @@ public sealed partial class Binder
     BoundExpressionStatement BindExpressionStatement(ExpressionStatementSyntax syntax)
     {
         var expression = Bind(syntax.Expression);
+        var assigns = _assignments > 0;
         CheckOrder(expression);
-        if (expression is not (BoundAssignment or BoundError) && !HasAssignment(expression))
+        if (!assigns && expression is not BoundError)
         {
             Report(NameCodes.NoEffect, syntax.Expression.Span, "nothing becomes of this value",
                 "'return' it, or keep it in a variable");

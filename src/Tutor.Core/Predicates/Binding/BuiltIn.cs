@@ -54,7 +54,7 @@ public sealed record BuiltIn
     /// <summary>Words of memory read each time it is evaluated (small page).</summary>
     public int Loads { get; init; }
 
-    /// <summary>On a large folio 6.1 reads each of its pages instead (kernel.md 2.3 of the design's references).</summary>
+    /// <summary>On a large folio 6.1 reads each of its pages instead.</summary>
     public bool ReadsEachPage { get; init; }
 
     /// <summary>Row of <see cref="VocabularyGroups"/>; null: part of the language, in every level.</summary>

@@ -12,6 +12,9 @@ public enum Undefined : byte
     Uninitialized,
     NullPointer,
     TooManySteps,
+
+    /// <summary>The thread's stack is too small for this tree.</summary>
+    TooDeep,
 }
 
 /// <summary>

@@ -19,6 +19,7 @@ static class UndefinedText
         Undefined.NullPointer => (NameCodes.NullPointer, "NULL here: the kernel would crash", "test it first: 'mapping && …'"),
         Undefined.TooManySteps => (LimitCodes.TooManySteps, "more than 100,000 steps for one page",
             "functions that call functions several times multiply their work"),
+        Undefined.TooDeep => (LimitCodes.NestedTooDeeply, "nested too deeply for this machine's stack", "make functions of its parts"),
         _ => throw new ArgumentOutOfRangeException(nameof(undefined)),
     };
 }

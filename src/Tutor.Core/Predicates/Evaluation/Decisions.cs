@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tutor.Core.Predicates.Binding;
 using Tutor.Core.Predicates.Syntax;
 
@@ -8,7 +9,7 @@ static class Decisions
 {
     public static void Mark(ExplainedPart? root)
     {
-        if (root is null || !root.Evaluated)
+        if (root is null || !root.Evaluated || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             return;
         }

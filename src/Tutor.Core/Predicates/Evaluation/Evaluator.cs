@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tutor.Core.Predicates.Binding;
 using Tutor.Core.Predicates.Syntax;
 using Tutor.Core.Text;
@@ -46,6 +47,12 @@ static class Evaluator
         if (++frame.Steps > PredicateLimits.Steps)
         {
             frame.Fail(Undefined.TooManySteps, node.Syntax.Span);
+            return 0;
+        }
+
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            frame.Fail(Undefined.TooDeep, node.Syntax.Span);
             return 0;
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Tutor.Core.Predicates.Binding;
 using Tutor.Core.Predicates.Syntax;
 using Tutor.Core.Text;
@@ -80,8 +81,10 @@ sealed class Trace
         ]);
     }
 
-    static ExplainedPart Unevaluated(BoundExpression node) =>
-        new(node, null) { Children = [.. Children(node).Select(Unevaluated)] };
+    static ExplainedPart Unevaluated(BoundExpression node) => new(node, null)
+    {
+        Children = RuntimeHelpers.TryEnsureSufficientExecutionStack() ? [.. Children(node).Select(Unevaluated)] : [],
+    };
 
     static ImmutableArray<BoundExpression> Children(BoundExpression node) => node switch
     {

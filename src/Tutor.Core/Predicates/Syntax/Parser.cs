@@ -275,6 +275,7 @@ public sealed partial class Parser
         {
             Error(LimitCodes.TooManyNodes, Current.Span, "a predicate has at most 10,000 parts");
             _at = _tokens.Count - 1;
+            _lastErrorAt = _at;
         }
 
         return _nodeCount <= PredicateLimits.Nodes;

@@ -268,12 +268,26 @@ public static class Printer
         Write(unary.Operand, SyntaxFacts.UnaryPrecedence, output);
     }
 
-    /// <summary>Operators of one strength group to the left, so that the right side must bind more strongly.</summary>
+    /// <summary>
+    /// Operators of one strength group to the left, so that the right side must bind more strongly. A chain is
+    /// written in a loop: it may be thousands of operators long.
+    /// </summary>
     static void WriteBinary(BinarySyntax binary, StringBuilder output)
     {
-        var strength = SyntaxFacts.BinaryPrecedence(binary.Operator);
-        Write(binary.Left, strength, output);
-        output.Append(' ').Append(SyntaxFacts.Text(binary.Operator)).Append(' ');
-        Write(binary.Right, strength + 1, output);
+        var chain = new Stack<BinarySyntax>();
+        ExpressionSyntax left = binary;
+        while (left is BinarySyntax inner && (chain.Count == 0
+            || SyntaxFacts.BinaryPrecedence(inner.Operator) >= SyntaxFacts.BinaryPrecedence(chain.Peek().Operator)))
+        {
+            chain.Push(inner);
+            left = inner.Left;
+        }
+
+        Write(left, SyntaxFacts.BinaryPrecedence(chain.Peek().Operator), output);
+        while (chain.TryPop(out var next))
+        {
+            output.Append(' ').Append(SyntaxFacts.Text(next.Operator)).Append(' ');
+            Write(next.Right, SyntaxFacts.BinaryPrecedence(next.Operator) + 1, output);
+        }
     }
 }

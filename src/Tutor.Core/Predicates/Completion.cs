@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Tutor.Core.Predicates.Binding;
+
+namespace Tutor.Core.Predicates;
+
+/// <summary>A word that the editor can offer.</summary>
+/// <param name="Name">What is typed.</param>
+/// <param name="Insert">What is put in: functions with their usual arguments.</param>
+/// <param name="Signature">As C declares it.</param>
+/// <param name="Summary">One line of help.</param>
+/// <param name="Group">Vocabulary group, or null for the language's own words.</param>
+public sealed record Completion(string Name, string Insert, string Signature, string Summary, string? Group)
+{
+    /// <summary>
+    /// What can stand at <paramref name="position"/> (a code unit) in a text, best first: names that begin with
+    /// what is typed there, then names that contain it. Behind <c>-></c> only members.
+    /// </summary>
+    public static ImmutableArray<Completion> At(string text, int position, PredicateScope scope)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(scope);
+        position = Math.Clamp(position, 0, text.Length);
+        var start = position;
+        while (start > 0 && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] == '_'))
+        {
+            start--;
+        }
+
+        var typed = text[start..position];
+        if (typed.Length > 0 && char.IsAsciiDigit(typed[0]))
+        {
+            return [];
+        }
+
+        var isMember = text.AsSpan(0, start).TrimEnd().EndsWith("->", StringComparison.Ordinal);
+        return For(typed, isMember, scope);
+    }
+
+    /// <summary>Names of the level's vocabulary that fit <paramref name="typed"/>, best first.</summary>
+    public static ImmutableArray<Completion> For(string typed, bool members, PredicateScope scope)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        return
+        [
+            .. BuiltIns.All
+                .Where(b => (b.Kind == BuiltInKind.Member) == members && scope.Contains(b))
+                .Where(b => b.Name.Contains(typed, StringComparison.OrdinalIgnoreCase))
+                .OrderBy(b => b.Name.StartsWith(typed, StringComparison.Ordinal) ? 0
+                    : b.Name.StartsWith(typed, StringComparison.OrdinalIgnoreCase) ? 1 : 2)
+                .ThenBy(b => b.Kind == BuiltInKind.Parameter ? 0 : 1)
+                .ThenBy(b => b.Name, StringComparer.Ordinal)
+                .DistinctBy(b => b.Name)
+                .Select(Of),
+        ];
+    }
+
+    /// <summary>A row of the table as the editor offers it.</summary>
+    public static Completion Of(BuiltIn builtIn)
+    {
+        ArgumentNullException.ThrowIfNull(builtIn);
+        var insert = builtIn.Kind == BuiltInKind.Function
+            ? $"{builtIn.Name}({string.Join(", ", builtIn.Parameters.Select(p => p.Name))})"
+            : builtIn.Name;
+        return new Completion(builtIn.Name, insert, builtIn.Signature, builtIn.Summary, builtIn.Group);
+    }
+}

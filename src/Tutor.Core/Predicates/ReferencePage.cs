@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text;
+using Tutor.Core.Predicates.Binding;
+
+namespace Tutor.Core.Predicates;
+
+/// <summary>
+/// The reference of everything that a predicate can ask, as Markdown, from the table that the binder reads.
+/// The copies in <c>content/reference/</c> are checked against it.
+/// </summary>
+public static class ReferencePage
+{
+    /// <summary>File name and text of every page: an overview, then one page a vocabulary group.</summary>
+    public static IEnumerable<(string FileName, string Text)> All()
+    {
+        yield return ("built-ins.md", Overview());
+        yield return ("language.md", Page("The language's own names",
+            "These are in every level. `page`, `folio`, `mapping` and `cc` are there in expression form; a function is "
+            + "given what its parameters ask for.", null));
+        foreach (var group in VocabularyGroups.All)
+        {
+            yield return ($"{group.Name}.md", Page(group.Title, group.Summary, group.Name));
+        }
+    }
+
+    /// <summary>What <c>tutor explain NAME</c> says of one row, as Markdown.</summary>
+    public static string Describe(BuiltIn builtIn)
+    {
+        ArgumentNullException.ThrowIfNull(builtIn);
+        var output = new StringBuilder();
+        output.Append("## ").Append(Code(builtIn.Name)).Append("\n\n```c\n").Append(builtIn.Signature).Append("\n```\n\n");
+        output.Append(builtIn.Summary).Append(".\n\n");
+        output.Append("*Source:* ").Append(builtIn.Source).Append(". *Cost:* ").Append(Cost(builtIn));
+        output.Append(builtIn.Group is null ? "." : $". *Vocabulary:* `{builtIn.Group}`.").Append('\n');
+        return output.ToString();
+    }
+
+    static string Overview()
+    {
+        var output = new StringBuilder("# What a predicate can ask\n\n");
+        output.Append("Generated from the program's own table; do not edit. A level lends some of these groups, or single "
+            + "names of them.\n\n| group | what it is about | names |\n|---|---|---|\n");
+        foreach (var group in VocabularyGroups.All)
+        {
+            var names = BuiltIns.All.Where(b => b.Group == group.Name).Select(b => Code(NameOf(b)));
+            output.Append(CultureInfo.InvariantCulture, $"| [{group.Name}]({group.Name}.md) | {group.Summary} | {string.Join(", ", names)} |\n");
+        }
+
+        return output.ToString();
+    }
+
+    static string Page(string title, string summary, string? group)
+    {
+        var output = new StringBuilder();
+        output.Append("# ").Append(title).Append("\n\n").Append(summary)
+            .Append("\n\nGenerated from the program's own table; do not edit.\n");
+        foreach (var builtIn in BuiltIns.All.Where(b => b.Group == group))
+        {
+            output.Append('\n').Append(Describe(builtIn));
+        }
+
+        return output.ToString();
+    }
+
+    static string NameOf(BuiltIn builtIn) => builtIn.Kind == BuiltInKind.Member ? $"->{builtIn.Name}" : builtIn.Name;
+
+    static string Code(string name) => $"`{name}`";
+
+    static string Cost(BuiltIn builtIn) => builtIn switch
+    {
+        { ReadsEachPage: true } => $"{Loads(builtIn.Loads)}; in 6.1 on a large folio one more for each of its pages",
+        { Loads: 0 } => "nothing",
+        _ => Loads(builtIn.Loads),
+    };
+
+    static string Loads(int count) => count == 1 ? "1 load" : $"{count} loads";
+}
