@@ -30,7 +30,7 @@ static class ExplainCommand
         }
 
         var glossary = Glossary.Of(pack);
-        if (parsed.GetValue(Topic) is not { } topic)
+        if (parsed.GetValue(Topic) is not { } topic || topic is "built-ins" or "diagnostics" or "terms")
         {
             return WriteList(host, glossary);
         }

@@ -63,14 +63,15 @@ public sealed class PackFolder
     /// <summary>
     /// Where a relative path of a level or lesson stands on disk: under the levels, else under the content.
     /// </summary>
-    /// <returns>The path, or null and why not (without a place: the caller knows who named it).</returns>
-    public (string? Path, string? Problem) Locate(string relative)
+    /// <returns>The path, or null and why not.</returns>
+    public (string? Path, Diagnostic? Problem) Locate(string relative)
     {
         ArgumentNullException.ThrowIfNull(relative);
         if (relative.Length == 0 || relative.Contains('\0', StringComparison.Ordinal) || Path.IsPathRooted(relative)
             || relative.Split('/', '\\').Contains(".."))
         {
-            return (null, $"'{relative}' does not stay inside the pack");
+            return (null, InputFile.Problem(FileCodes.OutsidePack, relative, "does not stay inside the pack",
+                "copy the file into the pack and name it from there"));
         }
 
         foreach (var root in new[] { Levels, Content }.OfType<string>())
@@ -78,29 +79,29 @@ public sealed class PackFolder
             var path = Path.Combine(root, relative);
             if (File.Exists(path))
             {
-                return StaysInside(root, path) ? (path, null) : (null, $"'{relative}' is a link that leaves the pack");
+                return StaysInside(root, path)
+                    ? (path, null)
+                    : (null, InputFile.Problem(FileCodes.OutsidePack, relative, "is a link that leaves the pack",
+                        "put the file itself there"));
             }
         }
 
-        return (null, $"there is no '{relative}' in the pack");
+        return (null, InputFile.Problem(FileCodes.Missing, relative, "there is no such file in the pack",
+            Content is null ? $"it is looked for in {Levels}" : $"it is looked for in {Levels} and {Content}"));
     }
 
-    /// <summary>Reads a text of the pack; null when it is not there, with a diagnostic when it cannot be read.</summary>
+    /// <summary>Reads a text of the pack.</summary>
     public (SourceText? Text, Diagnostic? Problem) ReadText(string relative)
     {
         var (path, problem) = Locate(relative);
-        return path is null
-            ? (null, InputFile.Problem(FileCodes.Missing, relative, problem!, null))
-            : InputFile.ReadText(path);
+        return path is null ? (null, problem) : InputFile.ReadText(path);
     }
 
     /// <summary>Reads a recording of the pack.</summary>
     public (byte[]? Bytes, Diagnostic? Problem) ReadBytes(string relative)
     {
         var (path, problem) = Locate(relative);
-        return path is null
-            ? (null, InputFile.Problem(FileCodes.Missing, relative, problem!, null))
-            : InputFile.ReadBytes(path, InputFile.MostRecordingBytes);
+        return path is null ? (null, problem) : InputFile.ReadBytes(path, InputFile.MostRecordingBytes);
     }
 
     static PackFolder Around(string levels)
