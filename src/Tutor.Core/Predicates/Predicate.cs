@@ -90,6 +90,13 @@ public sealed class Predicate
     /// <summary>Words of memory that asking about this page reads; what <c>&amp;&amp;</c> and <c>||</c> cut off costs nothing.</summary>
     public int Loads(PageState page, CompactControl cc) => Run(page, cc, null, default).Loads;
 
+    /// <summary>The value itself in its type's canonical form, or null where C leaves it undefined.</summary>
+    internal long? Evaluate(PageState page, CompactControl cc)
+    {
+        var outcome = Run(page, cc, null, default);
+        return outcome.Answer == SkipAnswer.Error ? null : outcome.Value;
+    }
+
     /// <summary>The value of every sub-expression on this page, and which ones decided.</summary>
     public Explanation Explain(PageState page, CompactControl cc)
     {
@@ -157,12 +164,12 @@ public sealed class Predicate
     {
         var value = Evaluator.Run(_program, ref frame);
         var answer = frame.Halted ? SkipAnswer.Error : value != 0 ? SkipAnswer.Skip : SkipAnswer.Keep;
-        return new Outcome(answer, frame.Problem, frame.ProblemSpan, frame.ProblemType, frame.Loads, frame.Steps);
+        return new Outcome(answer, value, frame.Problem, frame.ProblemSpan, frame.ProblemType, frame.Loads, frame.Steps);
     }
 
     /// <summary>What one evaluation came to; its problem is put in words only when somebody wants to read it.</summary>
     readonly record struct Outcome(
-        SkipAnswer Answer, Undefined Problem, TextSpan Span, CType Type, int Loads, int Steps)
+        SkipAnswer Answer, long Value, Undefined Problem, TextSpan Span, CType Type, int Loads, int Steps)
     {
         public Diagnostic? Describe(SourceText source)
         {

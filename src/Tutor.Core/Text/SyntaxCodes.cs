@@ -14,7 +14,7 @@ public static class SyntaxCodes
     public static readonly DiagnosticCode Semicolon = DiagnosticCodes.Error(1007, "an expression has no ';'");
     public static readonly DiagnosticCode OutsideFunction = DiagnosticCodes.Error(1008, "a statement outside a function");
     public static readonly DiagnosticCode MalformedNumber = DiagnosticCodes.Error(1009, "not a number");
-    public static readonly DiagnosticCode Increment = DiagnosticCodes.Error(1010, "'++' and '--' are not in the language");
+    public static readonly DiagnosticCode Increment = DiagnosticCodes.Error(1010, "'++' or '--' inside an expression");
     public static readonly DiagnosticCode Comma = DiagnosticCodes.Error(1011, "the comma operator is not in the language");
     public static readonly DiagnosticCode SizeOf = DiagnosticCodes.Error(1012, "'sizeof' is not in the language");
     public static readonly DiagnosticCode Switch = DiagnosticCodes.Error(1013, "'switch' is not in the language");

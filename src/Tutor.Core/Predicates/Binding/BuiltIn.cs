@@ -87,7 +87,7 @@ public sealed record BuiltIn
 
     /// <summary>Loads on this page under this release.</summary>
     public int LoadsOn(PageState page, CompactControl control) =>
-        ReadsEachPage && control.Release == KernelRelease.Linux61 && page.NrPages > 1 ? Loads + page.NrPages : Loads;
+        ReadsEachPage && control.Release == KernelRelease.Linux61 && page.Has(PageFlags.Head) ? Loads + page.NrPages : Loads;
 
     static string Declare(string type, string name) => type.EndsWith('*') ? type + name : $"{type} {name}";
 }

@@ -43,7 +43,7 @@ public static partial class BuiltIns
             Function("folio_expected_refs", CType.Int, [MappingParameter with { MayBeNull = true }, FolioParameter],
                 "References that migration accepts once nothing maps the folio: 1 for its own, and with a mapping one "
                     + "for each page in the cache and 1 for private data", "6.1 mm/migrate.c", 2, Group,
-                (p, _, mapping, _) => mapping == 0 ? 1 : 1 + p.NrPages + (p.Has(PageFlags.Private) ? 1 : 0)),
+                (p, _, mapping, _) => mapping == 0 ? 1 : 1 + PagesOf(p) + (p.Has(PageFlags.Private) ? 1 : 0)),
             Function("folio_expected_ref_count", CType.Int, [FolioParameter],
                 "References that caches, private data and page tables explain; the caller's own come on top",
                 "6.16 include/linux/mm.h", 3, Group, (p, _, _, _) => ExpectedRefCount(p)) with { ReadsEachPage = true },
@@ -75,10 +75,10 @@ public static partial class BuiltIns
 
     static long ExpectedRefCount(PageState page)
     {
-        var count = page.Has(PageFlags.SwapCache) ? page.NrPages : 0;
+        var count = page.Has(PageFlags.SwapCache) ? PagesOf(page) : 0;
         if (!page.Has(PageFlags.Anon))
         {
-            count += (MappingOf(page) != 0 ? page.NrPages : 0) + (page.Has(PageFlags.Private) ? 1 : 0);
+            count += (MappingOf(page) != 0 ? PagesOf(page) : 0) + (page.Has(PageFlags.Private) ? 1 : 0);
         }
 
         return unchecked(count + page.MapCount);
@@ -95,6 +95,9 @@ public static partial class BuiltIns
 
     static long LongtermPinnable(PageState page, CompactControl control, long first, long second) =>
         IsMovableZone(page) || IsCma(page) || page.Migratetype == Migratetype.Isolate || page.Zone == ZoneType.Device ? 0 : 1;
+
+    /// <summary>Pages of the folio; a free chunk's size is another thing.</summary>
+    static int PagesOf(PageState page) => IsLarge(page) ? 1 << page.Order : 1;
 
     static bool IsLarge(PageState page) => page.Has(PageFlags.Head);
 

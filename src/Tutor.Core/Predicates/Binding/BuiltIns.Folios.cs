@@ -13,13 +13,13 @@ public static partial class BuiltIns
         return
         [
             Function("folio_nr_pages", CType.Long, [FolioParameter], "Pages in the folio", MmH, 1, Group,
-                (p, _, _, _) => p.Has(PageFlags.Head) ? 1L << p.Order : 1),
+                (p, _, _, _) => PagesOf(p)),
             Function("folio_order", CType.UInt, [FolioParameter], "log2 of the folio's pages", MmH, 1, Group, OrderOf),
             Function("folio_test_large", CType.Bool, [FolioParameter], "Whether the folio has more than one page", FlagsH, 1, Group,
                 (p, _, _, _) => IsLarge(p) ? 1 : 0),
             Function("compound_order", CType.UInt, [PageParameter], "log2 of the pages of a compound page", MmH, 1, Group, OrderOf),
             Function("compound_nr", CType.ULong, [PageParameter], "Pages of a compound page", MmH, 1, Group,
-                (p, _, _, _) => p.Has(PageFlags.Head) ? 1L << p.Order : 1),
+                (p, _, _, _) => PagesOf(p)),
             Function("compound_head", CType.Page, [PageParameter], "The first page of a compound page", FlagsH, 1, Group,
                 (_, _, page, _) => page),
             Function("PageCompound", CType.Bool, [PageParameter], "Whether it is part of a compound page", FlagsH, 1, Group,

@@ -204,8 +204,9 @@ public sealed partial class Parser
     }
 
     void ReportIncrement(Token token) =>
-        Error(SyntaxCodes.Increment, token.Span, $"{Quote(token)} is not in the language",
-            token.Operator == Symbol.Increment ? "write 'x += 1'" : "write 'x -= 1'");
+        Error(SyntaxCodes.Increment, token.Span, $"{Quote(token)} inside an expression is not in the language",
+            token.Operator == Symbol.Increment ? "make it a statement of its own: 'x += 1;'"
+                : "make it a statement of its own: 'x -= 1;'");
 
     ExpressionSyntax ParseCall(ExpressionSyntax callee)
     {

@@ -24,11 +24,38 @@ public sealed partial class Parser
             { Keyword: Keyword.Storage or Keyword.RefusedDeclaration } => ParseRefused(),
             { Kind: TokenKind.Name } when Ahead.Operator == Symbol.Colon => ParseRefused(),
             { Kind: TokenKind.Name } when Ahead.Kind == TokenKind.Name => ParseUnknownType(),
+            _ when IsStep() => ParseStep(),
             var token when StartsType(token) => ParseDeclaration(),
             _ => ParseExpressionStatement(start),
         };
         Leave();
         return statement;
+    }
+
+    /// <summary>
+    /// <c>refs++;</c> as a statement of its own, where its value is nobody's: the kernel's folio_expected_refs()
+    /// has one. Inside an expression it stays out of the language.
+    /// </summary>
+    bool IsStep()
+    {
+        static bool IsCount(Token token) => token.Operator is Symbol.Increment or Symbol.Decrement;
+        var third = _tokens[Math.Min(_at + 2, _tokens.Count - 1)];
+        return third.Operator == Symbol.Semicolon
+            && (Current.Kind == TokenKind.Name && IsCount(Ahead) || IsCount(Current) && Ahead.Kind == TokenKind.Name);
+    }
+
+    /// <summary>It means <c>refs += 1;</c>.</summary>
+    ExpressionStatementSyntax ParseStep()
+    {
+        var (first, second) = (Take(), Take());
+        var (name, count) = first.Kind == TokenKind.Name ? (first, second) : (second, first);
+        Count();
+        Count();
+        Take();
+        var operation = count.Operator == Symbol.Increment ? Symbol.Plus : Symbol.Minus;
+        var span = first.Span.Union(second.Span);
+        return new ExpressionStatementSyntax(SpanFrom(first.Start), new AssignmentSyntax(span,
+            new NameSyntax(name.Span, TextOf(name)), operation, count.Span, new LiteralSyntax(count.Span, "1", 1, CType.Int)));
     }
 
     BlockSyntax ParseBlock()
