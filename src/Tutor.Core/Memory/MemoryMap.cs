@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 
 namespace Tutor.Core.Memory;
 
@@ -14,11 +13,12 @@ namespace Tutor.Core.Memory;
 public sealed class MemoryMap
 {
     readonly Lazy<ImmutableArray<int>> _pagesOfState;
+    readonly Lazy<PageblockDictionary?> _distinctPageblocks;
     readonly byte[]? _narrowIds;
     readonly ushort[]? _wideIds;
 
     MemoryMap(long firstPfn, ImmutableArray<PageState> palette, byte[]? narrow, ushort[]? wide,
-        ImmutableArray<Pageblock> pageblocks, ImmutableArray<ZoneRange> zones)
+        ImmutableArray<Pageblock> pageblocks, ImmutableArray<ZoneRange> zones, ImmutableArray<int> pagesOfState)
     {
         FirstPfn = firstPfn;
         Palette = palette;
@@ -26,7 +26,9 @@ public sealed class MemoryMap
         _wideIds = wide;
         Pageblocks = pageblocks;
         Zones = zones;
-        _pagesOfState = new Lazy<ImmutableArray<int>>(CountStates);
+        _pagesOfState = new Lazy<ImmutableArray<int>>(
+            () => pagesOfState.IsDefault ? StateHistogram.Of(this) : pagesOfState);
+        _distinctPageblocks = new Lazy<PageblockDictionary?>(() => PageblockDictionary.Of(this));
     }
 
     /// <summary>The pfn of the first page; a multiple of a pageblock.</summary>
@@ -50,6 +52,12 @@ public sealed class MemoryMap
     /// <summary>Pages of each state, by palette index; counted when first asked for.</summary>
     public ImmutableArray<int> PagesOfState => _pagesOfState.Value;
 
+    /// <summary>
+    /// Each different pageblock once; null where that would not be smaller than half the ids. Found when first
+    /// asked for.
+    /// </summary>
+    public PageblockDictionary? DistinctPageblocks => _distinctPageblocks.Value;
+
     /// <summary>True when an id is one byte.</summary>
     public bool IsNarrow => _narrowIds is not null;
 
@@ -68,41 +76,23 @@ public sealed class MemoryMap
     /// <summary>
     /// Freezes a map. <paramref name="ids"/> is taken over, not copied: do not write to it again.
     /// </summary>
+    /// <param name="pagesOfState">Pages of each state where they are known; else they are counted when needed.</param>
     /// <exception cref="ArgumentException">Our bug: an id outside the palette, a first pfn inside a pageblock.</exception>
     public static MemoryMap Create(long firstPfn, ImmutableArray<PageState> palette, byte[] ids,
-        ImmutableArray<Pageblock> pageblocks, ImmutableArray<ZoneRange> zones)
+        ImmutableArray<Pageblock> pageblocks, ImmutableArray<ZoneRange> zones,
+        ImmutableArray<int> pagesOfState = default)
     {
         CheckShape(firstPfn, palette.Length, 256, ids.Length, pageblocks.Length);
-        return new MemoryMap(firstPfn, palette, ids, null, pageblocks, zones);
+        return new MemoryMap(firstPfn, palette, ids, null, pageblocks, zones, pagesOfState);
     }
 
     /// <summary>The same with two bytes a page, for more than 256 page states.</summary>
     public static MemoryMap CreateWide(long firstPfn, ImmutableArray<PageState> palette, ushort[] ids,
-        ImmutableArray<Pageblock> pageblocks, ImmutableArray<ZoneRange> zones)
+        ImmutableArray<Pageblock> pageblocks, ImmutableArray<ZoneRange> zones,
+        ImmutableArray<int> pagesOfState = default)
     {
         CheckShape(firstPfn, palette.Length, 65536, ids.Length, pageblocks.Length);
-        return new MemoryMap(firstPfn, palette, null, ids, pageblocks, zones);
-    }
-
-    ImmutableArray<int> CountStates()
-    {
-        var counts = new int[Palette.Length];
-        if (_narrowIds is not null)
-        {
-            foreach (var id in _narrowIds)
-            {
-                counts[id]++;
-            }
-        }
-        else
-        {
-            foreach (var id in _wideIds!)
-            {
-                counts[id]++;
-            }
-        }
-
-        return ImmutableCollectionsMarshal.AsImmutableArray(counts);
+        return new MemoryMap(firstPfn, palette, null, ids, pageblocks, zones, pagesOfState);
     }
 
     static void CheckShape(long firstPfn, int states, int mostStates, int pages, int pageblocks)

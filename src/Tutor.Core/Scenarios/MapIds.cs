@@ -32,6 +32,16 @@ sealed class MapIds
 
     public void FillAll(IProgress<double>? progress, CancellationToken cancellation)
     {
+        if (Spans == 1)
+        {
+            // Most levels: no need to wake the thread pool.
+            cancellation.ThrowIfCancellationRequested();
+            var only = new Worker(_plan);
+            FillSpan(only, 0);
+            Merge(only);
+            return;
+        }
+
         var done = 0;
         var options = new ParallelOptions { CancellationToken = cancellation };
         Parallel.For(0, Spans, options, () => new Worker(_plan), (span, _, worker) =>
@@ -51,9 +61,10 @@ sealed class MapIds
     /// Palette and ids without the states that no page has. They keep their order, so that nothing depends on
     /// which core filled what.
     /// </summary>
-    public (ImmutableArray<PageState> Palette, byte[]? Narrow, ushort[]? Wide) Compact()
+    public (ImmutableArray<PageState> Palette, ImmutableArray<int> Pages, byte[]? Narrow, ushort[]? Wide) Compact()
     {
         var newIds = new ushort[_counts.Length];
+        ImmutableArray<int> pages = [.. _counts.Where(n => n > 0)];
         var palette = ImmutableArray.CreateBuilder<PageState>();
         for (var id = 0; id < _counts.Length; id++)
         {
@@ -70,19 +81,31 @@ sealed class MapIds
             if (!isDense)
             {
                 var table = Array.ConvertAll(newIds, id => (byte)id);
-                Parallel.For(0, Spans, span => Renumber(SpanOf(_narrow, span), table));
+                ForEachSpan(span => Renumber(SpanOf(_narrow, span), table));
             }
 
-            return (palette.ToImmutable(), _narrow, null);
+            return (palette.ToImmutable(), pages, _narrow, null);
         }
 
         if (!isDense)
         {
-            Parallel.For(0, Spans, span => Renumber(SpanOf(_wide!, span), newIds));
+            ForEachSpan(span => Renumber(SpanOf(_wide!, span), newIds));
         }
 
-        return palette.Count > 256 ? (palette.ToImmutable(), null, _wide)
-            : (palette.ToImmutable(), Array.ConvertAll(_wide!, id => (byte)id), null);
+        return palette.Count > 256 ? (palette.ToImmutable(), pages, null, _wide)
+            : (palette.ToImmutable(), pages, Array.ConvertAll(_wide!, id => (byte)id), null);
+    }
+
+    void ForEachSpan(Action<int> action)
+    {
+        if (Spans == 1)
+        {
+            action(0);
+        }
+        else
+        {
+            Parallel.For(0, Spans, action);
+        }
     }
 
     void FillSpan(Worker worker, int span)
@@ -152,6 +175,6 @@ sealed class MapIds
     {
         public SpanFiller Filler { get; } = new(plan);
 
-        public ushort[] Scratch { get; } = new ushort[SpanFiller.SpanPages];
+        public ushort[] Scratch { get; } = new ushort[Math.Min(SpanFiller.SpanPages, plan.Recipe.Pages)];
     }
 }

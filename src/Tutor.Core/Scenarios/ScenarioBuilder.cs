@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Tutor.Core.Memory;
 
 namespace Tutor.Core.Scenarios;
@@ -70,12 +71,12 @@ public static class ScenarioBuilder
     {
         var ids = new MapIds(plan);
         ids.FillAll(progress, cancellation);
-        var (palette, narrow, wide) = ids.Compact();
+        var (palette, pages, narrow, wide) = ids.Compact();
         var zones = ZonesOf(plan);
         var blocks = PageblocksOf(plan, zones, palette, page => narrow?[page] ?? wide![page]);
         var map = narrow is not null
-            ? MemoryMap.Create(plan.Recipe.FirstPfn, palette, narrow, blocks, zones)
-            : MemoryMap.CreateWide(plan.Recipe.FirstPfn, palette, wide!, blocks, zones);
+            ? MemoryMap.Create(plan.Recipe.FirstPfn, palette, narrow, blocks, zones, pages)
+            : MemoryMap.CreateWide(plan.Recipe.FirstPfn, palette, wide!, blocks, zones, pages);
         return new Scenario(map, [.. MapPlan.PlacementsOf(plan.Recipe).Select(p => p.Placement)]);
     }
 
@@ -109,7 +110,7 @@ public static class ScenarioBuilder
                 IndexOf(zones, plan.SourceSegments[lastSegment].Place.Zone));
         }
 
-        return [.. blocks];
+        return ImmutableCollectionsMarshal.AsImmutableArray(blocks);
     }
 
     static int SegmentAt(MapPlan plan, int from, int page)

@@ -18,7 +18,7 @@ sealed class SpanFiller(MapPlan plan)
 
     const ushort Empty = ushort.MaxValue;
 
-    readonly uint[] _deck = new uint[SpanPages];
+    readonly uint[] _deck = new uint[Math.Min(SpanPages, plan.Recipe.Pages)];
     readonly ushort[][] _hands = new ushort[RecipeChecks.MostKinds][];
     readonly long[] _remainders = new long[RecipeChecks.MostKinds];
     readonly int[] _quotas = new int[RecipeChecks.MostKinds];
@@ -217,7 +217,7 @@ sealed class SpanFiller(MapPlan plan)
     /// <summary>Variants for so many pages of a kind, each as often as any other (but for one), in random order.</summary>
     ushort[] Hand(int kind, int variants, int pages, ref Rng rng)
     {
-        var hand = _hands[kind] ??= new ushort[SpanPages];
+        var hand = _hands[kind] ??= new ushort[_deck.Length];
         for (var i = 0; i < pages; i++)
         {
             hand[i] = (ushort)(i % variants);
