@@ -111,7 +111,7 @@ public static class Migration
     public static int ExtraReferences(PageState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var expected = state.MapCount;
+        var expected = (long)state.MapCount;
         if (state.Has(PageFlags.Mapping))
         {
             expected += CacheReferences(state) + (state.Has(PageFlags.Private) ? 1 : 0);
@@ -123,7 +123,8 @@ public static class Migration
         }
 
         var isAioRing = state is { MapKind: MapKind.File, MigrateOp: MigrateOp.Other };
-        return state.RefCount - expected - (isAioRing ? 1 : 0);
+        var extra = state.RefCount - expected - (isAioRing ? 1 : 0);
+        return (int)Math.Clamp(extra, int.MinValue, int.MaxValue);
     }
 
     /// <summary>Movable now, later, or not for as long as anybody can tell.</summary>

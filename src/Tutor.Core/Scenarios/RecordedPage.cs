@@ -48,7 +48,7 @@ readonly record struct RecordedPage
             Order = Order,
             RefCount = Ref,
             MapCount = mapCount,
-            PageMapCount = mapCount < nrPages ? mapCount : (mapCount + nrPages - 1) / nrPages,
+            PageMapCount = mapCount < nrPages ? mapCount : (int)(((long)mapCount + nrPages - 1) / nrPages),
             PinCount = pinCount,
             MapKind = MapKind,
             MigrateOp = MigrateOp,

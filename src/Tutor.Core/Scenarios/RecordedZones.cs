@@ -16,15 +16,14 @@ static class RecordedZones
     /// A recording numbers its zones as its kernel's configuration does; what they are follows from where
     /// they lie, and from pages that say ZONE_MOVABLE.
     /// </summary>
-    public static ImmutableArray<ZoneRange> Ranges(List<RecordedZone> zones, IEnumerable<int> movablePfns)
+    public static ImmutableArray<ZoneRange> Ranges(IReadOnlyList<RecordedZone> zones, IEnumerable<int> movablePfns)
     {
         var movable = zones.Select(_ => false).ToArray();
         foreach (var pfn in movablePfns)
         {
-            var zone = zones.FindIndex(z => pfn >= z.Start && pfn < z.End);
-            if (zone >= 0)
+            for (var i = 0; i < movable.Length; i++)
             {
-                movable[zone] = true;
+                movable[i] |= pfn >= zones[i].Start && pfn < zones[i].End;
             }
         }
 
@@ -42,15 +41,16 @@ static class RecordedZones
     }
 
     public static ImmutableArray<Pageblock> Pageblocks(
-        int pageCount, List<RecordedZone> zones, List<RecordedBlock> blocks)
+        int pageCount, RecordedPlaces places)
     {
+        int IndexOf(int zone) => Enumerable.Range(0, places.Zones.Count)
+            .Where(i => places.Zones[i].Index == zone).DefaultIfEmpty(-1).First();
         var result = new Pageblock[(pageCount + Pageblock.Pages - 1) / Pageblock.Pages];
         Array.Fill(result, new Pageblock(Present: false, Migratetype.Unmovable, -1, -1));
-        foreach (var block in blocks)
+        foreach (var block in places.Blocks)
         {
             result[block.Start / Pageblock.Pages] = new Pageblock(Present: true, block.Migratetype,
-                zones.FindIndex(z => z.Index == block.ZoneFirst), zones.FindIndex(z => z.Index == block.ZoneLast),
-                block.SkipHint);
+                IndexOf(block.ZoneFirst), IndexOf(block.ZoneLast), block.SkipHint);
         }
 
         return [.. result];

@@ -81,6 +81,20 @@ sealed class RecordingCells(byte[] text, RecordingProblems problems)
         return least;
     }
 
+    /// <summary>A page frame number, or one past the last.</summary>
+    public int Pfn(int cell, string column) => Number(cell, column, 0, RecordingReader.MostPages);
+
+    /// <summary>Takes a value whose name is cell 1; a second one of the same name is reported.</summary>
+    public void SetOnce(int?[] values, int name, int value)
+    {
+        if (!IsBroken && values[name] is not null)
+        {
+            ReportRow($"{Quote(1)} stands here a second time");
+        }
+
+        values[name] ??= IsBroken ? null : value;
+    }
+
     /// <summary>A number behind a key, such as <c>mt=1</c>.</summary>
     public int Keyed(int cell, string key, int least, int most)
     {

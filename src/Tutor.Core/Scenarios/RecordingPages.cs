@@ -18,6 +18,9 @@ sealed class RecordingPages
 
     const int MostLabels = 250;
 
+    /// <summary>Page states of one map: an id is two bytes at most.</summary>
+    const int MostStates = 1 << 16;
+
     const int LongestLabel = 16;
 
     const PageFlags Place = PageFlags.ZoneMovable | PageFlags.Cma;
@@ -212,11 +215,12 @@ sealed class RecordingPages
         }
     }
 
-    /// <summary>The map; to be called when nothing is wrong.</summary>
-    public MemoryMap BuildMap(List<RecordedZone> zones, List<RecordedBlock> blocks)
+    /// <summary>The map, to be asked for when nothing is wrong; null with a problem if it has too many states.</summary>
+    public MemoryMap? BuildMap(RecordedPlaces places)
     {
-        var ranges = RecordedZones.Ranges(zones, _runs.Where(r => r.Page.Has(PageFlags.ZoneMovable)).Select(r => r.Start));
-        var pageblocks = RecordedZones.Pageblocks(_pageCount, zones, blocks);
+        var ranges = RecordedZones.Ranges(places.Zones,
+            _runs.Where(r => r.Page.Has(PageFlags.ZoneMovable)).Select(r => r.Start));
+        var pageblocks = RecordedZones.Pageblocks(_pageCount, places);
         var palette = ImmutableArray.CreateBuilder<PageState>();
         var known = new Dictionary<RecordedPage, int>();
         var ids = new ushort[_pageCount];
@@ -229,13 +233,20 @@ sealed class RecordingPages
                 var end = Math.Min(start + count, Math.Min(zoneEnd, (at / Pageblock.Pages + 1) * Pageblock.Pages));
                 var whole = page with { Zone = zone, Migratetype = block.Migratetype };
                 ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(known, whole, out var isKnown);
+                if (!isKnown && palette.Count == MostStates)
+                {
+                    _problems.Add(RecordingCodes.TooLarge, int.MaxValue, 0,
+                        $"more than {MostStates} different pages");
+                    return null;
+                }
+
                 if (!isKnown)
                 {
                     id = palette.Count;
                     palette.Add(whole.ToState(page.Label == 0 ? null : _labels[page.Label - 1]));
                 }
 
-                ids.AsSpan(at, end - at).Fill(checked((ushort)id));
+                ids.AsSpan(at, end - at).Fill((ushort)id);
                 at = end;
             }
         }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using Tutor.Core.Memory;
 using Tutor.Core.Text;
@@ -9,9 +8,7 @@ namespace Tutor.Core.Scenarios;
 sealed class RecordingReader(byte[] text, RecordingProblems problems)
 {
     /// <summary>64 GiB of 4 KiB pages; what a row claims is allocated only up to here.</summary>
-    const int MostPages = 1 << 24;
-
-    const int MostZones = 5;
+    public const int MostPages = 1 << 24;
 
     const string Heading = "pfn,count,bits,ref,mapcount,order,mapkind,migrate_op,pin,label,fate";
 
@@ -23,20 +20,11 @@ sealed class RecordingReader(byte[] text, RecordingProblems problems)
     static readonly string[] ParamNames =
         ["predicate", "compact_unevictable_allowed", "cma_support", "pageblock_order", "pages"];
 
-    static readonly string[] CounterNames =
-        ["compact_migrate_scanned", "compact_free_scanned", "compact_isolated", "pgmigrate_success",
-            "pgmigrate_fail", "compaction_alloc_calls"];
-
     readonly RecordingCells _cells = new(text, problems);
     readonly string?[] _texts = new string?[NoteOrder.Length];
     readonly int?[] _params = new int?[ParamNames.Length];
-    readonly int?[] _counters = new int?[CounterNames.Length];
-    readonly List<RecordedZone> _zones = [];
-    readonly List<RecordedBlock> _blocks = [];
-    readonly ImmutableArray<RecordedCall>.Builder _calls = ImmutableArray.CreateBuilder<RecordedCall>();
-    readonly ImmutableArray<RecordedFree>.Builder _frees = ImmutableArray.CreateBuilder<RecordedFree>();
-    readonly ImmutableArray<RecordedBatch>.Builder _batches = ImmutableArray.CreateBuilder<RecordedBatch>();
-    readonly ImmutableArray<RecordedTargets>.Builder _targets = ImmutableArray.CreateBuilder<RecordedTargets>();
+    readonly RecordedPlaces _places = new(problems);
+    readonly RecordedRun _run = new(problems);
     RecordingPages? _pages;
     int _note = -1;
 
@@ -65,7 +53,7 @@ sealed class RecordingReader(byte[] text, RecordingProblems problems)
             CheckWhole();
         }
 
-        return problems.Any ? null : Assemble();
+        return !problems.Any && _pages!.BuildMap(_places) is { } map ? Assemble(map) : null;
     }
 
     void ReadLine(int start, int end)
@@ -136,13 +124,13 @@ sealed class RecordingReader(byte[] text, RecordingProblems problems)
         switch (note)
         {
             case "param": ReadParam(); break;
-            case "zone": ReadZone(); break;
-            case "block": ReadBlock(); break;
-            case "call": ReadCall(); break;
-            case "free": ReadFree(); break;
-            case "batch": ReadBatch(); break;
-            case "target": ReadTarget(); break;
-            case "counter": ReadCounter(); break;
+            case "zone": _places.ReadZone(_cells); break;
+            case "block": _places.ReadBlock(_cells, hasCma: _params[2] != 0); break;
+            case "call": _run.ReadCall(_cells); break;
+            case "free": _run.ReadFree(_cells); break;
+            case "batch": _run.ReadBatch(_cells); break;
+            case "target": _run.ReadTarget(_cells); break;
+            case "counter": _run.ReadCounter(_cells); break;
             default: ReadText(note); break;
         }
     }
@@ -177,141 +165,12 @@ sealed class RecordingReader(byte[] text, RecordingProblems problems)
             3 => (Pageblock.Order, Pageblock.Order),
             _ => (1, MostPages),
         };
-        SetOnce(_params, name, _cells.Number(2, ParamNames[name], least, most));
+        _cells.SetOnce(_params, name, _cells.Number(2, ParamNames[name], least, most));
     }
-
-    void ReadCounter()
-    {
-        if (_cells.HasCells(3, "counter"))
-        {
-            var name = _cells.Word(1, "a counter", CounterNames);
-            SetOnce(_counters, name, _cells.Number(2, CounterNames[name], 0, int.MaxValue));
-        }
-    }
-
-    void SetOnce(int?[] values, int name, int value)
-    {
-        if (!_cells.IsBroken && values[name] is not null)
-        {
-            _cells.ReportRow($"{_cells.Quote(1)} stands here a second time");
-        }
-
-        values[name] ??= _cells.IsBroken ? null : value;
-    }
-
-    void ReadZone()
-    {
-        if (!_cells.HasCells(4, "zone"))
-        {
-            return;
-        }
-
-        var zone = new RecordedZone(_cells.Number(1, "a zone", 0, MostZones - 1), Pfn(2, "first pfn"),
-            Pfn(3, "end pfn"));
-        if (zone.Start >= zone.End && !_cells.IsBroken)
-        {
-            _cells.ReportContradiction("the zone ends before it begins");
-        }
-
-        if (_zones.Count > 0 && (zone.Index <= _zones[^1].Index || zone.Start < _zones[^1].End))
-        {
-            _cells.ReportContradiction("zones stand in ascending order and do not overlap");
-        }
-
-        _zones.Add(zone);
-    }
-
-    void ReadBlock()
-    {
-        if (!_cells.HasCells(6, "block"))
-        {
-            return;
-        }
-
-        var first = Pfn(1, "first pfn");
-        var migratetype = (Migratetype)_cells.Keyed(2, "mt", 0, (int)Migratetype.Isolate);
-        if (migratetype == Migratetype.Cma && _params[2] == 0)
-        {
-            // Without CMA in the kernel's configuration the number is that of isolated pageblocks.
-            migratetype = Migratetype.Isolate;
-        }
-
-        var block = new RecordedBlock(first, migratetype, _cells.Keyed(3, "skip", 0, 1) == 1,
-            _cells.Keyed(4, "z0", -1, MostZones - 1), _cells.Keyed(5, "z1", -1, MostZones - 1));
-        if (first % Pageblock.Pages != 0 || (_blocks.Count > 0 && first <= _blocks[^1].Start))
-        {
-            _cells.ReportContradiction($"pageblocks begin at multiples of {Pageblock.Pages}, ascending");
-        }
-
-        _blocks.Add(block);
-    }
-
-    void ReadCall()
-    {
-        if (!_cells.HasCells(7, "call"))
-        {
-            return;
-        }
-
-        _calls.Add(new RecordedCall(Pfn(1, "start"), Pfn(2, "stop"), Steps(3), Steps(4), Pfn(5, "end"),
-            _cells.Number(6, "rescan", 0, 1) == 1));
-        if (!_cells.IsBroken && !(_calls[^1].Start <= _calls[^1].Stop && _calls[^1].Stop <= _calls[^1].End))
-        {
-            _cells.ReportContradiction("a call stops between its start and its pageblock's end");
-        }
-    }
-
-    void ReadFree()
-    {
-        if (_cells.HasCells(6, "free"))
-        {
-            _frees.Add(new RecordedFree(Pfn(1, "start"), Pfn(2, "end"),
-                _cells.Number(3, "pages isolated", 0, MostPages), Pfn(4, "stop"),
-                _cells.Number(5, "scanned", 0, MostPages)));
-        }
-    }
-
-    void ReadBatch()
-    {
-        if (!_cells.HasCells(6, "batch"))
-        {
-            return;
-        }
-
-        var batch = new RecordedBatch(Pfn(1, "start"), Steps(2), Steps(3), Steps(4),
-            _cells.Word(5, "how a batch ends", ["done", "nomem"]) == 1);
-        if (!_cells.IsBroken && batch.Moved + batch.Left != batch.Pages)
-        {
-            _cells.ReportContradiction("pages moved and left over are not the pages of the batch");
-        }
-
-        _batches.Add(batch);
-    }
-
-    void ReadTarget()
-    {
-        if (!_cells.HasCells(3, "target"))
-        {
-            return;
-        }
-
-        var target = new RecordedTargets(Pfn(1, "pfn"), _cells.Number(2, "count", 1, MostPages));
-        if (!_cells.IsBroken && target.Count > target.Pfn + 1)
-        {
-            _cells.ReportContradiction("targets count down from their pfn, and these pass below 0");
-        }
-
-        _targets.Add(target);
-    }
-
-    int Pfn(int cell, string column) => _cells.Number(cell, column, 0, MostPages);
-
-    /// <summary>A number that one pageblock bounds.</summary>
-    int Steps(int cell) => _cells.Number(cell, "a number of pages of one pageblock", 0, Pageblock.Pages);
 
     void CheckWhole()
     {
-        foreach (var (note, at) in NoteOrder[..4].Select((n, i) => (n, i)).Where(n => _texts[n.i] is null))
+        foreach (var note in NoteOrder[..4].Where((_, i) => _texts[i] is null))
         {
             Missing($"# {note}");
         }
@@ -321,12 +180,12 @@ sealed class RecordingReader(byte[] text, RecordingProblems problems)
             Missing($"# param,{name}");
         }
 
-        foreach (var name in CounterNames.Where((_, i) => _counters[i] is null))
+        foreach (var name in _run.MissingCounters)
         {
             Missing($"# counter,{name}");
         }
 
-        if (_zones.Count == 0)
+        if (!_places.HasZones)
         {
             Missing("# zone");
         }
@@ -339,55 +198,14 @@ sealed class RecordingReader(byte[] text, RecordingProblems problems)
         if (!problems.Any)
         {
             _pages!.CheckWhole();
-            CheckPlaces(_params[4]!.Value);
-            CheckSums();
-        }
-    }
-
-    void CheckPlaces(int pages)
-    {
-        if (_zones[^1].End > pages || (_blocks.Count > 0 && _blocks[^1].Start >= pages))
-        {
-            AtEnd($"a zone or a pageblock lies beyond the last of {pages} pages");
-        }
-
-        if (_blocks.Exists(b => !IsZone(b.ZoneFirst) || !IsZone(b.ZoneLast)))
-        {
-            AtEnd("a pageblock names a zone that has no row");
-        }
-    }
-
-    bool IsZone(int index) => index < 0 || _zones.Exists(z => z.Index == index);
-
-    void CheckSums()
-    {
-        var fates = _pages!.Fates;
-        var taken = _calls.Sum(c => c.Taken);
-        var moved = _batches.Sum(b => b.Moved);
-        var ok = fates.Count(f => f == RecordedFate.Ok);
-        Equal("pages taken by calls", taken, "pages in batches", _batches.Sum(b => b.Pages));
-        Equal("pages taken by calls", taken, "pages with a fate", fates.Count(f => f != RecordedFate.None));
-        Equal("pages moved", moved, "pages with fate 'ok'", ok);
-        Equal("pages moved", moved, "target frames", _targets.Sum(t => t.Count));
-        Equal(CounterNames[0], _counters[0]!.Value, "its sum over calls", _calls.Sum(c => c.Scanned));
-        Equal(CounterNames[1], _counters[1]!.Value, "its sum over free scanner calls", _frees.Sum(f => f.Scanned));
-        Equal(CounterNames[2], _counters[2]!.Value, "its sum over both scanners", taken + _frees.Sum(f => f.Taken));
-        Equal(CounterNames[3], _counters[3]!.Value, "pages moved", moved);
-    }
-
-    void Equal(string what, int value, string other, int otherValue)
-    {
-        if (value != otherValue)
-        {
-            AtEnd($"{what}: {value}, but {other}: {otherValue}");
+            _places.CheckWhole(_params[4]!.Value);
+            _run.CheckSums(_pages.Fates);
         }
     }
 
     void Missing(string row) => problems.Add(RecordingCodes.Missing, text.Length, 0, $"no row '{row}'");
 
-    void AtEnd(string message) => problems.Add(RecordingCodes.DoesNotFit, text.Length, 0, message);
-
-    Recording Assemble() => new()
+    Recording Assemble(MemoryMap map) => new()
     {
         Name = _texts[1]!,
         Kernel = _texts[2]!,
@@ -396,20 +214,12 @@ sealed class RecordingReader(byte[] text, RecordingProblems problems)
         Predicate = _params[0]!.Value,
         UnevictableAllowed = _params[1] == 1,
         CmaSupport = _params[2] == 1,
-        Map = _pages!.BuildMap(_zones, _blocks),
-        Calls = _calls.ToImmutable(),
-        Frees = _frees.ToImmutable(),
-        Batches = _batches.ToImmutable(),
-        Targets = _targets.ToImmutable(),
-        Counters = new RecordedCounters(_counters[0]!.Value, _counters[1]!.Value, _counters[2]!.Value,
-            _counters[3]!.Value, _counters[4]!.Value, _counters[5]!.Value),
-        Fates = _pages.Fates,
+        Map = map,
+        Calls = _run.Calls,
+        Frees = _run.Frees,
+        Batches = _run.Batches,
+        Targets = _run.Targets,
+        Counters = _run.Counters,
+        Fates = _pages!.Fates,
     };
 }
-
-/// <summary>A <c># zone</c> row.</summary>
-readonly record struct RecordedZone(int Index, int Start, int End);
-
-/// <summary>A <c># block</c> row; zones by their index in the kernel, -1 for none.</summary>
-readonly record struct RecordedBlock(
-    int Start, Migratetype Migratetype, bool SkipHint, int ZoneFirst, int ZoneLast);

@@ -117,6 +117,22 @@ public class DamagedRecordingTests
         Read(Whole + string.Concat(Enumerable.Repeat("garbage\n", 5000))).Diagnostics.Count);
 
     [Fact]
+    public void Sums_beyond_32_bits_are_refused_like_any_other()
+    {
+        var targets = string.Concat(Enumerable.Repeat("# target,16777215,16777216\n", 200));
+        var (_, diagnostics) = Read(Whole.Replace("# target,519,1\n", targets, StringComparison.Ordinal));
+        Assert.Contains("3355443200", Assert.Single(diagnostics).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void More_page_states_than_ids_are_refused()
+    {
+        var pages = string.Concat(Enumerable.Range(0, 70_000).Select(n => $"{n + 520},1,0,{n + 5},0,0,none,null,0,-,\n"));
+        var (_, diagnostics) = Read(Whole.Replace("pages,520", "pages,70520", StringComparison.Ordinal) + pages);
+        Assert.Equal("TUT3502", Only(diagnostics));
+    }
+
+    [Fact]
     public void A_file_that_is_not_gzip_is_refused() =>
         Assert.Equal("TUT3501", Only(Recording.Read("x", Encoding.ASCII.GetBytes(Whole)).Diagnostics));
 
