@@ -45,6 +45,13 @@ static class KindVariants
     {
         const int Inner = MapPlan.MostVariants - 2;
         var column = new int[MapPlan.MostVariants];
+        if (range.Choices == 1)
+        {
+            // A fixed number draws nothing.
+            Array.Fill(column, range.Least);
+            return column;
+        }
+
         (column[0], column[^1]) = (range.Least, range.Most);
         // A long range keeps its ends for the first and the last.
         var (least, choices) = range.Choices >= MapPlan.MostVariants

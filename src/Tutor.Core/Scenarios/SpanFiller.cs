@@ -18,10 +18,7 @@ sealed class SpanFiller(MapPlan plan)
 
     const ushort Empty = ushort.MaxValue;
 
-    readonly uint[] _deck = new uint[Math.Min(SpanPages, plan.Recipe.Pages)];
-    readonly ushort[][] _hands = new ushort[RecipeChecks.MostKinds][];
-    readonly long[] _remainders = new long[RecipeChecks.MostKinds];
-    readonly int[] _quotas = new int[RecipeChecks.MostKinds];
+    readonly RunDeck _deck = new(Math.Min(SpanPages, plan.Recipe.Pages));
     readonly List<int> _slots = [];
 
     /// <summary>Pages of each state in the spans filled so far.</summary>
@@ -84,9 +81,8 @@ sealed class SpanFiller(MapPlan plan)
             return;
         }
 
-        var cards = Deal(segment, empty, ref rng);
-        rng.Shuffle(_deck.AsSpan(0, cards));
-        LayDeck(segment, ids, empty == ids.Length, cards);
+        _deck.Deal(segment, empty, ref rng);
+        LayDeck(segment, ids, isAllEmpty: empty == ids.Length);
     }
 
     void CountPlaced(ReadOnlySpan<ushort> ids)
@@ -112,7 +108,7 @@ sealed class SpanFiller(MapPlan plan)
             var wanted = Math.Max(1, (int)(((long)empty * weight / total + pages / 2) / pages));
             FindSlots(pages, (int)(-firstPfn & (pages - 1)), ids);
             wanted = Math.Min(wanted, _slots.Count);
-            var hand = states.Variants > 1 ? Hand(0, states.Variants, wanted, ref rng) : null;
+            var hand = states.Variants > 1 ? _deck.DealVariants(0, states.Variants, wanted, ref rng) : null;
             for (var laid = 0; laid < wanted;)
             {
                 var at = TakeSlot(ids, ref rng);
@@ -160,93 +156,25 @@ sealed class SpanFiller(MapPlan plan)
     static bool IsEmpty(ReadOnlySpan<ushort> ids, int at, int pages) =>
         at + pages <= ids.Length && ids.Slice(at, pages).IndexOfAnyExcept(Empty) < 0;
 
-    /// <summary>Cuts each kind's share into runs: cards of kind and length. Their number.</summary>
-    int Deal(PlannedSegment segment, int empty, ref Rng rng)
-    {
-        Apportion(segment, empty);
-        var cards = 0;
-        for (var kind = 0; kind < segment.Singles.Length; kind++)
-        {
-            for (var left = _quotas[kind]; left > 0;)
-            {
-                var run = Math.Min(left, rng.Between(segment.Layout.LeastRun, segment.Layout.MostRun));
-                _deck[cards++] = (uint)kind << 16 | (uint)run;
-                left -= run;
-            }
-
-            var variants = segment.Singles[kind].States.Variants;
-            if (variants > 1)
-            {
-                Hand(kind, variants, _quotas[kind], ref rng);
-            }
-        }
-
-        return cards;
-    }
-
-    /// <summary>
-    /// Whole pages for weights: each gets the floor of its share, and the pages that are left go to the largest
-    /// remainders, the first of equal ones first.
-    /// </summary>
-    void Apportion(PlannedSegment segment, int pages)
-    {
-        var kinds = segment.Singles.Length;
-        var total = segment.Singles.Sum(e => (long)e.Weight);
-        var left = pages;
-        for (var kind = 0; kind < kinds; kind++)
-        {
-            var share = (long)pages * segment.Singles[kind].Weight;
-            _quotas[kind] = (int)(share / total);
-            _remainders[kind] = share % total;
-            left -= _quotas[kind];
-        }
-
-        for (; left > 0; left--)
-        {
-            var largest = 0;
-            for (var kind = 1; kind < kinds; kind++)
-            {
-                largest = _remainders[kind] > _remainders[largest] ? kind : largest;
-            }
-
-            _quotas[largest]++;
-            _remainders[largest] = -1;
-        }
-    }
-
-    /// <summary>Variants for so many pages of a kind, each as often as any other (but for one), in random order.</summary>
-    ushort[] Hand(int kind, int variants, int pages, ref Rng rng)
-    {
-        var hand = _hands[kind] ??= new ushort[_deck.Length];
-        for (var i = 0; i < pages; i++)
-        {
-            hand[i] = (ushort)(i % variants);
-        }
-
-        rng.Shuffle(hand.AsSpan(0, pages));
-        return hand;
-    }
-
-    void LayDeck(PlannedSegment segment, Span<ushort> ids, bool isAllEmpty, int cards)
+    void LayDeck(PlannedSegment segment, Span<ushort> ids, bool isAllEmpty)
     {
         Span<int> played = stackalloc int[segment.Singles.Length];
         played.Clear();
         var at = 0;
-        foreach (var card in _deck.AsSpan(0, cards))
+        foreach (var (kind, length) in _deck.Cards)
         {
-            var kind = (int)(card >> 16);
             var states = segment.Singles[kind].States;
-            for (var left = (int)(card & 0xFFFF); left > 0;)
+            for (int left = length; left > 0;)
             {
                 var run = left;
                 if (!isAllEmpty)
                 {
                     at += ids[at..].IndexOf(Empty);
                     var gap = ids.Slice(at, Math.Min(left, ids.Length - at));
-                    run = gap.IndexOfAnyExcept(Empty) is >= 0 and var length ? length : gap.Length;
+                    run = gap.IndexOfAnyExcept(Empty) is >= 0 and var empty ? empty : gap.Length;
                 }
 
-                Play(states, _hands[kind], ref played[kind], ids.Slice(at, run));
+                Play(states, _deck.VariantsOf(kind), ref played[kind], ids.Slice(at, run));
                 at += run;
                 left -= run;
             }

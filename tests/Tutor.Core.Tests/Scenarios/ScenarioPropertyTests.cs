@@ -98,6 +98,16 @@ public class ScenarioPropertyTests
     });
 
     [Fact]
+    public void Maps_are_built_as_the_document_says() =>
+        Gen.Select(Recipes, Gen.ULong).Sample((recipe, seed) =>
+        {
+            var map = ScenarioBuilder.Build(recipe, Kinds.BuiltIn, seed).Scenario!.Map;
+            var book = new ScenarioByTheBook(recipe, Kinds.BuiltIn, seed).Build();
+            var differs = Enumerable.Range(0, map.PageCount).FirstOrDefault(i => map.StateAt(i) != book[i], -1);
+            Assert.True(differs < 0, $"page {differs}: {(differs < 0 ? "" : $"{map.StateAt(differs)}, not {book[differs]}")}");
+        }, iter: 15);
+
+    [Fact]
     public void Any_pageblock_alone_is_that_of_the_whole_map() =>
         Gen.Select(Recipes, Gen.ULong, Gen.Int[0, 200]).Sample((recipe, seed, any) =>
         {
