@@ -46,7 +46,12 @@ sealed record DiagnosticReport(
 /// <param name="Bound"><c>max 2%</c>, <c>min 40</c>.</param>
 /// <param name="Population">Pages that a per cent is of.</param>
 sealed record GoalReport(
-    string Goal, string Metric, string Bound, string Map, long? Seed, long Value, long Population, bool Met);
+    string Goal, string Metric, string Bound, string Map, ulong? Seed, long Value, long Population, bool Met)
+{
+    /// <summary>The furthest value still within; for the text alone.</summary>
+    [JsonIgnore]
+    public long Limit { get; init; }
+}
 
 /// <summary>The counts of one map; pages, sums over the passes.</summary>
 sealed record MapReport
@@ -56,7 +61,7 @@ sealed record MapReport
     /// <summary><c>shown</c> or <c>hidden</c>.</summary>
     public required string Role { get; init; }
 
-    public long? Seed { get; init; }
+    public ulong? Seed { get; init; }
 
     public long Pages { get; init; }
 
