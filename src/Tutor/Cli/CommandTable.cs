@@ -13,5 +13,6 @@ static class CommandTable
     [
         new("compact", "Run both scanners over a recorded map, as Linux 6.1 does", CompactCommand.Build),
         new("explain", "Say what a diagnostic, a function or a term means", ExplainCommand.Build),
+        new("export", "Write every attempt as JSON, to keep or to hand in", ExportCommand.Build),
     ];
 }

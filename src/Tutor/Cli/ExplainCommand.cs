@@ -48,7 +48,7 @@ static class ExplainCommand
 
         host.Out.WriteLine(answer.Kind == "built-in" ? answer.Title : $"{answer.Topic}: {answer.Title}");
         host.Out.WriteLine();
-        host.Out.WriteLine(answer.Text.Trim());
+        TextWrap.Write(host.Out, "", answer.Text.Trim());
         return ExitCode.Passed;
     }
 

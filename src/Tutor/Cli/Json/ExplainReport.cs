@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Tutor.Cli.Json;
 
 /// <summary>What <c>tutor explain --json</c> prints.</summary>
@@ -7,5 +9,6 @@ namespace Tutor.Cli.Json;
 /// <param name="Text">The page, in Markdown.</param>
 sealed record ExplainReport(string Topic, string Kind, string Title, string Text)
 {
+    [JsonPropertyOrder(-1)]
     public int Schema { get; init; } = 1;
 }

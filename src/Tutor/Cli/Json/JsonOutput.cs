@@ -15,6 +15,7 @@ namespace Tutor.Cli.Json;
 [JsonSerializable(typeof(RunReport))]
 [JsonSerializable(typeof(CompactReport))]
 [JsonSerializable(typeof(ExplainReport))]
+[JsonSerializable(typeof(ExportReport))]
 sealed partial class JsonShapes : JsonSerializerContext;
 
 /// <summary>Writes one object.</summary>

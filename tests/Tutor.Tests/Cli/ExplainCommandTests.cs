@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Tutor.Cli;
+using Tutor.Core.Predicates.Binding;
+using Tutor.Core.Text;
+using Xunit;
+
+namespace Tutor.Tests.Cli;
+
+public sealed class ExplainCommandTests
+{
+    [Fact]
+    public void A_function_comes_with_its_declaration_and_its_source()
+    {
+        var run = TutorProcess.Run("explain", "folio_ref_count");
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith("int folio_ref_count(struct folio *folio)", run.Out);
+        Assert.Contains("page_ref.h", run.Out);
+    }
+
+    [Theory]
+    [InlineData("TUT2001")]
+    [InlineData("tut2001")]
+    public void A_code_comes_with_its_page(string code)
+    {
+        var run = TutorProcess.Run("explain", code);
+        Assert.StartsWith("TUT2001: ", run.Out);
+        Assert.Contains("Cure.", run.Out);
+    }
+
+    [Fact]
+    public void Json_says_what_kind_of_thing_it_is()
+    {
+        using var json = JsonDocument.Parse(TutorProcess.Run("explain", "TUT3902", "--json").Out);
+        Assert.Equal(["schema", "topic", "kind", "title", "text"], json.RootElement.EnumerateObject().Select(p => p.Name));
+        Assert.Equal("diagnostic", json.RootElement.GetProperty("kind").GetString());
+    }
+
+    [Fact]
+    public void A_misspelt_topic_is_a_usage_error_with_the_nearest_word()
+    {
+        var run = TutorProcess.Run("explain", "folio_refcount");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("did you mean 'folio_ref_count'?", run.Error);
+    }
+
+    [Fact]
+    public void Without_a_topic_everything_is_listed()
+    {
+        var list = TutorProcess.Run("explain").Out;
+        Assert.All(BuiltIns.All, b => Assert.Contains(b.Name, list));
+        Assert.All(DiagnosticCodes.All, c => Assert.Contains(c.Id, list));
+    }
+
+    [Fact]
+    public void A_glossary_is_read_from_headings_and_from_definition_lists()
+    {
+        var terms = Glossary.Read(
+            """
+            # Glossary
+
+            ## pageblock
+            512 pages.
+
+            `FOLL_PIN`
+            : A long story.
+              Told in two lines.
+
+            Last
+            : Word.
+            """);
+        Assert.Equal(["pageblock", "FOLL_PIN", "Last"], terms.Select(t => t.Name));
+        Assert.Equal("512 pages.", terms[0].Text);
+        Assert.StartsWith("A long story.", terms[1].Text);
+    }
+}
