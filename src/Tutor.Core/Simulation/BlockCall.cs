@@ -27,7 +27,8 @@ struct BlockCall
 
     public BlockCall(CompactRun run, ZoneControl cc, long low, long end)
     {
-        (_run, _cc, _control, _memory, _lock, _trace) = (run, cc, run.Control, run.Memory, run.Lock, run.Trace);
+        (_run, _cc, _control) = (run, cc, run.Control);
+        (_memory, _lock, _trace) = (run.Memory, run.Lock, run.Trace);
         Low = low;
         _end = end;
         _is612 = _control.Release == KernelRelease.Linux612;
@@ -134,7 +135,8 @@ struct BlockCall
     }
 
     readonly bool IsLruLost(in PageCourse course) => _run.Races is { } races
-        && course.Action == ScanAction.Isolate && races.TryGetValue(Low, out var race) && race == RaceKind.LruLost;
+        && course.Action == ScanAction.Isolate
+        && races.TryGetValue(Low, out var race) && race == RaceKind.LruLost;
 
     /// <summary>Somebody else took it off the LRU after the predicate was asked.</summary>
     void Refuse(int id)
@@ -170,9 +172,9 @@ struct BlockCall
     }
 
     /// <summary>
-    /// <c>test_and_set_skip()</c>, once a call, when the lock is first taken: 6.1 acts only if that page is the
-    /// first of its pageblock, 6.12 if the call began with it. That somebody else set the hint meanwhile, which
-    /// ends the call, cannot happen here.
+    /// <c>test_and_set_skip()</c>, once a call, when the lock is first taken: 6.1 acts only if that page is
+    /// the first of its pageblock, 6.12 if the call began with it. That somebody else set the hint meanwhile,
+    /// which ends the call, cannot happen here.
     /// </summary>
     void UpdateHintAtFirstLock()
     {
@@ -244,7 +246,9 @@ struct BlockCall
     }
 }
 
-/// <summary>Naturally aligned blocks of 2^order pages: <c>block_end_pfn()</c>, <c>block_start_pfn()</c>.</summary>
+/// <summary>
+/// Naturally aligned blocks of 2^order pages: <c>block_end_pfn()</c>, <c>block_start_pfn()</c>.
+/// </summary>
 static class OrderedBlock
 {
     public static long Start(long pfn, int order) => pfn >> order << order;

@@ -1,8 +1,8 @@
 namespace Tutor.Core.Simulation;
 
 /// <summary>
-/// Puts freed frames back into the buddy system: each merges with its buddy as long as that is free and of the
-/// same order. 6.1 <c>mm/page_alloc.c</c>, <c>__free_one_page()</c>.
+/// Puts freed frames back into the buddy system: each merges with its buddy as long as that is free and of
+/// the same order. 6.1 <c>mm/page_alloc.c</c>, <c>__free_one_page()</c>.
 /// </summary>
 /// <remarks>Left out: that an isolated pageblock does not merge with others.</remarks>
 sealed class BuddyLists(RunMemory memory)
@@ -12,7 +12,9 @@ sealed class BuddyLists(RunMemory memory)
 
     readonly RunPalette _palette = memory.Palette;
 
-    /// <summary>Frees every frame of [start, end) that nobody has: emptied, or held as a target and not used.</summary>
+    /// <summary>
+    /// Frees every frame of [start, end) that nobody has: emptied, or held as a target and not used.
+    /// </summary>
     public void FreeEmptied(long start, long end)
     {
         for (var pfn = start; pfn < end; pfn++)

@@ -53,9 +53,8 @@ sealed class CompactRun : IDisposable
     {
         Pass = pass;
         Table = pass == 1 ? Table : new PassTable(Memory.Palette, Settings, _ask, pass);
-        Races = Settings.Races.Any(r => r.Pass == pass)
-            ? Settings.Races.Where(r => r.Pass == pass).DistinctBy(r => r.Pfn).ToDictionary(r => r.Pfn, r => r.Kind)
-            : null;
+        var races = Settings.Races.Where(r => r.Pass == pass).DistinctBy(r => r.Pfn).ToArray();
+        Races = races.Length > 0 ? races.ToDictionary(r => r.Pfn, r => r.Kind) : null;
         Trace?.Add(ScanEventKind.PassBegins, pass);
     }
 

@@ -7,8 +7,8 @@ namespace Tutor.Core.Simulation;
 /// The literal engine: memory compaction page by page, in the kernel's own control flow.
 /// </summary>
 /// <remarks>
-/// Linux 6.1, <c>mm/compaction.c</c> and <c>mm/migrate.c</c>, exact on recordings of that kernel; the migrate side
-/// of 6.12 on request. It says at each class what is left out.
+/// Linux 6.1, <c>mm/compaction.c</c> and <c>mm/migrate.c</c>, exact on recordings of that kernel; the migrate
+/// side of 6.12 on request. It says at each class what is left out.
 /// </remarks>
 public static class Compaction
 {
@@ -34,7 +34,8 @@ public static class Compaction
             totals.AddPass();
             if (pass < settings.Passes && !isBudgetSpent)
             {
-                // The emptied frames become free and merge; so do targets that nobody used (release_freepages()).
+                // The emptied frames become free and merge; so do targets that nobody used
+                // (release_freepages()).
                 new BuddyLists(run.Memory).FreeEmptied(map.FirstPfn, map.EndPfn);
             }
         }
@@ -74,8 +75,8 @@ public static class Compaction
     }
 
     /// <summary>
-    /// <c>compact_node()</c> and kcompactd go up from the lowest zone; an allocation's zone list goes down from
-    /// the highest.
+    /// <c>compact_node()</c> and kcompactd go up from the lowest zone; an allocation's zone list goes down
+    /// from the highest.
     /// </summary>
     static IEnumerable<int> ZonesOf(CompactRun run)
     {

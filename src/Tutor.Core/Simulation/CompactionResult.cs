@@ -3,7 +3,9 @@ using Tutor.Core.Scenarios;
 
 namespace Tutor.Core.Simulation;
 
-/// <summary>What a run did: the score, each page's verdict, and the rows that a recording has of a real run.</summary>
+/// <summary>
+/// What a run did: the score, each page's verdict, and the rows that a recording has of a real run.
+/// </summary>
 public sealed record CompactionResult
 {
     public required ScanMetrics Metrics { get; init; }
@@ -37,5 +39,6 @@ public sealed record CompactionResult
 
     /// <summary>The kernel's six counters.</summary>
     public RecordedCounters Counters => new(Metrics.CompactMigrateScanned, Metrics.CompactFreeScanned,
-        Metrics.CompactIsolated, Metrics.PgmigrateSuccess, Metrics.PgmigrateFail, Metrics.CompactionAllocCalls);
+        Metrics.CompactIsolated, Metrics.PgmigrateSuccess, Metrics.PgmigrateFail,
+        Metrics.CompactionAllocCalls);
 }

@@ -8,8 +8,8 @@ namespace Tutor.Core.Simulation;
 /// </summary>
 /// <remarks>
 /// Every batch is migrated up to five times, ten tries each. Targets come from elsewhere, so there are always
-/// enough. Left out: <c>reclaim_clean_pages_from_list()</c> (clean page cache is migrated like the rest), making
-/// the pageblock MIGRATE_ISOLATE, and taking the freed range away.
+/// enough. Left out: <c>reclaim_clean_pages_from_list()</c> (clean page cache is migrated like the rest),
+/// making the pageblock MIGRATE_ISOLATE, and taking the freed range away.
 /// </remarks>
 sealed class ContigRange
 {

@@ -24,7 +24,9 @@ sealed class FreeChunks(RunMemory memory, ZoneControl cc)
         _hasLooked = false;
     }
 
-    /// <summary>Looks again only after something was freed: the free scanner takes, but never gives.</summary>
+    /// <summary>
+    /// Looks again only after something was freed: the free scanner takes, but never gives.
+    /// </summary>
     public bool HasOrder(int order)
     {
         if (!_hasLooked)

@@ -5,8 +5,8 @@ namespace Tutor.Core.Simulation;
 /// highest frame first.
 /// </summary>
 /// <remarks>
-/// 6.1 <c>split_map_pages()</c> cuts chunks into pages and <c>list_add()</c>s each at the head. Held as chunks:
-/// the list is a stack of them.
+/// 6.1 <c>split_map_pages()</c> cuts chunks into pages and <c>list_add()</c>s each at the head. Held as
+/// chunks: the list is a stack of them.
 /// </remarks>
 sealed class FreePageList
 {
@@ -14,7 +14,9 @@ sealed class FreePageList
 
     public bool IsEmpty => _chunks.Count == 0;
 
-    /// <summary>A chunk of <paramref name="count"/> frames from <paramref name="pfn"/> on goes to the head.</summary>
+    /// <summary>
+    /// A chunk of <paramref name="count"/> frames from <paramref name="pfn"/> on goes to the head.
+    /// </summary>
     public void Push(long pfn, int count) => _chunks.Add((pfn, count));
 
     /// <summary>Takes the page at the head.</summary>

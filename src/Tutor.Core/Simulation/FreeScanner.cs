@@ -3,12 +3,12 @@ using Tutor.Core.Memory;
 namespace Tutor.Core.Simulation;
 
 /// <summary>
-/// The scanner that goes down, pageblock by pageblock, and takes free chunks as targets; inside a block it goes
-/// up. 6.1 <c>mm/compaction.c</c>, <c>isolate_freepages()</c>, <c>isolate_freepages_block()</c>.
+/// The scanner that goes down, pageblock by pageblock, and takes free chunks as targets; inside a block it
+/// goes up. 6.1 <c>mm/compaction.c</c>, <c>isolate_freepages()</c>, <c>isolate_freepages_block()</c>.
 /// </summary>
 /// <remarks>
-/// Left out: <c>fast_isolate_freepages()</c>, which looks in the free lists first when an order is wanted, and
-/// lock contention.
+/// Left out: <c>fast_isolate_freepages()</c>, which looks in the free lists first when an order is wanted,
+/// and lock contention.
 /// </remarks>
 sealed class FreeScanner(CompactRun run, ZoneControl cc)
 {

@@ -3,17 +3,19 @@ using Tutor.Core.Memory;
 namespace Tutor.Core.Simulation;
 
 /// <summary>
-/// The tests that a page goes through, in the kernel's order, without the predicate itself: what stands before
-/// it, and what stands behind it.
+/// The tests that a page goes through, in the kernel's order, without the predicate itself: what stands
+/// before it, and what stands behind it.
 /// </summary>
 /// <remarks>
-/// 6.1 <c>mm/compaction.c</c>, <c>isolate_migratepages_block()</c>; 6.12 where said. Left out: what a map that
-/// nobody changes cannot show (orders read while they change, a page that becomes compound under the lock,
-/// memory cgroups' own LRU lists). References are the page's own: the scanner's is not among them.
+/// 6.1 <c>mm/compaction.c</c>, <c>isolate_migratepages_block()</c>; 6.12 where said. Left out: what a map
+/// that nobody changes cannot show (orders read while they change, a page that becomes compound under the
+/// lock, memory cgroups' own LRU lists). References are the page's own: the scanner's is not among them.
 /// </remarks>
 static class IsolationTests
 {
-    /// <summary>Orders are read without a lock and believed only below this: MAX_ORDER of 6.1, exclusive.</summary>
+    /// <summary>
+    /// Orders are read without a lock and believed only below this: MAX_ORDER of 6.1, exclusive.
+    /// </summary>
     const int MaxOrder = 11;
 
     /// <summary>The order by which the scanner jumps or takes; from a tail it reads 0.</summary>
@@ -24,8 +26,8 @@ static class IsolationTests
     /// <summary>The test before the predicate that decides, or <see cref="ScanStep.Predicate"/>.</summary>
     public static ScanStep BeforePredicate(PageState page, CompactControl cc)
     {
-        // isolate_or_dissolve_huge_page(): one in use is isolated; a free one is dissolved, and jumped over as
-        // the free chunk that it then is.
+        // isolate_or_dissolve_huge_page(): one in use is isolated; a free one is dissolved, and jumped over
+        // as the free chunk that it then is.
         if (IsContigHugeTlb(page, cc))
         {
             return page.RefCount > 0 ? ScanStep.HugeTlb : ScanStep.Buddy;
@@ -65,7 +67,9 @@ static class IsolationTests
             : ScanStep.Isolated;
     }
 
-    /// <summary><c>isolate_movable_page()</c>: needs a reference and the page lock, and a page not yet isolated.</summary>
+    /// <summary>
+    /// <c>isolate_movable_page()</c>: needs a reference and the page lock, and a page not yet isolated.
+    /// </summary>
     public static bool IsDriverPageTaken(PageState page) =>
         page.RefCount > 0 && !page.Has(PageFlags.Isolated | PageFlags.Locked);
 

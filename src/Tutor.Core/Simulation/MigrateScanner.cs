@@ -55,8 +55,8 @@ sealed class MigrateScanner(CompactRun run, ZoneControl cc)
     }
 
     /// <summary>
-    /// Not a pageblock that one compound page fills; async direct compaction also leaves pageblocks of another
-    /// kind than the request.
+    /// Not a pageblock that one compound page fills; async direct compaction also leaves pageblocks of
+    /// another kind than the request.
     /// </summary>
     bool IsSuitableSource(long blockStart)
     {
@@ -73,7 +73,9 @@ sealed class MigrateScanner(CompactRun run, ZoneControl cc)
                 : type == _control.Migratetype);
     }
 
-    /// <summary>Where the last call on a pageblock began: behind the pageblocks that were passed over.</summary>
+    /// <summary>
+    /// Where the last call on a pageblock began: behind the pageblocks that were passed over.
+    /// </summary>
     public long CallStart { get; private set; }
 
     /// <summary><c>isolate_migratepages_block()</c> over [low, end).</summary>

@@ -20,9 +20,9 @@ enum MigrateResult : byte
 /// <c>compaction_free()</c> (<c>mm/compaction.c</c>): newest page first, ten tries.
 /// </summary>
 /// <remarks>
-/// A page that cannot be moved gives its target back to the head of the list, so ten tries are ten requests for
-/// the same frame. 6.12 makes the first three tries of a SYNC run as an async batch: the same ten requests.
-/// Left out: splitting a large folio that finds no target.
+/// A page that cannot be moved gives its target back to the head of the list, so ten tries are ten requests
+/// for the same frame. 6.12 makes the first three tries of a SYNC run as an async batch: the same ten
+/// requests. Left out: splitting a large folio that finds no target.
 /// </remarks>
 sealed class MigrationBatch(CompactRun run, ZoneControl cc)
 {
@@ -119,8 +119,8 @@ sealed class MigrationBatch(CompactRun run, ZoneControl cc)
     }
 
     /// <summary>
-    /// Nothing changes any more: the same pages ask for the same frame and give it back until the tries are used
-    /// up. Only to save time: with a trace every try is made.
+    /// Nothing changes any more: the same pages ask for the same frame and give it back until the tries are
+    /// used up. Only to save time: with a trace every try is made.
     /// </summary>
     bool IsHopeless()
     {
@@ -208,8 +208,8 @@ sealed class MigrationBatch(CompactRun run, ZoneControl cc)
     }
 
     /// <summary>
-    /// -ENOMEM at page <paramref name="at"/>: <c>pgmigrate_fail</c> grows by this page and by those that would
-    /// have been tried again, not by all that are left.
+    /// -ENOMEM at page <paramref name="at"/>: <c>pgmigrate_fail</c> grows by this page and by those that
+    /// would have been tried again, not by all that are left.
     /// </summary>
     void RunOut(int at, int attempt)
     {
@@ -239,7 +239,9 @@ sealed class MigrationBatch(CompactRun run, ZoneControl cc)
         Conclude(pfn, course, RecordedFate.NoMem, isTried ? PageVerdict.Futile : PageVerdict.NoTarget);
     }
 
-    /// <summary>The verdict is of candidates; of a driver's page only that it was taken without being asked.</summary>
+    /// <summary>
+    /// The verdict is of candidates; of a driver's page only that it was taken without being asked.
+    /// </summary>
     void Conclude(long pfn, in PageCourse course, RecordedFate fate, PageVerdict verdict)
     {
         _memory.SetFate(pfn, course.NrPages, fate);

@@ -3,7 +3,8 @@ using Tutor.Core.Memory;
 namespace Tutor.Core.Simulation;
 
 /// <summary>
-/// How the tries at one page end, and how many fail before: <see cref="Migration"/> says whether, this says how.
+/// How the tries at one page end, and how many fail before: <see cref="Migration"/> says whether, this says
+/// how.
 /// </summary>
 /// <remarks>
 /// 6.1 <c>mm/migrate.c</c>: <c>migrate_pages()</c> tries a page that returns -EAGAIN ten times, waiting for

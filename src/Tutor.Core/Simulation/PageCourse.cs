@@ -44,7 +44,8 @@ enum MigrationEnd : byte
 /// Everything that happens to the pages of one page state in one pass, worked out before the pass begins: the
 /// scanner meets few states and many pages.
 /// </summary>
-/// <param name="Order">Of the free chunk or folio that the page heads, as far as the scanner believes it.</param>
+/// <param name="Order">Of the free chunk or folio that the page heads, as far as the scanner believes
+/// it.</param>
 /// <param name="Verdict">Unless it is isolated.</param>
 /// <param name="FailedTries">Tries that return -EAGAIN before the one that ends it.</param>
 /// <param name="IsShort">It could not move now, but can when the last pass begins.</param>

@@ -3,7 +3,9 @@ namespace Tutor.Core.Simulation;
 /// <summary>What became of one page at the end of a run.</summary>
 public enum PageVerdict : byte
 {
-    /// <summary>An earlier test of the scanner filtered it, or no scanner came by: the predicate did not decide.</summary>
+    /// <summary>
+    /// An earlier test of the scanner filtered it, or no scanner came by: the predicate did not decide.
+    /// </summary>
     NeverCandidate,
 
     /// <summary>Isolated, and it moved.</summary>
@@ -21,10 +23,14 @@ public enum PageVerdict : byte
     /// <summary>A candidate skipped that would have moved.</summary>
     FalseSkip,
 
-    /// <summary>Reached the predicate, and a later test of the scanner refused it: the answer decides nothing.</summary>
+    /// <summary>
+    /// Reached the predicate, and a later test of the scanner refused it: the answer decides nothing.
+    /// </summary>
     Refused,
 
-    /// <summary>A driver's movable page (or hugetlb for a contiguous range), taken without asking the predicate.</summary>
+    /// <summary>
+    /// A driver's movable page (or hugetlb for a contiguous range), taken without asking the predicate.
+    /// </summary>
     IsolatedDriver,
 
     /// <summary>The predicate has no defined answer here.</summary>

@@ -29,11 +29,15 @@ sealed class PassTable
         Tallies = new PassTally[palette.Count];
         for (var id = 0; id < Courses.Length; id++)
         {
-            Courses[id] = palette.StateOf(id) is { } state ? CourseOf(state) : OfEmptied(palette.FreeOrder(id));
+            Courses[id] = palette.StateOf(id) is { } state
+                ? CourseOf(state)
+                : OfEmptied(palette.FreeOrder(id));
         }
     }
 
-    /// <summary>A page as it is in a pass: batches are drained when the pass begins, some holders are gone.</summary>
+    /// <summary>
+    /// A page as it is in a pass: batches are drained when the pass begins, some holders are gone.
+    /// </summary>
     PageState InPass(PageState state, int pass) => state.AtPass(pass).Drained(_settings.DrainedCpus.AsSpan());
 
     static PageCourse OfEmptied(int freeOrder) => freeOrder < 0
@@ -65,7 +69,8 @@ sealed class PassTable
     }
 
     /// <summary>
-    /// <c>__PageMovable()</c> and not <c>PageIsolated()</c>: the LRU lock is dropped before the driver is asked.
+    /// <c>__PageMovable()</c> and not <c>PageIsolated()</c>: the LRU lock is dropped before the driver is
+    /// asked.
     /// </summary>
     static ScanAction DriverAction(PageState page) => IsolationTests.IsDriverPageTaken(page)
         ? ScanAction.IsolateDriver

@@ -4,7 +4,8 @@ namespace Tutor.Core.Simulation;
 
 /// <summary>One price of the model.</summary>
 /// <param name="What">What is paid for, with the counter's name.</param>
-/// <param name="IsAssumed">True: a guess for the game's sake. Such a price is shown with the word "assumed".</param>
+/// <param name="IsAssumed">True: a guess for the game's sake. Such a price is shown with the word
+/// "assumed".</param>
 /// <param name="Source">Where the number comes from, or why it was assumed.</param>
 public sealed record Price(string What, long Nanoseconds, bool IsAssumed, string Source);
 
@@ -13,14 +14,15 @@ public sealed record Price(string What, long Nanoseconds, bool IsAssumed, string
 /// </summary>
 public static class PriceTable
 {
-    const string Published = "counters published with the v4 patch, 25 May 2023: kcompactd's CPU time over the"
-        + " difference in failed migrations, and over the pages still scanned";
+    const string Published = "counters published with the v4 patch, 25 May 2023: kcompactd's CPU time over"
+        + " the difference in failed migrations, and over the pages still scanned";
 
     /// <summary>A migration that failed, with all its tries.</summary>
     public static Price FailedMigration { get; } = new("pgmigrate_fail", 2200, false, Published);
 
     /// <summary>A page that the migrate scanner visited; an upper bound.</summary>
-    public static Price ScannedPage { get; } = new("compact_migrate_scanned", 33, false, Published + " (upper bound)");
+    public static Price ScannedPage { get; } =
+        new("compact_migrate_scanned", 33, false, Published + " (upper bound)");
 
     /// <summary>A page that moved: unmap, copy 4 KiB, map again.</summary>
     public static Price MigratedPage { get; } =
@@ -38,7 +40,8 @@ public static class PriceTable
         [FailedMigration, ScannedPage, MigratedPage, FreeScannedPage, LruLock];
 
     /// <summary>What these counts cost.</summary>
-    public static long CostNs(long migrateScanned, long freeScanned, long success, long fail, long lruLocks) =>
+    public static long CostNs(
+        long migrateScanned, long freeScanned, long success, long fail, long lruLocks) =>
         migrateScanned * ScannedPage.Nanoseconds + freeScanned * FreeScannedPage.Nanoseconds
         + success * MigratedPage.Nanoseconds + fail * FailedMigration.Nanoseconds
         + lruLocks * LruLock.Nanoseconds;

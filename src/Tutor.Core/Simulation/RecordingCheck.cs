@@ -34,8 +34,8 @@ public static class RecordingCheck
     }
 
     /// <summary>
-    /// Every difference: calls first, then free scanner calls, batches, target frames, fates, counters. Empty: the
-    /// run is the recorded one to the last digit.
+    /// Every difference: calls first, then free scanner calls, batches, target frames, fates, counters.
+    /// Empty: the run is the recorded one to the last digit.
     /// </summary>
     public static IEnumerable<RecordingDifference> Differences(Recording recording, CompactionResult result)
     {
@@ -137,7 +137,8 @@ public static class RecordingCheck
     static string Describe(RecordedFree f) => $"{Hex(f.Start)} to {Hex(f.Stop)} of the block that ends at "
         + $"{Hex(f.End)}, {f.Scanned} scanned, {f.Taken} taken";
 
-    static string Describe(RecordedBatch b) => $"{b.Pages} pages from {Hex(b.Start)}, {b.Moved} moved, {b.Left} left"
+    static string Describe(RecordedBatch b) =>
+        $"{b.Pages} pages from {Hex(b.Start)}, {b.Moved} moved, {b.Left} left"
         + (b.NoMemory ? ", out of targets" : "");
 
     static string Describe(RecordedFate fate) => fate switch

@@ -9,7 +9,8 @@ sealed class RunLedger
     readonly ImmutableArray<RecordedCall>.Builder _calls = ImmutableArray.CreateBuilder<RecordedCall>();
     readonly ImmutableArray<RecordedFree>.Builder _frees = ImmutableArray.CreateBuilder<RecordedFree>();
     readonly ImmutableArray<RecordedBatch>.Builder _batches = ImmutableArray.CreateBuilder<RecordedBatch>();
-    readonly ImmutableArray<RecordedTargets>.Builder _targets = ImmutableArray.CreateBuilder<RecordedTargets>();
+    readonly ImmutableArray<RecordedTargets>.Builder _targets =
+        ImmutableArray.CreateBuilder<RecordedTargets>();
 
     /// <summary><c>compact_migrate_scanned</c>.</summary>
     public long MigrateScanned { get; private set; }
@@ -45,7 +46,8 @@ sealed class RunLedger
         Isolated += call.Taken;
     }
 
-    /// <param name="failed">What the batch adds to <c>pgmigrate_fail</c>: not always the pages left over.</param>
+    /// <param name="failed">What the batch adds to <c>pgmigrate_fail</c>: not always the pages left
+    /// over.</param>
     public void AddBatch(RecordedBatch batch, int failed)
     {
         _batches.Add(batch);

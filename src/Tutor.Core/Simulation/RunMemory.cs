@@ -56,7 +56,9 @@ sealed class RunMemory : IDisposable
     public void SetFate(long pfn, int nrPages, RecordedFate fate) =>
         _fates.AsSpan((int)(pfn - Map.FirstPfn), Fitting(pfn, nrPages)).Fill(fate);
 
-    /// <summary>The pages of a folio or chunk left these frames: nobody has them until the pass is over.</summary>
+    /// <summary>
+    /// The pages of a folio or chunk left these frames: nobody has them until the pass is over.
+    /// </summary>
     public void Vacate(long pfn, int nrPages)
     {
         nrPages = Fitting(pfn, nrPages);

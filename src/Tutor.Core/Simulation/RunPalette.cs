@@ -47,15 +47,21 @@ sealed class RunPalette
         return id >= FirstFreeHead && id < FirstMoved ? id - FirstFreeHead : -1;
     }
 
-    /// <summary>Frames that are free from a page of this state on; 0 if it is not free, or inside a chunk.</summary>
+    /// <summary>
+    /// Frames that are free from a page of this state on; 0 if it is not free, or inside a chunk.
+    /// </summary>
     public int FreeFrames(int id) => id == Blank ? 1 : FreeOrder(id) is >= 0 and var order ? 1 << order : 0;
 
-    /// <summary>A state of the map, or one of those that a move made; null for frames that the run emptied.</summary>
+    /// <summary>
+    /// A state of the map, or one of those that a move made; null for frames that the run emptied.
+    /// </summary>
     public PageState? StateOf(int id) => id < Blank ? _map.Palette[id]
         : id >= FirstMoved ? _moved[id - FirstMoved].State
         : null;
 
-    /// <summary>The index in the map's palette that pages of this state had at first; -1 for emptied frames.</summary>
+    /// <summary>
+    /// The index in the map's palette that pages of this state had at first; -1 for emptied frames.
+    /// </summary>
     public int OriginOf(int id) => id < Blank ? id : id >= FirstMoved ? _moved[id - FirstMoved].Origin : -1;
 
     /// <summary>The same page in another pageblock: zone and migratetype are part of a page state.</summary>

@@ -6,23 +6,32 @@ namespace Tutor.Core.Simulation;
 /// <summary>Who starts a compaction run.</summary>
 public enum RunTrigger : byte
 {
-    /// <summary><c>echo 1 > /proc/sys/vm/compact_memory</c>: 6.1 <c>mm/compaction.c</c>, <c>compact_node()</c>.</summary>
+    /// <summary>
+    /// <c>echo 1 > /proc/sys/vm/compact_memory</c>: 6.1 <c>mm/compaction.c</c>, <c>compact_node()</c>.
+    /// </summary>
     CompactMemory,
 
-    /// <summary>The kernel thread: <c>kcompactd_do_work()</c>, or <c>proactive_compact_node()</c> without an order.</summary>
+    /// <summary>
+    /// The kernel thread: <c>kcompactd_do_work()</c>, or <c>proactive_compact_node()</c> without an order.
+    /// </summary>
     Kcompactd,
 
     /// <summary>An allocation that waits: <c>compact_zone_order()</c>.</summary>
     Direct,
 
-    /// <summary><c>alloc_contig_range()</c> (6.1 <c>mm/page_alloc.c</c>), once for every pageblock, as virtio-mem unplugs.</summary>
+    /// <summary>
+    /// <c>alloc_contig_range()</c> (6.1 <c>mm/page_alloc.c</c>), once for every pageblock, as virtio-mem
+    /// unplugs.
+    /// </summary>
     ContigRange,
 }
 
 /// <summary>Which of the two scanners is simulated.</summary>
 public enum ScannerSet : byte
 {
-    /// <summary>The migrate scanner alone, over the whole of every zone; there is a target page for every page.</summary>
+    /// <summary>
+    /// The migrate scanner alone, over the whole of every zone; there is a target page for every page.
+    /// </summary>
     Migrate,
 
     /// <summary>Both, as in the kernel: they walk towards each other, and target pages can run out.</summary>
@@ -40,14 +49,17 @@ public sealed record RunSettings
 
     /// <summary>
     /// Contiguous ranges take their targets from elsewhere, and of 6.12 only the migrate side is modelled:
-    /// for both this is read as <see cref="ScannerSet.Migrate"/>, but that a range ends at its first stuck batch.
+    /// for both this is read as <see cref="ScannerSet.Migrate"/>, but that a range ends at its first stuck
+    /// batch.
     /// </summary>
     public ScannerSet Scanners { get; init; } = ScannerSet.Migrate;
 
     /// <summary>Times that the run starts over at the first page; at least 1.</summary>
     public int Passes { get; init; } = 1;
 
-    /// <summary>The run ends as soon as it has cost this much (<see cref="PriceTable"/>); null: never.</summary>
+    /// <summary>
+    /// The run ends as soon as it has cost this much (<see cref="PriceTable"/>); null: never.
+    /// </summary>
     public long? BudgetNs { get; init; }
 
     /// <summary>What the scanner obeys and the predicate may read.</summary>
@@ -73,9 +85,9 @@ public sealed record RunSettings
     /// kcompactd is the proactive kind. <see cref="RunTrigger.CompactMemory"/> and
     /// <see cref="RunTrigger.ContigRange"/> have none.
     /// </param>
-    /// <param name="mode">
-    /// Null: the caller's own. <see cref="MigrateMode.Sync"/> with <see cref="RunTrigger.Direct"/> stands for the
-    /// last priority, COMPACT_PRIO_SYNC_FULL: the kernel migrates SYNC_LIGHT there too, but ignores skip hints.
+    /// <param name="mode"> Null: the caller's own. <see cref="MigrateMode.Sync"/> with <see
+    /// cref="RunTrigger.Direct"/> stands for the last priority, COMPACT_PRIO_SYNC_FULL: the kernel migrates
+    /// SYNC_LIGHT there too, but ignores skip hints.
     /// </param>
     public static RunSettings For(RunTrigger trigger, int? order = null, MigrateMode? mode = null,
         bool unevictable = true, bool gfpFs = true, int ownReferences = 1,
@@ -95,7 +107,7 @@ public sealed record RunSettings
             {
                 RunTrigger.Kcompactd => ForKcompactd(control, order, mode),
                 RunTrigger.Direct => ForDirect(control, order ?? Pageblock.Order, mode ?? MigrateMode.Async),
-                RunTrigger.ContigRange => control with { AllocContig = true, NoSetSkipHint = true, WholeZone = false },
+                RunTrigger.ContigRange => ForContigRange(control),
                 _ => control with { Mode = mode ?? MigrateMode.Sync },
             },
         };
@@ -108,6 +120,13 @@ public sealed record RunSettings
         ProactiveCompaction = order is null,
         IgnoreSkipHint = order is null,
         WholeZone = order is null,
+    };
+
+    static CompactControl ForContigRange(CompactControl control) => control with
+    {
+        AllocContig = true,
+        NoSetSkipHint = true,
+        WholeZone = false,
     };
 
     static CompactControl ForDirect(CompactControl control, int order, MigrateMode mode) => control with

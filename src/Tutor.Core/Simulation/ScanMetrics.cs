@@ -3,7 +3,9 @@ namespace Tutor.Core.Simulation;
 /// <summary>What a run is measured by: pages if nothing else is said, sums over its passes.</summary>
 public sealed record ScanMetrics
 {
-    /// <summary>Pages for which the predicate's answer decided: isolated + skipped_pins + false_skips.</summary>
+    /// <summary>
+    /// Pages for which the predicate's answer decided: isolated + skipped_pins + false_skips.
+    /// </summary>
     public long Candidates { get; init; }
 
     /// <summary>Candidates taken off the LRU: migrated + futile + no_target.</summary>
@@ -22,8 +24,8 @@ public sealed record ScanMetrics
     public long SkippedPins { get; init; }
 
     /// <summary>
-    /// Of the skipped pins those whose holder is gone before the last pass begins; null on recorded maps, whose
-    /// holders are inferred.
+    /// Of the skipped pins those whose holder is gone before the last pass begins; null on recorded maps,
+    /// whose holders are inferred.
     /// </summary>
     public long? SkippedShort { get; init; }
 
@@ -33,7 +35,9 @@ public sealed record ScanMetrics
     /// <summary>Pages that reached the predicate and were refused by a later test.</summary>
     public long Refused { get; init; }
 
-    /// <summary>Pages taken without asking the predicate: a driver's, or hugetlb for a contiguous range.</summary>
+    /// <summary>
+    /// Pages taken without asking the predicate: a driver's, or hugetlb for a contiguous range.
+    /// </summary>
     public long IsolatedDriver { get; init; }
 
     /// <summary>Whole pageblocks that were not wholly free before and are at the end.</summary>

@@ -9,7 +9,9 @@ public enum ScanStep : byte
     /// <summary>None refused: the page is taken.</summary>
     Isolated,
 
-    /// <summary><c>PageHuge()</c>: taken for contiguous ranges; since 6.4 turned away here for everybody else.</summary>
+    /// <summary>
+    /// <c>PageHuge()</c>: taken for contiguous ranges; since 6.4 turned away here for everybody else.
+    /// </summary>
     HugeTlb,
 
     /// <summary><c>PageBuddy()</c>: a free chunk is jumped over.</summary>
@@ -21,7 +23,9 @@ public enum ScanStep : byte
     /// <summary>Not on an LRU list, and no driver's movable page.</summary>
     NotLru,
 
-    /// <summary>A driver's movable page: <c>isolate_movable_page()</c> is asked instead of the predicate.</summary>
+    /// <summary>
+    /// A driver's movable page: <c>isolate_movable_page()</c> is asked instead of the predicate.
+    /// </summary>
     MovableOps,
 
     /// <summary><c>get_page_unless_zero()</c>: nobody holds the page.</summary>

@@ -20,7 +20,9 @@ public enum ScanEventKind : byte
     /// <summary>It leaves with Count pages.</summary>
     CallEnds,
 
-    /// <summary>A page is looked at: <see cref="ScanEvent.Step"/> decided, the answer is the predicate's.</summary>
+    /// <summary>
+    /// A page is looked at: <see cref="ScanEvent.Step"/> decided, the answer is the predicate's.
+    /// </summary>
     Look,
 
     /// <summary>The page was gone from the LRU when the scanner reached for it.</summary>
@@ -61,11 +63,12 @@ public enum ScanEventKind : byte
 }
 
 /// <summary>One thing that happened.</summary>
-/// <param name="StateId">Of <see cref="ScanEventKind.Look"/>: index into the map's palette, or beyond it a frame
-/// that the run emptied.</param>
+/// <param name="StateId">Of <see cref="ScanEventKind.Look"/>: index into the map's palette, or beyond it a
+/// frame that the run emptied.</param>
 /// <param name="IsTaken">Of <see cref="ScanEventKind.Look"/>: the page was isolated.</param>
 public readonly record struct ScanEvent(ScanEventKind Kind, long Pfn, int Count, int StateId = -1,
-    ScanStep Step = default, SkipAnswer Answer = default, PageVerdict Verdict = default, bool IsTaken = false);
+    ScanStep Step = default, SkipAnswer Answer = default, PageVerdict Verdict = default,
+    bool IsTaken = false);
 
 /// <summary>
 /// Everything that a run does, step by step, to be replayed. Nobody pays for it who does not ask for it.
@@ -77,7 +80,8 @@ public sealed class ScanTrace
     /// <summary>In the order in which it happened.</summary>
     public IReadOnlyList<ScanEvent> Events => _events;
 
-    internal void Add(ScanEventKind kind, long pfn, int count = 0) => _events.Add(new ScanEvent(kind, pfn, count));
+    internal void Add(ScanEventKind kind, long pfn, int count = 0) =>
+        _events.Add(new ScanEvent(kind, pfn, count));
 
     internal void AddLook(long pfn, int id, in PageCourse course) => _events.Add(new ScanEvent(
         ScanEventKind.Look, pfn, course.NrPages, id, course.Step, course.Answer, course.Verdict,

@@ -12,7 +12,9 @@ public enum RaceKind : byte
     /// <summary>The last user frees the page after it was isolated: done, without a target page.</summary>
     Freed,
 
-    /// <summary>Somebody else takes the page off the LRU between the check and <c>TestClearPageLRU()</c>.</summary>
+    /// <summary>
+    /// Somebody else takes the page off the LRU between the check and <c>TestClearPageLRU()</c>.
+    /// </summary>
     LruLost,
 }
 

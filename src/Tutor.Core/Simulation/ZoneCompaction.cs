@@ -34,8 +34,8 @@ sealed class ZoneCompaction
     readonly bool _is612;
 
     /// <summary>
-    /// Where the scanner stood before the last call that took pages. It starts as 0: the first visit of the pageblock at pfn 0 is a
-    /// rescan already.
+    /// Where the scanner stood before the last call that took pages. It starts as 0: the first visit of the
+    /// pageblock at pfn 0 is a rescan already.
     /// </summary>
     long _lastMigrated;
 
@@ -109,8 +109,9 @@ sealed class ZoneCompaction
     }
 
     /// <summary>
-    /// 6.1: async direct compaction leaves the rest of the order-aligned block. 6.12: a run that obeys skip hints
-    /// takes the rest of the pageblock without a limit, so that it gets marked and is not visited again.
+    /// 6.1: async direct compaction leaves the rest of the order-aligned block. 6.12: a run that obeys skip
+    /// hints takes the rest of the pageblock without a limit, so that it gets marked and is not visited
+    /// again.
     /// </summary>
     MigrateResult AfterFailure(MigrateResult result)
     {
@@ -147,9 +148,9 @@ sealed class ZoneCompaction
     }
 
     /// <summary>
-    /// <c>check_drain</c>: behind an order-aligned block the freed pages leave the CPU's own free list and merge,
-    /// so that a chunk of the order can be seen. It also forgets where pages were last taken: with a small
-    /// order the next call in the same pageblock is a first visit again.
+    /// <c>check_drain</c>: behind an order-aligned block the freed pages leave the CPU's own free list and
+    /// merge, so that a chunk of the order can be seen. It also forgets where pages were last taken: with a
+    /// small order the next call in the same pageblock is a first visit again.
     /// </summary>
     void DrainAtOrderedBlock()
     {

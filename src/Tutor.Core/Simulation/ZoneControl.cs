@@ -49,8 +49,8 @@ sealed class ZoneControl
         : FreePfn >> Pageblock.Order <= MigratePfn >> Pageblock.Order;
 
     /// <summary>
-    /// <c>pageblock_pfn_to_page()</c>: do the first and the last page of [start, end) exist and belong to this
-    /// zone? Holes inside go unnoticed.
+    /// <c>pageblock_pfn_to_page()</c>: do the first and the last page of [start, end) exist and belong to
+    /// this zone? Holes inside go unnoticed.
     /// </summary>
     public bool IsInZone(long start, long end) =>
         end <= _map.EndPfn && Belongs(start) && Belongs(end - 1);
@@ -59,7 +59,8 @@ sealed class ZoneControl
     {
         var index = (int)(pfn - _map.FirstPfn);
         var block = _map.Pageblocks[index >> Pageblock.Order];
-        return block.Present && !_map.StateAt(index).Has(PageFlags.Invalid) && ZoneOf(pfn, block) == ZoneIndex;
+        return block.Present && !_map.StateAt(index).Has(PageFlags.Invalid)
+            && ZoneOf(pfn, block) == ZoneIndex;
     }
 
     int ZoneOf(long pfn, Pageblock block)

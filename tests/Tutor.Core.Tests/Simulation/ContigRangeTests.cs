@@ -5,14 +5,17 @@ using Xunit;
 
 namespace Tutor.Core.Tests.Simulation;
 
-/// <summary>alloc_contig_range(), one request a pageblock. No recording has it: written from the 6.1 source.</summary>
+/// <summary>
+/// alloc_contig_range(), one request a pageblock. No recording has it: written from the 6.1 source.
+/// </summary>
 public class ContigRangeTests
 {
     static readonly RunSettings Contig = RunSettings.For(RunTrigger.ContigRange);
 
     static readonly Dictionary<char, PageState> Hugetlb = new()
     {
-        ['h'] = Pages.Head(6) with { Kind = "hugetlb", Flags = PageFlags.HugeTlb | PageFlags.Head | PageFlags.Anon },
+        ['h'] = Pages.Head(6) with { Kind = "hugetlb",
+            Flags = PageFlags.HugeTlb | PageFlags.Head | PageFlags.Anon },
         ['o'] = Pages.Tail(6) with { Kind = "hugetlb", Flags = PageFlags.HugeTlb | PageFlags.Tail },
     };
 
@@ -24,7 +27,8 @@ public class ContigRangeTests
     public void A_large_folio_counts_in_pages()
     {
         var m = Scan.Run("Ht{15}A", Scan.Stock, Contig).Metrics;
-        Assert.Equal((17L, 17L, 17L, 2L), (m.Candidates, m.Migrated, m.PgmigrateSuccess, m.CompactionAllocCalls));
+        Assert.Equal((17L, 17L, 17L, 2L), (m.Candidates, m.Migrated, m.PgmigrateSuccess,
+            m.CompactionAllocCalls));
     }
 
     [Fact]

@@ -6,8 +6,8 @@ using Xunit;
 namespace Tutor.Core.Tests.Simulation;
 
 /// <summary>
-/// Async direct compaction, which wants one aligned block of its order or nothing (skip_on_failure). No recording
-/// has it: written from the 6.1 source.
+/// Async direct compaction, which wants one aligned block of its order or nothing (skip_on_failure). No
+/// recording has it: written from the 6.1 source.
 /// </summary>
 public class DirectCompactionTests
 {
@@ -64,7 +64,8 @@ public class DirectCompactionTests
     public void A_run_that_waits_a_little_takes_every_kind_of_pageblock()
     {
         var map = MapDrawing.Of("AAAA", migratetype: Migratetype.Unmovable);
-        Assert.NotEmpty(Scan.Run(map, settings: RunSettings.For(RunTrigger.Direct, 2, MigrateMode.SyncLight)).Calls);
+        Assert.NotEmpty(Scan.Run(map, settings: RunSettings.For(RunTrigger.Direct, 2,
+            MigrateMode.SyncLight)).Calls);
     }
 
     [Fact]

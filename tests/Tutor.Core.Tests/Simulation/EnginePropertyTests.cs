@@ -58,7 +58,8 @@ public class EnginePropertyTests
     {
         var m = result.Metrics;
         Assert.Equal((m.Candidates, m.Migrated, m.Futile, m.SkippedPins, m.FalseSkips),
-            (result.ByState.Sum(s => s.Candidates), result.ByState.Sum(s => s.Migrated), result.ByState.Sum(s => s.Futile),
+            (result.ByState.Sum(s => s.Candidates), result.ByState.Sum(s => s.Migrated),
+                result.ByState.Sum(s => s.Futile),
                 result.ByState.Sum(s => s.SkippedPins), result.ByState.Sum(s => s.FalseSkips)));
     });
 
@@ -72,7 +73,8 @@ public class EnginePropertyTests
 
         long Pages(PageVerdict verdict) => result.Verdicts.Count(v => v == verdict);
         var m = result.Metrics;
-        Assert.Equal((m.Migrated, m.Futile, m.NoTarget, m.SkippedPins, m.FalseSkips, m.Refused, m.IsolatedDriver),
+        Assert.Equal((m.Migrated, m.Futile, m.NoTarget, m.SkippedPins, m.FalseSkips, m.Refused,
+            m.IsolatedDriver),
             (Pages(PageVerdict.Migrated), Pages(PageVerdict.Futile), Pages(PageVerdict.NoTarget),
                 Pages(PageVerdict.SkippedPin), Pages(PageVerdict.FalseSkip), Pages(PageVerdict.Refused),
                 Pages(PageVerdict.IsolatedDriver)));
@@ -102,7 +104,8 @@ public class EnginePropertyTests
     public void The_same_run_gives_the_same_result() => Runs.Sample(t =>
     {
         var map = MapDrawing.Of(t.Drawing);
-        var (a, b) = (Compaction.Run(map, Random(t.Salt), t.Settings), Compaction.Run(map, Random(t.Salt), t.Settings));
+        var (a, b) = (Compaction.Run(map, Random(t.Salt), t.Settings), Compaction.Run(map, Random(t.Salt),
+            t.Settings));
         Assert.Equal(a.Metrics, b.Metrics);
         Assert.Equal(a.Verdicts, b.Verdicts);
         Assert.Equal(a.Calls, b.Calls);
@@ -111,7 +114,8 @@ public class EnginePropertyTests
 
     [Fact]
     public void A_predicate_that_is_always_true_isolates_nothing() => Runs.Sample(t =>
-        Assert.Equal(0, Compaction.Run(MapDrawing.Of(t.Drawing), Scan.Everything, t.Settings).Metrics.Isolated), iter: 30);
+        Assert.Equal(0, Compaction.Run(MapDrawing.Of(t.Drawing), Scan.Everything,
+            t.Settings).Metrics.Isolated), iter: 30);
 
     [Fact]
     public void Watching_a_run_changes_nothing() => Runs.Sample(t =>
@@ -136,14 +140,16 @@ public class EnginePropertyTests
     }, iter: 120);
 
     [Fact]
-    public void Frames_that_received_a_page_were_free_and_received_one_only() => Check((map, result, settings) =>
+    public void Frames_that_received_a_page_were_free_and_received_one_only() =>
+        Check((map, result, settings) =>
     {
         if (settings.Passes > 1)
         {
             return;
         }
 
-        var frames = result.Targets.SelectMany(t => Enumerable.Range(0, t.Count).Select(i => t.Pfn - i)).ToArray();
+        var frames = result.Targets.SelectMany(t => Enumerable.Range(0,
+            t.Count).Select(i => t.Pfn - i)).ToArray();
         Assert.Equal(frames.Length, frames.Distinct().Count());
         Assert.All(frames, f => Assert.Equal("free", map.StateAt((int)f).Kind));
     });

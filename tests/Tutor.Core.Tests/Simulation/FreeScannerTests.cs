@@ -6,7 +6,9 @@ using Xunit;
 
 namespace Tutor.Core.Tests.Simulation;
 
-/// <summary>Where target pages come from, drawn; the recordings hold the same rules against the real kernel.</summary>
+/// <summary>
+/// Where target pages come from, drawn; the recordings hold the same rules against the real kernel.
+/// </summary>
 public class FreeScannerTests
 {
     static CompactionResult Run(string drawing, RunSettings? settings = null) =>
@@ -17,7 +19,8 @@ public class FreeScannerTests
 
     [Fact]
     public void It_starts_at_the_zones_last_pageblock_and_goes_up_inside() =>
-        Assert.Equal(new RecordedFree(1024, 1536, 4, 1032, 8), Run("AAAA K{508} K{512} KKKK....K{504}").Frees[0]);
+        Assert.Equal(new RecordedFree(1024, 1536, 4, 1032, 8),
+            Run("AAAA K{508} K{512} KKKK....K{504}").Frees[0]);
 
     [Fact]
     public void The_highest_frame_of_a_chunk_is_handed_out_first() =>
@@ -52,7 +55,8 @@ public class FreeScannerTests
     {
         var map = MapDrawing.Of("AA K{510} K{512} ..K{510}");
         var unmovable = MemoryMap.Create(0, map.Palette, map.NarrowIds.ToArray(),
-            [map.Pageblocks[0], map.Pageblocks[1], map.Pageblocks[2] with { Migratetype = Migratetype.Unmovable }], map.Zones);
+            [map.Pageblocks[0], map.Pageblocks[1],
+                map.Pageblocks[2] with { Migratetype = Migratetype.Unmovable }], map.Zones);
         Assert.Empty(Scan.Run(unmovable, settings: Scan.Both()).Frees);
     }
 
@@ -61,7 +65,8 @@ public class FreeScannerTests
     {
         var map = MapDrawing.Of("AA K{510} K{512} ..K{510}");
         var cma = MemoryMap.Create(0, map.Palette, map.NarrowIds.ToArray(),
-            [map.Pageblocks[0], map.Pageblocks[1], map.Pageblocks[2] with { Migratetype = Migratetype.Cma }], map.Zones);
+            [map.Pageblocks[0], map.Pageblocks[1],
+                map.Pageblocks[2] with { Migratetype = Migratetype.Cma }], map.Zones);
         Assert.Equal(2, Scan.Run(cma, settings: Scan.Both()).Metrics.Migrated);
     }
 
@@ -78,7 +83,8 @@ public class FreeScannerTests
 
     [Fact]
     public void An_async_run_begins_with_the_longest_step() => Assert.Equal(16,
-        Run("AA K{510} K{1024}", RunSettings.For(RunTrigger.CompactMemory, mode: MigrateMode.Async)).Frees[0].Scanned);
+        Run("AA K{510} K{1024}", RunSettings.For(RunTrigger.CompactMemory,
+            mode: MigrateMode.Async)).Frees[0].Scanned);
 
     [Fact]
     public void Without_a_target_the_batch_ends_and_the_zone_is_given_up()
@@ -91,7 +97,8 @@ public class FreeScannerTests
     [Fact]
     public void Running_out_counts_one_failure_and_those_that_would_be_tried_again()
     {
-        // Newest first: the pin at 2 is tried and waits, the page at 1 takes the only frame, the page at 0 has none.
+        // Newest first: the pin at 2 is tried and waits, the page at 1 takes the only frame, the page at 0
+        // has none.
         var m = Run("AAP K{509} K{512} .K{511}").Metrics;
         Assert.Equal((1L, 2L, 1L, 1L), (m.PgmigrateSuccess, m.PgmigrateFail, m.NoTarget, m.Futile));
     }
@@ -107,7 +114,13 @@ public class FreeScannerTests
         Assert.Empty(result.Calls);
     }
 
-    /// <summary>63 frames that nobody used merge to chunks of 32, 16, 8, 4, 2, 1, of which the first is enough.</summary>
+    [Fact]
+    public void The_free_scanners_pageblock_is_not_scanned_when_those_before_it_are_passed_over() =>
+        Assert.Equal(0, Assert.Single(Run("A{10}K{502} Ht{511} .{20}KA{10}K{481}").Calls).Start);
+
+    /// <summary>
+    /// 63 frames that nobody used merge to chunks of 32, 16, 8, 4, 2, 1, of which the first is enough.
+    /// </summary>
     [Fact]
     public void Targets_that_nobody_used_are_free_again_in_the_next_pass()
     {
@@ -138,7 +151,8 @@ public class FreeScannerTests
 
     [Fact]
     public void A_run_for_an_order_does_nothing_when_there_is_such_a_chunk() =>
-        Assert.Empty(Run("A{8}K{504} A{8}K{504} .{8}K{504} .{64}K{448}", RunSettings.For(RunTrigger.Kcompactd, order: 3)).Calls);
+        Assert.Empty(Run("A{8}K{504} A{8}K{504} .{8}K{504} .{64}K{448}",
+            RunSettings.For(RunTrigger.Kcompactd, order: 3)).Calls);
 
     [Fact]
     public void A_run_without_an_order_goes_on_until_the_scanners_meet() =>

@@ -4,9 +4,9 @@ using Tutor.Core.Simulation;
 namespace Tutor.Core.Tests.Simulation;
 
 /// <summary>
-/// The LRU lock's rule, slow and in plain words, from what a finished run says of each page: taken for a page to
-/// be isolated if it is not held; released at every pfn that is a multiple of 32, by every page that got its
-/// reference and was left, before a driver's page, and at the end of a call.
+/// The LRU lock's rule, slow and in plain words, from what a finished run says of each page: taken for a page
+/// to be isolated if it is not held; released at every pfn that is a multiple of 32, by every page that got
+/// its reference and was left, before a driver's page, and at the end of a call.
 /// </summary>
 static class LruLockTwin
 {
@@ -23,8 +23,8 @@ static class LruLockTwin
                     taken += isHeld ? 0 : 1;
                     isHeld = true;
                     break;
-                case PageVerdict.SkippedPin or PageVerdict.FalseSkip or PageVerdict.Refused or PageVerdict.Error
-                    or PageVerdict.IsolatedDriver:
+                case PageVerdict.SkippedPin or PageVerdict.FalseSkip or PageVerdict.Refused
+                    or PageVerdict.Error or PageVerdict.IsolatedDriver:
                     isHeld = false;
                     break;
             }

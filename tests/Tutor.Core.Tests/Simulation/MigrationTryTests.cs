@@ -29,7 +29,8 @@ public class MigrationTryTests
 
     [Fact]
     public void A_locked_page_is_stuck_when_the_run_does_not_wait() => Assert.Equal((10, 0, 1),
-        Tries(With(Pages.Anon(), PageFlags.Locked), RunSettings.For(RunTrigger.CompactMemory, mode: MigrateMode.Async)));
+        Tries(With(Pages.Anon(), PageFlags.Locked), RunSettings.For(RunTrigger.CompactMemory,
+            mode: MigrateMode.Async)));
 
     [Fact]
     public void A_page_under_writeback_moves_in_the_fourth_try() =>
@@ -49,7 +50,8 @@ public class MigrationTryTests
 
     [Fact]
     public void Busy_buffers_cost_ten_tries() => Assert.Equal((10, 0, 1),
-        Tries(Pages.FilePrivate() with { Refusal = MigrationRefusal.BusyBuffers, MigrateOp = MigrateOp.BufferNoRefs }));
+        Tries(Pages.FilePrivate() with { Refusal = MigrationRefusal.BusyBuffers,
+            MigrateOp = MigrateOp.BufferNoRefs }));
 
     [Fact]
     public void Newest_first_the_page_that_moves_in_the_first_try_comes_last()

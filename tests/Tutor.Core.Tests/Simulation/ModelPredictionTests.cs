@@ -6,8 +6,8 @@ using Xunit;
 namespace Tutor.Core.Tests.Simulation;
 
 /// <summary>
-/// Every recorded map under all five predicates, against numbers that the reference model of the recordings gave
-/// once: calls, then the six counters, a row a predicate.
+/// Every recorded map under all five predicates, against numbers that the reference model of the recordings
+/// gave once: calls, then the six counters, a row a predicate.
 /// </summary>
 public class ModelPredictionTests
 {

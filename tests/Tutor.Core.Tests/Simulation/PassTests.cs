@@ -26,7 +26,8 @@ public class PassTests
 
     static CompactionResult Run(string drawing, int passes, RunTrigger trigger = RunTrigger.CompactMemory,
         Func<PageState, CompactControl, Core.Predicates.SkipAnswer>? ask = null) =>
-        Scan.Run(MapDrawing.Of(drawing, legend: Timed), ask, RunSettings.For(trigger) with { Passes = passes });
+        Scan.Run(MapDrawing.Of(drawing, legend: Timed), ask,
+            RunSettings.For(trigger) with { Passes = passes });
 
     [Fact]
     public void A_holder_that_lets_go_after_the_first_pass_lets_the_page_move_in_the_second() =>
@@ -47,7 +48,8 @@ public class PassTests
     }
 
     [Fact]
-    public void In_a_single_pass_nothing_is_short() => Assert.Equal(0, Run("12P", 1, ask: Scan.Stock).Metrics.SkippedShort);
+    public void In_a_single_pass_nothing_is_short() =>
+        Assert.Equal(0, Run("12P", 1, ask: Scan.Stock).Metrics.SkippedShort);
 
     [Fact]
     public void A_frame_that_was_left_is_free_in_the_next_pass()
@@ -61,10 +63,13 @@ public class PassTests
     public void Emptied_frames_merge_with_chunks_that_were_free_before() =>
         Assert.Equal(1, Run("A{256}.{256}", 2).Calls[^1].Scanned);
 
-    /// <summary>Of a chunk's second pageblock the scanner sees pages without flags, and looks at each.</summary>
+    /// <summary>
+    /// Of a chunk's second pageblock the scanner sees pages without flags, and looks at each.
+    /// </summary>
     [Fact]
     public void Chunks_grow_over_a_pageblock_but_not_beyond_order_10() =>
-        Assert.Equal([1, 512, 1, 512], Run("A{2048}", 2).Calls.Where(c => c.Taken == 0).Select(c => c.Scanned));
+        Assert.Equal([1, 512, 1, 512], Run("A{2048}",
+            2).Calls.Where(c => c.Taken == 0).Select(c => c.Scanned));
 
     [Fact]
     public void A_pageblock_freed_by_two_passes_together_is_freed()
@@ -95,12 +100,14 @@ public class PassTests
     public void A_budget_that_is_not_spent_changes_nothing()
     {
         var settings = RunSettings.For(RunTrigger.CompactMemory);
-        Assert.Equal(Scan.Run("AAP").Metrics, Scan.Run("AAP", settings: settings with { BudgetNs = 1 << 30 }).Metrics);
+        Assert.Equal(Scan.Run("AAP").Metrics, Scan.Run("AAP",
+            settings: settings with { BudgetNs = 1 << 30 }).Metrics);
     }
 
     [Fact]
     public void A_spent_budget_ends_every_pass() => Assert.Single(
-        Scan.Run("A{512}", settings: RunSettings.For(RunTrigger.CompactMemory) with { BudgetNs = 1, Passes = 3 }).Calls);
+        Scan.Run("A{512}", settings: RunSettings.For(RunTrigger.CompactMemory) with { BudgetNs = 1,
+            Passes = 3 }).Calls);
 
     [Fact]
     public void A_contiguous_range_has_a_budget_too() => Assert.Single(

@@ -7,7 +7,8 @@ namespace Tutor.Core.Tests.Simulation;
 public class RaceTests
 {
     static string WithRace(string drawing, RaceKind kind, int pass = 1) => Scan.Verdicts(drawing,
-        settings: RunSettings.For(RunTrigger.CompactMemory) with { Races = [new ScriptedRace(pass, 1, kind)] });
+        settings: RunSettings.For(RunTrigger.CompactMemory) with { Races = [new ScriptedRace(pass, 1,
+            kind)] });
 
     [Fact]
     public void A_reference_taken_after_the_check_makes_a_page_futile() =>
@@ -24,7 +25,8 @@ public class RaceTests
     [Fact]
     public void A_page_freed_after_the_check_needs_no_target()
     {
-        var settings = RunSettings.For(RunTrigger.CompactMemory) with { Races = [new ScriptedRace(1, 0, RaceKind.Freed)] };
+        var settings = RunSettings.For(RunTrigger.CompactMemory) with { Races = [new ScriptedRace(1, 0,
+            RaceKind.Freed)] };
         Assert.Equal(0, Scan.Run("A", settings: settings).Metrics.CompactionAllocCalls);
     }
 
@@ -39,7 +41,8 @@ public class RaceTests
     [Fact]
     public void A_page_lost_from_the_lru_releases_the_lock()
     {
-        var settings = RunSettings.For(RunTrigger.CompactMemory) with { Races = [new ScriptedRace(1, 1, RaceKind.LruLost)] };
+        var settings = RunSettings.For(RunTrigger.CompactMemory) with { Races = [new ScriptedRace(1, 1,
+            RaceKind.LruLost)] };
         Assert.Equal(2, Scan.Run("AAA", settings: settings).Metrics.LruLocks);
     }
 }

@@ -19,8 +19,8 @@ public class RecordingAgreementTests
         recording.Map, ThreadPredicates.Of(recording.Predicate), RecordingCheck.SettingsOf(recording));
 
     /// <summary>
-    /// 21 agree to the last digit. In the other six the kernel split a free chunk during the run, which no map
-    /// made before can show: "scanned" of the listed calls differs, and so its sum.
+    /// 21 agree to the last digit. In the other six the kernel split a free chunk during the run, which no
+    /// map made before can show: "scanned" of the listed calls differs, and so its sum.
     /// </summary>
     [Theory, MemberData(nameof(Names))]
     public void A_recorded_run_comes_out_as_recorded(string name)

@@ -38,7 +38,8 @@ public class RecordingCheckTests
 
     [Fact]
     public void A_target() => Assert.StartsWith("target 0: recorded",
-        First(Real with { Targets = Real.Targets.SetItem(0, new RecordedTargets(1, Real.Targets[0].Count)) }));
+        First(Real with { Targets = Real.Targets.SetItem(0, new RecordedTargets(1,
+            Real.Targets[0].Count)) }));
 
     [Fact]
     public void A_fate() => Assert.Equal("page 0x5: recorded stuck, simulated never isolated",
@@ -51,7 +52,8 @@ public class RecordingCheckTests
     [Fact]
     public void Target_rows_may_be_cut_in_any_way()
     {
-        var cut = Real.Targets.SelectMany(t => Enumerable.Range(0, t.Count).Select(i => new RecordedTargets(t.Pfn - i, 1)));
+        var cut = Real.Targets.SelectMany(t => Enumerable.Range(0,
+            t.Count).Select(i => new RecordedTargets(t.Pfn - i, 1)));
         Assert.Null(First(Real with { Targets = [.. cut] }));
     }
 }

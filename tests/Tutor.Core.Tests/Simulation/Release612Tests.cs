@@ -5,7 +5,9 @@ using Xunit;
 
 namespace Tutor.Core.Tests.Simulation;
 
-/// <summary>The migrate side of Linux 6.12. No recording checks it: written from the kernel reference.</summary>
+/// <summary>
+/// The migrate side of Linux 6.12. No recording checks it: written from the kernel reference.
+/// </summary>
 public class Release612Tests
 {
     static RunSettings Settings(RunTrigger trigger = RunTrigger.CompactMemory, int? order = null) =>
@@ -15,7 +17,8 @@ public class Release612Tests
         Scan.Verdicts(drawing, Scan.Stock, settings ?? Settings());
 
     [Fact]
-    public void A_folio_smaller_than_a_pageblock_is_taken_whole() => Assert.Equal(new string('m', 17), Verdicts("Ht{15}A"));
+    public void A_folio_smaller_than_a_pageblock_is_taken_whole() =>
+        Assert.Equal(new string('m', 17), Verdicts("Ht{15}A"));
 
     [Fact]
     public void A_folio_of_the_order_wanted_is_left() =>
@@ -35,7 +38,8 @@ public class Release612Tests
 
     [Fact]
     public void Pages_of_a_folio_that_is_left_count_as_scanned() => Assert.Equal(512,
-        Scan.Run("K{256}Ht{255}", Scan.Stock, Settings(RunTrigger.Kcompactd, 4)).Metrics.CompactMigrateScanned);
+        Scan.Run("K{256}Ht{255}", Scan.Stock, Settings(RunTrigger.Kcompactd,
+            4)).Metrics.CompactMigrateScanned);
 
     [Fact]
     public void A_batch_is_full_when_its_pages_are_32()
@@ -66,7 +70,9 @@ public class Release612Tests
         Assert.Equal([false, true], calls.Skip(1).Select(c => c.Rescan));
     }
 
-    /// <summary>With a small order 6.1 forgets where it took pages; 6.12 finishes the pageblock after a failure.</summary>
+    /// <summary>
+    /// With a small order 6.1 forgets where it took pages; 6.12 finishes the pageblock after a failure.
+    /// </summary>
     [Fact]
     public void A_failure_finishes_the_pageblock_for_small_orders_too()
     {

@@ -12,11 +12,13 @@ public class RunSettingsTests
     [InlineData(RunTrigger.Kcompactd, 9, null, MigrateMode.SyncLight, 9, false, false, false, false)]
     [InlineData(RunTrigger.Kcompactd, null, null, MigrateMode.SyncLight, -1, false, true, false, false)]
     [InlineData(RunTrigger.Direct, 4, null, MigrateMode.Async, 4, true, false, false, false)]
-    [InlineData(RunTrigger.Direct, 4, MigrateMode.SyncLight, MigrateMode.SyncLight, 4, true, false, false, false)]
+    [InlineData(RunTrigger.Direct, 4, MigrateMode.SyncLight, MigrateMode.SyncLight, 4, true, false, false,
+        false)]
     [InlineData(RunTrigger.Direct, 4, MigrateMode.Sync, MigrateMode.SyncLight, 4, true, true, false, false)]
     [InlineData(RunTrigger.Direct, null, null, MigrateMode.Async, 9, true, false, false, false)]
     [InlineData(RunTrigger.ContigRange, null, null, MigrateMode.Sync, -1, false, true, true, true)]
-    public void A_caller_asks_for_what_it_asks_in_the_kernel(RunTrigger trigger, int? order, MigrateMode? given,
+    public void A_caller_asks_for_what_it_asks_in_the_kernel(RunTrigger trigger, int? order,
+        MigrateMode? given,
         MigrateMode mode, int wanted, bool direct, bool ignoresHints, bool setsNoHints, bool allocContig)
     {
         var cc = RunSettings.For(trigger, order, given).Control;

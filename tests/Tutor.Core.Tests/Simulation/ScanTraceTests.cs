@@ -31,11 +31,13 @@ public class ScanTraceTests
     [Fact]
     public void A_small_run_step_by_step()
     {
-        var steps = Trace("APA").Where(e => e.Pfn < 3 && e.Kind > ScanEventKind.CallBegins || e.Kind == ScanEventKind.Moved)
+        var steps = Trace("APA").Where(e => e.Pfn < 3
+            && e.Kind > ScanEventKind.CallBegins || e.Kind == ScanEventKind.Moved)
             .Select(e => e.Kind == ScanEventKind.Look ? $"{e.Pfn} {e.Step} {e.Answer}" : $"{e.Pfn} {e.Kind}");
         Assert.Equal(
         [
-            "0 Isolated Keep", "0 LockTaken", "1 Predicate Skip", "1 LockReleased", "2 Isolated Keep", "2 LockTaken",
+            "0 Isolated Keep", "0 LockTaken", "1 Predicate Skip", "1 LockReleased", "2 Isolated Keep",
+                "2 LockTaken",
             "0 BatchBegins", "2 Moved", "0 Moved", "0 BatchEnds",
         ], steps);
     }
@@ -46,7 +48,8 @@ public class ScanTraceTests
         var map = Fixtures.Recording("vfio-deb").Map;
         var trace = new ScanTrace();
         var result = Scan.Run(map, Scan.Stock, Scan.Both(), trace);
-        Assert.Equal(result.Metrics.CompactMigrateScanned, trace.Events.Count(e => e.Kind == ScanEventKind.Look));
+        Assert.Equal(result.Metrics.CompactMigrateScanned,
+            trace.Events.Count(e => e.Kind == ScanEventKind.Look));
         Assert.Equal(result.Metrics.LruLocks, trace.Events.Count(e => e.Kind == ScanEventKind.LockTaken));
         Assert.Equal(result.Frees.Length, trace.Events.Count(e => e.Kind == ScanEventKind.FreeCallEnds));
     }
@@ -61,11 +64,13 @@ public class ScanTraceTests
 
     [Fact]
     public void A_moved_page_says_to_which_frame() => Assert.Contains(
-        Trace("A K{511} K{512} .K{511}", Scan.Both()), e => e is { Kind: ScanEventKind.Moved, Pfn: 0, Count: 1024 });
+        Trace("A K{511} K{512} .K{511}", Scan.Both()), e => e is { Kind: ScanEventKind.Moved, Pfn: 0,
+            Count: 1024 });
 
     [Fact]
     public void Pages_that_go_back_are_told() => Assert.Contains(
-        Trace("AAPA", RunSettings.For(RunTrigger.Direct, 2)), e => e is { Kind: ScanEventKind.RolledBack, Pfn: 2, Count: 2 });
+        Trace("AAPA", RunSettings.For(RunTrigger.Direct, 2)), e => e is { Kind: ScanEventKind.RolledBack,
+            Pfn: 2, Count: 2 });
 
     [Fact]
     public void A_look_names_the_page_state()

@@ -6,14 +6,15 @@ using Xunit;
 namespace Tutor.Core.Tests.Simulation;
 
 /// <summary>
-/// Pageblock skip hints (PB_migrate_skip): who sets them and who obeys. No recording obeys them: written from the
-/// 6.1 source.
+/// Pageblock skip hints (PB_migrate_skip): who sets them and who obeys. No recording obeys them: written from
+/// the 6.1 source.
 /// </summary>
 public class SkipHintTests
 {
     static readonly RunSettings Kcompactd = RunSettings.For(RunTrigger.Kcompactd, order: 9);
 
-    static IEnumerable<long> Blocks(CompactionResult result) => result.Calls.Select(c => c.Start / 512).Distinct();
+    static IEnumerable<long> Blocks(CompactionResult result) =>
+        result.Calls.Select(c => c.Start / 512).Distinct();
 
     static MemoryMap Hinted(string drawing, params int[] blocks)
     {

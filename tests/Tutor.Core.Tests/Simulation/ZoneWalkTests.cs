@@ -10,16 +10,20 @@ namespace Tutor.Core.Tests.Simulation;
 /// <summary>Which pageblocks the migrate scanner calls upon, and how far a call goes.</summary>
 public class ZoneWalkTests
 {
-    /// <summary>Four pageblocks of which this is the second; in the last there is room for what moves.</summary>
+    /// <summary>
+    /// Four pageblocks of which this is the second; in the last there is room for what moves.
+    /// </summary>
     static MemoryMap WithSecondBlock(string second) =>
         MapDrawing.Of($"A{{10}}K{{502}} {second} A{{10}}K{{502}} K.{{511}}");
 
     static IEnumerable<long> Starts(CompactionResult result) =>
         result.Calls.Select(c => c.Start / 512).Distinct();
 
-    static MemoryMap InZones(MemoryMap map, ImmutableArray<ZoneRange> zones, params (int First, int Last)[] blocks) =>
+    static MemoryMap InZones(MemoryMap map, ImmutableArray<ZoneRange> zones, params (int First,
+        int Last)[] blocks) =>
         MemoryMap.Create(map.FirstPfn, map.Palette, map.NarrowIds.ToArray(),
-            [.. map.Pageblocks.Select((b, i) => b with { ZoneFirst = blocks[i].First, ZoneLast = blocks[i].Last })], zones);
+            [.. map.Pageblocks.Select((b, i) => b with { ZoneFirst = blocks[i].First,
+                ZoneLast = blocks[i].Last })], zones);
 
     [Theory]
     [InlineData("XA{10}K{501}")]
@@ -55,7 +59,8 @@ public class ZoneWalkTests
     {
         var map = InZones(MapDrawing.Of("A{10}K{502} A{10}K{246}A{10}K{246} K.{511} K{512}"),
             [new(ZoneType.Dma32, 0, 768), new(ZoneType.Normal, 768, 2048)], (0, 0), (0, 1), (1, 1), (1, 1));
-        Assert.Equal([768], Scan.Run(map, settings: Scan.Both()).Calls.Select(c => c.Start).Where(s => s is >= 512 and < 1024));
+        Assert.Equal([768], Scan.Run(map,
+            settings: Scan.Both()).Calls.Select(c => c.Start).Where(s => s is >= 512 and < 1024));
     }
 
     [Fact]
@@ -79,7 +84,8 @@ public class ZoneWalkTests
     {
         var map = InZones(MapDrawing.Of("A{1024}"),
             [new(ZoneType.Dma32, 0, 512), new(ZoneType.Normal, 512, 1024)], (0, 0), (1, 1));
-        Assert.Equal([1, 0], Starts(Scan.Run(map, settings: RunSettings.For(RunTrigger.Direct, 3, MigrateMode.SyncLight))));
+        Assert.Equal([1, 0], Starts(Scan.Run(map, settings: RunSettings.For(RunTrigger.Direct, 3,
+            MigrateMode.SyncLight))));
     }
 
     [Fact]
@@ -94,13 +100,15 @@ public class ZoneWalkTests
     }
 
     [Fact]
-    public void A_free_chunk_is_one_step() => Assert.Equal(1 + 256, Scan.Run(".{256}K{256}").Calls[0].Scanned);
+    public void A_free_chunk_is_one_step() =>
+        Assert.Equal(1 + 256, Scan.Run(".{256}K{256}").Calls[0].Scanned);
 
     [Fact]
     public void From_a_tail_the_scanner_goes_on_by_one()
     {
         // A pageblock that begins inside a folio of order 4: 16 tails, 16 steps.
-        var map = MapDrawing.Of("*{16}K{496}", legend: new Dictionary<char, PageState> { ['*'] = Pages.Tail(4) });
+        var map = MapDrawing.Of("*{16}K{496}", legend: new Dictionary<char,
+            PageState> { ['*'] = Pages.Tail(4) });
         Assert.Equal(512, Scan.Run(map).Calls[0].Scanned);
     }
 
@@ -137,19 +145,21 @@ public class ZoneWalkTests
     public void With_a_small_order_the_next_call_in_the_pageblock_is_a_first_visit_again()
     {
         var settings = RunSettings.For(RunTrigger.Kcompactd, order: 3);
-        Assert.Equal([32, 32, 32, 4], Scan.Run("K{512}A{100}", settings: settings).Calls.Skip(1).Select(c => c.Taken));
+        Assert.Equal([32, 32, 32, 4], Scan.Run("K{512}A{100}",
+            settings: settings).Calls.Skip(1).Select(c => c.Taken));
     }
 
     [Fact]
     public void With_a_huge_pages_order_the_next_call_in_the_pageblock_is_a_rescan()
     {
         var settings = RunSettings.For(RunTrigger.Kcompactd, order: 9);
-        Assert.Equal([32, 68], Scan.Run("K{512}A{100}", settings: settings).Calls.Skip(1).Select(c => c.Taken));
+        Assert.Equal([32, 68], Scan.Run("K{512}A{100}",
+            settings: settings).Calls.Skip(1).Select(c => c.Taken));
     }
 
     /// <summary>
-    /// Fewer references than v4 expects, as in the middle of a change: its unsigned difference wraps to a huge
-    /// number, and the page is skipped. No recorded page is like that.
+    /// Fewer references than v4 expects, as in the middle of a change: its unsigned difference wraps to a
+    /// huge number, and the page is skipped. No recorded page is like that.
     /// </summary>
     [Fact]
     public void An_unsigned_difference_below_zero_skips_the_page()
