@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Tutor.Core.Scenarios;
 
 /// <summary>The counts that pages of a kind with ranges get in one map.</summary>
@@ -10,35 +8,56 @@ static class KindVariants
     /// <see cref="MapPlan.MostVariants"/>: all least, all most, and between them one from each of equal parts of
     /// every range, drawn from the kind's own stream.
     /// </summary>
-    public static ImmutableArray<ImmutableArray<int>> Of(PageKind kind, ulong seed)
+    public static int[][] Of(PageKind kind, ulong seed)
     {
-        var ranges = kind.Holders.Select(h => h.Count).ToList();
-        var choices = ranges.Aggregate(1L, (n, r) => Math.Min(n * r.Choices, int.MaxValue));
-        return choices <= MapPlan.MostVariants ? All(ranges) : Drawn(ranges, seed, kind.Name);
+        var choices = 1L;
+        foreach (var holder in kind.Holders)
+        {
+            choices = Math.Min(choices * holder.Count.Choices, int.MaxValue);
+        }
+
+        return choices <= MapPlan.MostVariants ? All(kind, (int)choices) : Drawn(kind, seed);
     }
 
     /// <summary>Every combination; the last holder's count changes fastest.</summary>
-    static ImmutableArray<ImmutableArray<int>> All(List<CountRange> ranges)
+    static int[][] All(PageKind kind, int choices)
     {
-        IEnumerable<ImmutableArray<int>> combinations = [[]];
-        foreach (var range in ranges)
+        var variants = new int[choices][];
+        for (var i = 0; i < choices; i++)
         {
-            combinations = combinations.SelectMany(
-                _ => Enumerable.Range(range.Least, range.Choices), (some, count) => some.Add(count));
+            variants[i] = new int[kind.Holders.Length];
+            var rest = i;
+            for (var holder = kind.Holders.Length - 1; holder >= 0; holder--)
+            {
+                var range = kind.Holders[holder].Count;
+                variants[i][holder] = range.Least + rest % range.Choices;
+                rest /= range.Choices;
+            }
         }
 
-        return [.. combinations];
+        return variants;
     }
 
-    static ImmutableArray<ImmutableArray<int>> Drawn(List<CountRange> ranges, ulong seed, string name)
+    static int[][] Drawn(PageKind kind, ulong seed)
     {
-        var rng = Rng.ForStream(seed, Streams.Variants(name));
-        var columns = ranges.Select(r => Column(r, ref rng)).ToList();
-        return
-        [
-            .. Enumerable.Range(0, MapPlan.MostVariants).Select(i => columns.Select(c => c[i]).ToImmutableArray())
-                .DistinctBy(counts => string.Join(' ', counts)),
-        ];
+        var rng = Rng.ForStream(seed, Streams.Variants(kind.Name));
+        var columns = new int[kind.Holders.Length][];
+        for (var holder = 0; holder < columns.Length; holder++)
+        {
+            columns[holder] = Column(kind.Holders[holder].Count, ref rng);
+        }
+
+        var variants = new List<int[]>();
+        for (var i = 0; i < MapPlan.MostVariants; i++)
+        {
+            var variant = Array.ConvertAll(columns, column => column[i]);
+            if (!variants.Exists(v => v.AsSpan().SequenceEqual(variant)))
+            {
+                variants.Add(variant);
+            }
+        }
+
+        return [.. variants];
     }
 
     static int[] Column(CountRange range, ref Rng rng)

@@ -16,7 +16,7 @@ sealed record KindStates(int First, int Variants, int Order, int Tail, int First
 }
 
 /// <summary>A part of a mix with its states.</summary>
-readonly record struct PlannedEntry(KindStates States, int Weight);
+sealed record PlannedEntry(KindStates States, int Weight);
 
 /// <summary>A segment with its states; folios and single pages apart, because folios are laid first.</summary>
 sealed record PlannedSegment(PageRange At, MapLayout Layout, ImmutableArray<PlannedEntry> Folios,
@@ -35,8 +35,8 @@ sealed class MapPlan
     /// <summary>Counts of a kind whose ranges have more choices are this many, drawn evenly.</summary>
     public const int MostVariants = 16;
 
-    readonly Dictionary<(string Kind, MapPlace Place), KindStates> _known = [];
-    readonly Dictionary<string, ImmutableArray<ImmutableArray<int>>> _variants = new(StringComparer.Ordinal);
+    readonly Dictionary<string, KindStates> _known = new(StringComparer.Ordinal);
+    readonly Dictionary<string, int[][]> _variants = new(StringComparer.Ordinal);
     readonly List<PageState> _states = [];
     readonly PageKinds _kinds;
 
@@ -113,7 +113,8 @@ sealed class MapPlan
 
     KindStates StatesOf(PageKind kind, MapPlace place)
     {
-        if (_known.TryGetValue((kind.Name, place), out var states))
+        var key = $"{kind.Name} {(int)place.Zone} {(int)place.Migratetype}";
+        if (_known.TryGetValue(key, out var states))
         {
             return states;
         }
@@ -139,11 +140,11 @@ sealed class MapPlan
             states = new KindStates(first, variants.Length, kind.Order, tail, -1);
         }
 
-        _known.Add((kind.Name, place), states);
+        _known.Add(key, states);
         return states;
     }
 
-    ImmutableArray<ImmutableArray<int>> VariantsOf(PageKind kind)
+    int[][] VariantsOf(PageKind kind)
     {
         if (!_variants.TryGetValue(kind.Name, out var variants))
         {

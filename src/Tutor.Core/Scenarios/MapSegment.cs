@@ -15,16 +15,24 @@ sealed record MapSegment(PageRange At, MapPlace Place, IReadOnlyList<MixEntry> M
     /// </summary>
     public static IReadOnlyList<MapSegment> Of(MapRecipe recipe)
     {
-        var borders = new SortedSet<int> { 0, recipe.Pages };
-        foreach (var region in recipe.Regions)
+        var borders = new int[2 * recipe.Regions.Length + 2];
+        borders[^1] = recipe.Pages;
+        for (var i = 0; i < recipe.Regions.Length; i++)
         {
-            borders.Add(Math.Clamp(region.At.Start, 0, recipe.Pages));
-            borders.Add(Math.Clamp(region.At.End, 0, recipe.Pages));
+            borders[2 * i + 1] = Math.Clamp(recipe.Regions[i].At.Start, 0, recipe.Pages);
+            borders[2 * i + 2] = Math.Clamp(recipe.Regions[i].At.End, 0, recipe.Pages);
         }
 
+        Array.Sort(borders);
         var segments = new List<MapSegment>();
-        foreach (var (start, end) in borders.Zip(borders.Skip(1)))
+        for (var i = 1; i < borders.Length; i++)
         {
+            var (start, end) = (borders[i - 1], borders[i]);
+            if (start == end)
+            {
+                continue;
+            }
+
             var segment = Find(recipe, new PageRange(start, end));
             if (segments.Count > 0 && segments[^1] with { At = segment.At } == segment)
             {

@@ -82,14 +82,27 @@ public static class ScenarioBuilder
 
     /// <summary>One range for each zone, from its first page to its last, in the order in which they are compacted. A zone in
     /// several pieces has a range that others lie in: the pageblocks say whose they are.</summary>
-    static ImmutableArray<ZoneRange> ZonesOf(MapPlan plan) =>
-    [
-        .. from segment in plan.SourceSegments
-           group segment.At by segment.Place.Zone into zone
-           orderby zone.Key
-           select new ZoneRange(zone.Key, plan.Recipe.FirstPfn + zone.First().Start,
-               plan.Recipe.FirstPfn + zone.Last().End),
-    ];
+    static ImmutableArray<ZoneRange> ZonesOf(MapPlan plan)
+    {
+        var zones = ImmutableArray.CreateBuilder<ZoneRange>();
+        foreach (var zone in Enum.GetValues<ZoneType>())
+        {
+            var (start, end) = (-1, -1);
+            foreach (var segment in plan.SourceSegments)
+            {
+                var isOfZone = segment.Place.Zone == zone;
+                start = isOfZone && start < 0 ? segment.At.Start : start;
+                end = isOfZone ? segment.At.End : end;
+            }
+
+            if (start >= 0)
+            {
+                zones.Add(new ZoneRange(zone, plan.Recipe.FirstPfn + start, plan.Recipe.FirstPfn + end));
+            }
+        }
+
+        return zones.ToImmutable();
+    }
 
     static ImmutableArray<Pageblock> PageblocksOf(MapPlan plan, ImmutableArray<ZoneRange> zones,
         ImmutableArray<PageState> palette, Func<int, int> idAt)
