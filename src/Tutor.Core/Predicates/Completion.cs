@@ -12,7 +12,8 @@ namespace Tutor.Core.Predicates;
 public sealed record Completion(string Name, string Insert, string Signature, string Summary, string? Group)
 {
     /// <summary>
-    /// What can stand at <paramref name="position"/> (a code unit) in a text, best first: names that begin with
+    /// What can stand at <paramref name="position"/> (a code unit) in a text, best first: names that begin
+    /// with
     /// what is typed there, then names that contain it. Behind <c>-></c> only members.
     /// </summary>
     public static ImmutableArray<Completion> At(string text, int position, PredicateScope scope)

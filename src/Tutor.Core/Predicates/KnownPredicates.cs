@@ -7,10 +7,12 @@ namespace Tutor.Core.Predicates;
 /// <param name="Source">Who proposed it, when, and what became of it.</param>
 /// <param name="Expression">As one expression.</param>
 /// <param name="Function">As functions.</param>
-/// <param name="OwnReferences">References that the scanner holds when it asks: 0 for code before late v6.1-rc.</param>
+/// <param name="OwnReferences">References that the scanner holds when it asks: 0 for code before late
+/// v6.1-rc.</param>
 /// <param name="Recording">Its number in recordings (<c># param predicate</c>), or null.</param>
 public sealed record KnownPredicate(
-    string Id, string Title, string Source, string Expression, string Function, int OwnReferences = 1, int? Recording = null);
+    string Id, string Title, string Source, string Expression, string Function, int OwnReferences = 1,
+        int? Recording = null);
 
 /// <summary>
 /// Every skip predicate that history or a recording knows. The formulas are the kernel's and the mailing
@@ -134,7 +136,8 @@ public static class KnownPredicates
         """, Recording: 3);
 
     /// <summary>P4.</summary>
-    public static KnownPredicate Refined { get; } = new("dma-pinned-refined", "Ask for FOLL_PIN, mappings taken off",
+    public static KnownPredicate Refined { get; } = new(
+        "dma-pinned-refined", "Ask for FOLL_PIN, mappings taken off",
         "Matthew Wilcox, 27 May 2023, against pages that a thousand processes map",
         "folio_test_large(folio) ? folio_maybe_dma_pinned(folio) "
             + ": (unsigned int)(folio_ref_count(folio) - folio_mapcount(folio)) >= GUP_PIN_COUNTING_BIAS",
@@ -175,7 +178,8 @@ public static class KnownPredicates
         """);
 
     /// <summary>PX.</summary>
-    public static KnownPredicate Modern { get; } = new("expected-count", "Linux 6.16: what explains every reference",
+    public static KnownPredicate Modern { get; } = new(
+        "expected-count", "Linux 6.16: what explains every reference",
         "folio_expected_ref_count(), Shivank Garg, Linux 6.16; as a skip predicate nobody proposed it",
         "folio_ref_count(folio) != folio_expected_ref_count(folio) + 1",
         """
@@ -186,7 +190,8 @@ public static class KnownPredicates
         }
         """);
 
-    public static KnownPredicate StockOrPinned { get; } = new("stock-or-dma-pinned", "Linux 6.1's check, or FOLL_PIN",
+    public static KnownPredicate StockOrPinned { get; } = new(
+        "stock-or-dma-pinned", "Linux 6.1's check, or FOLL_PIN",
         "the recordings' fourth predicate",
         $"({Stock.Expression}) || {DmaPinned.Expression}",
         """

@@ -12,7 +12,8 @@ namespace Tutor.Core.Predicates;
 public sealed record PredicateCompilation(Predicate? Predicate, ImmutableArray<Diagnostic> Diagnostics);
 
 /// <summary>
-/// The test "leave this page, it cannot be moved", ready to be asked. Immutable, so that any number of threads
+/// The test "leave this page, it cannot be moved", ready to be asked. Immutable, so that any number of
+/// threads
 /// may ask it at once; asking allocates nothing.
 /// </summary>
 public sealed class Predicate
@@ -36,12 +37,14 @@ public sealed class Predicate
 
     public SourceText Source { get; }
 
-    /// <summary>Operators, names, numbers, calls, declarations and statements, as golf counts them; brackets are free.</summary>
+    /// <summary>Operators, names, numbers, calls, declarations and statements, as golf counts them; brackets
+    /// are free.</summary>
     public int NodeCount { get; }
 
     public bool IsFunctionForm => _syntax.IsFunctionForm;
 
-    /// <summary>The kernel's names that it uses, sorted; the player's own functions and variables are not among them.</summary>
+    /// <summary>The kernel's names that it uses, sorted; the player's own functions and variables are not
+    /// among them.</summary>
     public ImmutableArray<string> NamesUsed => _program.NamesUsed;
 
     /// <summary>Reads and checks a text. Never throws on what a person typed.</summary>
@@ -87,7 +90,8 @@ public sealed class Predicate
         return new SkipTable(answers.MoveToImmutable());
     }
 
-    /// <summary>Words of memory that asking about this page reads; what <c>&amp;&amp;</c> and <c>||</c> cut off costs nothing.</summary>
+    /// <summary>Words of memory that asking about this page reads; what <c>&amp;&amp;</c> and <c>||</c> cut
+    /// off costs nothing.</summary>
     public int Loads(PageState page, CompactControl cc) => Run(page, cc, null, default).Loads;
 
     /// <summary>The value itself in its type's canonical form, or null where C leaves it undefined.</summary>
@@ -112,12 +116,14 @@ public sealed class Predicate
             Decisions.Mark(root);
         }
 
-        return new Explanation(outcome.Answer, root, IsFunctionForm ? trace.Entry : null, outcome.Describe(Source),
+        return new Explanation(
+            outcome.Answer, root, IsFunctionForm ? trace.Entry : null, outcome.Describe(Source),
             outcome.Loads, outcome.Steps);
     }
 
     /// <summary>
-    /// What C leaves undefined on some of these page states: one diagnostic a place, at the operator, naming the
+    /// What C leaves undefined on some of these page states: one diagnostic a place, at the operator, naming
+    /// the
     /// first page state on which it happens.
     /// </summary>
     public ImmutableArray<Diagnostic> EvaluationProblems(ImmutableArray<PageState> palette, CompactControl cc)
@@ -154,7 +160,8 @@ public sealed class Predicate
         var pooledSlots = ArrayPool<long>.Shared.Rent(count);
         var pooledAssigned = ArrayPool<bool>.Shared.Rent(count);
         Array.Clear(pooledAssigned);
-        var outcome = Run(new Frame(page, cc, pooledSlots, pooledAssigned) { Trace = trace, Outcomes = outcomes });
+        var outcome = Run(
+            new Frame(page, cc, pooledSlots, pooledAssigned) { Trace = trace, Outcomes = outcomes });
         ArrayPool<long>.Shared.Return(pooledSlots);
         ArrayPool<bool>.Shared.Return(pooledAssigned);
         return outcome;
@@ -164,10 +171,12 @@ public sealed class Predicate
     {
         var value = Evaluator.Run(_program, ref frame);
         var answer = frame.Halted ? SkipAnswer.Error : value != 0 ? SkipAnswer.Skip : SkipAnswer.Keep;
-        return new Outcome(answer, value, frame.Problem, frame.ProblemSpan, frame.ProblemType, frame.Loads, frame.Steps);
+        return new Outcome(
+            answer, value, frame.Problem, frame.ProblemSpan, frame.ProblemType, frame.Loads, frame.Steps);
     }
 
-    /// <summary>What one evaluation came to; its problem is put in words only when somebody wants to read it.</summary>
+    /// <summary>What one evaluation came to; its problem is put in words only when somebody wants to read
+    /// it.</summary>
     readonly record struct Outcome(
         SkipAnswer Answer, long Value, Undefined Problem, TextSpan Span, CType Type, int Loads, int Steps)
     {
@@ -183,7 +192,8 @@ public sealed class Predicate
         }
     }
 
-    /// <summary>A comparison that says the same for every page it is asked of is seldom what was meant.</summary>
+    /// <summary>A comparison that says the same for every page it is asked of is seldom what was
+    /// meant.</summary>
     void WarnAboutConstantComparisons(PredicateScope scope, DiagnosticBag diagnostics)
     {
         if (_program.Comparisons.IsEmpty)
@@ -192,12 +202,12 @@ public sealed class Predicate
         }
 
         var outcomes = new byte[_program.Comparisons.Length];
+        // The scanner asks about nothing that is off the LRU: what a comparison says there proves nothing.
         var steps = 0;
-        foreach (var page in scope.States)
+        foreach (var page in scope.States.Where(p => p.Has(PageFlags.Lru)))
         {
-            var outcome = Run(page, scope.Control, null, outcomes);
-            steps += outcome.Steps;
-            if (outcome.Answer == SkipAnswer.Error || steps > WarningSteps)
+            steps += Run(page, scope.Control, null, outcomes).Steps;
+            if (steps > WarningSteps)
             {
                 return;
             }
@@ -209,7 +219,8 @@ public sealed class Predicate
             if (seen is 1 or 2 && comparison.Constant is null)
             {
                 diagnostics.Report(NameCodes.ConstantComparison, Source, comparison.Syntax.Span,
-                    $"this is {(seen == 1 ? "false" : "true")} for every page of this level that it is asked of");
+                    $"this is {(seen == 1 ? "false" : "true")} for every page of this level that it is asked of",
+                    "see what its two sides are worth on a page");
             }
         }
     }

@@ -28,7 +28,8 @@ public static class ReferencePage
     {
         ArgumentNullException.ThrowIfNull(builtIn);
         var output = new StringBuilder();
-        output.Append("## ").Append(Code(builtIn.Name)).Append("\n\n```c\n").Append(builtIn.Signature).Append("\n```\n\n");
+        output.Append("## ").Append(Code(builtIn.Name)).Append("\n\n```c\n").Append(builtIn.Signature).Append(
+            "\n```\n\n");
         output.Append(builtIn.Summary).Append(".\n\n");
         output.Append("*Source:* ").Append(builtIn.Source).Append(". *Cost:* ").Append(Cost(builtIn));
         output.Append(builtIn.Group is null ? "." : $". *Vocabulary:* `{builtIn.Group}`.").Append('\n');
@@ -38,12 +39,15 @@ public static class ReferencePage
     static string Overview()
     {
         var output = new StringBuilder("# What a predicate can ask\n\n");
-        output.Append("Generated from the program's own table; do not edit. A level lends some of these groups, or single "
+        output.Append(
+            "Generated from the program's own table; do not edit. A level lends some of these groups, or single "
             + "names of them.\n\n| group | what it is about | names |\n|---|---|---|\n");
         foreach (var group in VocabularyGroups.All)
         {
             var names = BuiltIns.All.Where(b => b.Group == group.Name).Select(b => Code(NameOf(b)));
-            output.Append(CultureInfo.InvariantCulture, $"| [{group.Name}]({group.Name}.md) | {group.Summary} | {string.Join(", ", names)} |\n");
+            output.Append(
+                CultureInfo.InvariantCulture,
+                $"| [{group.Name}]({group.Name}.md) | {group.Summary} | {string.Join(", ", names)} |\n");
         }
 
         return output.ToString();
@@ -62,13 +66,15 @@ public static class ReferencePage
         return output.ToString();
     }
 
-    static string NameOf(BuiltIn builtIn) => builtIn.Kind == BuiltInKind.Member ? $"->{builtIn.Name}" : builtIn.Name;
+    static string NameOf(BuiltIn builtIn) => builtIn.Kind == BuiltInKind.Member ? $"->{builtIn.Name}"
+        : builtIn.Name;
 
     static string Code(string name) => $"`{name}`";
 
     static string Cost(BuiltIn builtIn) => builtIn switch
     {
-        { ReadsEachPage: true } => $"{Loads(builtIn.Loads)}; in 6.1 on a large folio one more for each of its pages",
+        { ReadsEachPage: true } =>
+            $"{Loads(builtIn.Loads)}; in 6.1 on a large folio one more for each of its pages",
         { Loads: 0 } => "nothing",
         _ => Loads(builtIn.Loads),
     };

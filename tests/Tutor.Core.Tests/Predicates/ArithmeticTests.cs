@@ -101,7 +101,8 @@ public sealed class ArithmeticTests
     [InlineData("int f(int x, int y) { return x - y; }\nint g(void) { return f(f(9, 1), f(5, 2)); }", 5)]
     [InlineData("int f(unsigned int x) { return x > 0; }\nint g(void) { return f(-1); }", 1)]
     [InlineData("int f(void) { int x = 0; if ((x = 5) && x > 3) return x; return -1; }", 5)]
-    [InlineData("int f(struct page *page) { struct folio *a = page_folio(page), *b = NULL; return a != b; }", 1)]
+    [InlineData("int f(struct page *page) { struct folio *a = page_folio(page), *b = NULL; return a != b; }",
+        1)]
     [InlineData("static inline const unsigned f(void) { return 0 - 1; }", 4294967295)]
     [InlineData("long unsigned int f(void) { int signed long x = 1; return x; }", 1)]
     [InlineData("int f(void) { enum migrate_mode mode = MIGRATE_SYNC; return mode - 3 > 0; }", 1)]
@@ -121,13 +122,15 @@ public sealed class ArithmeticTests
     [Fact]
     public void A_variable_forgets_its_value_from_call_to_call()
     {
-        var predicate = Compile("int f(int set) { int x; if (set) x = 1; return x; }\nbool g(void) { return f(1) + f(0); }");
+        var predicate = Compile(
+            "int f(int set) { int x; if (set) x = 1; return x; }\nbool g(void) { return f(1) + f(0); }");
         Assert.Equal(SkipAnswer.Error, predicate.Ask(Anon, Control));
     }
 
     [Fact]
     public void What_is_cut_off_is_not_undefined() =>
-        Assert.Equal(SkipAnswer.Keep, Ask("folio_mapcount(folio) > 1 && 1 / (folio_mapcount(folio) - 1) > 0"));
+        Assert.Equal(
+            SkipAnswer.Keep, Ask("folio_mapcount(folio) > 1 && 1 / (folio_mapcount(folio) - 1) > 0"));
 
     [Fact]
     public void What_was_posted_with_unsigned_long_wraps() => Assert.Equal(SkipAnswer.Skip,

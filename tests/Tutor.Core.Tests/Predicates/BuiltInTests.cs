@@ -15,7 +15,8 @@ public sealed class BuiltInTests
     [Theory]
     [MemberData(nameof(Pages))]
     public void The_reference_is_fresh(string fileName) =>
-        Golden.Check($"content/reference/{fileName}", ReferencePage.All().First(p => p.FileName == fileName).Text);
+        Golden.Check(
+            $"content/reference/{fileName}", ReferencePage.All().First(p => p.FileName == fileName).Text);
 
     [Fact]
     public void Every_group_has_names() =>
@@ -54,7 +55,9 @@ public sealed class BuiltInTests
 
     [Fact]
     public void Reference_counts_hold_the_scanners_own() =>
-        Assert.Equal(SkipAnswer.Skip, Ask("folio_ref_count(folio) == 2 && page_count(page) == 2 && page_ref_count(page) == 2"));
+        Assert.Equal(
+            SkipAnswer.Skip,
+            Ask("folio_ref_count(folio) == 2 && page_count(page) == 2 && page_ref_count(page) == 2"));
 
     [Fact]
     public void Old_code_is_asked_without_the_scanners_own_reference() => Assert.Equal(SkipAnswer.Skip,
@@ -63,17 +66,23 @@ public sealed class BuiltInTests
     [Fact]
     public void One_page_of_a_large_folio_has_fewer_mappings_than_the_whole()
     {
-        var large = Anon with { Flags = Anon.Flags | PageFlags.Head, Order = 4, RefCount = 16, MapCount = 16, PageMapCount = 1 };
-        Assert.Equal(SkipAnswer.Skip, Ask("page_mapcount(page) == 1 && folio_mapcount(folio) == 16 && total_mapcount(page) == 16", large));
+        var large = Anon with { Flags = Anon.Flags | PageFlags.Head, Order = 4, RefCount = 16, MapCount = 16,
+            PageMapCount = 1 };
+        Assert.Equal(
+            SkipAnswer.Skip,
+            Ask("page_mapcount(page) == 1 && folio_mapcount(folio) == 16 && total_mapcount(page) == 16",
+            large));
     }
 
     [Fact]
     public void Anonymous_memory_has_a_raw_mapping_and_no_mapping() =>
-        Assert.Equal(SkipAnswer.Skip, Ask("!mapping && !folio_mapping(folio) && page->mapping && folio->mapping"));
+        Assert.Equal(
+            SkipAnswer.Skip, Ask("!mapping && !folio_mapping(folio) && page->mapping && folio->mapping"));
 
     [Fact]
     public void KSM_pages_are_anonymous() => Assert.Equal(SkipAnswer.Skip,
-        Ask("folio_test_anon(folio) && folio_test_ksm(folio)", Anon with { Flags = PageFlags.Lru | PageFlags.Ksm }));
+        Ask("folio_test_anon(folio) && folio_test_ksm(folio)",
+            Anon with { Flags = PageFlags.Lru | PageFlags.Ksm }));
 
     [Fact]
     public void The_swap_caches_mapping_is_not_shared_memory() => Assert.Equal(SkipAnswer.Skip,
@@ -82,12 +91,14 @@ public sealed class BuiltInTests
 
     [Fact]
     public void A_pinned_page_of_shared_memory_may_be_pinned_for_DMA() =>
-        Assert.Equal(SkipAnswer.Skip, Ask("shmem_mapping(mapping) && folio_maybe_dma_pinned(folio)", PinnedShmem));
+        Assert.Equal(
+            SkipAnswer.Skip, Ask("shmem_mapping(mapping) && folio_maybe_dma_pinned(folio)", PinnedShmem));
 
     [Fact]
     public void A_large_folio_knows_its_pins_exactly()
     {
-        var large = Anon with { Flags = Anon.Flags | PageFlags.Head, Order = 9, RefCount = 2000, PinCount = 0 };
+        var large = Anon with { Flags = Anon.Flags | PageFlags.Head, Order = 9, RefCount = 2000,
+            PinCount = 0 };
         Assert.Equal(SkipAnswer.Keep, Ask("folio_maybe_dma_pinned(folio)", large));
     }
 
@@ -113,9 +124,11 @@ public sealed class BuiltInTests
 
     [Fact]
     public void Only_the_levels_vocabulary_is_offered() => Assert.DoesNotContain(
-        Completion.At("folio_", 6, new PredicateScope { Vocabulary = ["counts"] }), c => c.Group is not (null or "counts"));
+        Completion.At("folio_", 6, new PredicateScope { Vocabulary = ["counts"] }), c =>
+            c.Group is not (null or "counts"));
 
     [Fact]
     public void A_single_name_can_be_lent() => Assert.Empty(
-        Diagnose("folio_test_anon(folio)", new PredicateScope { Vocabulary = ["counts", "folio_test_anon"] }));
+        Diagnose("folio_test_anon(folio)",
+            new PredicateScope { Vocabulary = ["counts", "folio_test_anon"] }));
 }

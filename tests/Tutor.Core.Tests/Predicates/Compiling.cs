@@ -14,14 +14,16 @@ static class Compiling
     /// <summary>A mapped anonymous page: 1 reference, 1 mapping.</summary>
     public static PageState Anon { get; } = new()
     {
-        Kind = "anon", Flags = PageFlags.Lru | PageFlags.Anon | PageFlags.SwapBacked, RefCount = 1, MapCount = 1,
+        Kind = "anon", Flags = PageFlags.Lru | PageFlags.Anon | PageFlags.SwapBacked, RefCount = 1,
+            MapCount = 1,
         PageMapCount = 1, MapKind = MapKind.Anon,
     };
 
     /// <summary>Shared memory, mapped once, under one FOLL_PIN.</summary>
     public static PageState PinnedShmem { get; } = new()
     {
-        Kind = "vfio-shmem", Flags = PageFlags.Lru | PageFlags.Mapping | PageFlags.SwapBacked, RefCount = 1026, MapCount = 1,
+        Kind = "vfio-shmem", Flags = PageFlags.Lru | PageFlags.Mapping | PageFlags.SwapBacked,
+            RefCount = 1026, MapCount = 1,
         PageMapCount = 1, MapKind = MapKind.Shmem,
     };
 
@@ -30,10 +32,12 @@ static class Compiling
 
     public static Predicate Compile(string text)
     {
-        var (predicate, diagnostics) = Predicate.Compile(SourceText.From("predicate", text), PredicateScope.All);
+        var (predicate, diagnostics) = Predicate.Compile(
+            SourceText.From("predicate", text), PredicateScope.All);
         Assert.True(predicate is not null, $"{text}\n{string.Join('\n', diagnostics)}");
         return predicate;
     }
 
-    public static SkipAnswer Ask(string text, PageState? page = null) => Compile(text).Ask(page ?? Anon, Control);
+    public static SkipAnswer Ask(string text, PageState? page = null) =>
+        Compile(text).Ask(page ?? Anon, Control);
 }

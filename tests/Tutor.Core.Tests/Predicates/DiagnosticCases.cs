@@ -16,15 +16,19 @@ static class DiagnosticCases
     /// <param name="Expected">Message and help, one a line.</param>
     public sealed record Case(string Code, string Options, string Marked, string Expected)
     {
-        public string Text => Marked.Replace("⟦", "", StringComparison.Ordinal).Replace("⟧", "", StringComparison.Ordinal);
+        public string Text =>
+            Marked.Replace("⟦", "", StringComparison.Ordinal).Replace("⟧", "", StringComparison.Ordinal);
 
         public TextSpan Span =>
-            TextSpan.FromBounds(Marked.IndexOf('⟦', StringComparison.Ordinal), Marked.IndexOf('⟧', StringComparison.Ordinal) - 1);
+            TextSpan.FromBounds(
+                Marked.IndexOf('⟦', StringComparison.Ordinal),
+                Marked.IndexOf('⟧', StringComparison.Ordinal) - 1);
 
         /// <summary>What compiling it reports, and what happens on an anonymous page.</summary>
         public ImmutableArray<Diagnostic> Diagnose()
         {
-            var anon = new PageState { Kind = "anon", Flags = PageFlags.Lru | PageFlags.Anon, RefCount = 1, MapCount = 1, PageMapCount = 1 };
+            var anon = new PageState { Kind = "anon", Flags = PageFlags.Lru | PageFlags.Anon, RefCount = 1,
+                MapCount = 1, PageMapCount = 1 };
             var scope = new PredicateScope
             {
                 Vocabulary = Options == "vocabulary" ? ["counts", "mapping"] : default,
@@ -32,14 +36,16 @@ static class DiagnosticCases
                 States = Options == "states" ? [anon, anon with { MapCount = 2 }] : [],
             };
             var (predicate, diagnostics) = Predicate.Compile(SourceText.From("predicate", Text), scope);
-            return predicate is null ? diagnostics : [.. diagnostics, .. predicate.EvaluationProblems([anon], new CompactControl())];
+            return predicate is null ? diagnostics
+                : [.. diagnostics, .. predicate.EvaluationProblems([anon], new CompactControl())];
         }
 
         /// <summary>The messages of this case's code at this case's place.</summary>
         public string Actual()
         {
             var found = Diagnose().FirstOrDefault(d => d.Code.Id == Code && d.Span == Span);
-            return found is null ? "nothing; but " + string.Join(" / ", Diagnose().Select(d => $"{d.Span} {d}"))
+            return found is null ? "nothing; but "
+                + string.Join(" / ", Diagnose().Select(d => $"{d.Span} {d}"))
                 : found.Help is null ? found.Message : $"{found.Message}\nhelp: {found.Help}";
         }
     }
@@ -55,8 +61,10 @@ static class DiagnosticCases
         var output = new StringBuilder(head);
         foreach (var item in cases)
         {
-            output.Append("\n== ").Append($"{item.Code} {item.Options}".TrimEnd()).Append('\n').Append(item.Marked);
-            output.Append("\n=> ").Append(item.Actual().Replace("\n", "\n=> ", StringComparison.Ordinal)).Append('\n');
+            output.Append("\n== ").Append($"{item.Code} {item.Options}".TrimEnd()).Append('\n').Append(
+                item.Marked);
+            output.Append("\n=> ").Append(
+                item.Actual().Replace("\n", "\n=> ", StringComparison.Ordinal)).Append('\n');
         }
 
         return output.ToString();

@@ -16,7 +16,8 @@ public sealed partial class DiagnosticPageTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void The_first_example_trips_the_code(string code) => Assert.Contains(code, Codes(Examples(code)[0]));
+    public void The_first_example_trips_the_code(string code) =>
+        Assert.Contains(code, Codes(Examples(code)[0]));
 
     [Theory]
     [MemberData(nameof(Pages))]

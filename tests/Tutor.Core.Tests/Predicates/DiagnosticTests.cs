@@ -18,7 +18,8 @@ public sealed class DiagnosticTests
 
     [Fact]
     public void No_case_expects_nothing() =>
-        Assert.DoesNotContain(DiagnosticCases.Read().Cases, c => c.Expected.StartsWith("nothing;", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            DiagnosticCases.Read().Cases, c => c.Expected.StartsWith("nothing;", StringComparison.Ordinal));
 
     [Fact]
     public void Every_code_of_the_language_has_a_case()
@@ -33,13 +34,26 @@ public sealed class DiagnosticTests
 
     [Fact]
     public void Every_page_begins_with_its_code_and_title() => Assert.All(OfTheLanguage, code =>
-        Assert.StartsWith($"# {code.Id}: {code.Title}\n", File.ReadAllText(PageOf(code)), StringComparison.Ordinal));
+        Assert.StartsWith(
+            $"# {code.Id}: {code.Title}\n", File.ReadAllText(PageOf(code)), StringComparison.Ordinal));
 
     [Fact]
     public void A_case_in_the_wrong_place_is_found_out()
     {
         var misplaced = new DiagnosticCases.Case("TUT2001", "", "folio_refcount(⟦folio⟧)", "");
         Assert.StartsWith("nothing;", misplaced.Actual(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_comparison_that_changes_from_page_to_page_is_not_warned_about() => Assert.Empty(
+        Compiling.Diagnose("folio_ref_count(folio) > 2", new() { States = [Compiling.Anon, Compiling.PinnedShmem] }));
+
+    [Fact]
+    public void Pages_that_are_never_asked_prove_nothing()
+    {
+        var kernel = new Core.Memory.PageState { Kind = "kernel", RefCount = 1 };
+        Assert.Single(Compiling.Diagnose("folio_mapcount(folio) > 0",
+            new() { States = [Compiling.Anon, Compiling.PinnedShmem, kernel] }));
     }
 
     [Fact]
@@ -50,7 +64,9 @@ public sealed class DiagnosticTests
     }
 
     static IEnumerable<DiagnosticCode> OfTheLanguage =>
-        SyntaxCodes.All.Concat(NameCodes.All).Concat(LimitCodes.All.Where(c => TestedElsewhere.Contains(c.Id)));
+        SyntaxCodes.All.Concat(NameCodes.All).Concat(
+            LimitCodes.All.Where(c => TestedElsewhere.Contains(c.Id)));
 
-    static string PageOf(DiagnosticCode code) => Path.Combine(Fixtures.Root, "content", "diagnostics", $"{code.Id}.md");
+    static string PageOf(DiagnosticCode code) =>
+        Path.Combine(Fixtures.Root, "content", "diagnostics", $"{code.Id}.md");
 }

@@ -55,9 +55,12 @@ public sealed class ExplanationTests
     [Fact]
     public void A_functions_variables_are_shown()
     {
-        var entry = Compile("bool f(struct page *page) { unsigned long refs = page_count(page) - 3; bool unused; return refs > 5; }")
+        var entry = Compile(
+            "bool f(struct page *page) { unsigned long refs = page_count(page) - 3; bool unused; return refs > 5; }")
             .Explain(Anon, Control).Entry!;
-        Assert.Equal(["page: struct page * = not NULL", "refs: unsigned long = 18446744073709551615", "unused: bool = "],
+        Assert.Equal(
+            ["page: struct page * = not NULL", "refs: unsigned long = 18446744073709551615",
+            "unused: bool = "],
             entry.Locals.Select(l => $"{l.Name}: {l.Type} = {l.ValueText}"));
     }
 
@@ -66,14 +69,18 @@ public sealed class ExplanationTests
     {
         const string Text = "bool f(struct page *page) { if (page_count(page) > 5) return true; return false; }";
         var explanation = Compile(Text).Explain(Anon, Control);
-        Assert.Equal("return false;", Text.Substring(explanation.Entry!.ReturnSpan.Start, explanation.Entry.ReturnSpan.Length));
+        Assert.Equal(
+            "return false;",
+            Text.Substring(explanation.Entry!.ReturnSpan.Start, explanation.Entry.ReturnSpan.Length));
         Assert.True(Assert.Single(explanation.Entry.Conditions).Decided);
     }
 
     [Fact]
     public void A_call_of_the_players_own_function_can_be_opened()
     {
-        var root = Compile("int twice(int x) { return x * 2; }\nbool f(void) { return twice(twice(3)) > 5; }").Explain(Anon, Control).Root!;
+        var root = Compile(
+            "int twice(int x) { return x * 2; }\nbool f(void) { return twice(twice(3)) > 5; }").Explain(
+            Anon, Control).Root!;
         var outer = root.Children[0];
         Assert.Equal(("12", "6"), (outer.ValueText, outer.Call!.Locals[0].ValueText));
         Assert.Equal("3", outer.Children[0].Call!.Locals[0].ValueText);
@@ -89,7 +96,8 @@ public sealed class ExplanationTests
     }
 
     [Fact]
-    public void Loads_are_counted() => Assert.Equal(2, Compile(KnownPredicates.Stock.Expression).Explain(Anon, Control).Loads);
+    public void Loads_are_counted() =>
+        Assert.Equal(2, Compile(KnownPredicates.Stock.Expression).Explain(Anon, Control).Loads);
 
     static string Draw(string text)
     {

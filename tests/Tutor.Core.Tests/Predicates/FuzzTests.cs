@@ -10,8 +10,10 @@ using static Tutor.Core.Tests.Predicates.Compiling;
 namespace Tutor.Core.Tests.Predicates;
 
 /// <summary>
-/// Whatever is typed ends in a predicate or in diagnostics with a place. <c>TUTOR_FUZZ_CASES</c> asks for more
-/// than the 20,000 of an ordinary run and then for an answer within 100 ms each; <c>TUTOR_SEED</c> for others.
+/// Whatever is typed ends in a predicate or in diagnostics with a place. <c>TUTOR_FUZZ_CASES</c> asks for
+/// more
+/// than the 20,000 of an ordinary run and then for an answer within 100 ms each; <c>TUTOR_SEED</c> for
+/// others.
 /// </summary>
 public sealed class FuzzTests
 {
@@ -19,13 +21,20 @@ public sealed class FuzzTests
 
     static readonly string[] Tokens =
     [
-        "(", ")", "{", "}", "[", "]", ",", ";", ":", "?", "?:", "->", ".", "++", "--", "!", "~", "+", "-", "*", "/", "%", "<<", ">>",
-        "<", ">=", "==", "=", "+=", "<<=", "&", "&&", "|", "||", "^", "and", "not", "if", "else", "return", "while", "switch",
-        "case", "goto", "sizeof", "int", "unsigned", "long", "bool", "const", "static", "struct", "enum", "void", "char", "page",
-        "folio", "mapping", "cc", "struct page *", "struct folio *", "folio_ref_count", "folio_mapcount(folio)", "page_folio(page)",
-        "&folio->page", "cc->order", "NULL", "true", "0", "1", "1024", "0x", "08", "1UL", "99999999999999999999", "1.5", "'a'",
-        "\"s", "/*", "*/", "//", "#define", "\\", "\n", "\0", "é", "😀", "\ud800", "\u2028", "bool f(struct page *page)", "x", "x = 1;",
-        "int x;", "return x;", "f(1)", "1/0", "1<<99", "likely(", "__PageMovable", "zone_idx(page_zone(page))",
+        "(", ")", "{", "}", "[", "]", ",", ";", ":", "?", "?:", "->", ".", "++", "--", "!", "~", "+", "-",
+            "*", "/", "%", "<<", ">>",
+        "<", ">=", "==", "=", "+=", "<<=", "&", "&&", "|", "||", "^", "and", "not", "if", "else", "return",
+            "while", "switch",
+        "case", "goto", "sizeof", "int", "unsigned", "long", "bool", "const", "static", "struct", "enum",
+            "void", "char", "page",
+        "folio", "mapping", "cc", "struct page *", "struct folio *", "folio_ref_count",
+            "folio_mapcount(folio)", "page_folio(page)",
+        "&folio->page", "cc->order", "NULL", "true", "0", "1", "1024", "0x", "08", "1UL",
+            "99999999999999999999", "1.5", "'a'",
+        "\"s", "/*", "*/", "//", "#define", "\\", "\n", "\0", "é", "😀", "\ud800", "\u2028",
+            "bool f(struct page *page)", "x", "x = 1;",
+        "int x;", "return x;", "f(1)", "1/0", "1<<99", "likely(", "__PageMovable",
+            "zone_idx(page_zone(page))",
     ];
 
     [Fact]
@@ -46,8 +55,10 @@ public sealed class FuzzTests
             Assert.True(problem is null, $"seed {seed}, case {i}: {problem}\n{text}");
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}: {wanted} texts, slowest {slowest.Time.TotalMilliseconds:F1} ms");
-        Assert.True(wanted <= Ordinary || slowest.Time.TotalMilliseconds < 100, $"{slowest.Time}: {slowest.Text}");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"seed {seed}: {wanted} texts, slowest {slowest.Time.TotalMilliseconds:F1} ms");
+        Assert.True(wanted <= Ordinary || slowest.Time.TotalMilliseconds < 100,
+            $"{slowest.Time}: {slowest.Text}");
     }
 
     [Theory]
@@ -57,7 +68,9 @@ public sealed class FuzzTests
     public void A_place_outside_the_text_is_found_out(int start, int length)
     {
         var text = SourceText.From("predicate", "mapping");
-        Assert.NotNull(Misplaced(new Diagnostic(SyntaxCodes.Unexpected, text, new TextSpan(start, length), "message"), text));
+        Assert.NotNull(
+            Misplaced(new Diagnostic(SyntaxCodes.Unexpected, text, new TextSpan(start, length), "message"),
+            text));
     }
 
     /// <summary>What is wrong with the answer to this text, or null.</summary>
@@ -87,7 +100,8 @@ public sealed class FuzzTests
 
             predicate.Explain(PinnedShmem, Control);
             predicate.Print();
-            return predicate.EvaluationProblems([Anon, PinnedShmem], Control).Select(d => Misplaced(d, source))
+            return predicate.EvaluationProblems([Anon, PinnedShmem], Control).Select(
+                d => Misplaced(d, source))
                 .FirstOrDefault(p => p is not null);
         }
         catch (Exception e)
@@ -100,7 +114,8 @@ public sealed class FuzzTests
     {
         var span = diagnostic.Span;
         var inside = span.Start >= 0 && span.Length >= 0 && span.End <= text.Length;
-        return inside && diagnostic.Message.Length > 0 ? null : $"{diagnostic.Code} at {span} of {text.Length}: {diagnostic.Message}";
+        return inside && diagnostic.Message.Length > 0 ? null
+            : $"{diagnostic.Code} at {span} of {text.Length}: {diagnostic.Message}";
     }
 
     static List<string> Corpus(int seed)
@@ -171,5 +186,6 @@ public sealed class FuzzTests
     }
 
     static int Setting(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : otherwise;
+        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value)
+            ? value : otherwise;
 }

@@ -6,7 +6,8 @@ using Tutor.Core.Memory;
 
 namespace Tutor.Core.Tests.Predicates;
 
-/// <summary>Asks gcc what random predicates are worth: one C file with stub accessors, compiled and run.</summary>
+/// <summary>Asks gcc what random predicates are worth: one C file with stub accessors, compiled and
+/// run.</summary>
 static class Gcc
 {
     const string Stubs = """
@@ -70,7 +71,9 @@ static class Gcc
             var binary = Path.Combine(folder.FullName, "cases");
             var text = Write(cases);
             File.WriteAllText(source, change is null ? text : change(text));
-            var exit = Run("gcc", ["-w", "-O1", "-fno-strict-overflow", "-fwrapv", "-std=gnu11", "-o", binary, source], out var messages);
+            var exit = Run(
+                "gcc", ["-w", "-O1", "-fno-strict-overflow", "-fwrapv", "-std=gnu11", "-o", binary, source],
+                out var messages);
             if (exit != 0)
             {
                 throw new InvalidOperationException("gcc refuses what the language accepts:\n" + messages);
@@ -78,8 +81,10 @@ static class Gcc
 
             exit = Run(binary, [], out var output);
             return exit == 0
-                ? [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => long.Parse(l, CultureInfo.InvariantCulture))]
-                : throw new InvalidOperationException($"the C program ended with {exit} after {output.Count(c => c == '\n')} cases");
+                ? [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(
+                    l => long.Parse(l, CultureInfo.InvariantCulture))]
+                : throw new InvalidOperationException(
+                    $"the C program ended with {exit} after {output.Count(c => c == '\n')} cases");
         }
         finally
         {
@@ -93,8 +98,10 @@ static class Gcc
         for (var i = 0; i < cases.Count; i++)
         {
             text.Append(cases[i].Program.Definitions);
-            text.Append("static long case").Append(i).Append("(struct page *page, struct folio *folio, struct address_space *mapping, "
-                + "struct compact_control *cc)\n{\n\treturn (long)(").Append(cases[i].Program.Call).Append(");\n}\n");
+            text.Append("static long case").Append(i).Append(
+                "(struct page *page, struct folio *folio, struct address_space *mapping, "
+                + "struct compact_control *cc)\n{\n\treturn (long)(").Append(cases[i].Program.Call).Append(
+                    ");\n}\n");
         }
 
         text.Append("struct state states[] = {\n");
@@ -104,7 +111,8 @@ static class Gcc
             var isLarge = page.Has(PageFlags.Head);
             var references = unchecked(page.RefCount + item.Control.OwnReferences);
             var pinned = isLarge ? page.PinCount > 0 : unchecked((uint)references) >= 1024;
-            text.Append(CultureInfo.InvariantCulture, $"\t{{ {C(references)}, {C(page.MapCount)}, {C(page.PageMapCount)}, "
+            text.Append(CultureInfo.InvariantCulture,
+                $"\t{{ {C(references)}, {C(page.MapCount)}, {C(page.PageMapCount)}, "
                 + $"{(isLarge ? 1 << page.Order : 1)}, {(isLarge ? page.Order : 0)}, {C(page.Has(PageFlags.Anon))}, "
                 + $"{C(page.Has(PageFlags.Private))}, {C(pinned)}, {C(page.Has(PageFlags.Mapping | PageFlags.SwapCache))}, "
                 + $"{{ {(int)item.Control.Mode}, {C(item.Control.Order)}, {C(item.Control.AllocContig)} }} }},\n");
@@ -132,13 +140,15 @@ static class Gcc
     }
 
     /// <summary>INT_MIN has no literal of its own in C.</summary>
-    static string C(int value) => value == int.MinValue ? "(-2147483647 - 1)" : value.ToString(CultureInfo.InvariantCulture);
+    static string C(int value) => value == int.MinValue ? "(-2147483647 - 1)"
+        : value.ToString(CultureInfo.InvariantCulture);
 
     static string C(bool value) => value ? "1" : "0";
 
     static int Run(string program, string[] arguments, out string output)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(
+            program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         output = process.StandardOutput.ReadToEnd();

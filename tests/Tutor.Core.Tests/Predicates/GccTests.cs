@@ -6,7 +6,8 @@ using Xunit;
 namespace Tutor.Core.Tests.Predicates;
 
 /// <summary>
-/// What the language means is what gcc says it means. <c>TUTOR_GCC_CASES</c> asks for more cases than the 2,000
+/// What the language means is what gcc says it means. <c>TUTOR_GCC_CASES</c> asks for more cases than the
+/// 2,000
 /// of an ordinary run, <c>TUTOR_SEED</c> for others.
 /// </summary>
 public sealed class GccTests
@@ -35,7 +36,8 @@ public sealed class GccTests
     {
         Assert.SkipUnless(Gcc.IsPresent, "gcc is not installed: nothing to compare with");
         var cases = Generate(new RandomC(7), 150);
-        Assert.NotEqual("", Differences(cases, c => c.Replace("unsigned int", "int", StringComparison.Ordinal), 7));
+        Assert.NotEqual(
+            "", Differences(cases, c => c.Replace("unsigned int", "int", StringComparison.Ordinal), 7));
     }
 
     [Fact]
@@ -65,10 +67,12 @@ public sealed class GccTests
 
     static long? Value(Gcc.Case item)
     {
-        var (predicate, diagnostics) = Predicate.Compile(SourceText.From("predicate", item.Program.Text), PredicateScope.All);
+        var (predicate, diagnostics) = Predicate.Compile(
+            SourceText.From("predicate", item.Program.Text), PredicateScope.All);
         var undefined = diagnostics.Where(d => d.IsError).All(d => d.Code == NameCodes.DivisionByZero
             || d.Code == NameCodes.ShiftRange || d.Code == NameCodes.QuotientRange);
-        Assert.True(undefined, $"{item.Program.Text}\n{string.Join('\n', diagnostics.Where(d => d.IsError))}");
+        Assert.True(undefined,
+            $"{item.Program.Text}\n{string.Join('\n', diagnostics.Where(d => d.IsError))}");
         return predicate?.Evaluate(item.Page, item.Control);
     }
 
@@ -79,9 +83,11 @@ public sealed class GccTests
             .Select((item, i) => (Item: item, Ours: Value(item), Theirs: expected[i]))
             .Where(d => d.Ours != d.Theirs)
             .Take(5)
-            .Select(d => $"seed {seed}: {d.Item.Program.Text}\nours {d.Ours}, gcc's {d.Theirs}, asked of {d.Item.Page} {d.Item.Control}"));
+            .Select(d =>
+                $"seed {seed}: {d.Item.Program.Text}\nours {d.Ours}, gcc's {d.Theirs}, asked of {d.Item.Page} {d.Item.Control}"));
     }
 
     static int Setting(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : otherwise;
+        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value)
+            ? value : otherwise;
 }

@@ -13,7 +13,8 @@ public sealed class LimitTests
         Assert.Empty(Diagnose("true" + new string(' ', 65536 - 4)));
 
     [Fact]
-    public void One_byte_more_is_refused() => OnlyError(LimitCodes.PredicateTooLong, "true" + new string(' ', 65536 - 3));
+    public void One_byte_more_is_refused() =>
+        OnlyError(LimitCodes.PredicateTooLong, "true" + new string(' ', 65536 - 3));
 
     [Fact]
     public void The_length_is_counted_in_bytes() =>
@@ -52,12 +53,14 @@ public sealed class LimitTests
         Assert.Equal(SkipAnswer.Skip, predicate.Ask(Anon, Control));
     }
 
-    /// <summary>256 KiB is less than any thread of ours gets: what does not fit there is refused, not a crash.</summary>
+    /// <summary>256 KiB is less than any thread of ours gets: what does not fit there is refused, not a
+    /// crash.</summary>
     [Fact]
     public void A_stack_too_small_for_a_chain_ends_in_a_diagnostic()
     {
         var refused = false;
-        var thread = new Thread(() => refused = Diagnose(Sum(4999)).Any(d => d.Code == LimitCodes.NestedTooDeeply), 256 * 1024);
+        var thread = new Thread(
+            () => refused = Diagnose(Sum(4999)).Any(d => d.Code == LimitCodes.NestedTooDeeply), 256 * 1024);
         thread.Start();
         thread.Join();
         Assert.True(refused);
@@ -75,7 +78,8 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public void A_thousand_functions_in_a_row_are_no_trouble() => Assert.Equal(SkipAnswer.Skip, Ask(Chain(1000)));
+    public void A_thousand_functions_in_a_row_are_no_trouble() =>
+        Assert.Equal(SkipAnswer.Skip, Ask(Chain(1000)));
 
     static string Nested(int depth) => new string('(', depth) + "true" + new string(')', depth);
 

@@ -57,12 +57,15 @@ public sealed class PostedPatchTests
         return
         [
             .. PageKindTable.Rows
-                .Where(row => predicate.Ask(row.State, Control) != (row.Skips["v4"] ? SkipAnswer.Skip : SkipAnswer.Keep))
+                .Where(row =>
+                    predicate.Ask(row.State, Control) != (
+                    row.Skips["v4"] ? SkipAnswer.Skip : SkipAnswer.Keep))
                 .Select(row => row.Name),
         ];
     }
 
-    /// <summary>From the first quotation of the patch: the lines of the function without quote marks and '+'.</summary>
+    /// <summary>From the first quotation of the patch: the lines of the function without quote marks and
+    /// '+'.</summary>
     static string? Posted()
     {
         var path = Path.Combine(Fixtures.Root, "..", "shared", "reference", "thread.txt");

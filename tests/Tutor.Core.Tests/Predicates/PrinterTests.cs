@@ -13,14 +13,17 @@ public sealed class PrinterTests
 
     static readonly Symbol[] Binary =
     [
-        Symbol.Plus, Symbol.Minus, Symbol.Star, Symbol.Slash, Symbol.Percent, Symbol.ShiftLeft, Symbol.ShiftRight,
-        Symbol.Less, Symbol.GreaterEqual, Symbol.Equal, Symbol.NotEqual, Symbol.And, Symbol.Xor, Symbol.Or, Symbol.AndAnd,
+        Symbol.Plus, Symbol.Minus, Symbol.Star, Symbol.Slash, Symbol.Percent, Symbol.ShiftLeft,
+            Symbol.ShiftRight,
+        Symbol.Less, Symbol.GreaterEqual, Symbol.Equal, Symbol.NotEqual, Symbol.And, Symbol.Xor, Symbol.Or,
+            Symbol.AndAnd,
         Symbol.OrOr,
     ];
 
     static readonly Gen<ExpressionSyntax> Leaf = Gen.OneOf(
         Gen.Int[0, Names.Length - 1].Select(n => (ExpressionSyntax)new NameSyntax(default, Names[n])),
-        Gen.Int[0, 9999].Select(n => (ExpressionSyntax)new LiteralSyntax(default, $"{n + 1}", n + 1, CType.Int)));
+        Gen.Int[0, 9999].Select(
+            n => (ExpressionSyntax)new LiteralSyntax(default, $"{n + 1}", n + 1, CType.Int)));
 
     static readonly Gen<ExpressionSyntax> Tree = Grow(5);
 
@@ -35,15 +38,20 @@ public sealed class PrinterTests
         var inner = Grow(depth - 1);
         return Gen.Frequency(
             (1, Leaf),
-            (2, Gen.Select(Gen.Int[0, Unary.Length - 1].Select(i => Unary[i]), inner).Select((s, e) => (ExpressionSyntax)new UnarySyntax(default, s, default, e))),
+            (2, Gen.Select(Gen.Int[0, Unary.Length - 1].Select(i => Unary[i]), inner).Select(
+                (s, e) => (ExpressionSyntax)new UnarySyntax(default, s, default, e))),
             (5, Gen.Select(inner, Gen.Int[0, Binary.Length - 1].Select(i => Binary[i]), inner)
                 .Select((l, s, r) => (ExpressionSyntax)new BinarySyntax(default, l, s, default, r))),
             (2, Gen.Select(inner, inner, inner)
                 .Select((c, t, f) => (ExpressionSyntax)new ConditionalSyntax(default, c, t, f))),
             (1, Gen.Select(inner, inner).Select((t, v) =>
-                (ExpressionSyntax)new AssignmentSyntax(default, t, v is NameSyntax ? Symbol.Plus : Symbol.None, default, v))),
-            (1, inner.Select(e => (ExpressionSyntax)new CastSyntax(default, new TypeSyntax(default, CType.ULong, "unsigned long", false), e))),
-            (1, inner.Select(e => (ExpressionSyntax)new MemberSyntax(default, e, new NameSyntax(default, "order")))),
+                (ExpressionSyntax)new AssignmentSyntax(
+                    default, t, v is NameSyntax ? Symbol.Plus : Symbol.None, default, v))),
+            (1, inner.Select(
+                e => (ExpressionSyntax)new CastSyntax(
+                default, new TypeSyntax(default, CType.ULong, "unsigned long", false), e))),
+            (1, inner.Select(
+                e => (ExpressionSyntax)new MemberSyntax(default, e, new NameSyntax(default, "order")))),
             (1, Gen.Select(inner, inner).Select((a, b) =>
                 (ExpressionSyntax)new CallSyntax(default, new NameSyntax(default, "f"), [a, b]))));
     }
@@ -66,19 +74,25 @@ public sealed class PrinterTests
     [Fact]
     public void Every_known_predicate_survives_printing() => Assert.All(KnownPredicates.All, known =>
     {
-        Assert.Equal(SyntaxShape.Of(Parse(known.Function).Root), SyntaxShape.Of(Parse(Printer.Print(Parse(known.Function).Root)).Root));
-        Assert.Equal(SyntaxShape.Of(Parse(known.Expression).Root), SyntaxShape.Of(Parse(Printer.Print(Parse(known.Expression).Root)).Root));
+        Assert.Equal(
+            SyntaxShape.Of(Parse(known.Function).Root),
+            SyntaxShape.Of(Parse(Printer.Print(Parse(known.Function).Root)).Root));
+        Assert.Equal(
+            SyntaxShape.Of(Parse(known.Expression).Root),
+            SyntaxShape.Of(Parse(Printer.Print(Parse(known.Expression).Root)).Root));
     });
 
     [Fact]
     public void Functions_are_printed_as_the_kernel_writes_them() => Assert.Equal(
         "bool skip(struct page *page)\n{\n\tint refs = page_count(page), maps;\n\tmaps = page_mapcount(page);\n"
             + "\tif (refs > maps) {\n\t\treturn true;\n\t} else if (!maps)\n\t\treturn false;\n\telse\n\t\trefs = 1;\n\treturn refs;\n}\n",
-        Printer.Print(Parse("bool skip(struct page*page){int refs=page_count(page),maps;maps=page_mapcount(page);"
+        Printer.Print(
+            Parse("bool skip(struct page*page){int refs=page_count(page),maps;maps=page_mapcount(page);"
             + "if(refs>maps){return true;}else if(not maps)return false;else refs=1;return refs;}").Root));
 
     [Fact]
-    public void An_else_stays_with_its_if() => Assert.Contains("if (a) {", Printer.Print(IfInIf()), StringComparison.Ordinal);
+    public void An_else_stays_with_its_if() =>
+        Assert.Contains("if (a) {", Printer.Print(IfInIf()), StringComparison.Ordinal);
 
     [Fact]
     public void Signs_do_not_grow_together() =>
@@ -93,7 +107,8 @@ public sealed class PrinterTests
         var function = root.Functions[0];
         var outer = (IfSyntax)function.Body.Statements[0];
         var bare = outer with { Then = ((BlockSyntax)outer.Then).Statements[0] };
-        return root with { Functions = [function with { Body = function.Body with { Statements = [bare, function.Body.Statements[1]] } }] };
+        return root with { Functions = [function with { Body = function.Body with { Statements = [bare,
+            function.Body.Statements[1]] } }] };
     }
 }
 

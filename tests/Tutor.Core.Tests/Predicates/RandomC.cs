@@ -14,13 +14,17 @@ sealed class RandomC(int seed)
     static readonly string[] Comparisons = ["<", "<=", ">", ">=", "==", "!="];
     static readonly string[] Literals =
     [
-        "0", "1", "2", "3", "7", "010", "1024", "0x7fffffff", "2147483647", "2147483648", "0x80000000", "0xffffffff",
-        "4294967295", "1U", "0U", "4294967295U", "1L", "0L", "9223372036854775807", "0x8000000000000000", "1UL",
-        "18446744073709551615UL", "0b101", "INT_MAX", "INT_MIN", "UINT_MAX", "LONG_MAX", "LONG_MIN", "ULONG_MAX", "true",
+        "0", "1", "2", "3", "7", "010", "1024", "0x7fffffff", "2147483647", "2147483648", "0x80000000",
+            "0xffffffff",
+        "4294967295", "1U", "0U", "4294967295U", "1L", "0L", "9223372036854775807", "0x8000000000000000",
+            "1UL",
+        "18446744073709551615UL", "0b101", "INT_MAX", "INT_MIN", "UINT_MAX", "LONG_MAX", "LONG_MIN",
+            "ULONG_MAX", "true",
         "false", "GUP_PIN_COUNTING_BIAS", "MIGRATE_SYNC", "ZONE_MOVABLE",
     ];
 
-    static readonly int[] Counts = [0, 1, 2, 3, 7, 31, 32, 1023, 1024, 1025, 65536, int.MaxValue, int.MinValue, -1, -2];
+    static readonly int[] Counts = [0, 1, 2, 3, 7, 31, 32, 1023, 1024, 1025, 65536, int.MaxValue,
+        int.MinValue, -1, -2];
 
     readonly Random _random = new(seed);
     readonly List<string> _variables = [];
@@ -80,7 +84,8 @@ sealed class RandomC(int seed)
             _hasMapping = _hasControl = false;
             var folio = _random.Next(2) == 0;
             text.Append($"static {Pick(Types)} {_prefix}f{i}(");
-            text.Append(folio ? "struct folio *folio, struct page *page" : "struct page *page, struct folio *folio");
+            text.Append(folio ? "struct folio *folio, struct page *page"
+                : "struct page *page, struct folio *folio");
             text.Append(string.Concat(types.Select((t, n) => $", {t} p{n}"))).Append(")\n");
             Body(text);
             _functions.Add(($"{_prefix}f{i}({(folio ? "folio, page" : "page, folio")}", parameters));
@@ -90,7 +95,8 @@ sealed class RandomC(int seed)
         _hasMapping = _random.Next(2) == 0;
         _hasControl = _random.Next(2) == 0;
         var extra = (_hasMapping ? ", mapping" : "") + (_hasControl ? ", cc" : "");
-        var declared = (_hasMapping ? ", struct address_space *mapping" : "") + (_hasControl ? ", struct compact_control *cc" : "");
+        var declared = (_hasMapping ? ", struct address_space *mapping" : "")
+            + (_hasControl ? ", struct compact_control *cc" : "");
         text.Append($"static {Pick(Types)} {_prefix}skip(struct page *page, struct folio *folio{declared})\n");
         Body(text);
         return new Program(text.ToString(), text.ToString(), $"{_prefix}skip(page, folio{extra})");
@@ -104,7 +110,8 @@ sealed class RandomC(int seed)
         {
             var name = $"v{_variables.Count}";
             var value = Expression(3);
-            text.Append(_random.Next(4) == 0 ? $"\t{Pick(Types)} {name};\n\t{name} = {value};\n" : $"\t{Pick(Types)} {name} = {value};\n");
+            text.Append(_random.Next(4) == 0 ? $"\t{Pick(Types)} {name};\n\t{name} = {value};\n"
+                : $"\t{Pick(Types)} {name} = {value};\n");
             _variables.Add(name);
         }
 
@@ -191,7 +198,8 @@ sealed class RandomC(int seed)
         if (kind == 3 && _functions.Count > 0)
         {
             var (call, parameters) = Pick(_functions);
-            return call + string.Concat(Enumerable.Range(0, parameters).Select(_ => ", " + Expression(1))) + ")";
+            return call + string.Concat(Enumerable.Range(0, parameters).Select(_ => ", " + Expression(1)))
+                + ")";
         }
 
         return kind < 6 ? Pick(Literals) : Accessor();
@@ -207,9 +215,12 @@ sealed class RandomC(int seed)
         7 => "folio_test_anon(folio)",
         8 => "PagePrivate(page)",
         9 => "compound_nr(page)",
-        10 when _hasMapping => Pick(["!mapping", "(mapping != NULL)", "(mapping ? 1 : 2U)", "folio_expected_refs(mapping, folio)", "(bool)mapping"]),
+        10 when _hasMapping =>
+            Pick(["!mapping", "(mapping != NULL)", "(mapping ? 1 : 2U)",
+            "folio_expected_refs(mapping, folio)", "(bool)mapping"]),
         11 when _hasControl => Pick(["cc->order", "cc->mode", "cc->alloc_contig"]),
-        12 => Pick(["(page == &folio->page)", "folio_expected_refs(NULL, folio)", "(page_folio(page) == folio)"]),
+        12 => Pick(["(page == &folio->page)", "folio_expected_refs(NULL, folio)",
+            "(page_folio(page) == folio)"]),
         _ => "folio_maybe_dma_pinned(folio)",
     };
 

@@ -2,7 +2,8 @@ using Tutor.Core.Predicates.Syntax;
 
 namespace Tutor.Core.Tests.Predicates;
 
-/// <summary>A tree without places and brackets, as text: two trees are the same if their shapes are.</summary>
+/// <summary>A tree without places and brackets, as text: two trees are the same if their shapes
+/// are.</summary>
 static class SyntaxShape
 {
     public static string Of(PredicateSyntax predicate) => predicate.Expression is { } expression
@@ -27,12 +28,14 @@ static class SyntaxShape
 
     static string Type(TypeSyntax type) => (type.IsConst ? "const " : "") + type.Text;
 
-    /// <summary>A block of one statement is that statement: the printer may add braces to keep an 'else' in its place.</summary>
+    /// <summary>A block of one statement is that statement: the printer may add braces to keep an 'else' in
+    /// its place.</summary>
     static string Of(StatementSyntax statement) => statement switch
     {
         BlockSyntax { Statements: [IfSyntax only] } => Of(only),
         BlockSyntax block => $"{{{string.Join(' ', block.Statements.Select(Of))}}}",
-        IfSyntax branch => $"(if {Of(branch.Condition)} {Of(branch.Then)} {(branch.Else is null ? "" : Of(branch.Else))})",
+        IfSyntax branch =>
+            $"(if {Of(branch.Condition)} {Of(branch.Then)} {(branch.Else is null ? "" : Of(branch.Else))})",
         ReturnSyntax result => $"(return {(result.Value is null ? "" : Of(result.Value))})",
         DeclarationSyntax declaration => string.Join(' ', declaration.Variables.Select(v =>
             $"(var {Type(v.Type)} {v.Name.Name} {(v.Initializer is null ? "" : Of(v.Initializer))})")),

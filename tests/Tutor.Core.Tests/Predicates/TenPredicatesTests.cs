@@ -9,8 +9,10 @@ public sealed class TenPredicatesTests
 {
     public static TheoryData<string, string> Columns { get; } = new()
     {
-        { "P0", "stock-6.1" }, { "K20", "k20" }, { "v1", "v1" }, { "v2", "v2" }, { "v3", "v3" }, { "v4", "v4" },
-        { "P2", "dma-pinned" }, { "P4", "dma-pinned-refined" }, { "P3", "long-term" }, { "PX", "expected-count" },
+        { "P0", "stock-6.1" }, { "K20", "k20" }, { "v1", "v1" }, { "v2", "v2" }, { "v3", "v3" },
+            { "v4", "v4" },
+        { "P2", "dma-pinned" }, { "P4", "dma-pinned-refined" }, { "P3", "long-term" },
+            { "PX", "expected-count" },
     };
 
     [Fact]
@@ -28,7 +30,9 @@ public sealed class TenPredicatesTests
 
     [Fact]
     public void A_wrong_predicate_is_found_out() =>
-        Assert.NotEmpty(Differences("P0", KnownPredicates.Stock, "!mapping && folio_ref_count(folio) > folio_mapcount(folio)"));
+        Assert.NotEmpty(
+            Differences("P0", KnownPredicates.Stock,
+            "!mapping && folio_ref_count(folio) > folio_mapcount(folio)"));
 
     [Fact]
     public void Every_known_predicate_compiles_without_errors() => Assert.All(KnownPredicates.All, known =>
@@ -49,7 +53,8 @@ public sealed class TenPredicatesTests
 
     static Predicate Compile(string text)
     {
-        var (predicate, diagnostics) = Predicate.Compile(SourceText.From("predicate", text), PredicateScope.All);
+        var (predicate, diagnostics) = Predicate.Compile(
+            SourceText.From("predicate", text), PredicateScope.All);
         Assert.True(predicate is not null, string.Join('\n', diagnostics));
         return predicate;
     }
@@ -61,7 +66,9 @@ public sealed class TenPredicatesTests
         return
         [
             .. PageKindTable.Rows
-                .Where(row => predicate.Ask(row.State, control) != (row.Skips[column] ? SkipAnswer.Skip : SkipAnswer.Keep))
+                .Where(row =>
+                    predicate.Ask(row.State, control) != (
+                    row.Skips[column] ? SkipAnswer.Skip : SkipAnswer.Keep))
                 .Select(row => row.Name),
         ];
     }

@@ -8,11 +8,13 @@ public sealed partial class Binder
 {
     BoundExpression Bind(ExpressionSyntax syntax) => RuntimeHelpers.TryEnsureSufficientExecutionStack()
         ? BindKind(syntax)
-        : Error(syntax, LimitCodes.NestedTooDeeply, syntax.Span, "nested too deeply for this machine's stack");
+        : Error(syntax, LimitCodes.NestedTooDeeply, syntax.Span,
+            "nested too deeply for this machine's stack");
 
     BoundExpression BindKind(ExpressionSyntax syntax) => syntax switch
     {
-        LiteralSyntax literal => new BoundLiteral(literal, literal.Type, literal.Value) { Constant = literal.Value },
+        LiteralSyntax literal =>
+            new BoundLiteral(literal, literal.Type, literal.Value) { Constant = literal.Value },
         NameSyntax name => BindName(name),
         ParenthesizedSyntax parenthesized => Bind(parenthesized.Inner),
         CallSyntax call => BindCall(call),
@@ -30,7 +32,8 @@ public sealed partial class Binder
     {
         if (syntax is AssignmentSyntax { Operator: Symbol.None } assignment)
         {
-            Report(NameCodes.AssignmentAsCondition, assignment.OperatorSpan, "'=' assigns, and the condition is what was assigned",
+            Report(NameCodes.AssignmentAsCondition, assignment.OperatorSpan,
+                "'=' assigns, and the condition is what was assigned",
                 "write '==' to compare, or double brackets if you mean it");
         }
 
@@ -43,7 +46,8 @@ public sealed partial class Binder
         {
             return Strip(syntax.Operand) is MemberSyntax member
                 ? BindMember(member, addressed: true, syntax)
-                : Error(syntax, SyntaxCodes.MemoryAccess, syntax.OperatorSpan, "a predicate takes no addresses",
+                : Error(syntax, SyntaxCodes.MemoryAccess, syntax.OperatorSpan,
+                    "a predicate takes no addresses",
                     "only '&folio->page' is in the language");
         }
 
@@ -70,7 +74,8 @@ public sealed partial class Binder
         var type = operand.Type.Promote();
         return new BoundUnary(syntax, type, syntax.Operator, operand)
         {
-            Constant = operand.Constant is { } constant ? CArithmetic.Apply(syntax.Operator, type, constant) : null,
+            Constant = operand.Constant is { } constant ? CArithmetic.Apply(syntax.Operator, type, constant)
+                : null,
         };
     }
 
@@ -104,12 +109,14 @@ public sealed partial class Binder
         var chosen = condition.Constant switch { null => null, 0 => whenFalse, _ => whenTrue };
         return new BoundConditional(syntax, type, condition, whenTrue, whenFalse)
         {
-            Constant = chosen?.Constant is { } value && whenTrue.Constant is not null && whenFalse.Constant is not null
+            Constant = chosen?.Constant is { } value && whenTrue.Constant is not null
+                && whenFalse.Constant is not null
                 ? CArithmetic.Convert(value, type) : null,
         };
     }
 
-    static CType ConditionalType(BoundExpression left, BoundExpression right) => (left.Type, right.Type) switch
+    static CType ConditionalType(BoundExpression left, BoundExpression right) =>
+        (left.Type, right.Type) switch
     {
         var (l, r) when l.IsInteger() && r.IsInteger() => CTypes.Common(l, r),
         var (l, r) when l == r => l,
@@ -119,7 +126,8 @@ public sealed partial class Binder
     };
 
     /// <summary>C: an integer constant 0 is a null pointer too.</summary>
-    static bool IsNullConstant(BoundExpression expression) => expression.Constant == 0 && expression.Type.IsInteger();
+    static bool IsNullConstant(BoundExpression expression) => expression.Constant == 0
+        && expression.Type.IsInteger();
 
     BoundExpression BindAssignment(AssignmentSyntax syntax)
     {
@@ -127,7 +135,8 @@ public sealed partial class Binder
         if (Strip(syntax.Target) is not NameSyntax name)
         {
             Bind(syntax.Target);
-            return Error(syntax, NameCodes.NotAssignable, syntax.Target.Span, "only a variable can be assigned",
+            return Error(
+                syntax, NameCodes.NotAssignable, syntax.Target.Span, "only a variable can be assigned",
                 syntax.Operator == Symbol.None ? "write '==' to compare" : null);
         }
 
@@ -194,7 +203,8 @@ public sealed partial class Binder
         {
             return Error(syntax, NameCodes.Conversion, syntax.Type.Span,
                 $"{operand.Type.CName()} cannot be cast to {syntax.Type.Text}",
-                operand.Type.IsPointer() && type.IsInteger() ? "a pointer is compared with NULL: a predicate sees no addresses" : null);
+                operand.Type.IsPointer() && type.IsInteger()
+                    ? "a pointer is compared with NULL: a predicate sees no addresses" : null);
         }
 
         return new BoundCast(syntax, type, operand)
@@ -227,7 +237,8 @@ public sealed partial class Binder
         var text = _source.ToString(value.Syntax.Span);
         var help = (from, to) switch
         {
-            (CType.Page, CType.Folio) => $"write 'page_folio({Short(text)})', or use the function's page_… form",
+            (CType.Page, CType.Folio) =>
+                $"write 'page_folio({Short(text)})', or use the function's page_… form",
             (CType.Folio, CType.Page) => $"write '&{Short(text)}->page', or use the function's folio_… form",
             (_, CType.Mapping) => "a mapping comes from folio_mapping(folio)",
             _ => null,

@@ -21,7 +21,9 @@ public sealed partial class Binder
 
         if (_functions.ContainsKey(name) || _laterFunctions.Contains(name))
         {
-            return Error(syntax, NameCodes.FunctionWithoutCall, syntax.Span, $"'{name}' is a function and is not called here",
+            return Error(
+                syntax, NameCodes.FunctionWithoutCall, syntax.Span,
+                $"'{name}' is a function and is not called here",
                 $"write '{name}(…)'");
         }
 
@@ -33,13 +35,17 @@ public sealed partial class Binder
 
         if (builtIn.Kind == BuiltInKind.Parameter && _function is not null)
         {
-            return Error(syntax, NameCodes.NotInScope, syntax.Span, $"a function knows no '{name}' but what it is given",
+            return Error(
+                syntax, NameCodes.NotInScope, syntax.Span,
+                $"a function knows no '{name}' but what it is given",
                 $"make it a parameter: '{builtIn.Signature}'");
         }
 
         if (builtIn.Kind == BuiltInKind.Function)
         {
-            return Error(syntax, NameCodes.FunctionWithoutCall, syntax.Span, $"'{name}' is a function and is not called here",
+            return Error(
+                syntax, NameCodes.FunctionWithoutCall, syntax.Span,
+                $"'{name}' is a function and is not called here",
                 $"write '{name}({string.Join(", ", builtIn.Parameters.Select(p => p.Name))})'");
         }
 
@@ -63,11 +69,13 @@ public sealed partial class Binder
         var name = syntax.Name;
         if (NotOffered.Reason(name) is { } reason)
         {
-            return Error(syntax, NameCodes.NotOffered, syntax.Span, $"'{name}' is not for predicates", reason);
+            return Error(
+                syntax, NameCodes.NotOffered, syntax.Span, $"'{name}' is not for predicates", reason);
         }
 
         var known = BuiltIns.All
-            .Where(b => b.Kind != BuiltInKind.Member && (b.Kind == BuiltInKind.Function) == calls && _scope.Contains(b))
+            .Where(b => b.Kind != BuiltInKind.Member && (b.Kind == BuiltInKind.Function) == calls
+                && _scope.Contains(b))
             .Where(b => b.Kind != BuiltInKind.Parameter || _function is null)
             .Select(b => b.Name)
             .Concat(calls ? _functions.Keys : _locals.Keys)
@@ -87,7 +95,8 @@ public sealed partial class Binder
 
         var taught = _scope.TaughtBy?.Invoke(builtIn.Name);
         Report(NameCodes.NotInVocabulary, syntax.Span, $"'{builtIn.Name}' is real, but not in this level",
-            taught is null ? $"it belongs to '{builtIn.Group}'; this level has {string.Join(", ", _scope.Vocabulary)}"
+            taught is null
+                ? $"it belongs to '{builtIn.Group}'; this level has {string.Join(", ", _scope.Vocabulary)}"
                 : $"you meet it in {taught}");
         return false;
     }
@@ -103,7 +112,9 @@ public sealed partial class Binder
         var name = syntax.Callee.Name;
         if (_locals.ContainsKey(name))
         {
-            return Error(syntax, NameCodes.NotAFunction, syntax.Callee.Span, $"'{name}' is a variable, not a function");
+            return Error(
+                syntax, NameCodes.NotAFunction, syntax.Callee.Span,
+                $"'{name}' is a variable, not a function");
         }
 
         if (_functions.TryGetValue(name, out var function))
@@ -116,7 +127,8 @@ public sealed partial class Binder
             return _function?.Name == name
                 ? Error(syntax, NameCodes.Recursion, syntax.Callee.Span, $"'{name}' calls itself",
                     "every predicate must end: recursion is not in the language")
-                : Error(syntax, NameCodes.UsedBeforeDefined, syntax.Callee.Span, $"'{name}' is defined further down",
+                : Error(syntax, NameCodes.UsedBeforeDefined, syntax.Callee.Span,
+                    $"'{name}' is defined further down",
                     "put it above the function that calls it; the last function is the predicate");
         }
 
@@ -129,7 +141,9 @@ public sealed partial class Binder
 
         if (builtIn.Kind != BuiltInKind.Function)
         {
-            return Error(syntax, NameCodes.NotAFunction, syntax.Callee.Span, $"'{name}' is no function", "take the brackets away");
+            return Error(
+                syntax, NameCodes.NotAFunction, syntax.Callee.Span, $"'{name}' is no function",
+                "take the brackets away");
         }
 
         return CheckVocabulary(builtIn, syntax.Callee)
@@ -137,7 +151,8 @@ public sealed partial class Binder
             : new BoundError(syntax);
     }
 
-    BoundExpression BindBuiltInCall(CallSyntax syntax, BuiltIn builtIn, ImmutableArray<BoundExpression> arguments)
+    BoundExpression BindBuiltInCall(
+        CallSyntax syntax, BuiltIn builtIn, ImmutableArray<BoundExpression> arguments)
     {
         if (!CheckCount(syntax, builtIn.Parameters.Length, builtIn.Signature))
         {
@@ -147,7 +162,8 @@ public sealed partial class Binder
         var fits = true;
         for (var i = 0; i < arguments.Length; i++)
         {
-            fits &= CheckConversion(arguments[i], builtIn.Parameters[i].Type, $"'{builtIn.Name}' takes", NameCodes.ArgumentType);
+            fits &= CheckConversion(
+                arguments[i], builtIn.Parameters[i].Type, $"'{builtIn.Name}' takes", NameCodes.ArgumentType);
         }
 
         return fits && !arguments.Any(a => a.Type == CType.Error)
@@ -155,10 +171,12 @@ public sealed partial class Binder
             : new BoundError(syntax);
     }
 
-    BoundExpression BindPlayerCall(CallSyntax syntax, BoundFunction function, ImmutableArray<BoundExpression> arguments)
+    BoundExpression BindPlayerCall(
+        CallSyntax syntax, BoundFunction function, ImmutableArray<BoundExpression> arguments)
     {
         function.IsCalled = true;
-        var signature = $"{function.Name}({string.Join(", ", function.Parameters.Select(p => $"{p.Type.CName()} {p.Name}"))})";
+        var parameters = function.Syntax.Parameters.Select(p => BuiltIn.Declare(p.Type.Text, p.Name.Name));
+        var signature = $"{function.Name}({string.Join(", ", parameters)})";
         if (!CheckCount(syntax, function.Parameters.Length, signature))
         {
             return new BoundError(syntax);
@@ -166,7 +184,9 @@ public sealed partial class Binder
 
         for (var i = 0; i < arguments.Length; i++)
         {
-            CheckConversion(arguments[i], function.Parameters[i].Type, $"'{function.Parameters[i].Name}' is", NameCodes.ArgumentType);
+            CheckConversion(
+                arguments[i], function.Parameters[i].Type, $"'{function.Parameters[i].Name}' is",
+                NameCodes.ArgumentType);
         }
 
         if (function.Type == CType.Error)
@@ -199,7 +219,8 @@ public sealed partial class Binder
         _ => $"{arguments} arguments",
     };
 
-    /// <param name="addressed">Whether <c>&amp;</c> stands before it: only <c>&amp;folio->page</c> is in the language.</param>
+    /// <param name="addressed">Whether <c>&amp;</c> stands before it: only <c>&amp;folio->page</c> is in the
+    /// language.</param>
     BoundExpression BindMember(MemberSyntax syntax, bool addressed, ExpressionSyntax whole)
     {
         var receiver = Bind(syntax.Receiver);
@@ -211,27 +232,34 @@ public sealed partial class Binder
         var name = syntax.Member.Name;
         if (!receiver.Type.IsPointer() || receiver.Type == CType.Null)
         {
-            return Error(whole, NameCodes.OperandType, syntax.Span, $"'->' needs a pointer on its left, not {receiver.Type.CName()}");
+            return Error(
+                whole, NameCodes.OperandType, syntax.Span,
+                $"'->' needs a pointer on its left, not {receiver.Type.CName()}");
         }
 
         var member = BuiltIns.FindMember(receiver.Type, name);
         if (member is null)
         {
-            var known = BuiltIns.All.Where(b => b.Kind == BuiltInKind.Member && b.Receiver == receiver.Type && _scope.Contains(b))
+            var known = BuiltIns.All.Where(
+                b => b.Kind == BuiltInKind.Member && b.Receiver == receiver.Type && _scope.Contains(b))
                 .Select(b => b.Name);
             return Error(whole, NameCodes.UnknownMember, syntax.Member.Span,
-                $"no member '{name}' behind {receiver.Type.CName()}", Nearest(name, known) ?? MemberHelp(receiver.Type));
+                $"no member '{name}' behind {receiver.Type.CName()}", Nearest(name, known)
+                    ?? MemberHelp(receiver.Type));
         }
 
         var isPage = member.Type == CType.Page;
         if (isPage != addressed)
         {
             return isPage
-                ? Error(whole, NameCodes.OperandType, syntax.Span, "'folio->page' is the page itself, not a pointer to it", "write '&folio->page'")
-                : Error(whole, SyntaxCodes.MemoryAccess, whole.Span, "a predicate takes no addresses", $"take the '&' away");
+                ? Error(whole, NameCodes.OperandType, syntax.Span,
+                    "'folio->page' is the page itself, not a pointer to it", "write '&folio->page'")
+                : Error(whole, SyntaxCodes.MemoryAccess, whole.Span, "a predicate takes no addresses",
+                    $"take the '&' away");
         }
 
-        return CheckVocabulary(member, syntax.Member) ? new BoundBuiltIn(whole, member, [receiver]) : new BoundError(whole);
+        return CheckVocabulary(member, syntax.Member) ? new BoundBuiltIn(whole, member, [receiver])
+            : new BoundError(whole);
     }
 
     static string? MemberHelp(CType receiver) => receiver switch

@@ -73,18 +73,21 @@ public sealed partial class Binder
         };
     }
 
-    BoundExpression BindPointers(BinarySyntax syntax, BoundExpression left, BoundExpression right, bool isComparison)
+    BoundExpression BindPointers(
+        BinarySyntax syntax, BoundExpression left, BoundExpression right, bool isComparison)
     {
         var symbol = SyntaxFacts.Text(syntax.Operator);
         if (!isComparison || syntax.Operator is not (Symbol.Equal or Symbol.NotEqual))
         {
             var pointer = left.Type.IsPointer() ? left : right;
             return Error(syntax, NameCodes.OperandType, syntax.OperatorSpan,
-                $"'{symbol}' does not work on {pointer.Type.CName()}", "pointers are tested, or compared with '==' and '!='");
+                $"'{symbol}' does not work on {pointer.Type.CName()}",
+                    "pointers are tested, or compared with '==' and '!='");
         }
 
         var fits = left.Type == right.Type
-            || left.Type == CType.Null && right.Type.IsPointer() || right.Type == CType.Null && left.Type.IsPointer()
+            || left.Type == CType.Null && right.Type.IsPointer() || right.Type == CType.Null
+                && left.Type.IsPointer()
             || IsNullConstant(left) || IsNullConstant(right);
         if (!fits)
         {
@@ -94,10 +97,12 @@ public sealed partial class Binder
                     ? "page_folio(page) makes a folio of a page" : null);
         }
 
-        return Add(new BoundBinary(syntax, CType.Int, CType.ULong, left, right) { ComparisonIndex = _comparisons.Count });
+        return Add(new BoundBinary(
+            syntax, CType.Int, CType.ULong, left, right) { ComparisonIndex = _comparisons.Count });
     }
 
-    /// <summary>What is undefined whatever the page: a constant divisor of 0, a constant shift that is too wide.</summary>
+    /// <summary>What is undefined whatever the page: a constant divisor of 0, a constant shift that is too
+    /// wide.</summary>
     /// <param name="left">Null where the left side is a variable.</param>
     bool CheckRight(Symbol operation, CType type, BoundExpression? left, BoundExpression right, TextSpan span)
     {
@@ -109,7 +114,8 @@ public sealed partial class Binder
 
         var isShift = operation is Symbol.ShiftLeft or Symbol.ShiftRight;
         var known = left?.Constant is { } constant ? CArithmetic.Convert(constant, type) : 1;
-        CArithmetic.Apply(operation, type, known, isShift ? value : CArithmetic.Convert(value, type), out var undefined);
+        CArithmetic.Apply(
+            operation, type, known, isShift ? value : CArithmetic.Convert(value, type), out var undefined);
         if (undefined == Undefined.None)
         {
             return true;

@@ -10,7 +10,8 @@ public sealed partial class Binder
     int _assignments;
 
     /// <summary>
-    /// C does not order the operands of most operators: <c>(x = 1) + x</c> is undefined. Only <c>&amp;&amp;</c>,
+    /// C does not order the operands of most operators: <c>(x = 1) + x</c> is undefined. Only
+    /// <c>&amp;&amp;</c>,
     /// <c>||</c> and <c>? :</c> say which comes first.
     /// </summary>
     void CheckOrder(BoundExpression expression)
@@ -41,7 +42,8 @@ public sealed partial class Binder
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
-            Report(LimitCodes.NestedTooDeeply, expression.Syntax.Span, "nested too deeply for this machine's stack");
+            Report(LimitCodes.NestedTooDeeply, expression.Syntax.Span,
+                "nested too deeply for this machine's stack");
             return new EffectSet();
         }
 
@@ -60,9 +62,11 @@ public sealed partial class Binder
             case BoundConditional conditional:
                 return Ordered(conditional.Condition, conditional.WhenTrue, conditional.WhenFalse);
             case BoundBuiltIn builtIn:
-                return builtIn.Arguments.Aggregate(new EffectSet(), (all, a) => Unordered(expression, all, Effects(a)));
+                return builtIn.Arguments.Aggregate(
+                    new EffectSet(), (all, a) => Unordered(expression, all, Effects(a)));
             case BoundCall call:
-                return call.Arguments.Aggregate(new EffectSet(), (all, a) => Unordered(expression, all, Effects(a)));
+                return call.Arguments.Aggregate(
+                    new EffectSet(), (all, a) => Unordered(expression, all, Effects(a)));
             case BoundAssignment assignment:
                 var value = Effects(assignment.Value);
                 if (value.Writes.Contains(assignment.Local))
@@ -109,5 +113,6 @@ public sealed partial class Binder
 
     void ReportOrder(BoundExpression whole, LocalSymbol local) =>
         Report(NameCodes.Unsequenced, whole.Syntax.Span,
-            $"'{local.Name}' is assigned and used here, and C does not say which comes first", "make two statements of it");
+            $"'{local.Name}' is assigned and used here, and C does not say which comes first",
+                "make two statements of it");
 }

@@ -43,7 +43,8 @@ public sealed partial class Binder
             if (!completes && !warned && statement is not EmptySyntax)
             {
                 warned = true;
-                Report(NameCodes.Unreachable, statement.Span, "this is never reached: every path has returned before it",
+                Report(NameCodes.Unreachable, statement.Span,
+                    "this is never reached: every path has returned before it",
                     "take it away");
             }
 
@@ -80,7 +81,8 @@ public sealed partial class Binder
         CheckOrder(condition);
         if (syntax.Then is EmptySyntax)
         {
-            Report(NameCodes.EmptyBody, syntax.Then.Span, "this ';' is all that the 'if' does", "take the ';' away");
+            Report(NameCodes.EmptyBody, syntax.Then.Span, "this ';' is all that the 'if' does",
+                "take the ';' away");
         }
 
         var then = BindBranch(syntax.Then, out var thenCompletes);
@@ -94,7 +96,8 @@ public sealed partial class Binder
     {
         if (syntax is DeclarationSyntax)
         {
-            Report(SyntaxCodes.Unexpected, syntax.Span, "a declaration cannot be a branch by itself", "put it in braces");
+            Report(SyntaxCodes.Unexpected, syntax.Span, "a declaration cannot be a branch by itself",
+                "put it in braces");
         }
 
         return BindStatement(syntax, out completes);
@@ -115,7 +118,8 @@ public sealed partial class Binder
 
     BoundDeclaration BindDeclaration(DeclarationSyntax syntax)
     {
-        var variables = ImmutableArray.CreateBuilder<(LocalSymbol, BoundExpression?)>(syntax.Variables.Length);
+        var variables = ImmutableArray.CreateBuilder<(LocalSymbol, BoundExpression?)>(
+            syntax.Variables.Length);
         foreach (var variable in syntax.Variables)
         {
             // As in C, the name is known in its own initialiser already: 'int x = x;' reads nothing good.

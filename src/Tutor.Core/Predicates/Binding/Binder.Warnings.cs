@@ -33,7 +33,8 @@ public sealed partial class Binder
 
         if (syntax.Left is UnarySyntax { Operator: Symbol.Not } && !IsTruth(right))
         {
-            Report(NameCodes.NotBeforeComparison, syntax.Left.Span, $"'!' binds before '{symbol}': 0 or 1 is compared",
+            Report(NameCodes.NotBeforeComparison, syntax.Left.Span,
+                $"'!' binds before '{symbol}': 0 or 1 is compared",
                 "bracket the comparison: '!(…)'");
         }
     }
@@ -43,8 +44,10 @@ public sealed partial class Binder
             : right is BinarySyntax r && SyntaxFacts.IsComparison(r.Operator) ? r : null;
 
     /// <summary>Whether a value is 0 or 1 by its nature.</summary>
-    static bool IsTruth(BoundExpression expression) => expression.Type == CType.Bool || expression is BoundLogical
-        || expression is BoundUnary { Operator: Symbol.Not } || expression is BoundBinary { ComparisonIndex: >= 0 }
+    static bool IsTruth(BoundExpression expression) => expression.Type == CType.Bool
+        || expression is BoundLogical
+        || expression is BoundUnary { Operator: Symbol.Not }
+            || expression is BoundBinary { ComparisonIndex: >= 0 }
         || expression is BoundBuiltIn { BuiltIn.Name: "true" or "false" or "likely" or "unlikely" };
 
     void WarnAboutSigns(BinarySyntax syntax, BoundExpression left, BoundExpression right, CType type)
@@ -54,12 +57,14 @@ public sealed partial class Binder
             return;
         }
 
-        if (WarnAboutNegative(syntax.Operator, left, right, syntax) || WarnAboutNegative(Mirror(syntax.Operator), right, left, syntax))
+        if (WarnAboutNegative(syntax.Operator, left, right, syntax)
+            || WarnAboutNegative(Mirror(syntax.Operator), right, left, syntax))
         {
             return;
         }
 
-        var signed = !left.Type.Promote().IsUnsigned() ? left : !right.Type.Promote().IsUnsigned() ? right : null;
+        var signed = !left.Type.Promote().IsUnsigned() ? left : !right.Type.Promote().IsUnsigned() ? right
+            : null;
         if (signed is null || IsTruth(signed) || signed.Constant >= 0)
         {
             return;
@@ -78,7 +83,8 @@ public sealed partial class Binder
     /// <summary><c>unsigned &lt; 0</c> and <c>unsigned >= 0</c>.</summary>
     bool WarnAboutNegative(Symbol operation, BoundExpression left, BoundExpression right, BinarySyntax syntax)
     {
-        if (right.Constant != 0 || !left.Type.IsUnsigned() || operation is not (Symbol.Less or Symbol.GreaterEqual))
+        if (right.Constant != 0 || !left.Type.IsUnsigned()
+            || operation is not (Symbol.Less or Symbol.GreaterEqual))
         {
             return false;
         }
@@ -98,7 +104,8 @@ public sealed partial class Binder
         _ => comparison,
     };
 
-    /// <summary>A constant that is another one after conversion; <c>-1</c> for "all bits" is C's own idiom.</summary>
+    /// <summary>A constant that is another one after conversion; <c>-1</c> for "all bits" is C's own
+    /// idiom.</summary>
     void CheckFits(BoundExpression value, CType to)
     {
         if (to is CType.Bool || to.Width() == 64 || value.Constant is not { } constant)
@@ -107,7 +114,8 @@ public sealed partial class Binder
         }
 
         var isHuge = value.Type == CType.ULong && constant < 0;
-        if (isHuge || constant is < int.MinValue or > uint.MaxValue || (to == CType.Int && value.Type.Width() == 64 && constant > int.MaxValue))
+        if (isHuge || constant is < int.MinValue or > uint.MaxValue
+            || (to == CType.Int && value.Type.Width() == 64 && constant > int.MaxValue))
         {
             Report(NameCodes.LostBits, value.Syntax.Span,
                 $"'{Short(_source.ToString(value.Syntax.Span))}' does not fit into {to.CName()}: it becomes {CArithmetic.Convert(constant, to)}");

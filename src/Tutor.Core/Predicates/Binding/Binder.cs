@@ -34,13 +34,16 @@ public sealed partial class Binder
         _diagnostics = diagnostics;
     }
 
-    /// <summary>Binds a predicate that was read without errors; the result means something only if none are added.</summary>
-    public static BoundProgram Bind(PredicateSyntax root, SourceText source, PredicateScope scope, DiagnosticBag diagnostics)
+    /// <summary>Binds a predicate that was read without errors; the result means something only if none are
+    /// added.</summary>
+    public static BoundProgram Bind(
+        PredicateSyntax root, SourceText source, PredicateScope scope, DiagnosticBag diagnostics)
     {
         ArgumentNullException.ThrowIfNull(root);
         ArgumentNullException.ThrowIfNull(diagnostics);
         var binder = new Binder(source, scope, diagnostics);
-        return root.Expression is { } expression ? binder.BindWholeExpression(expression) : binder.BindFunctions(root.Functions);
+        return root.Expression is { } expression ? binder.BindWholeExpression(expression)
+            : binder.BindFunctions(root.Functions);
     }
 
     BoundProgram BindWholeExpression(ExpressionSyntax syntax)
@@ -102,7 +105,8 @@ public sealed partial class Binder
         if (completes)
         {
             Report(NameCodes.MissingReturn, new TextSpan(Math.Max(0, syntax.Body.Span.End - 1), 1),
-                $"'{name}' can reach its end without 'return'", "add 'return false;' or 'return true;' before the '}'");
+                $"'{name}' can reach its end without 'return'",
+                    "add 'return false;' or 'return true;' before the '}'");
         }
 
         CheckVariables(function);
@@ -116,7 +120,8 @@ public sealed partial class Binder
     {
         if (syntax.ReturnType.Text == "void")
         {
-            Report(NameCodes.EntryResult, syntax.ReturnType.Span, $"'{syntax.Name.Name}' returns nothing, so nothing could come of it",
+            Report(NameCodes.EntryResult, syntax.ReturnType.Span,
+                $"'{syntax.Name.Name}' returns nothing, so nothing could come of it",
                 "make it 'bool' and return true to skip the page");
         }
     }
@@ -125,7 +130,8 @@ public sealed partial class Binder
     {
         foreach (var parameter in entry.Parameters.Where(p => p.Type.IsInteger()))
         {
-            Report(NameCodes.EntryParameter, parameter.Span, $"the scanner has no '{parameter.Type.CName()}' for '{parameter.Name}'",
+            Report(NameCodes.EntryParameter, parameter.Span,
+                $"the scanner has no '{parameter.Type.CName()}' for '{parameter.Name}'",
                 "the last function is the predicate; it gets struct page *, folio *, address_space *, compact_control * or zone *");
         }
     }
@@ -141,7 +147,8 @@ public sealed partial class Binder
             }
             else if (local.Writes == 0 && local.Type != CType.Error)
             {
-                Report(NameCodes.Uninitialized, local.FirstRead, $"'{local.Name}' is read but never given a value",
+                Report(NameCodes.Uninitialized, local.FirstRead,
+                    $"'{local.Name}' is read but never given a value",
                     $"write '{local.Name} = …;' first");
             }
         }
@@ -149,7 +156,8 @@ public sealed partial class Binder
 
     LocalSymbol Declare(NameSyntax name, TypeSyntax type, bool isParameter)
     {
-        var local = new LocalSymbol(name.Name, type.Type, name.Span, _slots++, type.IsConst && type.Type.IsInteger(), isParameter);
+        var local = new LocalSymbol(
+            name.Name, type.Type, name.Span, _slots++, type.IsConst, isParameter);
         if (_locals.TryGetValue(name.Name, out var hidden))
         {
             local.Hidden = hidden;
@@ -173,13 +181,16 @@ public sealed partial class Binder
         }
     }
 
-    BoundError Error(ExpressionSyntax syntax, DiagnosticCode code, TextSpan span, string message, string? help = null)
+    BoundError Error(
+        ExpressionSyntax syntax, DiagnosticCode code, TextSpan span, string message, string? help = null)
     {
         Report(code, span, message, help);
         return new BoundError(syntax);
     }
 
-    /// <summary>"did you mean"; searching the table is dear, so that a flood of mistakes gets a few only.</summary>
+    /// <summary>"did you mean"; searching the table is dear, so that a flood of mistakes gets a few
+    /// only.</summary>
     string? Nearest(string name, IEnumerable<string> known) =>
-        _suggestionsLeft-- > 0 && Suggestions.Nearest(name, known) is { } nearest ? $"did you mean '{nearest}'?" : null;
+        _suggestionsLeft-- > 0 && Suggestions.Nearest(name, known) is { } nearest
+            ? $"did you mean '{nearest}'?" : null;
 }

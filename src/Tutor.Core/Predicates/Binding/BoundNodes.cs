@@ -15,7 +15,8 @@ public abstract class BoundExpression(ExpressionSyntax syntax, CType type)
     public long? Constant { get; init; }
 }
 
-public sealed class BoundLiteral(ExpressionSyntax syntax, CType type, long value) : BoundExpression(syntax, type)
+public sealed class BoundLiteral(ExpressionSyntax syntax, CType type, long value)
+    : BoundExpression(syntax, type)
 {
     public long Value { get; } = value;
 }
@@ -23,13 +24,15 @@ public sealed class BoundLiteral(ExpressionSyntax syntax, CType type, long value
 /// <summary>Stands for a part that has a diagnostic; never evaluated.</summary>
 public sealed class BoundError(ExpressionSyntax syntax) : BoundExpression(syntax, CType.Error);
 
-public sealed class BoundLocal(ExpressionSyntax syntax, LocalSymbol local) : BoundExpression(syntax, local.Type)
+public sealed class BoundLocal(ExpressionSyntax syntax, LocalSymbol local)
+    : BoundExpression(syntax, local.Type)
 {
     public LocalSymbol Local { get; } = local;
 }
 
 /// <summary>A built-in: constant, parameter, member (one argument: its receiver) or function.</summary>
-public sealed class BoundBuiltIn(ExpressionSyntax syntax, BuiltIn builtIn, ImmutableArray<BoundExpression> arguments)
+public sealed class BoundBuiltIn(
+    ExpressionSyntax syntax, BuiltIn builtIn, ImmutableArray<BoundExpression> arguments)
     : BoundExpression(syntax, builtIn.Type)
 {
     public BuiltIn BuiltIn { get; } = builtIn;
@@ -47,7 +50,8 @@ public sealed class BoundBuiltIn(ExpressionSyntax syntax, BuiltIn builtIn, Immut
 
 /// <param name="firstTemporary">Slots in which the arguments wait until all are known.</param>
 public sealed class BoundCall(
-    ExpressionSyntax syntax, BoundFunction function, ImmutableArray<BoundExpression> arguments, int firstTemporary)
+    ExpressionSyntax syntax, BoundFunction function, ImmutableArray<BoundExpression> arguments,
+        int firstTemporary)
     : BoundExpression(syntax, function.Type)
 {
     public BoundFunction Function { get; } = function;
@@ -84,7 +88,8 @@ public sealed class BoundBinary(
     public int ComparisonIndex { get; init; } = -1;
 }
 
-/// <summary><c>&amp;&amp;</c> and <c>||</c>: the right side is evaluated only if the left has not decided.</summary>
+/// <summary><c>&amp;&amp;</c> and <c>||</c>: the right side is evaluated only if the left has not
+/// decided.</summary>
 public sealed class BoundLogical(BinarySyntax syntax, BoundExpression left, BoundExpression right)
     : BoundExpression(syntax, CType.Int)
 {
@@ -96,7 +101,8 @@ public sealed class BoundLogical(BinarySyntax syntax, BoundExpression left, Boun
 }
 
 public sealed class BoundConditional(
-    ExpressionSyntax syntax, CType type, BoundExpression condition, BoundExpression whenTrue, BoundExpression whenFalse)
+    ExpressionSyntax syntax, CType type, BoundExpression condition, BoundExpression whenTrue,
+        BoundExpression whenFalse)
     : BoundExpression(syntax, type)
 {
     public BoundExpression Condition { get; } = condition;

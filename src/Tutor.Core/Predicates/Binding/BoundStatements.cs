@@ -9,12 +9,14 @@ public abstract class BoundStatement(StatementSyntax syntax)
     public StatementSyntax Syntax { get; } = syntax;
 }
 
-public sealed class BoundBlock(StatementSyntax syntax, ImmutableArray<BoundStatement> statements) : BoundStatement(syntax)
+public sealed class BoundBlock(StatementSyntax syntax, ImmutableArray<BoundStatement> statements)
+    : BoundStatement(syntax)
 {
     public ImmutableArray<BoundStatement> Statements { get; } = statements;
 }
 
-public sealed class BoundIf(IfSyntax syntax, BoundExpression condition, BoundStatement then, BoundStatement? otherwise)
+public sealed class BoundIf(
+    IfSyntax syntax, BoundExpression condition, BoundStatement then, BoundStatement? otherwise)
     : BoundStatement(syntax)
 {
     public BoundExpression Condition { get; } = condition;
@@ -29,20 +31,23 @@ public sealed class BoundReturn(ReturnSyntax syntax, BoundExpression value) : Bo
     public BoundExpression Value { get; } = value;
 }
 
-public sealed class BoundExpressionStatement(StatementSyntax syntax, BoundExpression expression) : BoundStatement(syntax)
+public sealed class BoundExpressionStatement(StatementSyntax syntax, BoundExpression expression)
+    : BoundStatement(syntax)
 {
     public BoundExpression Expression { get; } = expression;
 }
 
 /// <summary>Variables with what they begin with; one without a value forgets what it had.</summary>
 public sealed class BoundDeclaration(
-    DeclarationSyntax syntax, ImmutableArray<(LocalSymbol Local, BoundExpression? Value)> variables) : BoundStatement(syntax)
+    DeclarationSyntax syntax, ImmutableArray<(LocalSymbol Local, BoundExpression? Value)> variables)
+        : BoundStatement(syntax)
 {
     public ImmutableArray<(LocalSymbol Local, BoundExpression? Value)> Variables { get; } = variables;
 }
 
 /// <summary>A parameter or a local variable.</summary>
-public sealed class LocalSymbol(string name, CType type, TextSpan span, int slot, bool isConst, bool isParameter)
+public sealed class LocalSymbol(
+    string name, CType type, TextSpan span, int slot, bool isConst, bool isParameter)
 {
     public string Name { get; } = name;
 

@@ -26,7 +26,8 @@ public delegate long BuiltInBody(PageState page, CompactControl control, long fi
 public sealed record BuiltInParameter(CType Type, string Name, bool MayBeNull = false);
 
 /// <summary>
-/// One name of the kernel that predicates may use: a row of <see cref="BuiltIns.All"/>, from which the binder,
+/// One name of the kernel that predicates may use: a row of <see cref="BuiltIns.All"/>, from which the
+/// binder,
 /// completion, the reference pages, <c>tutor explain</c> and the levels' schema all read.
 /// </summary>
 public sealed record BuiltIn
@@ -37,7 +38,8 @@ public sealed record BuiltIn
 
     public required CType Type { get; init; }
 
-    /// <summary>How C spells the type, where that says more than <see cref="Type"/>: an enumeration's name.</summary>
+    /// <summary>How C spells the type, where that says more than <see cref="Type"/>: an enumeration's
+    /// name.</summary>
     public string? TypeText { get; init; }
 
     public ImmutableArray<BuiltInParameter> Parameters { get; init; } = [];
@@ -87,7 +89,9 @@ public sealed record BuiltIn
 
     /// <summary>Loads on this page under this release.</summary>
     public int LoadsOn(PageState page, CompactControl control) =>
-        ReadsEachPage && control.Release == KernelRelease.Linux61 && page.Has(PageFlags.Head) ? Loads + page.NrPages : Loads;
+        ReadsEachPage && control.Release == KernelRelease.Linux61 && page.Has(PageFlags.Head) ? Loads
+            + page.NrPages : Loads;
 
-    static string Declare(string type, string name) => type.EndsWith('*') ? type + name : $"{type} {name}";
+    /// <summary>A star belongs to the name: <c>struct page *page</c>.</summary>
+    internal static string Declare(string type, string name) => type.EndsWith('*') ? type + name : $"{type} {name}";
 }

@@ -29,9 +29,11 @@ public static partial class BuiltIns
                 "Page-table mappings of this one page; on a large folio less than the total", MmH, 1, Group,
                 (p, _, _, _) => p.PageMapCount),
             Function("folio_mapped", CType.Bool, [FolioParameter],
-                "Whether any page table maps the folio", "6.1 mm/util.c", 1, Group, (p, _, _, _) => p.MapCount > 0 ? 1 : 0),
+                "Whether any page table maps the folio", "6.1 mm/util.c", 1, Group, (p, _, _, _) =>
+                    p.MapCount > 0 ? 1 : 0),
             Function("page_mapped", CType.Bool, [PageParameter],
-                "Whether any page table maps the page's folio", MmH, 2, Group, (p, _, _, _) => p.MapCount > 0 ? 1 : 0),
+                "Whether any page table maps the page's folio", MmH, 2, Group, (p, _, _, _) => p.MapCount > 0
+                    ? 1 : 0),
         ];
     }
 
@@ -40,13 +42,15 @@ public static partial class BuiltIns
         const string Group = VocabularyGroups.ExpectedRefs;
         return
         [
-            Function("folio_expected_refs", CType.Int, [MappingParameter with { MayBeNull = true }, FolioParameter],
+            Function("folio_expected_refs", CType.Int,
+                [MappingParameter with { MayBeNull = true }, FolioParameter],
                 "References that migration accepts once nothing maps the folio: 1 for its own, and with a mapping one "
                     + "for each page in the cache and 1 for private data", "6.1 mm/migrate.c", 2, Group,
                 (p, _, mapping, _) => mapping == 0 ? 1 : 1 + PagesOf(p) + (p.Has(PageFlags.Private) ? 1 : 0)),
             Function("folio_expected_ref_count", CType.Int, [FolioParameter],
                 "References that caches, private data and page tables explain; the caller's own come on top",
-                "6.16 include/linux/mm.h", 3, Group, (p, _, _, _) => ExpectedRefCount(p)) with { ReadsEachPage = true },
+                "6.16 include/linux/mm.h", 3, Group, (p, _, _, _) =>
+                    ExpectedRefCount(p)) with { ReadsEachPage = true },
         ];
     }
 
@@ -84,7 +88,8 @@ public static partial class BuiltIns
         return unchecked(count + page.MapCount);
     }
 
-    /// <summary>The count is compared as unsigned, so that an overflow into negative still says "pinned".</summary>
+    /// <summary>The count is compared as unsigned, so that an overflow into negative still says
+    /// "pinned".</summary>
     static long MaybePinned(PageState page, CompactControl control, long first, long second)
     {
         var pinned = IsLarge(page)
@@ -94,14 +99,16 @@ public static partial class BuiltIns
     }
 
     static long LongtermPinnable(PageState page, CompactControl control, long first, long second) =>
-        IsMovableZone(page) || IsCma(page) || page.Migratetype == Migratetype.Isolate || page.Zone == ZoneType.Device ? 0 : 1;
+        IsMovableZone(page) || IsCma(page) || page.Migratetype == Migratetype.Isolate
+            || page.Zone == ZoneType.Device ? 0 : 1;
 
     /// <summary>Pages of the folio; a free chunk's size is another thing.</summary>
     static int PagesOf(PageState page) => IsLarge(page) ? 1 << page.Order : 1;
 
     static bool IsLarge(PageState page) => page.Has(PageFlags.Head);
 
-    static bool IsMovableZone(PageState page) => page.Zone == ZoneType.Movable || page.Has(PageFlags.ZoneMovable);
+    static bool IsMovableZone(PageState page) => page.Zone == ZoneType.Movable
+        || page.Has(PageFlags.ZoneMovable);
 
     static bool IsCma(PageState page) => page.Migratetype == Migratetype.Cma || page.Has(PageFlags.Cma);
 }

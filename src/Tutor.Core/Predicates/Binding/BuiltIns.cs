@@ -8,7 +8,8 @@ namespace Tutor.Core.Predicates.Binding;
 /// <summary>The table of everything that a predicate can ask the kernel.</summary>
 public static partial class BuiltIns
 {
-    /// <summary>Values of the opaque pointers. A folio lies where its first page lies, as in the kernel.</summary>
+    /// <summary>Values of the opaque pointers. A folio lies where its first page lies, as in the
+    /// kernel.</summary>
     internal const long PageAddress = 0x1000;
     internal const long CacheAddress = 0x2000;
     internal const long SwapAddress = 0x3000;
@@ -24,7 +25,8 @@ public static partial class BuiltIns
     /// <summary>Every row: first what is part of the language, then group by group.</summary>
     public static ImmutableArray<BuiltIn> All { get; } =
     [
-        .. LanguageRows(), .. CountRows(), .. MappingRows(), .. FlagRows(), .. ExpectedRefRows(), .. PinRows(),
+        .. LanguageRows(), .. CountRows(), .. MappingRows(), .. FlagRows(), .. ExpectedRefRows(),
+            .. PinRows(),
         .. FolioRows(), .. ZoneRows(), .. TypeRows(), .. ControlRows(),
     ];
 
@@ -37,8 +39,10 @@ public static partial class BuiltIns
     /// <summary>The function, constant or parameter of this name, or null.</summary>
     public static BuiltIn? Find(string name) => ByName.GetValueOrDefault(name);
 
-    /// <summary>The member <paramref name="name"/> behind a pointer of type <paramref name="receiver"/>, or null.</summary>
-    public static BuiltIn? FindMember(CType receiver, string name) => ByMember.GetValueOrDefault((receiver, name));
+    /// <summary>The member <paramref name="name"/> behind a pointer of type <paramref name="receiver"/>, or
+    /// null.</summary>
+    public static BuiltIn? FindMember(CType receiver, string name) =>
+        ByMember.GetValueOrDefault((receiver, name));
 
     /// <summary>Every name a person may ask about: functions, constants, parameters and members.</summary>
     public static IEnumerable<BuiltIn> Named(string name) =>
@@ -46,25 +50,34 @@ public static partial class BuiltIns
 
     static IEnumerable<BuiltIn> LanguageRows() =>
     [
-        Parameter("page", CType.Page, "The page that the scanner looks at", "the scanner's local variable", (_, _, _, _) => PageAddress),
-        Parameter("folio", CType.Folio, "The folio that the page belongs to: page_folio(page)", "the scanner's local variable",
+        Parameter("page", CType.Page, "The page that the scanner looks at", "the scanner's local variable",
             (_, _, _, _) => PageAddress),
-        Parameter("mapping", CType.Mapping, "What folio_mapping(folio) returned: NULL for plain anonymous memory",
-            "the scanner's local variable", (p, _, _, _) => MappingOf(p)) with { Group = VocabularyGroups.Mapping },
+        Parameter("folio", CType.Folio, "The folio that the page belongs to: page_folio(page)",
+            "the scanner's local variable",
+            (_, _, _, _) => PageAddress),
+        Parameter("mapping", CType.Mapping,
+            "What folio_mapping(folio) returned: NULL for plain anonymous memory",
+            "the scanner's local variable", (p, _, _, _) =>
+                MappingOf(p)) with { Group = VocabularyGroups.Mapping },
         Parameter("cc", CType.Control, "The compaction run that asks: mode, order and who wants it",
             "6.1 mm/internal.h", (_, _, _, _) => ControlAddress) with { Group = VocabularyGroups.Control },
-        Function("page_folio", CType.Folio, [PageParameter], "The folio that a page belongs to", "6.1 include/linux/page-flags.h",
+        Function("page_folio", CType.Folio, [PageParameter], "The folio that a page belongs to",
+            "6.1 include/linux/page-flags.h",
             1, null, (_, _, page, _) => page),
-        Member(CType.Folio, "page", CType.Page, "The folio's first page; write it &folio->page", "6.1 include/linux/mm_types.h",
+        Member(CType.Folio, "page", CType.Page, "The folio's first page; write it &folio->page",
+            "6.1 include/linux/mm_types.h",
             0, null, (_, _, folio, _) => folio),
         Constant("true", CType.Int, 1, "1", "6.1 include/linux/stddef.h", null),
         Constant("false", CType.Int, 0, "0", "6.1 include/linux/stddef.h", null),
-        Constant("NULL", CType.Null, 0, "The pointer that points at nothing", "6.1 include/linux/stddef.h", null),
+        Constant("NULL", CType.Null, 0, "The pointer that points at nothing", "6.1 include/linux/stddef.h",
+            null),
         Function("likely", CType.Long, [new(CType.Bool, "condition")],
-            "The condition itself, 0 or 1, as a long; in the kernel a hint to the compiler", "6.1 include/linux/compiler.h",
+            "The condition itself, 0 or 1, as a long; in the kernel a hint to the compiler",
+                "6.1 include/linux/compiler.h",
             0, null, (_, _, condition, _) => condition),
         Function("unlikely", CType.Long, [new(CType.Bool, "condition")],
-            "The condition itself, 0 or 1, as a long; in the kernel a hint to the compiler", "6.1 include/linux/compiler.h",
+            "The condition itself, 0 or 1, as a long; in the kernel a hint to the compiler",
+                "6.1 include/linux/compiler.h",
             0, null, (_, _, condition, _) => condition),
         .. Extremes(),
     ];
@@ -76,23 +89,28 @@ public static partial class BuiltIns
         [
             Constant("INT_MAX", CType.Int, int.MaxValue, "The largest int, 2147483647", Source, null),
             Constant("INT_MIN", CType.Int, int.MinValue, "The smallest int, -2147483648", Source, null),
-            Constant("UINT_MAX", CType.UInt, uint.MaxValue, "The largest unsigned int, 4294967295", Source, null),
+            Constant("UINT_MAX", CType.UInt, uint.MaxValue, "The largest unsigned int, 4294967295", Source,
+                null),
             Constant("LONG_MAX", CType.Long, long.MaxValue, "The largest long, 2^63 - 1", Source, null),
             Constant("LONG_MIN", CType.Long, long.MinValue, "The smallest long, -2^63", Source, null),
             Constant("ULONG_MAX", CType.ULong, -1, "The largest unsigned long, 2^64 - 1", Source, null),
         ];
     }
 
-    /// <summary><c>folio_mapping()</c>: the page cache's or the swap cache's address space, else NULL.</summary>
+    /// <summary><c>folio_mapping()</c>: the page cache's or the swap cache's address space, else
+    /// NULL.</summary>
     static long MappingOf(PageState page) => !page.Has(PageFlags.Mapping | PageFlags.SwapCache) ? 0
         : page.Has(PageFlags.SwapCache) ? SwapAddress : CacheAddress;
 
-    static BuiltIn Parameter(string name, CType type, string summary, string source, BuiltInBody body) => new()
+    static BuiltIn Parameter(string name, CType type, string summary, string source, BuiltInBody body) =>
+        new()
     {
-        Name = name, Kind = BuiltInKind.Parameter, Type = type, Summary = summary, Source = source, Body = body,
+        Name = name, Kind = BuiltInKind.Parameter, Type = type, Summary = summary, Source = source,
+            Body = body,
     };
 
-    static BuiltIn Function(string name, CType type, ImmutableArray<BuiltInParameter> parameters, string summary,
+    static BuiltIn Function(
+        string name, CType type, ImmutableArray<BuiltInParameter> parameters, string summary,
         string source, int loads, string? group, BuiltInBody body) => new()
         {
             Name = name, Kind = BuiltInKind.Function, Type = type, Parameters = parameters, Summary = summary,
@@ -106,9 +124,11 @@ public static partial class BuiltIns
             Source = source, Loads = loads, Group = group, Body = body,
         };
 
-    static BuiltIn Constant(string name, CType type, long value, string summary, string source, string? group) => new()
+    static BuiltIn Constant(
+        string name, CType type, long value, string summary, string source, string? group) => new()
     {
-        Name = name, Kind = BuiltInKind.Constant, Type = type, Summary = summary, Source = source, Group = group,
+        Name = name, Kind = BuiltInKind.Constant, Type = type, Summary = summary, Source = source,
+            Group = group,
         Body = (_, _, _, _) => value,
     };
 }

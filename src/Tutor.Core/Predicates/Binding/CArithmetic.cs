@@ -114,7 +114,8 @@ public static class CArithmetic
     static bool Compare(Symbol operation, CType type, long left, long right)
     {
         // Zero-extended unsigned ints compare rightly as longs; only unsigned long needs its own order.
-        var order = type == CType.ULong ? unchecked((ulong)left).CompareTo(unchecked((ulong)right)) : left.CompareTo(right);
+        var order = type == CType.ULong ? unchecked((ulong)left).CompareTo(unchecked((ulong)right))
+            : left.CompareTo(right);
         return operation switch
         {
             Symbol.Less => order < 0,

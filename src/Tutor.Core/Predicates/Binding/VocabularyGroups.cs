@@ -21,8 +21,10 @@ public static class VocabularyGroups
     /// <summary>Every group, in the order in which the game teaches them.</summary>
     public static ImmutableArray<VocabularyGroup> All { get; } =
     [
-        new(Counts, "Reference and map counts", "How many references a page has, and how many of them are page tables."),
-        new(Mapping, "Mapping", "Whose page it is: the page cache's, the swap cache's, or nobody's but its process's."),
+        new(Counts, "Reference and map counts",
+            "How many references a page has, and how many of them are page tables."),
+        new(Mapping, "Mapping",
+            "Whose page it is: the page cache's, the swap cache's, or nobody's but its process's."),
         new(Flags, "Page flags", "What the kernel has noted about a page."),
         new(ExpectedRefs, "Expected references", "How many references migration itself would accept."),
         new(Pins, "Pins", "What get_user_pages() with FOLL_PIN leaves behind."),

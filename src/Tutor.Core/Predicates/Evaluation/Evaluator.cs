@@ -118,11 +118,13 @@ static class Evaluator
         return value;
     }
 
-    /// <summary>The right side of a shift keeps its own type; every other one meets the left in theirs.</summary>
+    /// <summary>The right side of a shift keeps its own type; every other one meets the left in
+    /// theirs.</summary>
     static long Apply(Symbol operation, CType type, long left, long right, TextSpan span, ref Frame frame)
     {
         var isShift = operation is Symbol.ShiftLeft or Symbol.ShiftRight;
-        var value = CArithmetic.Apply(operation, type, left, isShift ? right : CArithmetic.Convert(right, type), out var undefined);
+        var value = CArithmetic.Apply(
+            operation, type, left, isShift ? right : CArithmetic.Convert(right, type), out var undefined);
         if (undefined != Undefined.None)
         {
             frame.Fail(undefined, span, type);
@@ -153,7 +155,8 @@ static class Evaluator
     static long Conditional(BoundConditional node, ref Frame frame)
     {
         var condition = Evaluate(node.Condition, ref frame) != 0;
-        return frame.Halted ? 0 : CArithmetic.Convert(Evaluate(condition ? node.WhenTrue : node.WhenFalse, ref frame), node.Type);
+        return frame.Halted ? 0
+            : CArithmetic.Convert(Evaluate(condition ? node.WhenTrue : node.WhenFalse, ref frame), node.Type);
     }
 
     static long Load(BoundLocal node, ref Frame frame)

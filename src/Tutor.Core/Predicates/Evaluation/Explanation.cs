@@ -7,7 +7,8 @@ using Tutor.Core.Text;
 namespace Tutor.Core.Predicates.Evaluation;
 
 /// <summary>Why a predicate says what it says of one page.</summary>
-/// <param name="Root">Expression form: the expression. Function form: what the last function returned, or null.</param>
+/// <param name="Root">Expression form: the expression. Function form: what the last function returned, or
+/// null.</param>
 /// <param name="Entry">Function form: the last function's run. Null in expression form.</param>
 /// <param name="Problem">What C leaves undefined, or null.</param>
 /// <param name="Loads">Words of memory read on the way.</param>
@@ -54,14 +55,17 @@ public sealed class ExplainedPart
     /// </summary>
     public long? Value { get; }
 
-    /// <summary>False: skipped by <c>&amp;&amp;</c>, <c>||</c> or <c>? :</c>, and so it cost nothing.</summary>
+    /// <summary>False: skipped by <c>&amp;&amp;</c>, <c>||</c> or <c>? :</c>, and so it cost
+    /// nothing.</summary>
     public bool Evaluated { get; }
 
-    /// <summary>Whether the answer hangs on this part: turn it round, and the whole turns round or changes its reason.</summary>
+    /// <summary>Whether the answer hangs on this part: turn it round, and the whole turns round or changes
+    /// its reason.</summary>
     public bool Decided { get; internal set; }
 
     /// <summary>A truth value rather than a number.</summary>
-    public bool IsTruth => Node.Type == CType.Bool || Node is BoundLogical or BoundBinary { ComparisonIndex: >= 0 }
+    public bool IsTruth => Node.Type == CType.Bool
+        || Node is BoundLogical or BoundBinary { ComparisonIndex: >= 0 }
         or BoundUnary { Operator: Symbol.Not };
 
     /// <summary>A number that needs no explanation: a literal or a constant.</summary>

@@ -13,7 +13,8 @@ sealed class Trace
     readonly Stack<Call> _calls = new();
     ExplainedCall? _lastCall;
 
-    /// <summary>What the evaluation came to: one part in expression form, the statements' parts in function form.</summary>
+    /// <summary>What the evaluation came to: one part in expression form, the statements' parts in function
+    /// form.</summary>
     public ImmutableArray<ExplainedPart> Parts => [.. _parts];
 
     /// <summary>The entry function's variables and statements, or null in expression form.</summary>
@@ -27,7 +28,8 @@ sealed class Trace
         var seen = _parts.GetRange(mark, _parts.Count - mark);
         _parts.RemoveRange(mark, _parts.Count - mark);
         var call = node is BoundCall ? _lastCall : null;
-        var children = Children(node).Select(child => seen.Find(s => s.Node == child) ?? Unevaluated(child)).ToImmutableArray();
+        var children = Children(node).Select(
+            child => seen.Find(s => s.Node == child) ?? Unevaluated(child)).ToImmutableArray();
         _parts.Add(new ExplainedPart(node, halted ? null : value) { Children = children, Call = call });
         _lastCall = node is BoundCall ? null : _lastCall;
     }
@@ -74,7 +76,8 @@ sealed class Trace
         var call = _calls.Pop();
         var parts = _parts.GetRange(call.Mark, _parts.Count - call.Mark);
         _parts.RemoveRange(call.Mark, _parts.Count - call.Mark);
-        _lastCall = new ExplainedCall(call.Function.Name, call.ReturnSpan, [.. parts], call.Returned, [.. call.Conditions],
+        _lastCall = new ExplainedCall(
+            call.Function.Name, call.ReturnSpan, [.. parts], call.Returned, [.. call.Conditions],
         [
             .. call.Function.Locals.Select(l => new ExplainedLocal(l.Name, l.Type.CName(), l.IsParameter,
                 call.Values.TryGetValue(l, out var value) ? ExplainedPart.Write(value, l.Type) : null)),
@@ -83,7 +86,8 @@ sealed class Trace
 
     static ExplainedPart Unevaluated(BoundExpression node) => new(node, null)
     {
-        Children = RuntimeHelpers.TryEnsureSufficientExecutionStack() ? [.. Children(node).Select(Unevaluated)] : [],
+        Children = RuntimeHelpers.TryEnsureSufficientExecutionStack()
+            ? [.. Children(node).Select(Unevaluated)] : [],
     };
 
     static ImmutableArray<BoundExpression> Children(BoundExpression node) => node switch

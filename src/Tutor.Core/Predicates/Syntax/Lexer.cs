@@ -9,7 +9,8 @@ public struct Lexer(string text)
     readonly string _text = text;
     int _at;
 
-    /// <summary>Every token of a text, blanks and comments included, without <see cref="TokenKind.EndOfText"/>.</summary>
+    /// <summary>Every token of a text, blanks and comments included, without <see
+    /// cref="TokenKind.EndOfText"/>.</summary>
     public static IReadOnlyList<Token> Tokens(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -66,7 +67,8 @@ public struct Lexer(string text)
     readonly bool IsSplice(int at) =>
         _text[at] == '\\' && at + 1 < _text.Length && (_text[at + 1] is '\n' or '\r');
 
-    Token Take(TokenKind kind, int start, int end, Symbol symbol = Symbol.None, Keyword keyword = Keyword.None)
+    Token Take(TokenKind kind, int start, int end, Symbol symbol = Symbol.None,
+        Keyword keyword = Keyword.None)
     {
         _at = end;
         return new Token(kind, start, end - start, symbol, keyword);
@@ -143,7 +145,8 @@ public struct Lexer(string text)
             end += _text[end] == '\\' && end + 1 < _text.Length ? 2 : 1;
         }
 
-        return Take(TokenKind.Quoted, start, Math.Min(_text.Length, end < _text.Length && _text[end] == quote ? end + 1 : end));
+        return Take(TokenKind.Quoted, start,
+            Math.Min(_text.Length, end < _text.Length && _text[end] == quote ? end + 1 : end));
     }
 
     Token Operator(int start)

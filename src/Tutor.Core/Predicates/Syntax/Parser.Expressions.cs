@@ -5,7 +5,8 @@ namespace Tutor.Core.Predicates.Syntax;
 
 public sealed partial class Parser
 {
-    /// <summary>An expression as a statement or condition has it; a comma behind it is C's comma operator.</summary>
+    /// <summary>An expression as a statement or condition has it; a comma behind it is C's comma
+    /// operator.</summary>
     ExpressionSyntax ParseExpression()
     {
         var expression = ParseAssignment();
@@ -94,7 +95,8 @@ public sealed partial class Parser
 
             _at++;
             var right = ParseBinary(precedence + 1);
-            left = new BinarySyntax(left.Span.Union(right.Span), left, operation.Operator, operation.Span, right);
+            left = new BinarySyntax(
+                left.Span.Union(right.Span), left, operation.Operator, operation.Span, right);
         }
     }
 
@@ -159,7 +161,8 @@ public sealed partial class Parser
         Expect(Symbol.CloseParen, "after the type", open);
         var operand = ParseUnary();
         Leave();
-        return new CastSyntax(TextSpan.FromBounds(open.Start, Math.Max(open.End, operand.Span.End)), type, operand);
+        return new CastSyntax(
+            TextSpan.FromBounds(open.Start, Math.Max(open.End, operand.Span.End)), type, operand);
     }
 
     ExpressionSyntax ParsePostfix(ExpressionSyntax expression)
@@ -173,23 +176,27 @@ public sealed partial class Parser
                     _at++;
                     if (Current.Kind != TokenKind.Name || !Count())
                     {
-                        Error(SyntaxCodes.Unexpected, Current.Span, $"expected a member's name after '->', found {Quote(Current)}");
+                        Error(SyntaxCodes.Unexpected, Current.Span,
+                            $"expected a member's name after '->', found {Quote(Current)}");
                         return expression;
                     }
 
                     var member = Take();
-                    expression = new MemberSyntax(TextSpan.FromBounds(expression.Span.Start, member.End), expression,
+                    expression = new MemberSyntax(
+                        TextSpan.FromBounds(expression.Span.Start, member.End), expression,
                         new NameSyntax(member.Span, TextOf(member)));
                     break;
                 case Symbol.OpenParen:
                     expression = ParseCall(expression);
                     break;
                 case Symbol.OpenBracket:
-                    Error(SyntaxCodes.MemoryAccess, token.Span, "a predicate does not reach into memory: no '[…]'");
+                    Error(SyntaxCodes.MemoryAccess, token.Span,
+                        "a predicate does not reach into memory: no '[…]'");
                     SkipBalanced();
                     break;
                 case Symbol.Dot:
-                    Error(SyntaxCodes.MemoryAccess, token.Span, "a predicate has no structures, only pointers: no '.'",
+                    Error(SyntaxCodes.MemoryAccess, token.Span,
+                        "a predicate has no structures, only pointers: no '.'",
                         "members of 'cc' are read with '->'");
                     _at += Ahead.Kind == TokenKind.Name ? 2 : 1;
                     break;
@@ -204,7 +211,8 @@ public sealed partial class Parser
     }
 
     void ReportIncrement(Token token) =>
-        Error(SyntaxCodes.Increment, token.Span, $"{Quote(token)} inside an expression is not in the language",
+        Error(SyntaxCodes.Increment, token.Span,
+            $"{Quote(token)} inside an expression is not in the language",
             token.Operator == Symbol.Increment ? "make it a statement of its own: 'x += 1;'"
                 : "make it a statement of its own: 'x -= 1;'");
 
@@ -236,77 +244,10 @@ public sealed partial class Parser
 
         if (callee is not MissingSyntax)
         {
-            _diagnostics.Report(NameCodes.NotAFunction, _source, callee.Span, "only a function's name can be called");
+            _diagnostics.Report(
+                NameCodes.NotAFunction, _source, callee.Span, "only a function's name can be called");
         }
 
         return callee;
-    }
-
-    ExpressionSyntax ParsePrimary()
-    {
-        var token = Current;
-        switch (token.Kind)
-        {
-            case TokenKind.Name when Count():
-                _at++;
-                return new NameSyntax(token.Span, TextOf(token));
-            case TokenKind.Number when Count():
-                _at++;
-                return ParseNumber(token);
-            case TokenKind.Quoted:
-                Error(SyntaxCodes.Quoted, token.Span, "characters and strings are not in the language");
-                _at++;
-                return new MissingSyntax(token.Span);
-            case TokenKind.Keyword when token.Keyword == Keyword.SizeOf:
-                Error(SyntaxCodes.SizeOf, token.Span, $"{Quote(token)} is not in the language",
-                    "pages are counted in pages: folio_nr_pages(folio)");
-                _at++;
-                SkipBalanced();
-                return new MissingSyntax(token.Span);
-        }
-
-        return token.Operator == Symbol.OpenParen ? ParseParenthesized(token) : MissingHere();
-    }
-
-    ParenthesizedSyntax ParseParenthesized(Token open)
-    {
-        _at++;
-        var inner = ParseExpression();
-        Expect(Symbol.CloseParen, "to close '('", open);
-        return new ParenthesizedSyntax(SpanFrom(open.Start), inner);
-    }
-
-    MissingSyntax MissingHere()
-    {
-        var help = Current.Keyword switch
-        {
-            Keyword.Loop => null,
-            _ when SyntaxFacts.BinaryPrecedence(Current.Operator) > 0 => "an operand is missing before it",
-            _ => null,
-        };
-        var after = _at > 0 ? $" after {Quote(_tokens[_at - 1])}" : "";
-        var span = AtEnd && _at > 0 ? new TextSpan(_tokens[_at - 1].End, 0) : Current.Span;
-        Error(SyntaxCodes.Unexpected, span, AtEnd
-            ? $"something is missing{after}: the text ends here"
-            : $"expected a value{after}, found {Quote(Current)}", help);
-        return new MissingSyntax(span);
-    }
-
-    /// <summary>Over a bracketed group, if one begins here.</summary>
-    void SkipBalanced()
-    {
-        if (Current.Operator is not (Symbol.OpenParen or Symbol.OpenBracket or Symbol.OpenBrace))
-        {
-            return;
-        }
-
-        var depth = 0;
-        do
-        {
-            var symbol = Take().Operator;
-            depth += symbol is Symbol.OpenParen or Symbol.OpenBracket or Symbol.OpenBrace ? 1
-                : symbol is Symbol.CloseParen or Symbol.CloseBracket or Symbol.CloseBrace ? -1 : 0;
-        }
-        while (depth > 0 && !AtEnd);
     }
 }

@@ -24,7 +24,8 @@ public sealed partial class Parser
             }
         }
 
-        var span = functions.Count > 0 ? functions[0].Span.Union(functions[^1].Span) : new TextSpan(0, _source.Length);
+        var span = functions.Count > 0 ? functions[0].Span.Union(functions[^1].Span)
+            : new TextSpan(0, _source.Length);
         return functions.Count > 0 || _diagnostics.HasErrors
             ? new PredicateSyntax(span, null, functions.DrainToImmutable())
             : Missing();
@@ -49,7 +50,8 @@ public sealed partial class Parser
 
         if (Current.Keyword == Keyword.RefusedDeclaration)
         {
-            Error(SyntaxCodes.Declaration, Current.Span, $"{Quote(Current)} is not in the language", WholeFunction);
+            Error(SyntaxCodes.Declaration, Current.Span, $"{Quote(Current)} is not in the language",
+                WholeFunction);
             SkipStatement();
             TryTake(Symbol.CloseBrace);
             return null;
@@ -89,13 +91,15 @@ public sealed partial class Parser
 
         if (Current.Operator != Symbol.OpenBrace)
         {
-            Error(SyntaxCodes.Unexpected, Current.Span, $"expected '{{' and the body of '{TextOf(name)}', found {Quote(Current)}");
+            Error(SyntaxCodes.Unexpected, Current.Span,
+                $"expected '{{' and the body of '{TextOf(name)}', found {Quote(Current)}");
             SkipStatement();
             return null;
         }
 
         var body = ParseBlock();
-        return new FunctionSyntax(SpanFrom(start), type, new NameSyntax(name.Span, TextOf(name)), parameters, body);
+        return new FunctionSyntax(
+            SpanFrom(start), type, new NameSyntax(name.Span, TextOf(name)), parameters, body);
     }
 
     /// <summary><c>static inline</c>, in any order around the type.</summary>
@@ -125,20 +129,23 @@ public sealed partial class Parser
                 var name = Current;
                 if (name.Kind != TokenKind.Name)
                 {
-                    Error(SyntaxCodes.Unexpected, name.Span, $"expected a parameter's name, found {Quote(name)}");
+                    Error(SyntaxCodes.Unexpected, name.Span,
+                        $"expected a parameter's name, found {Quote(name)}");
                     break;
                 }
 
                 _at++;
                 Count();
-                parameters.Add(new ParameterSyntax(SpanFrom(start), type, new NameSyntax(name.Span, TextOf(name))));
+                parameters.Add(
+                    new ParameterSyntax(SpanFrom(start), type, new NameSyntax(name.Span, TextOf(name))));
             }
             while (TryTake(Symbol.Comma));
         }
 
         if (!Expect(Symbol.CloseParen, "after the parameters", open))
         {
-            while (!AtEnd && Current.Operator is not (Symbol.OpenBrace or Symbol.Semicolon or Symbol.CloseParen))
+            while (!AtEnd
+                && Current.Operator is not (Symbol.OpenBrace or Symbol.Semicolon or Symbol.CloseParen))
             {
                 _at++;
             }

@@ -5,7 +5,8 @@ namespace Tutor.Core.Predicates.Syntax;
 
 public sealed partial class Parser
 {
-    /// <summary>C's integer constants (6.4.4.1): prefix, digits, suffix, and the first type that holds the value.</summary>
+    /// <summary>C's integer constants (6.4.4.1): prefix, digits, suffix, and the first type that holds the
+    /// value.</summary>
     ExpressionSyntax ParseNumber(Token token)
     {
         var text = TextOf(token);
@@ -42,21 +43,24 @@ public sealed partial class Parser
 
         if (radix == 8 && digits.IndexOfAnyInRange('8', '9') >= 0)
         {
-            Number(token, SyntaxCodes.MalformedNumber, $"'{text}' begins with 0 and so is octal, which has no 8 or 9",
+            Number(token, SyntaxCodes.MalformedNumber,
+                $"'{text}' begins with 0 and so is octal, which has no 8 or 9",
                 "take the leading 0 away");
             return new MissingSyntax(token.Span);
         }
 
         if (!TryRead(digits, radix, out var value))
         {
-            Number(token, SyntaxCodes.NumberTooLarge, $"'{Short(text)}' is too large: the largest unsigned long is 18446744073709551615");
+            Number(token, SyntaxCodes.NumberTooLarge,
+                $"'{Short(text)}' is too large: the largest unsigned long is 18446744073709551615");
             return new MissingSyntax(token.Span);
         }
 
         var type = TypeOf(value, radix == 10, suffix);
         if (type == CType.Error)
         {
-            Number(token, SyntaxCodes.NumberTooLarge, $"'{Short(text)}' is too large for long", "add 'UL' to make it unsigned long");
+            Number(token, SyntaxCodes.NumberTooLarge, $"'{Short(text)}' is too large for long",
+                "add 'UL' to make it unsigned long");
             return new MissingSyntax(token.Span);
         }
 
@@ -74,7 +78,8 @@ public sealed partial class Parser
     {
         if (suffix is "LL" or "ULL" or "LLU")
         {
-            Number(token, SyntaxCodes.RefusedType, $"'{Short(text)}' is a long long, which is not in the language",
+            Number(token, SyntaxCodes.RefusedType,
+                $"'{Short(text)}' is a long long, which is not in the language",
                 "on 64-bit Linux 'L' and 'UL' are as wide");
             return false;
         }
@@ -82,14 +87,16 @@ public sealed partial class Parser
         var isFloat = text.Contains('.', StringComparison.Ordinal) || (radix == 10 && suffix.StartsWith('E'));
         if (isFloat)
         {
-            Number(token, SyntaxCodes.RefusedType, $"'{Short(text)}' is not an integer: there is no floating point in the kernel");
+            Number(token, SyntaxCodes.RefusedType,
+                $"'{Short(text)}' is not an integer: there is no floating point in the kernel");
             return false;
         }
 
         if ((digitCount == 0 && radix != 8) || suffix is not ("" or "U" or "L" or "UL" or "LU"))
         {
             Number(token, SyntaxCodes.MalformedNumber, $"'{Short(text)}' is not a number",
-                digitCount > 0 && suffix.Length > 0 ? $"after the digits come 'U', 'L', 'UL' or nothing, not '{Short(suffix)}'" : null);
+                digitCount > 0 && suffix.Length > 0
+                    ? $"after the digits come 'U', 'L', 'UL' or nothing, not '{Short(suffix)}'" : null);
             return false;
         }
 
@@ -109,7 +116,8 @@ public sealed partial class Parser
         value = 0;
         foreach (var c in digits)
         {
-            var next = (UInt128)value * (uint)radix + (uint)(char.IsAsciiDigit(c) ? c - '0' : (c | 0x20) - 'a' + 10);
+            var next = (UInt128)value * (uint)radix
+                + (uint)(char.IsAsciiDigit(c) ? c - '0' : (c | 0x20) - 'a' + 10);
             if (next > ulong.MaxValue)
             {
                 return false;

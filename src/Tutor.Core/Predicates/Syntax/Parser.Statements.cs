@@ -33,7 +33,8 @@ public sealed partial class Parser
     }
 
     /// <summary>
-    /// <c>refs++;</c> as a statement of its own, where its value is nobody's: the kernel's folio_expected_refs()
+    /// <c>refs++;</c> as a statement of its own, where its value is nobody's: the kernel's
+    /// folio_expected_refs()
     /// has one. Inside an expression it stays out of the language.
     /// </summary>
     bool IsStep()
@@ -41,7 +42,8 @@ public sealed partial class Parser
         static bool IsCount(Token token) => token.Operator is Symbol.Increment or Symbol.Decrement;
         var third = _tokens[Math.Min(_at + 2, _tokens.Count - 1)];
         return third.Operator == Symbol.Semicolon
-            && (Current.Kind == TokenKind.Name && IsCount(Ahead) || IsCount(Current) && Ahead.Kind == TokenKind.Name);
+            && (Current.Kind == TokenKind.Name && IsCount(Ahead) || IsCount(Current)
+                && Ahead.Kind == TokenKind.Name);
     }
 
     /// <summary>It means <c>refs += 1;</c>.</summary>
@@ -55,7 +57,8 @@ public sealed partial class Parser
         var operation = count.Operator == Symbol.Increment ? Symbol.Plus : Symbol.Minus;
         var span = first.Span.Union(second.Span);
         return new ExpressionStatementSyntax(SpanFrom(first.Start), new AssignmentSyntax(span,
-            new NameSyntax(name.Span, TextOf(name)), operation, count.Span, new LiteralSyntax(count.Span, "1", 1, CType.Int)));
+            new NameSyntax(name.Span, TextOf(name)), operation, count.Span,
+                new LiteralSyntax(count.Span, "1", 1, CType.Int)));
     }
 
     BlockSyntax ParseBlock()
@@ -100,7 +103,8 @@ public sealed partial class Parser
         var start = Take().Start;
         if (Current.Operator == Symbol.Semicolon)
         {
-            Error(SyntaxCodes.Unexpected, Current.Span, "'return' needs a value here", "write 'return true;' or 'return false;'");
+            Error(SyntaxCodes.Unexpected, Current.Span, "'return' needs a value here",
+                "write 'return true;' or 'return false;'");
             _at++;
             return new ReturnSyntax(SpanFrom(start), null);
         }
@@ -165,7 +169,9 @@ public sealed partial class Parser
             }
 
             var initializer = TryTake(Symbol.Assign) ? ParseAssignment() : null;
-            variables.Add(new VariableSyntax(SpanFrom(name.Start), type, new NameSyntax(name.Span, TextOf(name)), initializer));
+            variables.Add(
+                new VariableSyntax(
+                SpanFrom(name.Start), type, new NameSyntax(name.Span, TextOf(name)), initializer));
         }
         while (TryTake(Symbol.Comma));
         ExpectSemicolon("after the declaration");
@@ -223,15 +229,18 @@ public sealed partial class Parser
                     "every predicate must end; the scanner itself goes from page to page");
                 break;
             case Keyword.Switch:
-                Error(SyntaxCodes.Switch, token.Span, $"{text} is not in the language", "write 'if' and 'else if'");
+                Error(SyntaxCodes.Switch, token.Span, $"{text} is not in the language",
+                    "write 'if' and 'else if'");
                 break;
             case Keyword.Storage or Keyword.RefusedDeclaration:
                 Error(SyntaxCodes.Declaration, token.Span, $"{text} is not in the language inside a function",
-                    token.Keyword == Keyword.Storage ? "a predicate keeps nothing from one page to the next" : null);
+                    token.Keyword == Keyword.Storage ? "a predicate keeps nothing from one page to the next"
+                        : null);
                 break;
             default:
                 Error(SyntaxCodes.Goto, token.Span,
-                    token.Keyword == Keyword.Goto ? $"{text} is not in the language" : "labels are not in the language",
+                    token.Keyword == Keyword.Goto ? $"{text} is not in the language"
+                        : "labels are not in the language",
                     "'return true;' skips the page, 'return false;' keeps it");
                 break;
         }

@@ -18,10 +18,13 @@ public sealed partial class Parser
     /// <summary>The kernel's short names, with what to write instead.</summary>
     static readonly Dictionary<string, string> ShortTypes = new(StringComparer.Ordinal)
     {
-        ["u8"] = "unsigned int", ["u16"] = "unsigned int", ["u32"] = "unsigned int", ["u64"] = "unsigned long",
+        ["u8"] = "unsigned int", ["u16"] = "unsigned int", ["u32"] = "unsigned int",
+            ["u64"] = "unsigned long",
         ["s8"] = "int", ["s16"] = "int", ["s32"] = "int", ["s64"] = "long",
-        ["uint32_t"] = "unsigned int", ["uint64_t"] = "unsigned long", ["int32_t"] = "int", ["int64_t"] = "long",
-        ["size_t"] = "unsigned long", ["ssize_t"] = "long", ["gfp_t"] = "unsigned int", ["uint"] = "unsigned int",
+        ["uint32_t"] = "unsigned int", ["uint64_t"] = "unsigned long", ["int32_t"] = "int",
+            ["int64_t"] = "long",
+        ["size_t"] = "unsigned long", ["ssize_t"] = "long", ["gfp_t"] = "unsigned int",
+            ["uint"] = "unsigned int",
         ["pgoff_t"] = "unsigned long", ["isolate_mode_t"] = "unsigned int", ["ulong"] = "unsigned long",
     };
 
@@ -32,7 +35,8 @@ public sealed partial class Parser
     static bool StartsDeclaration(Token token) =>
         StartsType(token) || token.Keyword is Keyword.Storage or Keyword.RefusedDeclaration;
 
-    /// <summary><c>const unsigned long</c>, <c>struct page *</c>; after a mistake of type <see cref="CType.Error"/>.</summary>
+    /// <summary><c>const unsigned long</c>, <c>struct page *</c>; after a mistake of type <see
+    /// cref="CType.Error"/>.</summary>
     TypeSyntax ParseType()
     {
         var start = Current.Start;
@@ -97,7 +101,8 @@ public sealed partial class Parser
         var name = Current;
         if (name.Kind != TokenKind.Name)
         {
-            Error(SyntaxCodes.Unexpected, name.Span, $"expected a structure's name after 'struct', found {Quote(name)}");
+            Error(SyntaxCodes.Unexpected, name.Span,
+                $"expected a structure's name after 'struct', found {Quote(name)}");
             return new TypeSyntax(SpanFrom(start), CType.Error, "struct", false);
         }
 
@@ -106,7 +111,8 @@ public sealed partial class Parser
         if (!Structures.TryGetValue(TextOf(name), out var type))
         {
             var nearest = Suggestions.Nearest(TextOf(name), Structures.Keys);
-            _diagnostics.Report(NameCodes.UnknownType, _source, name.Span, $"no structure '{TextOf(name)}' here",
+            _diagnostics.Report(
+                NameCodes.UnknownType, _source, name.Span, $"no structure '{TextOf(name)}' here",
                 nearest is null ? "known are struct page, folio, address_space, compact_control and zone"
                     : $"did you mean 'struct {nearest}'?");
         }

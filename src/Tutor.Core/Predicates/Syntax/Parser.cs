@@ -26,6 +26,7 @@ public sealed partial class Parser
     int _depth;
     int _nodeCount;
     int _lastErrorAt = -1;
+    int _lastBadEnd = -1;
 
     Parser(SourceText source) => _source = source;
 
@@ -68,7 +69,8 @@ public sealed partial class Parser
         return StartsDeclaration(Current) ? ParseFunctions() : ParseWholeExpression();
     }
 
-    PredicateSyntax Missing() => new(new TextSpan(0, _source.Length), new MissingSyntax(new TextSpan(0, 0)), []);
+    PredicateSyntax Missing() =>
+        new(new TextSpan(0, _source.Length), new MissingSyntax(new TextSpan(0, 0)), []);
 
     PredicateSyntax ParseWholeExpression()
     {
@@ -83,7 +85,8 @@ public sealed partial class Parser
         var expression = ParseExpression();
         if (Current.Operator == Symbol.Semicolon && Ahead.Kind == TokenKind.EndOfText)
         {
-            Error(SyntaxCodes.Semicolon, Current.Span, "an expression has no ';' at its end", "take the ';' away");
+            Error(SyntaxCodes.Semicolon, Current.Span, "an expression has no ';' at its end",
+                "take the ';' away");
         }
         else if (!AtEnd)
         {
@@ -103,75 +106,14 @@ public sealed partial class Parser
 
         var help = Current.Kind is TokenKind.Name or TokenKind.Number || Current.Operator == Symbol.OpenParen
             ? "an operator is missing before it, such as '&&' or '=='"
-            : StartsDeclaration(Current) ? "functions and a bare expression do not mix: make it 'return …;' in the last function" : null;
+            : StartsDeclaration(Current)
+                ? "functions and a bare expression do not mix: make it 'return …;' in the last function"
+                : null;
         Error(SyntaxCodes.ExtraText, Current.Span, $"the expression ends before {Quote(Current)}", help);
     }
 
     static bool IsStatementStart(Token token) => token.Operator == Symbol.OpenBrace
         || token.Keyword is Keyword.If or Keyword.Else or Keyword.Return;
-
-    /// <summary>Blanks and comments go; what C does not know is reported and goes too.</summary>
-    void ReadTokens()
-    {
-        var lexer = new Lexer(_source.Text);
-        while (true)
-        {
-            var token = lexer.Next();
-            switch (token.Kind)
-            {
-                case TokenKind.Whitespace or TokenKind.Comment:
-                    continue;
-                case TokenKind.Bad:
-                    ReportBad(token);
-                    continue;
-                case TokenKind.OpenComment:
-                    _diagnostics.Report(SyntaxCodes.OpenComment, _source, new TextSpan(token.Start, 2),
-                        "this comment has no end", "close it with '*/'");
-                    continue;
-                case TokenKind.Directive:
-                    _diagnostics.Report(SyntaxCodes.Directive, _source, token.Span,
-                        "there is no preprocessor: a line cannot begin with '#'", "take the line away");
-                    continue;
-            }
-
-            _tokens.Add(token);
-            if (token.Kind == TokenKind.EndOfText)
-            {
-                return;
-            }
-        }
-    }
-
-    /// <summary>A run of bad characters is one mistake.</summary>
-    void ReportBad(Token token)
-    {
-        if (_lastBadEnd == token.Start)
-        {
-            _lastBadEnd = token.End;
-            return;
-        }
-
-        _lastBadEnd = token.End;
-        var text = _source.ToString(token.Span);
-        var rune = Rune.TryGetRuneAt(text, 0, out var r) ? r.Value : text[0];
-        var shown = char.IsControl(text[0]) || char.IsSurrogate(text[0]) && text.Length == 1
-            ? $"U+{rune:X4}" : $"'{text}'";
-        var help = text[0] switch
-        {
-            '\u2212' or '\u2013' or '\u2014' => "C's minus is '-'",
-            '\u2018' or '\u2019' or '\u201c' or '\u201d' => "a word processor's quotation mark: take it away",
-            '\u00a0' or '\ufeff' or '\u200b' => "an invisible character: type a plain blank instead",
-            '\u2264' => "C's is '<='",
-            '\u2265' => "C's is '>='",
-            '\u2260' => "C's is '!='",
-            '\u00ac' => "C's is '!'",
-            '`' => "take it away: a predicate needs no quotes",
-            _ => null,
-        };
-        _diagnostics.Report(SyntaxCodes.BadCharacter, _source, token.Span, $"C does not know {shown}", help);
-    }
-
-    int _lastBadEnd = -1;
 
     Token Take()
     {
@@ -195,7 +137,8 @@ public sealed partial class Parser
         return true;
     }
 
-    /// <summary>Takes <paramref name="symbol"/>, or says what stands there instead and takes nothing.</summary>
+    /// <summary>Takes <paramref name="symbol"/>, or says what stands there instead and takes
+    /// nothing.</summary>
     bool Expect(Symbol symbol, string after, Token? opener = null)
     {
         if (TryTake(symbol))
@@ -210,7 +153,8 @@ public sealed partial class Parser
             return false;
         }
 
-        Error(SyntaxCodes.Unexpected, Current.Span, $"expected '{text}' {after}, found {Quote(Current)}", Misspelt());
+        Error(SyntaxCodes.Unexpected, Current.Span, $"expected '{text}' {after}, found {Quote(Current)}",
+            Misspelt());
         return false;
     }
 

@@ -153,7 +153,8 @@ public static class Printer
     }
 
     static bool EndsInOpenIf(StatementSyntax statement) =>
-        statement is IfSyntax branch && (branch.Else is null || EndsInOpenIf(branch.Else) || EndsInOpenIf(branch.Then));
+        statement is IfSyntax branch
+            && (branch.Else is null || EndsInOpenIf(branch.Else) || EndsInOpenIf(branch.Then));
 
     static void Write(DeclarationSyntax declaration, StringBuilder output)
     {
@@ -269,7 +270,8 @@ public static class Printer
     }
 
     /// <summary>
-    /// Operators of one strength group to the left, so that the right side must bind more strongly. A chain is
+    /// Operators of one strength group to the left, so that the right side must bind more strongly. A chain
+    /// is
     /// written in a loop: it may be thousands of operators long.
     /// </summary>
     static void WriteBinary(BinarySyntax binary, StringBuilder output)
@@ -277,7 +279,8 @@ public static class Printer
         var chain = new Stack<BinarySyntax>();
         ExpressionSyntax left = binary;
         while (left is BinarySyntax inner && (chain.Count == 0
-            || SyntaxFacts.BinaryPrecedence(inner.Operator) >= SyntaxFacts.BinaryPrecedence(chain.Peek().Operator)))
+            || SyntaxFacts.BinaryPrecedence(inner.Operator) >= SyntaxFacts.BinaryPrecedence(
+                chain.Peek().Operator)))
         {
             chain.Push(inner);
             left = inner.Left;

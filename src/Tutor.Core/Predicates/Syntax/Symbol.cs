@@ -63,7 +63,8 @@ public enum Keyword : byte
     /// <summary><c>char</c>, <c>double</c>, …: types that the language does not have.</summary>
     RefusedType,
 
-    /// <summary><c>const</c>, <c>volatile</c>, <c>register</c>, <c>__maybe_unused</c>: accepted, says nothing.</summary>
+    /// <summary><c>const</c>, <c>volatile</c>, <c>register</c>, <c>__maybe_unused</c>: accepted, says
+    /// nothing.</summary>
     Qualifier,
 
     /// <summary><c>static</c>, <c>inline</c>, <c>__always_inline</c>: before a function.</summary>

@@ -5,7 +5,8 @@ namespace Tutor.Core.Predicates.Syntax;
 /// <summary>What operators look like and how strongly they bind; which words C reserves.</summary>
 public static class SyntaxFacts
 {
-    /// <summary>Binary operators bind from 1 (<c>||</c>) to 10 (<c>*</c>); assignment and <c>?:</c> less.</summary>
+    /// <summary>Binary operators bind from 1 (<c>||</c>) to 10 (<c>*</c>); assignment and <c>?:</c>
+    /// less.</summary>
     public const int UnaryPrecedence = 11;
 
     static readonly Dictionary<string, Keyword> KeywordTable = new(StringComparer.Ordinal)
@@ -40,7 +41,8 @@ public static class SyntaxFacts
     public static Keyword KeywordOf(ReadOnlySpan<char> word) =>
         KeywordLookup.TryGetValue(word, out var keyword) ? keyword : Keyword.None;
 
-    /// <summary><c>and</c>, <c>or</c>, <c>not</c>, as &lt;iso646.h&gt; defines them; they spare YAML authors quotes.</summary>
+    /// <summary><c>and</c>, <c>or</c>, <c>not</c>, as &lt;iso646.h&gt; defines them; they spare YAML authors
+    /// quotes.</summary>
     public static Symbol WordOperator(ReadOnlySpan<char> word) => word switch
     {
         "and" => Symbol.AndAnd,

@@ -16,8 +16,10 @@ public sealed record PredicateSyntax(
 
 public abstract record ExpressionSyntax(TextSpan Span) : SyntaxNode(Span);
 
-/// <summary>An integer as written; <paramref name="Value"/> are its bits, <paramref name="Type"/> is C's.</summary>
-public sealed record LiteralSyntax(TextSpan Span, string Text, long Value, CType Type) : ExpressionSyntax(Span);
+/// <summary>An integer as written; <paramref name="Value"/> are its bits, <paramref name="Type"/> is
+/// C's.</summary>
+public sealed record LiteralSyntax(TextSpan Span, string Text, long Value, CType Type)
+    : ExpressionSyntax(Span);
 
 public sealed record NameSyntax(TextSpan Span, string Name) : ExpressionSyntax(Span);
 
@@ -25,7 +27,8 @@ public sealed record CallSyntax(TextSpan Span, NameSyntax Callee, ImmutableArray
     : ExpressionSyntax(Span);
 
 /// <summary><c>-x</c>, <c>+x</c>, <c>!x</c>, <c>~x</c>, <c>&amp;x</c>.</summary>
-public sealed record UnarySyntax(TextSpan Span, Symbol Operator, TextSpan OperatorSpan, ExpressionSyntax Operand)
+public sealed record UnarySyntax(
+    TextSpan Span, Symbol Operator, TextSpan OperatorSpan, ExpressionSyntax Operand)
     : ExpressionSyntax(Span);
 
 public sealed record BinarySyntax(
@@ -41,7 +44,8 @@ public sealed record AssignmentSyntax(
     TextSpan Span, ExpressionSyntax Target, Symbol Operator, TextSpan OperatorSpan, ExpressionSyntax Value)
     : ExpressionSyntax(Span);
 
-public sealed record CastSyntax(TextSpan Span, TypeSyntax Type, ExpressionSyntax Operand) : ExpressionSyntax(Span);
+public sealed record CastSyntax(TextSpan Span, TypeSyntax Type, ExpressionSyntax Operand)
+    : ExpressionSyntax(Span);
 
 /// <summary><c>cc->mode</c>.</summary>
 public sealed record MemberSyntax(TextSpan Span, ExpressionSyntax Receiver, NameSyntax Member)
@@ -58,10 +62,12 @@ public sealed record TypeSyntax(TextSpan Span, CType Type, string Text, bool IsC
 
 public abstract record StatementSyntax(TextSpan Span) : SyntaxNode(Span);
 
-public sealed record BlockSyntax(TextSpan Span, ImmutableArray<StatementSyntax> Statements) : StatementSyntax(Span);
+public sealed record BlockSyntax(TextSpan Span, ImmutableArray<StatementSyntax> Statements)
+    : StatementSyntax(Span);
 
 public sealed record IfSyntax(
-    TextSpan Span, ExpressionSyntax Condition, StatementSyntax Then, StatementSyntax? Else) : StatementSyntax(Span);
+    TextSpan Span, ExpressionSyntax Condition, StatementSyntax Then, StatementSyntax? Else)
+        : StatementSyntax(Span);
 
 public sealed record ReturnSyntax(TextSpan Span, ExpressionSyntax? Value) : StatementSyntax(Span);
 
@@ -70,10 +76,12 @@ public sealed record DeclarationSyntax(TextSpan Span, ImmutableArray<VariableSyn
     : StatementSyntax(Span);
 
 /// <summary>One variable of a declaration.</summary>
-public sealed record VariableSyntax(TextSpan Span, TypeSyntax Type, NameSyntax Name, ExpressionSyntax? Initializer)
+public sealed record VariableSyntax(
+    TextSpan Span, TypeSyntax Type, NameSyntax Name, ExpressionSyntax? Initializer)
     : SyntaxNode(Span);
 
-public sealed record ExpressionStatementSyntax(TextSpan Span, ExpressionSyntax Expression) : StatementSyntax(Span);
+public sealed record ExpressionStatementSyntax(TextSpan Span, ExpressionSyntax Expression)
+    : StatementSyntax(Span);
 
 /// <summary>A lone <c>;</c>.</summary>
 public sealed record EmptySyntax(TextSpan Span) : StatementSyntax(Span);

@@ -14,7 +14,8 @@ public enum TokenKind : byte
     Directive,
     Name,
 
-    /// <summary>A word of C: <c>if</c>, <c>unsigned</c>, and the words that are refused (<c>while</c>).</summary>
+    /// <summary>A word of C: <c>if</c>, <c>unsigned</c>, and the words that are refused
+    /// (<c>while</c>).</summary>
     Keyword,
     Number,
 

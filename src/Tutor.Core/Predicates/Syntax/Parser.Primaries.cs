@@ -1,0 +1,74 @@
+using Tutor.Core.Text;
+
+namespace Tutor.Core.Predicates.Syntax;
+
+public sealed partial class Parser
+{
+    ExpressionSyntax ParsePrimary()
+    {
+        var token = Current;
+        switch (token.Kind)
+        {
+            case TokenKind.Name when Count():
+                _at++;
+                return new NameSyntax(token.Span, TextOf(token));
+            case TokenKind.Number when Count():
+                _at++;
+                return ParseNumber(token);
+            case TokenKind.Quoted:
+                Error(SyntaxCodes.Quoted, token.Span, "characters and strings are not in the language");
+                _at++;
+                return new MissingSyntax(token.Span);
+            case TokenKind.Keyword when token.Keyword == Keyword.SizeOf:
+                Error(SyntaxCodes.SizeOf, token.Span, $"{Quote(token)} is not in the language",
+                    "pages are counted in pages: folio_nr_pages(folio)");
+                _at++;
+                SkipBalanced();
+                return new MissingSyntax(token.Span);
+        }
+
+        return token.Operator == Symbol.OpenParen ? ParseParenthesized(token) : MissingHere();
+    }
+
+    ParenthesizedSyntax ParseParenthesized(Token open)
+    {
+        _at++;
+        var inner = ParseExpression();
+        Expect(Symbol.CloseParen, "to close '('", open);
+        return new ParenthesizedSyntax(SpanFrom(open.Start), inner);
+    }
+
+    MissingSyntax MissingHere()
+    {
+        var help = Current.Keyword switch
+        {
+            Keyword.Loop => null,
+            _ when SyntaxFacts.BinaryPrecedence(Current.Operator) > 0 => "an operand is missing before it",
+            _ => null,
+        };
+        var after = _at > 0 ? $" after {Quote(_tokens[_at - 1])}" : "";
+        var span = AtEnd && _at > 0 ? new TextSpan(_tokens[_at - 1].End, 0) : Current.Span;
+        Error(SyntaxCodes.Unexpected, span, AtEnd
+            ? $"something is missing{after}: the text ends here"
+            : $"expected a value{after}, found {Quote(Current)}", help);
+        return new MissingSyntax(span);
+    }
+
+    /// <summary>Over a bracketed group, if one begins here.</summary>
+    void SkipBalanced()
+    {
+        if (Current.Operator is not (Symbol.OpenParen or Symbol.OpenBracket or Symbol.OpenBrace))
+        {
+            return;
+        }
+
+        var depth = 0;
+        do
+        {
+            var symbol = Take().Operator;
+            depth += symbol is Symbol.OpenParen or Symbol.OpenBracket or Symbol.OpenBrace ? 1
+                : symbol is Symbol.CloseParen or Symbol.CloseBracket or Symbol.CloseBrace ? -1 : 0;
+        }
+        while (depth > 0 && !AtEnd);
+    }
+}
