@@ -110,13 +110,18 @@ public static class KnownPredicates
 
     public static KnownPredicate V4 { get; } = new("v4", "v4: expected references",
         "Khalid Aziz, 25 May 2023; never merged",
-        "!is_zone_movable_page(page) && !is_migrate_cma_page(page) && "
-            + "folio_ref_count(folio) - (unsigned long)folio_expected_refs(mapping, folio) > folio_mapcount(folio)",
+        "!cc->alloc_contig && !is_zone_movable_page(page) && !is_migrate_cma_page(page) && "
+            + "folio_ref_count(folio) - (unsigned long)folio_expected_refs(mapping, folio) "
+            + "> folio_mapcount(folio)",
         """
-        static bool v4(struct page *page, struct folio *folio, struct address_space *mapping)
+        static bool v4(struct folio *folio, struct address_space *mapping, struct compact_control *cc)
         {
+        	struct page *page = &folio->page;
         	unsigned long expected = folio_expected_refs(mapping, folio);
 
+        	/* Who needs the whole range must try every page. */
+        	if (cc->alloc_contig)
+        		return false;
         	/* Nothing may be pinned for long there. */
         	if (is_zone_movable_page(page) || is_migrate_cma_page(page))
         		return false;

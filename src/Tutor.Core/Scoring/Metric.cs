@@ -57,7 +57,17 @@ public sealed record Metric(
             "times that the LRU lock was taken", m => m.LruLocks),
     ];
 
-    /// <summary>The metric of this name, or null.</summary>
+    /// <summary>What a player may be asked to foretell: what a goal may bound, and more.</summary>
+    public static ImmutableArray<Metric> Predictable { get; } =
+    [
+        .. All,
+        new("candidates", MetricPopulation.Candidates, MetricDirection.Up,
+            "pages for which the predicate's answer decided", m => m.Candidates),
+        new("skipped_short", MetricPopulation.Unmovable, MetricDirection.Down,
+            "skipped pins whose holder is gone before the last pass begins", m => m.SkippedShort ?? 0),
+    ];
+
+    /// <summary>The metric of this name that a goal may bound, or null.</summary>
     public static Metric? Find(string name) => All.FirstOrDefault(m => m.Name == name);
 
     /// <summary>Pages (or whatever the metric counts) that 100 % of it is on this run.</summary>

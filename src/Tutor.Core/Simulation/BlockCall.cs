@@ -36,9 +36,9 @@ struct BlockCall
         _firstOfCall = cc.MigratePages.Count;
 
         // Async direct compaction wants one aligned block of its order, or nothing.
-        _skipOnFailure = _control.DirectCompaction && _control.Mode == MigrateMode.Async;
+        _skipOnFailure = _control is { DirectCompaction: true, Mode: MigrateMode.Async, Order: >= 0 };
         _nextSkip = _skipOnFailure ? OrderedBlock.End(low, _control.Order) : 0;
-        _trace?.Add(ScanEventKind.CallBegins, low, (int)(end - low));
+        _trace?.Add(ScanEventKind.CallBegins, low, end - low);
     }
 
     /// <summary><c>low_pfn</c>: the page at hand; at the end, where the next call goes on.</summary>

@@ -4,6 +4,11 @@ namespace Tutor.Core.Simulation;
 /// The lock of the one LRU list vector, as <c>isolate_migratepages_block()</c> holds it: counted, for nobody
 /// contends for it here.
 /// </summary>
+/// <remarks>
+/// With <see cref="Memory.CompactControl.OwnReferences"/> 0 (before late 6.1-rc) the kernel asked the predicate
+/// before it took its reference, and a skipped page kept the lock. Only what the predicate reads is modelled of
+/// those kernels: the lock follows 6.1.
+/// </remarks>
 sealed class LruLock(ScanTrace? trace)
 {
     /// <summary>Pages between two chances for others: COMPACT_CLUSTER_MAX of 6.1.</summary>

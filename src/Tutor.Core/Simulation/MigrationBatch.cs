@@ -173,7 +173,7 @@ sealed class MigrationBatch(CompactRun run, ZoneControl cc)
     void Move(long pfn, in PageCourse course, long? target)
     {
         var id = _memory.IdAt(pfn);
-        run.Trace?.Add(ScanEventKind.Moved, pfn, (int)(target ?? -1));
+        run.Trace?.Add(ScanEventKind.Moved, pfn, target ?? -1);
         if (target is { } frame)
         {
             // Neither scanner looks at this frame again in this pass.

@@ -66,7 +66,7 @@ public enum ScanEventKind : byte
 /// <param name="StateId">Of <see cref="ScanEventKind.Look"/>: index into the map's palette, or beyond it a
 /// frame that the run emptied.</param>
 /// <param name="IsTaken">Of <see cref="ScanEventKind.Look"/>: the page was isolated.</param>
-public readonly record struct ScanEvent(ScanEventKind Kind, long Pfn, int Count, int StateId = -1,
+public readonly record struct ScanEvent(ScanEventKind Kind, long Pfn, long Count, int StateId = -1,
     ScanStep Step = default, SkipAnswer Answer = default, PageVerdict Verdict = default,
     bool IsTaken = false);
 
@@ -80,7 +80,7 @@ public sealed class ScanTrace
     /// <summary>In the order in which it happened.</summary>
     public IReadOnlyList<ScanEvent> Events => _events;
 
-    internal void Add(ScanEventKind kind, long pfn, int count = 0) =>
+    internal void Add(ScanEventKind kind, long pfn, long count = 0) =>
         _events.Add(new ScanEvent(kind, pfn, count));
 
     internal void AddLook(long pfn, int id, in PageCourse course) => _events.Add(new ScanEvent(

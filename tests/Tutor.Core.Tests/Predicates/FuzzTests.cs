@@ -48,9 +48,7 @@ public sealed class FuzzTests
         for (var i = 0; i < wanted; i++)
         {
             var text = Mutate(corpus, random);
-            var start = Stopwatch.GetTimestamp();
-            var problem = Check(text);
-            var time = Stopwatch.GetElapsedTime(start);
+            var (problem, time) = Timed(text);
             slowest = time > slowest.Time ? (time, text) : slowest;
             Assert.True(problem is null, $"seed {seed}, case {i}: {problem}\n{text}");
         }
@@ -71,6 +69,25 @@ public sealed class FuzzTests
         Assert.NotNull(
             Misplaced(new Diagnostic(SyntaxCodes.Unexpected, text, new TextSpan(start, length), "message"),
             text));
+    }
+
+    /// <summary>A machine that does something else for a moment is not a slow text: what seems slow is tried again.</summary>
+    static (string? Problem, TimeSpan Time) Timed(string text)
+    {
+        var best = TimeSpan.MaxValue;
+        for (var attempt = 0; attempt < 4 && best.TotalMilliseconds > 50; attempt++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            if (Check(text) is { } problem)
+            {
+                return (problem, best);
+            }
+
+            var time = Stopwatch.GetElapsedTime(start);
+            best = time < best ? time : best;
+        }
+
+        return (null, best);
     }
 
     /// <summary>What is wrong with the answer to this text, or null.</summary>

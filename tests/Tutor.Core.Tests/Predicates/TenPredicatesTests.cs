@@ -1,5 +1,6 @@
 using Tutor.Core.Memory;
 using Tutor.Core.Predicates;
+using Tutor.Core.Tests.Support;
 using Tutor.Core.Text;
 using Xunit;
 
@@ -45,6 +46,22 @@ public sealed class TenPredicatesTests
     public void Recordings_know_five_predicates() =>
         Assert.Equal(["none", "stock-6.1", "v4", "dma-pinned", "stock-or-dma-pinned"],
             Enumerable.Range(0, 5).Select(n => KnownPredicates.OfRecording(n)!.Id));
+
+    /// <summary>The engine's tests have the five in C#, written on their own.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void A_recordings_predicate_is_what_the_engines_tests_take_it_for(int number)
+    {
+        var predicate = Compile(KnownPredicates.OfRecording(number)!.Expression);
+        var small = PageKindTable.Rows.Where(r => !r.State.Has(PageFlags.Head));
+        Assert.All(small, row => Assert.Equal(
+            ThreadPredicates.Ask(number, row.State, new CompactControl()),
+            predicate.Ask(row.State, new CompactControl())));
+    }
 
     [Fact]
     public void Both_forms_of_the_fourth_recorded_predicate_agree() => Assert.All(PageKindTable.Rows, row =>

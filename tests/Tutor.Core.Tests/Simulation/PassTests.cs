@@ -81,6 +81,19 @@ public class PassTests
     [Fact]
     public void A_pageblock_is_freed_once() => Assert.Equal(1, Run("A{512}", 3).Metrics.BlocksFreed);
 
+    /// <summary>
+    /// Two chunks that have not merged fill the third pageblock. The page that moves there in the first pass moves
+    /// on in the second, to a frame that was left over.
+    /// </summary>
+    [Fact]
+    public void A_pageblock_that_was_free_took_a_page_and_lost_it_again_is_not_freed()
+    {
+        var chunk = new Dictionary<char, PageState> { ['c'] = Pages.FreeHead(8), ['z'] = Pages.FreeRest() };
+        var map = MapDrawing.Of("AVK{510} K{512} cz{255}cz{255} K{512} .K{511}", legend: chunk);
+        var m = Scan.Run(map, settings: Scan.Both() with { Passes = 2 }).Metrics;
+        Assert.Equal((2L, 0L), (m.Migrated, m.BlocksFreed));
+    }
+
     [Theory]
     [InlineData(RunTrigger.CompactMemory, "mmmm")]
     [InlineData(RunTrigger.ContigRange, "mmmm")]

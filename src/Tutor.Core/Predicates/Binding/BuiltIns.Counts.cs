@@ -32,8 +32,8 @@ public static partial class BuiltIns
                 "Whether any page table maps the folio", "6.1 mm/util.c", 1, Group, (p, _, _, _) =>
                     p.MapCount > 0 ? 1 : 0),
             Function("page_mapped", CType.Bool, [PageParameter],
-                "Whether any page table maps the page's folio", MmH, 2, Group, (p, _, _, _) => p.MapCount > 0
-                    ? 1 : 0),
+                "Whether any page table maps the page's folio", "6.1 mm/folio-compat.c", 2, Group,
+                (p, _, _, _) => p.MapCount > 0 ? 1 : 0),
         ];
     }
 

@@ -65,10 +65,9 @@ public static partial class BuiltIns
             Function("is_migrate_isolate_page", CType.Bool, [PageParameter],
                 "Whether its pageblock is isolated, to be emptied", IsolationH, 1, Group,
                 (p, _, _, _) => p.Migratetype == Migratetype.Isolate ? 1 : 0),
-            Function("get_pageblock_migratetype", CType.UInt, [PageParameter],
-                "The migratetype of its pageblock",
-                MmzoneH, 1, Group, (p, _, _, _) =>
-                    (long)p.Migratetype) with { TypeText = "enum migratetype" },
+            Function("get_pageblock_migratetype", CType.ULong, [PageParameter],
+                "The migratetype of its pageblock: MIGRATE_MOVABLE, MIGRATE_CMA, …", MmzoneH, 1, Group,
+                (p, _, _, _) => (long)p.Migratetype),
             Function("is_migrate_movable", CType.Bool, [migratetype],
                 "Whether a migratetype is MOVABLE or CMA", MmzoneH, 0, Group,
                 (_, _, type, _) => type is (long)Migratetype.Movable or (long)Migratetype.Cma ? 1 : 0),

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using Tutor.Core.Levels.Yaml;
+using Tutor.Core.Scoring;
+using Tutor.Core.Text;
+
+namespace Tutor.Core.Levels;
+
+/// <summary>Reads goals and misconceptions: bounds on metrics.</summary>
+static class GoalReader
+{
+    public static ImmutableArray<Goal> Goals(YamlNode root, ImmutableArray<LevelMap> maps, NodeReader reader)
+    {
+        var goals = ImmutableArray.CreateBuilder<Goal>();
+        foreach (var tier in Enum.GetValues<GoalTier>())
+        {
+            var bounds = NodeReader.Find(NodeReader.Find(root, "goals"), Word(tier)) as YamlMapping;
+            foreach (var entry in bounds?.Entries ?? [])
+            {
+                if (Metric.Find(entry.Key.Value) is { } metric)
+                {
+                    var onMap = OnMap(entry.Value, maps, reader);
+                    goals.AddRange(BoundsOf(entry, reader).Select(bound => new Goal(tier, metric, bound, onMap)));
+                }
+            }
+        }
+
+        return goals.ToImmutable();
+    }
+
+    public static ImmutableArray<Misconception> Misconceptions(YamlNode root, NodeReader reader) =>
+    [
+        .. NodeReader.Items(root, "misconceptions").Select(node => new Misconception(
+            NodeReader.Text(node, "id") ?? "", SignsOf(node, reader), NodeReader.Text(node, "say") ?? "")),
+    ];
+
+    static ImmutableArray<MisconceptionSign> SignsOf(YamlNode node, NodeReader reader) =>
+    [
+        .. ((NodeReader.Find(node, "when") as YamlMapping)?.Entries ?? [])
+            .Where(e => Metric.Find(e.Key.Value) is not null)
+            .SelectMany(e => BoundsOf(e, reader).Select(bound =>
+                new MisconceptionSign(Metric.Find(e.Key.Value)!, NodeReader.Text(e.Value, "of"), bound))),
+    ];
+
+    static List<Bound> BoundsOf(YamlEntry entry, NodeReader reader)
+    {
+        var found = new List<Bound>();
+        foreach (var (key, side) in new[] { ("max", BoundSide.Max), ("min", BoundSide.Min) })
+        {
+            if (NodeReader.Text(entry.Value, key) is { } text && NodeReader.AmountOf(text) is { } amount)
+            {
+                found.Add(new Bound(side, amount.Amount, amount.IsPercent));
+            }
+        }
+
+        if (entry.Value is YamlMapping mapping && !mapping.Entries.Any(e => e.Key.Value is "max" or "min"))
+        {
+            reader.Report(LevelCodes.MissingKey, new TextSpan(mapping.Span.Start, 0), $"the bound on '{entry.Key.Value}' needs 'max' or 'min'", null);
+        }
+
+        return found;
+    }
+
+    static string? OnMap(YamlNode node, ImmutableArray<LevelMap> maps, NodeReader reader)
+    {
+        if (NodeReader.Find(node, "on") is not YamlScalar on)
+        {
+            return null;
+        }
+
+        if (!maps.IsEmpty && !maps.Any(m => m.Id == on.Value))
+        {
+            var near = Suggestions.Nearest(on.Value, maps.Select(m => m.Id));
+            reader.Report(LevelCodes.UnknownReference, on.Span, $"this level has no map '{on.Value}'",
+                near is null ? null : $"did you mean '{near}'?");
+        }
+
+        return on.Value;
+    }
+
+    static string Word(GoalTier tier) => tier switch
+    {
+        GoalTier.Gold => "gold",
+        GoalTier.Silver => "silver",
+        _ => "pass",
+    };
+}

@@ -1,0 +1,16 @@
+using Tutor.Core.Text;
+
+namespace Tutor.Core.Levels;
+
+/// <summary>
+/// The files of a pack, by their paths in it. Whoever implements it keeps paths inside the pack; the core reads no
+/// files of its own.
+/// </summary>
+public interface IPackFiles
+{
+    /// <summary>A text, or null and why not.</summary>
+    (SourceText? Text, Diagnostic? Problem) ReadText(string relative);
+
+    /// <summary>A recording's bytes, or null and why not.</summary>
+    (byte[]? Bytes, Diagnostic? Problem) ReadBytes(string relative);
+}

@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using Tutor.Core.Scenarios;
+using Tutor.Core.Scoring;
+using Tutor.Core.Simulation;
+using Tutor.Core.Text;
+
+namespace Tutor.Core.Levels;
+
+/// <summary>What a player does in a level.</summary>
+public enum LevelKind : byte
+{
+    /// <summary>A scan narrated step by step; passed when seen to the end.</summary>
+    Watch,
+
+    /// <summary>Say what will happen, then run.</summary>
+    Predict,
+
+    /// <summary>Choose among options; which is right is computed.</summary>
+    Pick,
+
+    /// <summary>A real revision with its real bug, to be mended.</summary>
+    Repair,
+
+    /// <summary>Write the predicate.</summary>
+    Write,
+
+    /// <summary>Write it short, or cheap.</summary>
+    Golf,
+
+    /// <summary>No verdict.</summary>
+    Open,
+}
+
+/// <summary>Who sees a map.</summary>
+public enum MapRole : byte
+{
+    Shown,
+
+    /// <summary>Judged, not drawn: it can fail what the shown one lets through.</summary>
+    Hidden,
+}
+
+/// <summary>A level file, read and checked. Its maps are not built yet.</summary>
+public sealed record Level
+{
+    public required SourceText Source { get; init; }
+
+    public required string Id { get; init; }
+
+    public int Revision { get; init; } = 1;
+
+    public string Title { get; init; } = "";
+
+    public LevelKind Kind { get; init; }
+
+    public int Minutes { get; init; }
+
+    public ImmutableArray<string> Teaches { get; init; } = [];
+
+    public ImmutableArray<string> Needs { get; init; } = [];
+
+    /// <summary>Markdown, shown before play.</summary>
+    public string Brief { get; init; } = "";
+
+    /// <summary>Path in the pack, or null.</summary>
+    public SourceText? Lesson { get; init; }
+
+    /// <summary>Groups or names that the player may use; default: everything.</summary>
+    public ImmutableArray<string> Vocabulary { get; init; }
+
+    /// <summary>What the editor begins with, or null.</summary>
+    public SourceText? Starter { get; init; }
+
+    public ImmutableArray<LevelMap> Maps { get; init; } = [];
+
+    /// <summary>The pack's page kinds and the level's own.</summary>
+    public PageKinds Kinds { get; init; } = PageKinds.Empty;
+
+    public RunSettings Run { get; init; } = new();
+
+    /// <summary>Races by place on the first map; pfns follow from each map's first.</summary>
+    public ImmutableArray<LevelRace> Races { get; init; } = [];
+
+    public ImmutableArray<Goal> Goals { get; init; } = [];
+
+    public ImmutableArray<Misconception> Misconceptions { get; init; } = [];
+
+    public ImmutableArray<LevelHint> Hints { get; init; } = [];
+
+    public ImmutableArray<LevelSolution> Solutions { get; init; } = [];
+
+    public ImmutableArray<LevelOption> Options { get; init; } = [];
+
+    public ImmutableArray<PredictItem> Predictions { get; init; } = [];
+
+    /// <summary>In a level of kind repair: the id of the solution that the editor begins with.</summary>
+    public string? RepairStart { get; init; }
+
+    /// <summary>In a level of kind golf: what is counted.</summary>
+    public GolfMeasure? Golf { get; init; }
+
+    /// <summary>Markdown said after a pass, or null.</summary>
+    public string? Afterwards { get; init; }
+}
+
+/// <summary>A map of a level: a recipe with its seeds, or a recording.</summary>
+/// <param name="Recipe">Null for a recording.</param>
+/// <param name="Recorded">Path in the pack of a recording, or null.</param>
+/// <param name="Seeds">At least one for a recipe; none for a recording.</param>
+public sealed record LevelMap(
+    string Id, MapRole Role, MapRecipe? Recipe, SourceText? Recorded, ImmutableArray<ulong> Seeds, TextSpan Span);
+
+/// <summary>A scripted race by its place: pages counted from the map's first.</summary>
+public sealed record LevelRace(int Pass, int Page, RaceKind Kind);
+
+/// <summary>A rung of the ladder: nudge, concept, page, shape, answer.</summary>
+public sealed record LevelHint(string Kind, string Text, TextSpan Span);
+
+/// <summary>A predicate that the linter runs, and what it must come to.</summary>
+/// <param name="Origin">Where it comes from: such a solution may use every name.</param>
+/// <param name="Misconception">The one that it must show, or null.</param>
+public sealed record LevelSolution(
+    string Id, SourceText Skip, Verdict Expect, string? Origin, string? Misconception, TextSpan Span);
+
+/// <summary>An answer of a level of kind pick.</summary>
+public sealed record LevelOption(string Id, SourceText Skip, string Feedback, string? Misconception, TextSpan Span);
+
+/// <summary>Something to foretell: what becomes of a page, or a metric within a tolerance.</summary>
+/// <param name="Page">Counted from the shown map's first, or null.</param>
+/// <param name="Metric">Null for a page.</param>
+/// <param name="Within">How far off a guess may be; a per cent, in hundredths, is of the answer.</param>
+public sealed record PredictItem(int? Page, Metric? Metric, (long Amount, bool IsPercent) Within, TextSpan Span)
+{
+    /// <summary>Whether a guess at the metric is near enough.</summary>
+    public bool Accepts(long guess, long answer)
+    {
+        var off = Int128.Abs((Int128)guess - answer);
+        return Within.IsPercent ? off * 10_000 <= (Int128)Within.Amount * answer : off <= Within.Amount;
+    }
+}
+
+/// <summary>What golf counts; fewer is better.</summary>
+public enum GolfMeasure : byte
+{
+    /// <summary>Nodes of the predicate.</summary>
+    Nodes,
+
+    /// <summary>Words of memory read on all candidates of the shown map.</summary>
+    Loads,
+}

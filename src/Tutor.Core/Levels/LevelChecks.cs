@@ -1,0 +1,125 @@
+using Tutor.Core.Levels.Yaml;
+using Tutor.Core.Text;
+
+namespace Tutor.Core.Levels;
+
+/// <summary>What the keys of a level have to do with each other: names that must stand for something, and what each kind of level needs.</summary>
+static class LevelChecks
+{
+    public static void Check(Level level, YamlNode root, NodeReader reader, bool isWhole)
+    {
+        Unique(root, "solutions", "solutions", reader);
+        Unique(root, "options", "options", reader);
+        Unique(root, "misconceptions", "misconceptions", reader);
+        foreach (var node in NodeReader.Items(root, "options").Concat(NodeReader.Items(root, "solutions")))
+        {
+            Refers(node, "misconception", level.Misconceptions.Select(m => m.Id), "misconception", reader);
+        }
+
+        if (isWhole)
+        {
+            Refers(NodeReader.Find(root, "repair"), "start", level.Solutions.Select(s => s.Id), "solution", reader);
+            CheckKind(level, root, reader);
+            CheckPlaces(level, root, reader);
+            CheckMisconceptionKinds(level, root, reader);
+        }
+    }
+
+    static void CheckKind(Level level, YamlNode root, NodeReader reader)
+    {
+        Needs(level, root, "options", level.Kind == LevelKind.Pick, "pick", reader);
+        Needs(level, root, "predict", level.Kind == LevelKind.Predict, "predict", reader);
+        Needs(level, root, "repair", level.Kind == LevelKind.Repair, "repair", reader);
+        Needs(level, root, "golf", level.Kind == LevelKind.Golf, "golf", reader);
+        var isJudged = level.Kind is LevelKind.Pick or LevelKind.Repair or LevelKind.Write or LevelKind.Golf;
+        var kind = NodeReader.Find(root, "kind");
+        if (isJudged && level.Goals.IsEmpty && NodeReader.Find(root, "goals") is null && kind is not null)
+        {
+            reader.Report(LevelCodes.NotForThisKind, kind.Span, $"a level of kind '{NodeReader.Text(root, "kind")}' needs 'goals'",
+                "goals: { pass: { futile: { max: \"2%\" }, false_skips: { max: \"1%\" } } }");
+        }
+
+        if (!level.Maps.IsEmpty && level.Maps.All(m => m.Role == MapRole.Hidden))
+        {
+            reader.Report(LevelCodes.NotForThisKind, NodeReader.Find(root, "maps")!.Span with { Length = 0 },
+                "every map is hidden", "a level shows one map at least: role: shown");
+        }
+    }
+
+    static void Needs(Level level, YamlNode root, string key, bool isItsKind, string kind, NodeReader reader)
+    {
+        var node = (root as YamlMapping)!.Entries.FirstOrDefault(e => e.Key.Value == key);
+        if (isItsKind && node is null && NodeReader.Find(root, "kind") is { } its)
+        {
+            reader.Report(LevelCodes.NotForThisKind, its.Span, $"a level of kind '{kind}' needs '{key}'", null);
+        }
+        else if (!isItsKind && node is not null && NodeReader.Find(root, "kind") is not null)
+        {
+            reader.Report(LevelCodes.NotForThisKind, node.Key.Span,
+                $"'{key}' belongs to levels of kind '{kind}', and this one is of kind '{NodeReader.Text(root, "kind")}'", "remove the key, or change the kind");
+        }
+    }
+
+    static void CheckPlaces(Level level, YamlNode root, NodeReader reader)
+    {
+        var shown = level.Maps.FirstOrDefault(m => m.Role == MapRole.Shown);
+        if (shown?.Recipe is not { } recipe)
+        {
+            return;
+        }
+
+        var places = NodeReader.Items(NodeReader.Find(root, "predict"), "items")
+            .Concat(NodeReader.Items(NodeReader.Find(root, "run"), "races"))
+            .Select(n => NodeReader.Find(n, "page")).OfType<YamlScalar>();
+        foreach (var place in places)
+        {
+            if (NodeReader.PageOf(place.Value, recipe.FirstPfn) is { } page && (page < 0 || page >= recipe.Pages))
+            {
+                reader.Report(LevelCodes.BadMap, place.Span, $"'{place.Value}' is outside the map '{shown.Id}', which has {recipe.Pages} pages", null);
+            }
+        }
+    }
+
+    /// <summary>Only where every map is made from kinds: a recording names its kinds itself.</summary>
+    static void CheckMisconceptionKinds(Level level, YamlNode root, NodeReader reader)
+    {
+        if (level.Maps.Any(m => m.Recorded is not null))
+        {
+            return;
+        }
+
+        foreach (var sign in NodeReader.Items(root, "misconceptions")
+            .SelectMany(m => (NodeReader.Find(m, "when") as YamlMapping)?.Entries ?? [])
+            .Select(e => NodeReader.Find(e.Value, "of")).OfType<YamlScalar>())
+        {
+            if (level.Kinds.Find(sign.Value) is null)
+            {
+                var near = level.Kinds.Nearest(sign.Value);
+                reader.Report(LevelCodes.UnknownReference, sign.Span, $"no page kind is called '{sign.Value}'",
+                    near is null ? null : $"did you mean '{near}'?");
+            }
+        }
+    }
+
+    static void Unique(YamlNode root, string key, string what, NodeReader reader)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var id in NodeReader.Items(root, key).Select(n => NodeReader.Find(n, "id")).OfType<YamlScalar>())
+        {
+            if (!seen.Add(id.Value))
+            {
+                reader.Report(LevelCodes.DuplicateId, id.Span, $"there are two {what} '{id.Value}'", "give one of them another id");
+            }
+        }
+    }
+
+    static void Refers(YamlNode? node, string key, IEnumerable<string> known, string what, NodeReader reader)
+    {
+        if (NodeReader.Find(node, key) is YamlScalar name && !known.Contains(name.Value))
+        {
+            var near = Suggestions.Nearest(name.Value, known);
+            reader.Report(LevelCodes.UnknownReference, name.Span, $"this level has no {what} '{name.Value}'",
+                near is null ? null : $"did you mean '{near}'?");
+        }
+    }
+}

@@ -1,0 +1,233 @@
+using System.Collections.Immutable;
+using Tutor.Core.Memory;
+using Tutor.Core.Predicates.Binding;
+using Tutor.Core.Scenarios;
+using Tutor.Core.Scoring;
+
+namespace Tutor.Core.Levels;
+
+/// <summary>
+/// Every key of a level file, of <c>kinds.yaml</c> and of <c>pack.yaml</c>: the one table that the reader, the
+/// JSON schema and the author's guide are made of.
+/// </summary>
+public static class LevelKeys
+{
+    static readonly NameShape Name = new();
+    static readonly TextShape Text = new();
+    static readonly TextShape Title = new(60);
+    static readonly PredicateShape Skip = new();
+    static readonly WordShape Zones = Words(MemoryWords.Zones);
+    static readonly WordShape Migratetypes = Words(MemoryWords.Migratetypes);
+
+    static readonly WordShape Verdicts = new(["error", "fail", "pass", "silver", "gold", "none"]);
+
+    static readonly WordShape Vocabulary = new(
+    [
+        .. VocabularyGroups.All.Select(g => g.Name),
+        .. BuiltIns.All.Where(b => b.Group is not null).Select(b => b.Name).Distinct().Order(StringComparer.Ordinal),
+    ]);
+
+    static readonly NamedShape Mix = new(new NumberShape(0, MapRecipe.MostWeight));
+
+    static readonly KeysShape Layout = new("layout",
+    [
+        new("runs", new ListShape(new NumberShape(1, MapRecipe.LongestRun), 2),
+            "[least, most] pages of one kind in a row; [1, 1] scatters them", IsRequired: true),
+    ]);
+
+    static readonly ListShape Set = new(new KeysShape("placement",
+    [
+        new("page", new PagesShape(), "The page, or pages", IsRequired: true),
+        new("kind", Name, "Their page kind", IsRequired: true),
+        new("because", Text, "Why, for the page card"),
+    ]), 10_000);
+
+    static readonly ListShape Regions = new(new KeysShape("region",
+    [
+        new("at", new PagesShape(), "Where: \"+A..+B\", half-open; later regions win", IsRequired: true),
+        new("zone", Zones, "Zone of these pages"),
+        new("migratetype", Migratetypes, "Migratetype of these pageblocks"),
+        new("mix", Mix, "Weights in pages by kind"),
+        new("layout", Layout, "How runs lie"),
+        new("set", Set, "Single pages"),
+    ]), 1_000);
+
+    /// <summary>A page kind, here and in <c>kinds.yaml</c>.</summary>
+    public static KeysShape PageKind { get; } = new("page kind",
+    [
+        new("flags", new ListShape(Words(MemoryWords.Flags)), "What is set about the page"),
+        new("holders", new ListShape(new KeysShape("holder",
+        [
+            new("what", Words(MemoryWords.Holders), "Who holds references", IsRequired: true),
+            new("count", new RangeShape(0, Scenarios.PageKind.MostCount),
+                "How many; with based_on, 0 removes the base's"),
+            new("by", new TextShape(40), "The name that people know it by"),
+            new("until", new NumberShape(1, 1_000), "Held in passes 1 to this one; absent: for ever"),
+            new("cpu", Words(MemoryWords.Cpus), "Of an lru_batch: whose"),
+        ]), Scenarios.PageKind.MostHolders), "Who holds references; counts follow from them"),
+        new("order", new NumberShape(0, Scenarios.PageKind.HighestOrder), "A folio of 2^order pages"),
+        new("migrate_op", Words(MemoryWords.MigrateOps), "How the owner migrates"),
+        new("refuses", Words(MemoryWords.Refusals), "The owner says no, and no count shows it"),
+        new("zone", Zones, "The only zone such a page can be in"),
+        new("migratetype", Migratetypes, "The only kind of pageblock such a page can be in"),
+        new("based_on", Name, "Another kind, whose flags and holders it takes"),
+        new("about", Text, "One or two sentences for the player"),
+    ]);
+
+    static readonly ListShape Maps = new(new KeysShape("map",
+    [
+        new("id", Name, "Its name in this level", IsRequired: true),
+        new("role", new WordShape(["shown", "hidden"]), "Drawn, or only judged; shown if absent"),
+        new("pages", new NumberShape(1, MapRecipe.MostPages), "Size in pages of 4 KiB"),
+        new("first_pfn", new PageShape(), "Its first pfn, \"0x…\", a multiple of 512"),
+        new("zone", Zones, "Its zone; normal if absent"),
+        new("migratetype", Migratetypes, "Migratetype of its pageblocks; movable if absent"),
+        new("seed", new NumberShape(0, long.MaxValue), "Which map of the recipe; 1 if absent"),
+        new("seeds", new NumberShape(1, 64), "Of a hidden map: how many maps of the recipe are judged"),
+        new("mix", Mix, "Weights in pages by kind"),
+        new("layout", Layout, "How runs lie"),
+        new("regions", Regions, "Parts that differ"),
+        new("set", Set, "Single pages"),
+        new("like", Name, "Take the recipe of this map"),
+        new("add", Mix, "With like: kinds on top of its mix"),
+        new("recorded", Text, "A recorded map of the pack instead of a recipe: maps/….csv.gz"),
+    ]), 16);
+
+    static readonly KeysShape Bound = new("bound",
+    [
+        new("max", new AmountShape(), "At most"),
+        new("min", new AmountShape(), "At least"),
+        new("on", Name, "On this map only; every map and seed if absent"),
+    ]);
+
+    static readonly KeysShape Bounds = new("bounds",
+        [.. Metric.All.Select(m => new LevelKey(m.Name, Bound, Sentence(m.Sentence)))]);
+
+    static readonly KeysShape Sign = new("sign",
+    [
+        new("of", new TextShape(48), "Of this page kind; of all if absent"),
+        new("max", new AmountShape(), "At most"),
+        new("min", new AmountShape(), "At least"),
+    ]);
+
+    /// <summary>The whole file.</summary>
+    public static KeysShape Level { get; } = new("level",
+    [
+        new("format", new NumberShape(1, 1), "Version of this format: 1", IsRequired: true),
+        new("id", Name, "The file's name without its number", IsRequired: true),
+        new("revision", new NumberShape(1, 100_000), "Counts up when maps, goals or rules change; 1 if absent"),
+        new("title", Title, "For lists", IsRequired: true),
+        new("kind", new WordShape(["watch", "predict", "pick", "repair", "write", "golf", "open"]),
+            "What the player does", IsRequired: true),
+        new("minutes", new NumberShape(1, 60), "How long it takes, for run sheets"),
+        new("teaches", new ListShape(Name, 8), "Ideas met here first"),
+        new("needs", new ListShape(Name, 8), "Ideas taught before"),
+        new("brief", Text, "Markdown shown before play, about a dozen lines", IsRequired: true),
+        new("lesson", Text, "A Markdown file of the pack: lessons/….md"),
+        new("after", Text, "Markdown said after a pass: why it was right"),
+        new("sources", new ListShape(Text, 20), "Where the facts come from"),
+        new("skip", new KeysShape("skip",
+        [
+            new("vocabulary", new ListShape(Vocabulary), "Groups or names that the player may use"),
+            new("starter", Skip, "What the editor begins with"),
+        ]), "The predicate that the player writes"),
+        new("kinds", new NamedShape(PageKind), "Page kinds of this level's own"),
+        new("maps", Maps, "The memory", IsRequired: true),
+        new("run", new KeysShape("run",
+        [
+            new("trigger", new WordShape(["compact_memory", "kcompactd", "direct", "contig_range"]), "Who starts compaction"),
+            new("order", new NumberShape(-1, 10), "The order wanted, for direct and kcompactd"),
+            new("scanners", new WordShape(["migrate", "both"]), "migrate: target pages are plentiful; both: as recorded"),
+            new("passes", new NumberShape(1, 100), "Times the run starts over at the first page"),
+            new("budget_ns", new NumberShape(1, 1_000_000_000_000), "The run ends when it has cost this much"),
+            new("mode", new WordShape(["async", "sync_light", "sync"]), "How much a migration may wait"),
+            new("unevictable", new FlagShape(), "compact_unevictable_allowed; true if absent"),
+            new("gfp_fs", new FlagShape(), "May it enter the file system; true if absent"),
+            new("own_references", new NumberShape(0, 1), "References the scanner holds when it asks; 0 before late v6.1-rc"),
+            new("release", new WordShape(["6.1", "6.12"]), "Whose scanner; 6.1 if absent"),
+            new("races", new ListShape(new KeysShape("race",
+            [
+                new("page", new PageShape(), "Where", IsRequired: true),
+                new("what", new WordShape(["referenced", "released", "freed", "lru_lost"]),
+                    "What happens between the check and the migration", IsRequired: true),
+                new("pass", new NumberShape(1, 100), "In which pass; 1 if absent"),
+            ]), 1_000), "What happens to single pages behind the scanner's back"),
+        ]), "Who compacts, and how"),
+        new("goals", new KeysShape("goals",
+        [
+            new("pass", Bounds, "To pass", IsRequired: true),
+            new("silver", Bounds, "Beyond passing"),
+            new("gold", Bounds, "The best there is"),
+        ]), "What a run must come to, on every map and seed"),
+        new("misconceptions", new ListShape(new KeysShape("misconception",
+        [
+            new("id", Name, "Its name", IsRequired: true),
+            new("when", new KeysShape("signs",
+                [.. Metric.All.Select(m => new LevelKey(m.Name, Sign, Sentence(m.Sentence)))]), "How it shows in the score", IsRequired: true),
+            new("say", Text, "Markdown for the player", IsRequired: true),
+        ]), 20), "Wrong beliefs that show in the score"),
+        new("hints", new ListShape(new KeysShape("hint",
+        [
+            new("kind", new WordShape(["nudge", "concept", "page", "shape", "answer"]), "Which rung", IsRequired: true),
+            new("text", Text, "Markdown", IsRequired: true),
+        ]), 10), "A ladder, the answer last"),
+        new("options", new ListShape(new KeysShape("option",
+        [
+            new("id", Name, "Its name", IsRequired: true),
+            new("skip", Skip, "The predicate", IsRequired: true),
+            new("feedback", Text, "What to say to whoever picks it", IsRequired: true),
+            new("misconception", Name, "The belief that it shows"),
+        ]), 8), "Of a pick level: which one is right is computed"),
+        new("predict", new KeysShape("predict",
+        [
+            new("items", new ListShape(new KeysShape("item",
+            [
+                new("page", new PageShape(), "What becomes of this page?"),
+                new("metric", new WordShape([.. Metric.Predictable.Select(m => m.Name)]), "How large will this be?"),
+                new("within", new AmountShape(), "How far off a guess may be; a per cent is of the answer"),
+            ]), 30), "What to foretell; answers are computed", IsRequired: true),
+        ]), "Of a predict level"),
+        new("repair", new KeysShape("repair",
+            [new("start", Name, "The solution that the editor begins with", IsRequired: true)]), "Of a repair level"),
+        new("golf", new KeysShape("golf",
+            [new("measure", new WordShape(["nodes", "loads"]), "What is counted", IsRequired: true)]), "Of a golf level"),
+        new("solutions", new ListShape(new KeysShape("solution",
+        [
+            new("id", Name, "Its name", IsRequired: true),
+            new("skip", Skip, "The predicate", IsRequired: true),
+            new("expect", Verdicts, "What it comes to", IsRequired: true),
+            new("source", Text, "Where it comes from; such a solution may use every name"),
+            new("misconception", Name, "The belief that it must show"),
+        ]), 20), "What the linter runs: right ones, and wrong ones that must fail"),
+        new("allow", new NamedShape(Text), "Linter findings that are meant: code and reason"),
+    ]);
+
+    /// <summary><c>kinds.yaml</c>.</summary>
+    public static KeysShape KindsFile { get; } = new("page kinds",
+    [
+        new("format", new NumberShape(1, 1), "Version of this format: 1", IsRequired: true),
+        new("kinds", new NamedShape(PageKind, 500), "Page kinds by name", IsRequired: true),
+    ]);
+
+    /// <summary><c>pack.yaml</c>.</summary>
+    public static KeysShape PackFile { get; } = new("pack",
+    [
+        new("format", new NumberShape(1, 1), "Version of this format: 1"),
+        new("id", Name, "The pack's name", IsRequired: true),
+        new("title", Title, "For people", IsRequired: true),
+        new("version", new TextShape(20), "Of the pack"),
+        new("licence", new TextShape(60), "Under which it may be passed on"),
+        new("authors", new ListShape(new TextShape(80)), "Who wrote it"),
+        new("requires", new TextShape(40), "The program's version that it needs"),
+        new("chapters", new ListShape(new KeysShape("chapter",
+        [
+            new("id", Name, "Its name", IsRequired: true),
+            new("title", Title, "For people", IsRequired: true),
+            new("levels", new ListShape(Name), "Ids of its levels, in order", IsRequired: true),
+        ]), 50), "The levels in order", IsRequired: true),
+    ]);
+
+    static WordShape Words<T>(ImmutableArray<(string Word, T Value)> table) => new([.. table.Select(w => w.Word)]);
+
+    static string Sentence(string text) => $"{char.ToUpperInvariant(text[0])}{text[1..]}";
+}

@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using Tutor.Core.Levels.Yaml;
+using Tutor.Core.Predicates;
+using Tutor.Core.Scenarios;
+using Tutor.Core.Scoring;
+using Tutor.Core.Text;
+
+namespace Tutor.Core.Levels;
+
+/// <summary>
+/// Reads a level file. Every problem is reported at once, at its own line and column, inside the predicates too; a
+/// syntax error is reported with everything found before it.
+/// </summary>
+public static class LevelReader
+{
+    /// <summary>The level, or null if it has errors.</summary>
+    /// <param name="kinds">The page kinds of its pack.</param>
+    public static Level? Read(SourceText source, PageKinds kinds, DiagnosticBag problems)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(problems);
+        var found = new DiagnosticBag();
+        var file = YamlReader.Read(source, found);
+        var level = file.Root is null ? null : Read(file, new NodeReader(source, found), kinds);
+        problems.AddRange(found.ToImmutable());
+        return found.HasErrors ? null : level;
+    }
+
+    static Level? Read(YamlFile file, NodeReader reader, PageKinds packKinds)
+    {
+        var root = file.Root!;
+        if (NodeReader.Number(root, "format") is { } format and not 1)
+        {
+            reader.Report(LevelCodes.UnknownFormat, NodeReader.Find(root, "format")!.Span,
+                $"this level is of format {format}, and this program reads format 1",
+                format > 1 ? "use a newer program" : null);
+            return null;
+        }
+
+        // Of a file that breaks off only what is there is checked: what its end held is not missing on top of it.
+        var known = reader.Problems.Count;
+        var isWellFormed = root is YamlMapping && (file.IsWhole
+            ? reader.Check(root, LevelKeys.Level, "the file")
+            : CheckWhatIsThere(root, reader));
+        if (root is not YamlMapping)
+        {
+            if (reader.Problems.Count == known)
+            {
+                reader.Check(root, LevelKeys.Level, "a level file");
+            }
+
+            return null;
+        }
+
+        var level = Build(root, reader, packKinds, file.IsWhole);
+        return isWellFormed && file.IsWhole ? level : null;
+    }
+
+    static bool CheckWhatIsThere(YamlNode root, NodeReader reader)
+    {
+        if (root is not YamlMapping mapping)
+        {
+            return false;
+        }
+
+        var optional = LevelKeys.Level.Keys.Select(k => k with { IsRequired = false }).ToImmutableArray();
+        // The last entry is the one that broke.
+        var before = mapping with { Entries = mapping.Entries.IsEmpty ? [] : mapping.Entries[..^1] };
+        return reader.Check(before, new KeysShape("level", optional), "the file");
+    }
+
+    static Level Build(YamlNode root, NodeReader reader, PageKinds packKinds, bool isWhole)
+    {
+        var id = NodeReader.Text(root, "id") ?? "";
+        var revision = (int)(NodeReader.Number(root, "revision") ?? 1);
+        var kinds = PageKindReader.Read(NodeReader.Find(root, "kinds"), packKinds, reader);
+        var maps = isWhole ? LevelMapsReader.Read(root, id, revision, kinds, reader) : [];
+        var run = RunReader.Read(NodeReader.Find(root, "run"));
+        var level = new Level
+        {
+            Source = reader.Source,
+            Id = id,
+            Revision = revision,
+            Title = NodeReader.Text(root, "title") ?? "",
+            Kind = Enum.TryParse<LevelKind>(NodeReader.Text(root, "kind"), ignoreCase: true, out var kind) ? kind : LevelKind.Write,
+            Minutes = (int)(NodeReader.Number(root, "minutes") ?? 0),
+            Teaches = NodeReader.Texts(root, "teaches"),
+            Needs = NodeReader.Texts(root, "needs"),
+            Brief = NodeReader.Text(root, "brief") ?? "",
+            Lesson = (NodeReader.Find(root, "lesson") as YamlScalar)?.Text,
+            Afterwards = NodeReader.Text(root, "after"),
+            Vocabulary = VocabularyOf(root),
+            Starter = (NodeReader.Find(NodeReader.Find(root, "skip"), "starter") as YamlScalar)?.Text,
+            Maps = maps,
+            Kinds = kinds,
+            Run = run,
+            Races = RunReader.Races(NodeReader.Find(root, "run"), maps),
+            Goals = GoalReader.Goals(root, maps, reader),
+            Misconceptions = GoalReader.Misconceptions(root, reader),
+            Hints = [.. NodeReader.Items(root, "hints").Select(h => new LevelHint(
+                NodeReader.Text(h, "kind") ?? "", NodeReader.Text(h, "text") ?? "", h.Span))],
+            Solutions = [.. NodeReader.Items(root, "solutions").Select(SolutionOf).OfType<LevelSolution>()],
+            Options = [.. NodeReader.Items(root, "options").Select(OptionOf).OfType<LevelOption>()],
+            Predictions = PredictionsOf(root, maps),
+            RepairStart = NodeReader.Text(NodeReader.Find(root, "repair"), "start"),
+            Golf = Enum.TryParse<GolfMeasure>(NodeReader.Text(NodeReader.Find(root, "golf"), "measure"), ignoreCase: true, out var golf) ? golf : null,
+        };
+        LevelChecks.Check(level, root, reader, isWhole);
+        CompilePredicates(level, reader.Problems);
+        return level;
+    }
+
+    static ImmutableArray<string> VocabularyOf(YamlNode root) =>
+        NodeReader.Find(NodeReader.Find(root, "skip"), "vocabulary") is YamlSequence
+            ? NodeReader.Texts(NodeReader.Find(root, "skip"), "vocabulary")
+            : default;
+
+    static LevelSolution? SolutionOf(YamlNode node) =>
+        NodeReader.Find(node, "skip") is YamlScalar skip
+            ? new LevelSolution(NodeReader.Text(node, "id") ?? "", skip.Text,
+                Enum.TryParse<Verdict>(NodeReader.Text(node, "expect"), ignoreCase: true, out var expect) ? expect : Verdict.None,
+                NodeReader.Text(node, "source"), NodeReader.Text(node, "misconception"), node.Span)
+            : null;
+
+    static LevelOption? OptionOf(YamlNode node) =>
+        NodeReader.Find(node, "skip") is YamlScalar skip
+            ? new LevelOption(NodeReader.Text(node, "id") ?? "", skip.Text, NodeReader.Text(node, "feedback") ?? "",
+                NodeReader.Text(node, "misconception"), node.Span)
+            : null;
+
+    static ImmutableArray<PredictItem> PredictionsOf(YamlNode root, ImmutableArray<LevelMap> maps)
+    {
+        var firstPfn = maps.FirstOrDefault()?.Recipe?.FirstPfn ?? 0;
+        return
+        [
+            .. NodeReader.Items(NodeReader.Find(root, "predict"), "items").Select(item => new PredictItem(
+                NodeReader.Text(item, "page") is { } page ? (int?)NodeReader.PageOf(page, firstPfn) : null,
+                NodeReader.Text(item, "metric") is { } metric
+                    ? Metric.Predictable.FirstOrDefault(m => m.Name == metric) : null,
+                NodeReader.Text(item, "within") is { } within ? NodeReader.AmountOf(within) ?? default : default, item.Span)),
+        ];
+    }
+
+    /// <summary>
+    /// The predicates' own errors, at their places in the file. Warnings are the player's business: a known-wrong
+    /// solution may well compare what never changes.
+    /// </summary>
+    static void CompilePredicates(Level level, DiagnosticBag problems)
+    {
+        var scope = new PredicateScope { Vocabulary = level.Vocabulary, Control = level.Run.Control };
+        var texts = level.Solutions.Where(s => s.Expect != Verdict.Error)
+            .Select(s => (s.Skip, Scope: s.Origin is null ? scope : scope with { Vocabulary = default }))
+            .Concat(level.Options.Select(o => (o.Skip, Scope: scope)));
+        if (level.Starter is not null)
+        {
+            texts = texts.Append((level.Starter, scope));
+        }
+
+        foreach (var (skip, itsScope) in texts)
+        {
+            problems.AddRange(Predicate.Compile(skip, itsScope).Diagnostics.Where(d => d.IsError));
+        }
+    }
+}

@@ -1,0 +1,323 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Tutor.Core.Levels.Yaml;
+using Tutor.Core.Text;
+
+namespace Tutor.Core.Levels;
+
+/// <summary>
+/// Holds nodes against the table of keys, and reports everything that does not fit, each at its own place. What
+/// comes through has the shape that the table says, so that readers can take values without asking again.
+/// </summary>
+public sealed partial class NodeReader(SourceText source, DiagnosticBag problems)
+{
+    /// <summary>Every digit counts: 010 is 8 to some readers of YAML and 10 to others.</summary>
+    [GeneratedRegex("^-?(0|[1-9][0-9]*)$", RegexOptions.CultureInvariant)]
+    private static partial Regex PlainDecimal();
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+|[.][0-9]+)*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Kebab();
+
+    [GeneratedRegex("^([+](0|[1-9][0-9]{0,9})|0x[0-9a-fA-F]{1,13})$", RegexOptions.CultureInvariant)]
+    private static partial Regex Place();
+
+    [GeneratedRegex("^(0|[1-9][0-9]{0,17})(?:[.]([0-9]{1,2}))?%$", RegexOptions.CultureInvariant)]
+    private static partial Regex PerCent();
+
+    public SourceText Source { get; } = source;
+
+    public DiagnosticBag Problems { get; } = problems;
+
+    /// <summary>Checks a node and everything under it. True when it has the shape.</summary>
+    /// <param name="what">What a person would call it: "minutes", "a map".</param>
+    public bool Check(YamlNode node, ValueShape shape, string what)
+    {
+        var scalar = node as YamlScalar;
+        if (scalar is not null && YamlTraps.IsCutByComment(Source, scalar) && shape is TextShape or PredicateShape)
+        {
+            Report(LevelCodes.CutByComment, scalar.Span, $"{what} is cut short: the rest of the line is a comment to YAML",
+                "quote it, or put it into a '|' block under the key");
+            return false;
+        }
+
+        return shape switch
+        {
+            KeysShape keys => node is YamlMapping mapping ? CheckKeys(mapping, keys) : WrongShape(node, what, "a mapping"),
+            NamedShape named => node is YamlMapping mapping ? CheckNamed(mapping, named, what) : WrongShape(node, what, "a mapping"),
+            ListShape list => node is YamlSequence sequence ? CheckList(sequence, list, what) : WrongShape(node, what, "a list"),
+            RangeShape range when node is YamlSequence pair => CheckRange(pair, range, what),
+            _ => scalar is not null ? CheckScalar(scalar, shape, what) : WrongShape(node, what, "a single value"),
+        };
+    }
+
+    bool CheckKeys(YamlMapping mapping, KeysShape shape)
+    {
+        var isRight = CheckDuplicates(mapping);
+        foreach (var entry in mapping.Entries)
+        {
+            var key = shape.Keys.FirstOrDefault(k => k.Name == entry.Key.Value);
+            if (key is null)
+            {
+                var near = Suggestions.Nearest(entry.Key.Value, shape.Keys.Select(k => k.Name));
+                Report(LevelCodes.UnknownKey, entry.Key.Span, $"'{entry.Key.Value}' is not a key of a {shape.Name}",
+                    near is not null ? $"did you mean '{near}'?"
+                        : $"its keys are {string.Join(", ", shape.Keys.Select(k => k.Name))}");
+                isRight = false;
+                continue;
+            }
+
+            isRight &= Check(entry.Value, key.Shape, $"'{key.Name}'");
+        }
+
+        foreach (var key in shape.Keys.Where(k => k.IsRequired && Find(mapping, k.Name) is null))
+        {
+            Report(LevelCodes.MissingKey, new TextSpan(mapping.Span.Start, 0), $"a {shape.Name} needs '{key.Name}'",
+                $"{key.Name}: {key.Sentence.TrimEnd('.')} ({key.Shape.Words})");
+            isRight = false;
+        }
+
+        return isRight;
+    }
+
+    bool CheckNamed(YamlMapping mapping, NamedShape shape, string what)
+    {
+        var isRight = CheckDuplicates(mapping);
+        foreach (var entry in mapping.Entries)
+        {
+            isRight &= CheckName(entry.Key, $"the name '{entry.Key.Value}'")
+                & Check(entry.Value, shape.Value, $"'{entry.Key.Value}'");
+        }
+
+        return CheckMost(mapping.Entries.Length, shape.Most, mapping.Span, what) && isRight;
+    }
+
+    bool CheckDuplicates(YamlMapping mapping)
+    {
+        var isRight = true;
+        var seen = new Dictionary<string, YamlScalar>(StringComparer.Ordinal);
+        foreach (var key in mapping.Entries.Select(e => e.Key))
+        {
+            if (!seen.TryAdd(key.Value, key))
+            {
+                Report(LevelCodes.DuplicateKey, key.Span, $"'{key.Value}' stands here twice",
+                    $"the first is in line {PositionOf(seen[key.Value].Span).Line}; keep one of them");
+                isRight = false;
+            }
+        }
+
+        return isRight;
+    }
+
+    bool CheckList(YamlSequence sequence, ListShape shape, string what)
+    {
+        var isRight = CheckMost(sequence.Items.Length, shape.Most, sequence.Span, what);
+        foreach (var item in sequence.Items)
+        {
+            isRight &= Check(item, shape.Item, shape.Item is KeysShape keys ? $"a {keys.Name}" : $"an entry of {what}");
+        }
+
+        return isRight;
+    }
+
+    bool CheckRange(YamlSequence pair, RangeShape shape, string what)
+    {
+        var number = new NumberShape(shape.Least, shape.Most);
+        if (pair.Items is not [YamlScalar least, YamlScalar most])
+        {
+            Report(LevelCodes.WrongShape, pair.Span, $"{what} is a number, or [least, most]", null);
+            return false;
+        }
+
+        return CheckScalar(least, number, what) & CheckScalar(most, number, what);
+    }
+
+    bool CheckMost(int count, int most, TextSpan span, string what)
+    {
+        if (count > most)
+        {
+            Report(LevelCodes.OutOfRange, new TextSpan(span.Start, 0), $"{what} has {count} entries, and {most} are the most", null);
+        }
+
+        return count <= most;
+    }
+
+    bool CheckScalar(YamlScalar scalar, ValueShape shape, string what) => shape switch
+    {
+        TextShape text => CheckText(scalar, text, what),
+        PredicateShape => CheckFilled(scalar, what),
+        NameShape => CheckName(scalar, what),
+        NumberShape number => CheckNumber(scalar, number.Least, number.Most, what),
+        RangeShape range => CheckNumber(scalar, range.Least, range.Most, what),
+        FlagShape => CheckWord(scalar, ["true", "false"], what),
+        WordShape words => CheckWord(scalar, words.All, what),
+        PageShape => CheckPlace(scalar, isRange: false, what),
+        PagesShape => CheckPlace(scalar, isRange: true, what),
+        AmountShape => CheckAmount(scalar, what),
+        _ => WrongShape(scalar, what, shape.Words),
+    };
+
+    bool CheckText(YamlScalar scalar, TextShape shape, string what)
+    {
+        if (scalar.Value.Length > shape.Most)
+        {
+            Report(LevelCodes.OutOfRange, scalar.Span, $"{what} has {scalar.Value.Length} characters, and {shape.Most} are the most", null);
+            return false;
+        }
+
+        return CheckFilled(scalar, what);
+    }
+
+    bool CheckFilled(YamlScalar scalar, string what)
+    {
+        if (!string.IsNullOrWhiteSpace(scalar.Value))
+        {
+            return true;
+        }
+
+        // Whoever wrote a tag or an alias by accident has been told so already.
+        if (scalar.Style == YamlStyle.Plain && !Source.Text.AsSpan(scalar.Span.Start, scalar.Span.Length).Contains('!'))
+        {
+            Report(LevelCodes.WrongShape, scalar.Span, $"{what} is empty", "write a value, or leave the key out");
+        }
+
+        return false;
+    }
+
+    bool CheckName(YamlScalar scalar, string what)
+    {
+        if (scalar.Value.Length <= 48 && Kebab().IsMatch(scalar.Value))
+        {
+            return true;
+        }
+
+        Report(LevelCodes.BadName, scalar.Span, $"{what} is not a name: '{Shorten(scalar.Value)}'",
+            "names are lower case words and numbers joined by hyphens, 48 characters at most: 'own-reference'");
+        return false;
+    }
+
+    bool CheckNumber(YamlScalar scalar, long least, long most, string what)
+    {
+        if (!PlainDecimal().IsMatch(scalar.Value))
+        {
+            Report(LevelCodes.NotANumber, scalar.Span, $"{what} is not a whole number in plain decimal: '{Shorten(scalar.Value)}'",
+                "write digits only: 4096, not 010, 0x10 or 1_000");
+            return false;
+        }
+
+        if (!long.TryParse(scalar.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            || value < least || value > most)
+        {
+            Report(LevelCodes.OutOfRange, scalar.Span, $"{what} is {Shorten(scalar.Value)}, and goes from {least} to {most}", null);
+            return false;
+        }
+
+        return true;
+    }
+
+    bool CheckWord(YamlScalar scalar, ImmutableArray<string> words, string what)
+    {
+        if (words.Contains(scalar.Value))
+        {
+            return true;
+        }
+
+        var near = Suggestions.Nearest(scalar.Value, words);
+        const int fewWords = 12;
+        Report(LevelCodes.UnknownWord, scalar.Span, $"{what} cannot be '{Shorten(scalar.Value)}'",
+            near is not null ? $"did you mean '{near}'?"
+                : words.Length <= fewWords ? $"one of {string.Join(", ", words)}" : null);
+        return false;
+    }
+
+    bool CheckPlace(YamlScalar scalar, bool isRange, string what)
+    {
+        var parts = scalar.Value.Split("..");
+        if (parts.Length <= (isRange ? 2 : 1) && parts.All(p => Place().IsMatch(p)))
+        {
+            return true;
+        }
+
+        Report(LevelCodes.BadPlace, scalar.Span, $"{what} is not a {(isRange ? "place or range" : "place")}: '{Shorten(scalar.Value)}'",
+            isRange ? "write \"+515\" or \"+512..+1024\" (half-open), counted from the map's first page, or pfns as \"0x…\""
+                : "write \"+515\", counted from the map's first page, or a pfn as \"0x…\"");
+        return false;
+    }
+
+    bool CheckAmount(YamlScalar scalar, string what)
+    {
+        if (PerCent().IsMatch(scalar.Value) || (PlainDecimal().IsMatch(scalar.Value) && scalar.Value[0] != '-' && scalar.Value.Length < 19))
+        {
+            return true;
+        }
+
+        Report(LevelCodes.BadBound, scalar.Span, $"{what} is neither a number nor a per cent: '{Shorten(scalar.Value)}'",
+            "write 12, or \"2%\", with two digits after the point at most");
+        return false;
+    }
+
+    bool WrongShape(YamlNode node, string what, string wanted)
+    {
+        if (node is YamlScalar { IsEmpty: true } empty)
+        {
+            Report(LevelCodes.WrongShape, empty.Span, $"{what} is empty", $"it takes {wanted}; or leave the key out");
+        }
+        else
+        {
+            Report(LevelCodes.WrongShape, new TextSpan(node.Span.Start, Math.Min(node.Span.Length, 1)),
+                $"{what} is {wanted}, not {node.Shape}", null);
+        }
+
+        return false;
+    }
+
+    public void Report(DiagnosticCode code, TextSpan span, string message, string? help) =>
+        Problems.Report(code, Source, span, message, help);
+
+    LinePosition PositionOf(TextSpan span) => Source.PositionOf(span.Start);
+
+    static string Shorten(string text)
+    {
+        var line = text.ReplaceLineEndings(" ");
+        return line.Length <= 40 ? line : line[..39] + "…";
+    }
+
+    /// <summary>The value of a key, or null.</summary>
+    public static YamlNode? Find(YamlNode? node, string key) =>
+        (node as YamlMapping)?.Entries.FirstOrDefault(e => e.Key.Value == key)?.Value;
+
+    /// <summary>The text of a key's value, or null.</summary>
+    public static string? Text(YamlNode? node, string key) => (Find(node, key) as YamlScalar)?.Value;
+
+    /// <summary>The number of a key's value, or null where it is none.</summary>
+    public static long? Number(YamlNode? node, string key) =>
+        Text(node, key) is { } text && PlainDecimal().IsMatch(text)
+            && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    /// <summary>The entries of a list, or none.</summary>
+    public static ImmutableArray<YamlNode> Items(YamlNode? node, string key) =>
+        (Find(node, key) as YamlSequence)?.Items ?? [];
+
+    /// <summary>The texts of a list, or none.</summary>
+    public static ImmutableArray<string> Texts(YamlNode? node, string key) =>
+        [.. Items(node, key).OfType<YamlScalar>().Select(s => s.Value)];
+
+    /// <summary>A place: pages counted from the map's first. Null where the text is none.</summary>
+    public static long? PageOf(string text, long firstPfn) =>
+        !Place().IsMatch(text) ? null
+        : text[0] == '+' ? long.Parse(text.AsSpan(1), CultureInfo.InvariantCulture)
+        : long.Parse(text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) - firstPfn;
+
+    /// <summary>A number, or hundredths of a per cent; null where the text is neither.</summary>
+    public static (long Amount, bool IsPercent)? AmountOf(string text)
+    {
+        if (PerCent().Match(text) is { Success: true } match)
+        {
+            var decimals = match.Groups[2].Value.PadRight(2, '0');
+            var whole = long.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
+            return whole > 1_000_000 ? null : (whole * 100 + long.Parse(decimals, CultureInfo.InvariantCulture), true);
+        }
+
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? (number, false) : null;
+    }
+}

@@ -1,0 +1,8 @@
+using Tutor.Core.Text;
+
+namespace Tutor.Core.Levels.Yaml;
+
+/// <summary>A YAML file as nodes, or as far as it could be read.</summary>
+/// <param name="Root">Null when nothing could be read, or the file is empty.</param>
+/// <param name="IsWhole">False: a syntax error ended the reading; what stands before it is in the tree.</param>
+public sealed record YamlFile(SourceText Source, YamlNode? Root, bool IsWhole);

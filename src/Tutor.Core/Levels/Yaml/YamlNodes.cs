@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Tutor.Core.Text;
+
+namespace Tutor.Core.Levels.Yaml;
+
+/// <summary>A node of a YAML file that still knows where it stands.</summary>
+/// <param name="Span">In the file.</param>
+public abstract record YamlNode(TextSpan Span)
+{
+    /// <summary>What a person would call it: "a text", "a list", "a mapping".</summary>
+    public abstract string Shape { get; }
+}
+
+/// <summary>How a scalar was written.</summary>
+public enum YamlStyle : byte
+{
+    Plain,
+    SingleQuoted,
+    DoubleQuoted,
+    Literal,
+    Folded,
+}
+
+/// <summary>A single value, as text. Whether it is a number is decided by whoever reads it, from the text.</summary>
+/// <param name="Text">The value; every character of it knows its place in the file.</param>
+public sealed record YamlScalar(TextSpan Span, SourceText Text, YamlStyle Style) : YamlNode(Span)
+{
+    public string Value => Text.Text;
+
+    /// <summary>Nothing was written: <c>key:</c> alone.</summary>
+    public bool IsEmpty => Style == YamlStyle.Plain && Value.Length == 0;
+
+    public override string Shape => "a single value";
+}
+
+/// <summary>A list.</summary>
+public sealed record YamlSequence(TextSpan Span, ImmutableArray<YamlNode> Items) : YamlNode(Span)
+{
+    public override string Shape => "a list";
+}
+
+/// <summary>Keys and values in the order of the file; a key that stands twice is here twice.</summary>
+public sealed record YamlMapping(TextSpan Span, ImmutableArray<YamlEntry> Entries) : YamlNode(Span)
+{
+    public override string Shape => "a mapping";
+}
+
+/// <summary>One key and its value.</summary>
+public sealed record YamlEntry(YamlScalar Key, YamlNode Value);

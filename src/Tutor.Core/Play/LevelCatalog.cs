@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using Tutor.Core.Levels;
+using Tutor.Core.Predicates.Binding;
+using Tutor.Core.Scenarios;
+using Tutor.Core.Text;
+
+namespace Tutor.Core.Play;
+
+/// <summary>A level of a pack, with what is wrong with it.</summary>
+/// <param name="Path">The file's path in the pack.</param>
+/// <param name="Id">The level's id, or its file's name without number.</param>
+/// <param name="Level">Null if it cannot be read.</param>
+/// <param name="Chapter">The chapter that it is in, or null.</param>
+public sealed record CatalogEntry(
+    string Path, string Id, Level? Level, Chapter? Chapter, ImmutableArray<Diagnostic> Diagnostics);
+
+/// <summary>The levels of a pack in the order in which they are played.</summary>
+public sealed class LevelCatalog
+{
+    LevelCatalog(Pack? pack, PageKinds kinds, ImmutableArray<CatalogEntry> entries, ImmutableArray<Diagnostic> diagnostics)
+    {
+        Pack = pack;
+        Kinds = kinds;
+        Entries = entries;
+        Diagnostics = diagnostics;
+    }
+
+    /// <summary>The pack's own file, or null when there is none.</summary>
+    public Pack? Pack { get; }
+
+    /// <summary>Its page kinds, on top of the built-in ones.</summary>
+    public PageKinds Kinds { get; }
+
+    /// <summary>By chapters; levels of no chapter last, in the order of their files.</summary>
+    public ImmutableArray<CatalogEntry> Entries { get; }
+
+    /// <summary>Of <c>pack.yaml</c> and <c>kinds.yaml</c>.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics { get; }
+
+    /// <summary>Reads every level of a pack; broken ones are in it with their problems.</summary>
+    /// <param name="levelPaths">Paths in the pack, in the order of their names.</param>
+    /// <param name="builtIn">Page kinds that every pack may use.</param>
+    public static LevelCatalog Read(IPackFiles files, IReadOnlyList<string> levelPaths, PageKinds builtIn)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        ArgumentNullException.ThrowIfNull(levelPaths);
+        var problems = new DiagnosticBag();
+        var kinds = ReadKinds(files, builtIn, problems);
+        var pack = files.ReadText("pack.yaml").Text is { } text ? Pack.Read(text, problems) : null;
+        var entries = new CatalogEntry[levelPaths.Count];
+        Parallel.For(0, entries.Length, i => entries[i] = ReadLevel(files, levelPaths[i], kinds, pack));
+        return new LevelCatalog(pack, kinds, InOrder(entries, pack), problems.ToImmutable());
+    }
+
+    /// <summary>The pack's page kinds on top of <paramref name="builtIn"/>; a pack need not have any.</summary>
+    public static PageKinds ReadKinds(IPackFiles files, PageKinds builtIn, DiagnosticBag problems)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        return files.ReadText("kinds.yaml").Text is { } text ? PageKindReader.ReadFile(text, builtIn, problems) : builtIn;
+    }
+
+    /// <summary>
+    /// The level in whose vocabulary a name or its group stands first, in words to put after "you meet it in".
+    /// </summary>
+    public string? TaughtBy(string name)
+    {
+        var group = BuiltIns.Find(name)?.Group;
+        var entry = Entries.FirstOrDefault(e => e.Level is { Vocabulary.IsDefault: false } level
+            && (level.Vocabulary.Contains(name) || (group is not null && level.Vocabulary.Contains(group))));
+        return entry?.Level is { } found ? $"'{found.Title}' ({found.Id})" : null;
+    }
+
+    /// <summary>The file's name without its number and its ending: <c>first-scan</c>.</summary>
+    public static string IdOf(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var name = path[(path.LastIndexOfAny(['/', '\\']) + 1)..];
+        var dot = name.LastIndexOf('.');
+        var stem = dot > 0 ? name[..dot] : name;
+        var dash = stem.IndexOf('-', StringComparison.Ordinal);
+        return dash > 0 && stem.AsSpan(0, dash).IndexOfAnyExceptInRange('0', '9') < 0 ? stem[(dash + 1)..] : stem;
+    }
+
+    static CatalogEntry ReadLevel(IPackFiles files, string path, PageKinds kinds, Pack? pack)
+    {
+        var problems = new DiagnosticBag();
+        var (text, unreadable) = files.ReadText(path);
+        if (unreadable is not null)
+        {
+            problems.Add(unreadable);
+        }
+
+        var level = text is null ? null : LevelReader.Read(text, kinds, problems);
+        var id = level?.Id ?? IdOf(path);
+        return new CatalogEntry(path, id, level, pack?.Chapters.FirstOrDefault(c => c.Levels.Contains(id)),
+            problems.ToImmutable());
+    }
+
+    static ImmutableArray<CatalogEntry> InOrder(CatalogEntry[] entries, Pack? pack)
+    {
+        var order = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var id in (pack?.Chapters ?? []).SelectMany(c => c.Levels))
+        {
+            order.TryAdd(id, order.Count);
+        }
+
+        return [.. entries.OrderBy(e => order.GetValueOrDefault(e.Id, int.MaxValue))];
+    }
+}

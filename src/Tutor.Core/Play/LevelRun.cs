@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using Tutor.Core.Levels;
+using Tutor.Core.Memory;
+using Tutor.Core.Predicates;
+using Tutor.Core.Scoring;
+using Tutor.Core.Simulation;
+using Tutor.Core.Text;
+
+namespace Tutor.Core.Play;
+
+/// <summary>What a predicate did on one map.</summary>
+public sealed record MapRun(PreparedMap Map, CompactionResult Result, ImmutableArray<KindScore> ByKind);
+
+/// <summary>What a predicate came to on a level: all that a screen, a report or the linter needs.</summary>
+public sealed record LevelRunResult
+{
+    public required Level Level { get; init; }
+
+    /// <summary>The text that was run.</summary>
+    public required SourceText Text { get; init; }
+
+    /// <summary>Null while the text has errors.</summary>
+    public Predicate? Predicate { get; init; }
+
+    /// <summary>Of the text; its errors and warnings, and where C leaves its value undefined on a page of a map.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
+
+    public Verdict Verdict { get; init; }
+
+    public ImmutableArray<GoalResult> Goals { get; init; } = [];
+
+    /// <summary>The level's misconceptions that this predicate shows.</summary>
+    public ImmutableArray<Misconception> Misconceptions { get; init; } = [];
+
+    /// <summary>One for each map and seed, in the order of the level; none while the text has errors.</summary>
+    public ImmutableArray<MapRun> Maps { get; init; } = [];
+
+    /// <summary>The run on the map that is drawn, or null while the text has errors.</summary>
+    public MapRun? Shown => Maps.FirstOrDefault(m => m.Map.Role == MapRole.Shown) ?? Maps.FirstOrDefault();
+
+    public bool IsPassed => Verdict is Verdict.Pass or Verdict.Silver or Verdict.Gold;
+}
+
+/// <summary>
+/// The one pipeline: level + predicate text → diagnostics, runs, score. The game, the command line, the linter and
+/// the tests all call it.
+/// </summary>
+public static class LevelRun
+{
+    /// <summary>Runs a text on every map that was prepared.</summary>
+    /// <param name="scope">What the text may use; null: what the player may.</param>
+    /// <param name="isPartial">Not all of the level's maps were prepared, or not with its seeds: nothing is judged.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static LevelRunResult Run(PreparedLevel prepared, SourceText text, PredicateScope? scope = null,
+        bool isPartial = false, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(prepared);
+        var compilation = Predicate.Compile(text, scope ?? prepared.Scope);
+        if (compilation.Predicate is not { } predicate)
+        {
+            return new LevelRunResult
+            {
+                Level = prepared.Level, Text = text, Diagnostics = compilation.Diagnostics, Verdict = Verdict.Error,
+            };
+        }
+
+        var runs = new MapRun[prepared.Maps.Length];
+        Parallel.For(0, runs.Length, new ParallelOptions { CancellationToken = cancellation },
+            i => runs[i] = RunOn(prepared.Maps[i], predicate));
+        return Judge(prepared, text, predicate, compilation.Diagnostics, [.. runs], isPartial);
+    }
+
+    /// <summary>Runs one of the level's own predicates. One with an origin may use every name.</summary>
+    public static LevelRunResult Run(PreparedLevel prepared, LevelSolution solution, bool isPartial = false)
+    {
+        ArgumentNullException.ThrowIfNull(prepared);
+        ArgumentNullException.ThrowIfNull(solution);
+        var scope = solution.Origin is null ? prepared.Scope : prepared.Scope with { Vocabulary = default };
+        return Run(prepared, solution.Skip, scope, isPartial);
+    }
+
+    static MapRun RunOn(PreparedMap map, Predicate predicate)
+    {
+        var result = Compaction.Run(map.Map, predicate.Ask, map.Settings);
+        return new MapRun(map, result, KindScore.Of(map.Map.Palette, result.ByState));
+    }
+
+    static LevelRunResult Judge(PreparedLevel prepared, SourceText text, Predicate predicate,
+        ImmutableArray<Diagnostic> diagnostics, ImmutableArray<MapRun> runs, bool isPartial)
+    {
+        var card = Scorer.Score(prepared.Level.Goals,
+            [.. runs.Select(r => new ScoredRun(r.Map.Id, r.Map.Seed, r.Result.Metrics, r.Map.Perfect))]);
+        var hasErrors = runs.Any(r => r.Result.HasErrors);
+        return new LevelRunResult
+        {
+            Level = prepared.Level,
+            Text = text,
+            Predicate = predicate,
+            Diagnostics = hasErrors ? DiagnosticBag.Sort(diagnostics.Concat(UndefinedOn(predicate, runs))) : diagnostics,
+            Verdict = hasErrors ? Verdict.Error : isPartial ? Verdict.None : card.Verdict,
+            Goals = card.Goals,
+            Misconceptions = [.. prepared.Level.Misconceptions.Where(m => runs.Any(r => m.ShowsIn(r.ByKind)))],
+            Maps = runs,
+        };
+    }
+
+    /// <summary>Where C leaves the value undefined, on pages that the scanner asked about in any pass.</summary>
+    static IEnumerable<Diagnostic> UndefinedOn(Predicate predicate, ImmutableArray<MapRun> runs)
+    {
+        foreach (var run in runs.Where(r => r.Result.HasErrors))
+        {
+            var settings = run.Map.Settings;
+            var asked = Enumerable.Range(1, settings.Passes)
+                .SelectMany(pass => run.Map.Map.Palette.Select(s => s.AtPass(pass).Drained(settings.DrainedCpus.AsSpan())))
+                .Where(s => s.Has(PageFlags.Lru))
+                .Distinct()
+                .ToImmutableArray();
+            foreach (var problem in predicate.EvaluationProblems(asked, settings.Control))
+            {
+                yield return problem;
+            }
+        }
+    }
+}

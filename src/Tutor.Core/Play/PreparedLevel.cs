@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using Tutor.Core.Levels;
+using Tutor.Core.Memory;
+using Tutor.Core.Predicates;
+using Tutor.Core.Scenarios;
+using Tutor.Core.Simulation;
+using Tutor.Core.Text;
+
+namespace Tutor.Core.Play;
+
+/// <summary>
+/// A level with its maps built, ready to be played: a keystroke costs a run, never a map. Immutable, but for what
+/// it works out once.
+/// </summary>
+public sealed class PreparedLevel
+{
+    PreparedLevel(Level level, ImmutableArray<PreparedMap> maps, PredicateScope scope)
+    {
+        Level = level;
+        Maps = maps;
+        Scope = scope;
+    }
+
+    public Level Level { get; }
+
+    /// <summary>One for each map and seed, in the order of the file.</summary>
+    public ImmutableArray<PreparedMap> Maps { get; }
+
+    /// <summary>The map that is drawn: the first that is shown.</summary>
+    public PreparedMap Shown => Maps.FirstOrDefault(m => m.Role == MapRole.Shown) ?? Maps[0];
+
+    /// <summary>What the player may write.</summary>
+    public PredicateScope Scope { get; }
+
+    /// <summary>Builds the maps, or those that are asked for; null if one cannot be.</summary>
+    /// <param name="map">Only this map of the level; null: all.</param>
+    /// <param name="seed">This seed in place of the maps' own.</param>
+    /// <param name="taughtBy">Where a name is taught that this level does not allow.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static PreparedLevel? Prepare(Level level, IPackFiles files, DiagnosticBag problems, string? map = null,
+        ulong? seed = null, Func<string, string?>? taughtBy = null, IProgress<double>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(level);
+        ArgumentNullException.ThrowIfNull(files);
+        ArgumentNullException.ThrowIfNull(problems);
+        var orders = level.Maps.Where(m => map is null || m.Id == map)
+            .SelectMany(m => m.Recipe is null ? [(Map: m, Seed: (ulong?)null)]
+                : seed is null ? m.Seeds.Select(s => (Map: m, Seed: (ulong?)s))
+                : [(Map: m, Seed: seed)])
+            .ToList();
+        var built = new PreparedMap?[orders.Count];
+        var found = new DiagnosticBag[orders.Count];
+        // A large map is built on every core by itself; many small ones side by side.
+        Parallel.For(0, orders.Count, new ParallelOptions { CancellationToken = cancellation }, i =>
+        {
+            found[i] = new DiagnosticBag();
+            built[i] = Build(level, orders[i].Map, orders[i].Seed, files, found[i], i == 0 ? progress : null, cancellation);
+        });
+        foreach (var bag in found)
+        {
+            problems.AddRange(bag.ToImmutable());
+        }
+
+        if (built.Length == 0 || Array.Exists(built, b => b is null))
+        {
+            return null;
+        }
+
+        var maps = built.OfType<PreparedMap>().ToImmutableArray();
+        var scope = new PredicateScope
+        {
+            Vocabulary = level.Vocabulary,
+            TaughtBy = taughtBy,
+            Control = maps[0].Settings.Control,
+            States = [.. maps.SelectMany(m => m.Map.Palette).Distinct()],
+        };
+        return new PreparedLevel(level, maps, scope);
+    }
+
+    static PreparedMap? Build(Level level, LevelMap map, ulong? seed, IPackFiles files, DiagnosticBag problems,
+        IProgress<double>? progress, CancellationToken cancellation)
+    {
+        if (map.Recorded is { } recorded)
+        {
+            return FromRecording(level, map, recorded, files, problems);
+        }
+
+        var (scenario, wrong) = ScenarioBuilder.Build(map.Recipe!, level.Kinds, seed!.Value, progress, cancellation);
+        foreach (var problem in wrong)
+        {
+            problems.Report(LevelCodes.BadMap, level.Source, map.Span with { Length = 0 },
+                $"{problem.Place}: {problem.Message}", problem.Help);
+        }
+
+        return scenario is null ? null
+            : new PreparedMap(map.Id, map.Role, seed, scenario, SettingsFor(level, scenario.Map));
+    }
+
+    static PreparedMap? FromRecording(Level level, LevelMap map, SourceText path, IPackFiles files, DiagnosticBag problems)
+    {
+        var (bytes, problem) = files.ReadBytes(path.Text);
+        if (problem is not null)
+        {
+            // A file that is not there is the level's mistake: the place is where the level names it.
+            problems.Report(problem.Code, path, new TextSpan(0, path.Length), $"'{path.Text}': {problem.Message}", problem.Help);
+        }
+
+        if (bytes is null)
+        {
+            return null;
+        }
+
+        var (recording, diagnostics) = Recording.Read(path.Text, bytes);
+        problems.AddRange(diagnostics);
+        if (recording is null)
+        {
+            return null;
+        }
+
+        var settings = SettingsFor(level, recording.Map);
+        // The sysctl was part of what was recorded; a level about contiguous ranges does not obey it anyway.
+        var isolates = settings.Control.IsolateUnevictable
+            && (recording.UnevictableAllowed || settings.Trigger == RunTrigger.ContigRange);
+        return new PreparedMap(map.Id, map.Role, null, Scenario.Of(recording),
+            settings with { Control = settings.Control with { IsolateUnevictable = isolates } });
+    }
+
+    static RunSettings SettingsFor(Level level, MemoryMap map) => level.Run with
+    {
+        Races =
+        [
+            .. level.Races.Where(r => r.Page < map.PageCount)
+                .Select(r => new ScriptedRace(r.Pass, map.FirstPfn + r.Page, r.Kind)),
+        ],
+    };
+}
