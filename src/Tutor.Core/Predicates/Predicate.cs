@@ -22,7 +22,7 @@ public sealed class Predicate
     const int StackSlots = 64;
 
     /// <summary>A warning is not worth a pause: on a huge palette a slow predicate goes without it.</summary>
-    const int WarningSteps = 1_000_000;
+    const int WarningSteps = 200_000;
 
     readonly PredicateSyntax _syntax;
     readonly BoundProgram _program;

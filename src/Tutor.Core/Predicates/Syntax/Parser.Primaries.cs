@@ -40,12 +40,9 @@ public sealed partial class Parser
 
     MissingSyntax MissingHere()
     {
-        var help = Current.Keyword switch
-        {
-            Keyword.Loop => null,
-            _ when SyntaxFacts.BinaryPrecedence(Current.Operator) > 0 => "an operand is missing before it",
-            _ => null,
-        };
+        var help = _at > 0 && _tokens[_at - 1].Operator == Symbol.Plus && StartsDeclaration(Current)
+            ? "take the patch's column of '+' away"
+            : SyntaxFacts.BinaryPrecedence(Current.Operator) > 0 ? "an operand is missing before it" : null;
         var after = _at > 0 ? $" after {Quote(_tokens[_at - 1])}" : "";
         var span = AtEnd && _at > 0 ? new TextSpan(_tokens[_at - 1].End, 0) : Current.Span;
         Error(SyntaxCodes.Unexpected, span, AtEnd

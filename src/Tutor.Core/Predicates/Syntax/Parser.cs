@@ -50,7 +50,8 @@ public sealed partial class Parser
             || Encoding.UTF8.GetByteCount(_source.Text) > PredicateLimits.SourceBytes)
         {
             _diagnostics.Report(LimitCodes.PredicateTooLong, _source, new TextSpan(0, 1),
-                "a predicate has at most 64 KiB of source");
+                "a predicate has at most 64 KiB of source",
+                "the kernel's own is one line: was the right text pasted?");
             return Missing();
         }
 
@@ -217,7 +218,8 @@ public sealed partial class Parser
     {
         if (++_nodeCount == PredicateLimits.Nodes + 1)
         {
-            Error(LimitCodes.TooManyNodes, Current.Span, "a predicate has at most 10,000 parts");
+            Error(LimitCodes.TooManyNodes, Current.Span, "a predicate has at most 10,000 parts",
+                "take what repeats out into a function");
             _at = _tokens.Count - 1;
             _lastErrorAt = _at;
         }
@@ -229,7 +231,8 @@ public sealed partial class Parser
     {
         if (++_depth == PredicateLimits.Nesting + 1)
         {
-            Error(LimitCodes.NestedTooDeeply, Current.Span, "nested deeper than 256");
+            Error(LimitCodes.NestedTooDeeply, Current.Span, "nested deeper than 256",
+                "take parts out into variables or functions");
             _at = _tokens.Count - 1;
             _lastErrorAt = _at;
         }
