@@ -5,9 +5,9 @@ namespace Tutor.Core.Simulation;
 /// contends for it here.
 /// </summary>
 /// <remarks>
-/// With <see cref="Memory.CompactControl.OwnReferences"/> 0 (before late 6.1-rc) the kernel asked the predicate
-/// before it took its reference, and a skipped page kept the lock. Only what the predicate reads is modelled of
-/// those kernels: the lock follows 6.1.
+/// With <see cref="Memory.CompactControl.OwnReferences"/> 0 (before late 6.1-rc) the kernel asked the
+/// predicate before it took its reference, and a skipped page kept the lock. Only what the predicate reads is
+/// modelled of those kernels: the lock follows 6.1.
 /// </remarks>
 sealed class LruLock(ScanTrace? trace)
 {

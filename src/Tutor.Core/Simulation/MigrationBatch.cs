@@ -104,13 +104,15 @@ sealed class MigrationBatch(CompactRun run, ZoneControl cc)
             }
             else if (course.End == MigrationEnd.Refused)
             {
-                run.Trace?.Add(ScanEventKind.TryRefused, pfn, attempt);
                 Fail(pfn);
             }
             else
             {
-                run.Trace?.Add(ScanEventKind.TryFailed, pfn, attempt);
                 _again.Add(pfn);
+                if (attempt < Tries - 1)
+                {
+                    run.Trace?.Add(ScanEventKind.TryFailed, pfn, attempt);
+                }
             }
         }
 
@@ -199,10 +201,12 @@ sealed class MigrationBatch(CompactRun run, ZoneControl cc)
         var course = CourseOf(pfn);
         if (staysOnList)
         {
+            run.Trace?.Add(ScanEventKind.TryFailed, pfn, Tries - 1);
             cc.MigratePages.Add(pfn, course.NrPages);
         }
         else
         {
+            run.Trace?.Add(ScanEventKind.TryRefused, pfn, TriesOf(course) - 1);
             Conclude(pfn, course, RecordedFate.Fail, PageVerdict.Futile);
         }
     }
@@ -213,31 +217,36 @@ sealed class MigrationBatch(CompactRun run, ZoneControl cc)
     /// </summary>
     void RunOut(int at, int attempt)
     {
-        run.Trace?.Add(ScanEventKind.OutOfTargets, _waiting[at], attempt);
         _failed += CourseOf(_waiting[at]).NrPages;
         foreach (var pfn in _again)
         {
             _failed += CourseOf(pfn).NrPages;
-            Abandon(pfn, isTried: true);
+            Abandon(pfn, attempt + 1);
         }
 
         for (var i = at; i < _waiting.Count; i++)
         {
-            Abandon(_waiting[i], isTried: attempt > 0);
+            Abandon(_waiting[i], attempt);
         }
 
         foreach (var pfn in _stayed)
         {
-            Conclude(pfn, CourseOf(pfn), RecordedFate.Fail, PageVerdict.Futile);
+            StayOrGiveUp(pfn, staysOnList: false);
         }
     }
 
-    void Abandon(long pfn, bool isTried)
+    void Abandon(long pfn, int tries)
     {
         var course = CourseOf(pfn);
+        var isTried = tries > 0;
+        run.Trace?.Add(isTried ? ScanEventKind.TryRefused : ScanEventKind.OutOfTargets, pfn,
+            Math.Max(tries - 1, 0));
         _left += course.NrPages;
         Conclude(pfn, course, RecordedFate.NoMem, isTried ? PageVerdict.Futile : PageVerdict.NoTarget);
     }
+
+    /// <summary>Tries that a page which stays is given.</summary>
+    static int TriesOf(in PageCourse course) => course.End == MigrationEnd.Refused ? 1 : Tries;
 
     /// <summary>
     /// The verdict is of candidates; of a driver's page only that it was taken without being asked.

@@ -49,10 +49,10 @@ public enum ScanEventKind : byte
     /// <summary>Try Count (from 0) failed; there will be another.</summary>
     TryFailed,
 
-    /// <summary>Try Count failed for good.</summary>
+    /// <summary>The page stays: try Count (from 0) was its last.</summary>
     TryRefused,
 
-    /// <summary>No target page for this page, in try Count.</summary>
+    /// <summary>The page stays untried: no target page is left.</summary>
     OutOfTargets,
 
     /// <summary>The free scanner took the chunk of Count frames.</summary>

@@ -62,10 +62,11 @@ public class MigrationTryTests
     }
 
     [Fact]
-    public void A_watched_run_makes_all_ten_tries()
+    public void A_watched_run_makes_all_ten_tries_and_tells_the_last_one_apart()
     {
         var trace = new ScanTrace();
         Scan.Run("P", trace: trace);
-        Assert.Equal(10, trace.Events.Count(e => e.Kind == ScanEventKind.TryFailed));
+        Assert.Equal(9, trace.Events.Count(e => e.Kind == ScanEventKind.TryFailed));
+        Assert.Equal(9, Assert.Single(trace.Events, e => e.Kind == ScanEventKind.TryRefused).Count);
     }
 }

@@ -82,8 +82,8 @@ public class PassTests
     public void A_pageblock_is_freed_once() => Assert.Equal(1, Run("A{512}", 3).Metrics.BlocksFreed);
 
     /// <summary>
-    /// Two chunks that have not merged fill the third pageblock. The page that moves there in the first pass moves
-    /// on in the second, to a frame that was left over.
+    /// Two chunks that have not merged fill the third pageblock. The page that moves there in the first pass
+    /// moves on in the second, to a frame that was left over.
     /// </summary>
     [Fact]
     public void A_pageblock_that_was_free_took_a_page_and_lost_it_again_is_not_freed()

@@ -81,11 +81,14 @@ public class Release612Tests
         Assert.Equal([32, 32], Takings("K{512} S{512}", settings)[..2]);
     }
 
-    /// <summary>An allocation at its last priority does not wait for hints, nor for all of a pageblock.</summary>
+    /// <summary>
+    /// An allocation at its last priority does not wait for hints, nor for all of a pageblock.
+    /// </summary>
     [Fact]
     public void A_run_that_ignores_hints_does_not_finish_pageblocks()
     {
-        var settings = RunSettings.For(RunTrigger.Direct, 3, MigrateMode.Sync, release: KernelRelease.Linux612);
+        var settings = RunSettings.For(RunTrigger.Direct, 3, MigrateMode.Sync,
+            release: KernelRelease.Linux612);
         Assert.Equal([32, 32], Takings("K{512} VS{511}", settings)[..2]);
     }
 

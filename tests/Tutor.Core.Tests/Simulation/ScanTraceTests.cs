@@ -67,6 +67,19 @@ public class ScanTraceTests
         Trace("A K{511} K{512} .K{511}", Scan.Both()), e => e is { Kind: ScanEventKind.Moved, Pfn: 0,
             Count: 1024 });
 
+    /// <summary>Every page that was taken is told of once more: moved, stays, or goes back.</summary>
+    [Theory, MemberData(nameof(Names))]
+    public void The_end_of_every_isolated_page_is_told(string name)
+    {
+        var trace = new ScanTrace();
+        Scan.Run(Fixtures.Recording(name).Map, settings: Scan.Both(), trace: trace);
+        var taken = trace.Events.Where(e => e is { Kind: ScanEventKind.Look,
+            IsTaken: true }).Select(e => e.Pfn);
+        var told = trace.Events.Where(e => e.Kind is ScanEventKind.Moved or ScanEventKind.TryRefused
+            or ScanEventKind.OutOfTargets).Select(e => e.Pfn);
+        Assert.Equal(taken, told.Order());
+    }
+
     [Fact]
     public void Pages_that_go_back_are_told() => Assert.Contains(
         Trace("AAPA", RunSettings.For(RunTrigger.Direct, 2)), e => e is { Kind: ScanEventKind.RolledBack,
