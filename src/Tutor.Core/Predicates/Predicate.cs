@@ -130,7 +130,7 @@ public sealed class Predicate
     {
         var problems = new DiagnosticBag();
         var seen = new HashSet<(DiagnosticCode, TextSpan)>();
-        foreach (var page in palette)
+        foreach (var page in palette.Where(p => p.Has(PageFlags.Lru)))
         {
             var problem = Run(page, cc, null, default).Describe(Source);
             if (problem is not null && seen.Add((problem.Code, problem.Span)))

@@ -14,9 +14,7 @@ public static class ReferencePage
     public static IEnumerable<(string FileName, string Text)> All()
     {
         yield return ("built-ins.md", Overview());
-        yield return ("language.md", Page("The language's own names",
-            "These are in every level. `page`, `folio`, `mapping` and `cc` are there in expression form; a function is "
-            + "given what its parameters ask for.", null));
+        yield return ("language.md", LanguagePage.Text());
         foreach (var group in VocabularyGroups.All)
         {
             yield return ($"{group.Name}.md", Page(group.Title, group.Summary, group.Name));
@@ -53,17 +51,21 @@ public static class ReferencePage
         return output.ToString();
     }
 
-    static string Page(string title, string summary, string? group)
+    static string Page(string title, string summary, string group)
     {
         var output = new StringBuilder();
         output.Append("# ").Append(title).Append("\n\n").Append(summary)
             .Append("\n\nGenerated from the program's own table; do not edit.\n");
+        AppendRows(output, group);
+        return output.ToString();
+    }
+
+    internal static void AppendRows(StringBuilder output, string? group)
+    {
         foreach (var builtIn in BuiltIns.All.Where(b => b.Group == group))
         {
             output.Append('\n').Append(Describe(builtIn));
         }
-
-        return output.ToString();
     }
 
     static string NameOf(BuiltIn builtIn) => builtIn.Kind == BuiltInKind.Member ? $"->{builtIn.Name}"

@@ -133,6 +133,11 @@ public sealed class ArithmeticTests
             SkipAnswer.Keep, Ask("folio_mapcount(folio) > 1 && 1 / (folio_mapcount(folio) - 1) > 0"));
 
     [Fact]
+    public void What_is_undefined_on_pages_that_are_never_asked_is_no_problem() => Assert.Empty(
+        Compile("shmem_mapping(mapping)")
+            .EvaluationProblems([PinnedShmem, new Core.Memory.PageState { Kind = "kernel" }], Control));
+
+    [Fact]
     public void What_was_posted_with_unsigned_long_wraps() => Assert.Equal(SkipAnswer.Skip,
         Ask("(folio_ref_count(folio) - 3UL) > folio_mapcount(folio)"));
 

@@ -1,0 +1,177 @@
+using System.Collections.Immutable;
+
+namespace Tutor.Tui.Presentation;
+
+/// <summary>Where a key means something.</summary>
+enum KeyScope : byte
+{
+    Everywhere,
+    Home,
+    Level,
+    Brief,
+    Map,
+    Editor,
+    Completion,
+    Options,
+    Card,
+    Reading,
+    Watch,
+    Choice,
+}
+
+/// <summary>One thing that keys do in one place.</summary>
+/// <param name="Keys">Any of these.</param>
+/// <param name="Help">What the help says.</param>
+/// <param name="Footer">What the last line of the screen says, or null if it does not.</param>
+sealed record KeyRow(KeyScope Scope, Command Command, ImmutableArray<string> Keys, string Help, string? Footer = null);
+
+/// <summary>The one table of keys: what they do, what the footer lists, and what the help says.</summary>
+static class KeyMap
+{
+    public static ImmutableArray<KeyRow> Rows { get; } =
+    [
+        Row(KeyScope.Editor, Command.HandIn, "F5 Ctrl+R Ctrl+Enter", "Hand in the predicate: it counts, and is kept", "hand in"),
+        Row(KeyScope.Editor, Command.Complete, "Ctrl+Space Ctrl+N", "Offer the words that fit here"),
+        Row(KeyScope.Editor, Command.NewLine, "Alt+Enter Ctrl+J", "A new line, in one-line predicates too"),
+        Row(KeyScope.Editor, Command.Undo, "Ctrl+Z", "Undo"),
+        Row(KeyScope.Editor, Command.Redo, "Ctrl+Y", "Redo"),
+        Row(KeyScope.Editor, Command.WordLeft, "Ctrl+Left", "To the word before"),
+        Row(KeyScope.Editor, Command.WordRight, "Ctrl+Right", "To the next word"),
+        Row(KeyScope.Editor, Command.DeleteLine, "Ctrl+K", "Delete the line"),
+        Row(KeyScope.Editor, Command.Starter, "Ctrl+T", "Begin again with the level's own text"),
+        Row(KeyScope.Editor, Command.StripQuotes, "Ctrl+G", "Take the '> ' of a quoted mail off every line"),
+        Row(KeyScope.Editor, Command.History, "Ctrl+P", "Your earlier tries at this level, one after the other"),
+
+        Row(KeyScope.Completion, Command.Down, "Down Ctrl+N", "The next word"),
+        Row(KeyScope.Completion, Command.Up, "Up Ctrl+P", "The word before"),
+        Row(KeyScope.Completion, Command.Confirm, "Tab Enter", "Take this word", "take it"),
+        Row(KeyScope.Completion, Command.Decline, "Esc", "Close the list", "close"),
+
+        Row(KeyScope.Options, Command.Up, "Up k", "The answer above; map and score follow"),
+        Row(KeyScope.Options, Command.Down, "Down j", "The answer below; map and score follow"),
+        Row(KeyScope.Options, Command.HandIn, "Enter F5", "Give this answer", "answer"),
+
+        Row(KeyScope.Map, Command.Left, "Left h", "One cell left"),
+        Row(KeyScope.Map, Command.Right, "Right l", "One cell right"),
+        Row(KeyScope.Map, Command.Up, "Up k", "One row up"),
+        Row(KeyScope.Map, Command.Down, "Down j", "One row down"),
+        Row(KeyScope.Map, Command.PageUp, "PageUp", "A screen up"),
+        Row(KeyScope.Map, Command.PageDown, "PageDown", "A screen down"),
+        Row(KeyScope.Map, Command.First, "Home", "The first page"),
+        Row(KeyScope.Map, Command.Last, "End", "The last page"),
+        Row(KeyScope.Map, Command.NextWrong, "w", "The next page where you are wrong", "next wrong"),
+        Row(KeyScope.Map, Command.PreviousWrong, "W", "The page before where you are wrong"),
+        Row(KeyScope.Map, Command.NextFutile, "x", "The next futile page"),
+        Row(KeyScope.Map, Command.NextFalseSkip, "!", "The next false skip"),
+        Row(KeyScope.Map, Command.NextPin, "=", "The next skipped pin"),
+        Row(KeyScope.Map, Command.ZoomIn, "+ i", "Fewer pages in a cell", "zoom"),
+        Row(KeyScope.Map, Command.ZoomOut, "- o", "More pages in a cell"),
+        Row(KeyScope.Map, Command.KindsOrVerdicts, "v", "Show kinds of pages, or verdicts", "kinds/verdicts"),
+        Row(KeyScope.Map, Command.Card, "Enter c", "Everything about the page under the cursor", "page card"),
+
+        Row(KeyScope.Brief, Command.Up, "Up k", "A line up"),
+        Row(KeyScope.Brief, Command.Down, "Down j", "A line down"),
+        Row(KeyScope.Brief, Command.PageUp, "PageUp", "A screen up"),
+        Row(KeyScope.Brief, Command.PageDown, "PageDown Space", "A screen down"),
+        Row(KeyScope.Brief, Command.Lesson, "Enter", "Read the lesson"),
+
+        Row(KeyScope.Level, Command.Lesson, "F2", "Read the lesson", "lesson"),
+        Row(KeyScope.Level, Command.Hint, "F3", "A hint; the next one says more", "hint"),
+        Row(KeyScope.Level, Command.Card, "F4", "Everything about the page under the cursor"),
+        Row(KeyScope.Level, Command.NextWrong, "F6", "The next page where you are wrong"),
+        Row(KeyScope.Level, Command.Watch, "F7", "Watch the scan, step by step", "watch"),
+        Row(KeyScope.Level, Command.Compare, "F8", "Where your predicate differs from your last try, or from history's"),
+        Row(KeyScope.Level, Command.NextLevel, "F9", "On to the next level"),
+        Row(KeyScope.Level, Command.NextPane, "Tab", "The next pane", "pane"),
+        Row(KeyScope.Level, Command.PreviousPane, "Shift+Tab", "The pane before"),
+
+        Row(KeyScope.Home, Command.Up, "Up k", "The level above"),
+        Row(KeyScope.Home, Command.Down, "Down j", "The level below"),
+        Row(KeyScope.Home, Command.PageUp, "PageUp Left", "The chapter above"),
+        Row(KeyScope.Home, Command.PageDown, "PageDown Right", "The chapter below"),
+        Row(KeyScope.Home, Command.First, "Home", "The first level"),
+        Row(KeyScope.Home, Command.Last, "End", "The last level"),
+        Row(KeyScope.Home, Command.Open, "Enter", "Play this level", "play"),
+        Row(KeyScope.Home, Command.NextLevel, "n", "To the level that is next for you", "next for you"),
+        Row(KeyScope.Home, Command.Search, "/", "Find a level by a word of its title", "find"),
+        Row(KeyScope.Home, Command.Glossary, "g", "The glossary", "glossary"),
+
+        Row(KeyScope.Card, Command.Up, "Up k", "A line up"),
+        Row(KeyScope.Card, Command.Down, "Down j", "A line down"),
+        Row(KeyScope.Card, Command.PageUp, "PageUp", "A screen up"),
+        Row(KeyScope.Card, Command.PageDown, "PageDown Space", "A screen down"),
+        Row(KeyScope.Card, Command.Left, "Left h", "The page before", "page before"),
+        Row(KeyScope.Card, Command.Right, "Right l", "The next page", "next page"),
+        Row(KeyScope.Card, Command.NextWrong, "w", "The next page where you are wrong", "next wrong"),
+        Row(KeyScope.Card, Command.PreviousWrong, "W", "The page before where you are wrong"),
+
+        Row(KeyScope.Reading, Command.Up, "Up k", "A line up"),
+        Row(KeyScope.Reading, Command.Down, "Down j", "A line down", "scroll"),
+        Row(KeyScope.Reading, Command.PageUp, "PageUp b", "A screen up"),
+        Row(KeyScope.Reading, Command.PageDown, "PageDown Space", "A screen down"),
+        Row(KeyScope.Reading, Command.First, "Home", "To the beginning"),
+        Row(KeyScope.Reading, Command.Last, "End", "To the end"),
+        Row(KeyScope.Reading, Command.NextLink, "Tab", "The next link", "next link"),
+        Row(KeyScope.Reading, Command.PreviousLink, "Shift+Tab", "The link before"),
+        Row(KeyScope.Reading, Command.Open, "Enter", "Follow the link", "follow"),
+
+        Row(KeyScope.Watch, Command.PlayPause, "Space", "Play or pause", "play/pause"),
+        Row(KeyScope.Watch, Command.StepForward, "Right l", "One step on", "step"),
+        Row(KeyScope.Watch, Command.StepBack, "Left h", "One step back"),
+        Row(KeyScope.Watch, Command.PageDown, "PageDown", "A twentieth of the run on"),
+        Row(KeyScope.Watch, Command.PageUp, "PageUp", "A twentieth of the run back"),
+        Row(KeyScope.Watch, Command.Faster, "+ Up", "Faster", "speed"),
+        Row(KeyScope.Watch, Command.Slower, "- Down", "Slower"),
+        Row(KeyScope.Watch, Command.NextFutile, "x", "On to the next futile isolation"),
+        Row(KeyScope.Watch, Command.NextFalseSkip, "!", "On to the next false skip", "next x or !"),
+        Row(KeyScope.Watch, Command.First, "Home", "To the beginning"),
+        Row(KeyScope.Watch, Command.Last, "End", "To the end", "end"),
+
+        Row(KeyScope.Choice, Command.Up, "Up k", "The line above"),
+        Row(KeyScope.Choice, Command.Down, "Down j", "The line below"),
+        Row(KeyScope.Choice, Command.Confirm, "Enter Space", "Take it", "take it"),
+
+        Row(KeyScope.Everywhere, Command.Help, "F1 ?", "Every key of this screen", "help"),
+        Row(KeyScope.Everywhere, Command.Settings, "F10", "Colours and characters"),
+        Row(KeyScope.Everywhere, Command.Back, "Esc", "Back", "back"),
+        Row(KeyScope.Everywhere, Command.Redraw, "Ctrl+L", "Draw the screen anew"),
+        Row(KeyScope.Everywhere, Command.Quit, "Ctrl+Q Ctrl+C", "Leave the game; everything is kept", "quit"),
+    ];
+
+    /// <summary>What a key does where these scopes hold, the innermost first.</summary>
+    public static Command Find(IEnumerable<KeyScope> scopes, KeyPress key)
+    {
+        foreach (var scope in scopes)
+        {
+            foreach (var row in Rows)
+            {
+                if (row.Scope == scope && row.Keys.Contains(key.Name))
+                {
+                    return row.Command;
+                }
+            }
+        }
+
+        return Command.None;
+    }
+
+    /// <summary>The rows of these scopes; a key that an inner scope takes is not the outer one's.</summary>
+    public static List<KeyRow> RowsOf(IEnumerable<KeyScope> scopes)
+    {
+        var taken = new HashSet<string>();
+        var rows = new List<KeyRow>();
+        foreach (var scope in scopes)
+        {
+            var here = Rows.Where(r => r.Scope == scope)
+                .Select(r => r with { Keys = [.. r.Keys.Where(k => !taken.Contains(k))] })
+                .Where(r => !r.Keys.IsEmpty).ToList();
+            rows.AddRange(here);
+            taken.UnionWith(here.SelectMany(r => r.Keys));
+        }
+
+        return rows;
+    }
+
+    static KeyRow Row(KeyScope scope, Command command, string keys, string help, string? footer = null) =>
+        new(scope, command, [.. keys.Split(' ')], help, footer);
+}

@@ -1,0 +1,92 @@
+using Tutor.Core.Memory;
+using Tutor.Core.Simulation;
+
+namespace Tutor.Tui.Presentation;
+
+/// <summary>How something is marked on the map: a letter and a colour, never a colour alone.</summary>
+/// <param name="Name">As the legend says it.</param>
+readonly record struct Look(string Glyph, Ink Ink, string Name);
+
+/// <summary>The marks of page kinds: by what the memory belongs to, not by who holds it.</summary>
+static class KindLooks
+{
+    public static Look Free { get; } = new(".", Ink.Free, "free");
+    public static Look Anon { get; } = new("a", Ink.Anon, "anonymous");
+    public static Look Swap { get; } = new("s", Ink.Anon, "swap cache");
+    public static Look Shmem { get; } = new("m", Ink.Shmem, "shmem, memfd");
+    public static Look File { get; } = new("f", Ink.File, "file");
+    public static Look Huge { get; } = new("H", Ink.Pinned, "large folio");
+    public static Look Driver { get; } = new("d", Ink.Driver, "driver's movable");
+    public static Look Kernel { get; } = new("k", Ink.Kernel, "kernel's own");
+    public static Look Hole { get; } = new(" ", Ink.Free, "no memory");
+
+    public static Look[] All { get; } = [Anon, Swap, Shmem, File, Huge, Driver, Kernel, Free, Hole];
+
+    public static Look Of(PageState page) =>
+        page.Has(PageFlags.Invalid) ? Hole
+        : page.Has(PageFlags.Buddy) ? Free
+        : page.Has(PageFlags.Compound) ? Huge
+        : page.Has(PageFlags.MovableOps) ? Driver
+        : page.Has(PageFlags.Slab | PageFlags.Reserved | PageFlags.PageTable | PageFlags.Offline) ? Kernel
+        : page.Has(PageFlags.SwapCache) ? Swap
+        : page.Has(PageFlags.Anon) ? Anon
+        : page.MapKind == MapKind.Shmem ? Shmem
+        : page.MapKind == MapKind.File || page.Has(PageFlags.Mapping) ? File
+        : page.RefCount == 0 ? Free
+        : Kernel;
+}
+
+/// <summary>The marks of verdicts.</summary>
+static class VerdictLooks
+{
+    static readonly Look[] ByVerdict =
+    [
+        new(".", Ink.Passive, "never a candidate"),
+        new(">", Ink.Migrated, "migrated"),
+        new("x", Ink.Futile, "futile"),
+        new("o", Ink.Futile, "no target"),
+        new("=", Ink.SkippedPin, "skipped pin"),
+        new("!", Ink.FalseSkip, "false skip"),
+        new("-", Ink.Passive, "refused later"),
+        new("d", Ink.Driver, "driver's, not asked"),
+        new("?", Ink.Error, "no answer"),
+        new("b", Ink.Passive, "put back"),
+    ];
+
+    // In a cell of many pages the first of these that occurs is shown: one wrong page must not drown.
+    static readonly PageVerdict[] Loud = [PageVerdict.Error, PageVerdict.FalseSkip, PageVerdict.Futile, PageVerdict.NoTarget];
+
+    public static Look Of(PageVerdict verdict) => ByVerdict[(int)verdict];
+
+    /// <summary>Whether the predicate was wrong here.</summary>
+    public static bool IsWrong(PageVerdict verdict) =>
+        verdict is PageVerdict.FalseSkip or PageVerdict.Futile or PageVerdict.Error;
+
+    /// <summary>What a cell of many pages shows: a wrong verdict if there is one, else the most frequent.</summary>
+    public static PageVerdict Loudest(ReadOnlySpan<PageVerdict> pages)
+    {
+        Span<int> counts = stackalloc int[ByVerdict.Length];
+        foreach (var verdict in pages)
+        {
+            counts[(int)verdict]++;
+        }
+
+        foreach (var verdict in Loud)
+        {
+            if (counts[(int)verdict] > 0)
+            {
+                return verdict;
+            }
+        }
+
+        // Pages that were never candidates are background: they show only where there is nothing else.
+        counts[0] = 0;
+        var most = 0;
+        for (var i = 1; i < counts.Length; i++)
+        {
+            most = counts[i] > counts[most] ? i : most;
+        }
+
+        return (PageVerdict)most;
+    }
+}

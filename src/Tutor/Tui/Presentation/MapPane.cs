@@ -1,0 +1,218 @@
+using System.Globalization;
+using Tutor.Core.Memory;
+using Tutor.Core.Simulation;
+
+namespace Tutor.Tui.Presentation;
+
+/// <summary>What the map's letters tell.</summary>
+enum MapMode : byte
+{
+    Verdicts,
+    Kinds,
+}
+
+/// <summary>
+/// The memory map as cells: a cell is a page, or a run of 2, 4, 8, … pages where that does not fit. Keeps
+/// zoom, scroll and the cursor page; draws into any area.
+/// </summary>
+sealed class MapPane(MemoryMap map)
+{
+    Look[] _cells = [];
+    (object? Verdicts, int PerCell, MapMode Mode) _drawnFor;
+    int _perRow = 1;
+    int _rows = 1;
+    bool _isFitted;
+
+    public MemoryMap Map { get; } = map;
+
+    /// <summary>One a page, or empty before the first run.</summary>
+    public ReadOnlyMemory<PageVerdict> Verdicts { get; set; }
+
+    /// <summary>Changes whenever <see cref="Verdicts"/> do.</summary>
+    public object? VerdictsKey { get; set; }
+
+    public MapMode Mode { get; set; }
+
+    /// <summary>Index of the page under the cursor.</summary>
+    public int Cursor { get; private set; }
+
+    /// <summary>Pages in a cell, a power of two.</summary>
+    public int PagesPerCell { get; private set; } = 1;
+
+    /// <summary>First row of cells that is seen.</summary>
+    public int FirstRow { get; private set; }
+
+    /// <summary>Pages that stand out, such as where a scanner is; by page index.</summary>
+    public IReadOnlyDictionary<int, Look> Marks { get; set; } = new Dictionary<int, Look>();
+
+    public PageVerdict VerdictAt(int page) =>
+        page < Verdicts.Length ? Verdicts.Span[page] : PageVerdict.NeverCandidate;
+
+    public void MoveTo(int page) => Cursor = Math.Clamp(page, 0, Map.PageCount - 1);
+
+    public void MoveCells(int columns, int rows) =>
+        MoveTo((int)Math.Clamp(Cursor + ((long)columns + (long)rows * _perRow) * PagesPerCell, 0, Map.PageCount - 1));
+
+    public void MoveScreens(int screens) => MoveCells(0, screens * Math.Max(1, _rows - 1));
+
+    /// <summary>The next (or the one before) page that is asked for, from the cursor round; false if there is none.</summary>
+    public bool Jump(Func<PageVerdict, bool> isWanted, bool backwards = false)
+    {
+        var count = Math.Min(Map.PageCount, Verdicts.Length);
+        for (var step = 1; step <= count; step++)
+        {
+            var page = (int)(((long)Cursor + (backwards ? -step : step) + 2L * count) % count);
+            if (isWanted(Verdicts.Span[page]))
+            {
+                MoveTo(page);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Fewer pages in a cell (in), or more (out).</summary>
+    public void Zoom(bool isIn)
+    {
+        PagesPerCell = isIn ? Math.Max(1, PagesPerCell / 2) : Math.Min(1 << 20, PagesPerCell * 2);
+        while (PagesPerCell > 1 && PagesPerCell / 2 >= Map.PageCount)
+        {
+            PagesPerCell /= 2;
+        }
+
+        _isFitted = true;
+    }
+
+    /// <summary>Puts the cursor on a clicked cell; false when the click was beside the map.</summary>
+    public bool Click(Area area, int x, int y)
+    {
+        var column = x - area.X - Gutter;
+        var page = ((long)(FirstRow + y - area.Y) * _perRow + column) * PagesPerCell;
+        if (!area.Contains(x, y) || column < 0 || column >= _perRow || page >= Map.PageCount)
+        {
+            return false;
+        }
+
+        MoveTo((int)page);
+        return true;
+    }
+
+    public void Draw(Grid grid, Area area, bool isActive)
+    {
+        if (area.Width <= Gutter + 1 || area.Height < 1)
+        {
+            return;
+        }
+
+        Fit(area);
+        BuildCells();
+        var total = (_cells.Length + _perRow - 1) / _perRow;
+        for (var row = 0; row < _rows && FirstRow + row < total; row++)
+        {
+            DrawRow(grid, area, row, isActive);
+        }
+
+        grid.ScrollBar(area, FirstRow, total);
+    }
+
+    int Gutter => Map.PageCount.ToString(CultureInfo.InvariantCulture).Length + 2;
+
+    /// <summary>Chooses zoom and scroll for an area; drawing does it too.</summary>
+    public void Fit(Area area)
+    {
+        var width = area.Width - Gutter;
+        _perRow = width >= 16 ? width / 8 * 8 : Math.Max(1, width);
+        _rows = area.Height;
+        if (!_isFitted)
+        {
+            PagesPerCell = 1;
+            while ((long)_perRow * _rows * PagesPerCell < Map.PageCount)
+            {
+                PagesPerCell *= 2;
+            }
+        }
+
+        var row = Cursor / PagesPerCell / _perRow;
+        var total = (Map.PageCount + PagesPerCell - 1) / PagesPerCell;
+        var last = Math.Max(0, (total + _perRow - 1) / _perRow - _rows);
+        FirstRow = Math.Clamp(FirstRow, Math.Max(0, row - _rows + 1), row);
+        FirstRow = Math.Min(FirstRow, last);
+    }
+
+    void BuildCells()
+    {
+        var key = (VerdictsKey, PagesPerCell, Mode);
+        if (_cells.Length > 0 && key == _drawnFor)
+        {
+            return;
+        }
+
+        _drawnFor = key;
+        var count = (Map.PageCount + PagesPerCell - 1) / PagesPerCell;
+        _cells = _cells.Length == count ? _cells : new Look[count];
+        var kinds = Map.Palette.Select(KindLooks.Of).ToArray();
+        for (var cell = 0; cell < count; cell++)
+        {
+            var first = cell * PagesPerCell;
+            var end = (int)Math.Min((long)first + PagesPerCell, Map.PageCount);
+            _cells[cell] = Mode == MapMode.Verdicts && Verdicts.Length >= end
+                ? VerdictLooks.Of(VerdictLooks.Loudest(Verdicts.Span[first..end]))
+                : Commonest(kinds, first, end);
+        }
+    }
+
+    /// <summary>The kind of most pages; free pages show only where there is nothing else.</summary>
+    Look Commonest(Look[] kinds, int first, int end)
+    {
+        if (end - first == 1)
+        {
+            return KindAt(kinds, first);
+        }
+
+        var counts = new Dictionary<Look, int>();
+        for (var page = first; page < end; page++)
+        {
+            var look = KindAt(kinds, page);
+            counts[look] = counts.GetValueOrDefault(look) + (look.Ink == Ink.Free ? 0 : 1);
+        }
+
+        return counts.MaxBy(c => c.Value).Key;
+    }
+
+    Look KindAt(Look[] kinds, int page)
+    {
+        var state = Map.StateAt(page);
+        // Pages behind the head of a free chunk have no flags of their own.
+        return state is { RefCount: 0, Flags: PageFlags.None } ? KindLooks.Free : kinds[Map.StateIdAt(page)];
+    }
+
+    void DrawRow(Grid grid, Area area, int row, bool isActive)
+    {
+        var y = area.Y + row;
+        var firstCell = (FirstRow + row) * _perRow;
+        var label = "+" + ((long)firstCell * PagesPerCell).ToString(CultureInfo.InvariantCulture);
+        grid.Put(area.X, y, TextColumns.Pad(label, Gutter - 1, right: true), Ink.Muted);
+        var cursorCell = Cursor / PagesPerCell;
+        for (var column = 0; column < _perRow && firstCell + column < _cells.Length; column++)
+        {
+            var cell = firstCell + column;
+            var look = MarkIn(cell) ?? _cells[cell];
+            var style = cell == cursorCell ? CellStyle.Reverse | (isActive ? CellStyle.Bold : CellStyle.None) : CellStyle.None;
+            grid.Set(area.X + Gutter + column, y, new Cell(look.Glyph, look.Ink, Paper.Normal, style));
+        }
+    }
+
+    Look? MarkIn(int cell)
+    {
+        foreach (var (page, look) in Marks)
+        {
+            if (page / PagesPerCell == cell)
+            {
+                return look;
+            }
+        }
+
+        return null;
+    }
+}

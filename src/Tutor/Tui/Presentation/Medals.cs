@@ -1,0 +1,30 @@
+namespace Tutor.Tui.Presentation;
+
+/// <summary>Verdicts of levels as stars and words.</summary>
+static class Medals
+{
+    public static string Stars(string verdict) => verdict switch
+    {
+        "gold" => Glyphs.Current.Gold,
+        "silver" => Glyphs.Current.Silver,
+        "pass" => Glyphs.Current.Pass,
+        _ => "   ",
+    };
+
+    public static string State(string verdict) => verdict switch
+    {
+        "gold" => "gold",
+        "silver" => "silver",
+        "pass" => "passed",
+        "none" => "seen",
+        _ => "tried",
+    };
+
+    /// <summary>Said when a level is passed.</summary>
+    public static string Word(string verdict) => verdict switch
+    {
+        "gold" => $"{Glyphs.Current.Gold} Gold: every goal of this level.",
+        "silver" => $"{Glyphs.Current.Silver} Silver. Gold asks for more, if you like.",
+        _ => $"{Glyphs.Current.Pass} Passed. There is more to win here, if you like.",
+    };
+}

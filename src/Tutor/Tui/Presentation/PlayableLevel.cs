@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using Tutor.Core.Memory;
+using Tutor.Core.Predicates;
+using Tutor.Core.Simulation;
+using Tutor.Core.Text;
+
+namespace Tutor.Tui.Presentation;
+
+/// <summary>A level in the list: what is known without playing it.</summary>
+/// <param name="Problem">Why it cannot be played, or null.</param>
+sealed record LevelEntry(string Id, int Revision, string Title, string Chapter, string Kind, int Minutes, string? Problem = null);
+
+/// <summary>One goal against its value.</summary>
+/// <param name="Medal"><c>pass</c>, <c>silver</c>, <c>gold</c>.</param>
+/// <param name="Metric">Its key: <c>false_skips</c>.</param>
+/// <param name="Bound">As the level says it: <c>at most 2%</c>.</param>
+/// <param name="Value">As the bound counts: <c>6.2%</c>.</param>
+/// <param name="Margin">How much is missing or to spare, in pages.</param>
+/// <param name="Where">The map that decides, when it is not the one shown.</param>
+sealed record GoalLine(string Medal, string Metric, string Bound, string Value, string Margin, bool IsMet, string? Where);
+
+/// <summary>An answer that can be picked.</summary>
+sealed record OptionLine(string Id, string Text, string? Feedback);
+
+/// <summary>A rung of the ladder of hints.</summary>
+sealed record HintLine(string Kind, string Text);
+
+/// <summary>What a predicate came to on the maps of a level.</summary>
+sealed record Scoring
+{
+    public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
+
+    /// <summary>Null while the text has errors.</summary>
+    public Predicate? Predicate { get; init; }
+
+    /// <summary>On the map that is shown; null while the text has errors.</summary>
+    public CompactionResult? Result { get; init; }
+
+    public ImmutableArray<GoalLine> Goals { get; init; } = [];
+
+    /// <summary>A word of <see cref="Storage.VerdictWords"/>.</summary>
+    public string Verdict { get; init; } = "error";
+
+    /// <summary>Misconceptions that the answers by kind of page point to.</summary>
+    public ImmutableArray<string> Says { get; init; } = [];
+
+    /// <summary>The metrics as JSON, to be kept with the attempt.</summary>
+    public string Metrics { get; init; } = "{}";
+
+    public bool IsPassed => Verdict is "pass" or "silver" or "gold";
+}
+
+/// <summary>A level that is ready to be played, as the screens need it.</summary>
+sealed record PlayableLevel
+{
+    public required LevelEntry Entry { get; init; }
+
+    /// <summary>Markdown.</summary>
+    public string Brief { get; init; } = "";
+
+    /// <summary>Path of the lesson in the pack, or null.</summary>
+    public string? LessonPath { get; init; }
+
+    /// <summary>The map that is drawn.</summary>
+    public required MemoryMap Map { get; init; }
+
+    public required RunSettings Run { get; init; }
+
+    public PredicateScope Scope { get; init; } = PredicateScope.All;
+
+    /// <summary>What the editor begins with.</summary>
+    public string Starter { get; init; } = "";
+
+    public ImmutableArray<OptionLine> Options { get; init; } = [];
+
+    public ImmutableArray<HintLine> Hints { get; init; } = [];
+
+    /// <summary>Said after a pass: why it was right, and what it still cannot know. Markdown or null.</summary>
+    public string? Afterwards { get; init; }
+
+    /// <summary>Scores a text, on every map of the level.</summary>
+    public required Func<string, CancellationToken, Scoring> Score { get; init; }
+
+    /// <summary>Options are picked, everything else is written.</summary>
+    public bool IsPick => Options.Length > 0;
+}

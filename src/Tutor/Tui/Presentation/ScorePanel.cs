@@ -1,0 +1,78 @@
+using Tutor.Core.Simulation;
+
+namespace Tutor.Tui.Presentation;
+
+/// <summary>The score: what happened to the candidates, and each goal against its bound.</summary>
+static class ScorePanel
+{
+    public static List<Line> Lines(Scoring? scoring, int width)
+    {
+        if (scoring?.Result is not { } result)
+        {
+            return Wrapping.Wrap(scoring is null ? "Scoring …" : "The score comes back as soon as the text is a predicate again.", width, Ink.Muted);
+        }
+
+        var m = result.Metrics;
+        var lines = new List<Line>
+        {
+            Row("isolated", m.Isolated, Ink.Strong, ""),
+            Row($"{VerdictLooks.Of(PageVerdict.Migrated).Glyph} migrated", m.Migrated, Ink.Migrated, Goal(scoring, "migrated"), 1),
+            Row($"{VerdictLooks.Of(PageVerdict.Futile).Glyph} futile", m.Futile, Ink.Futile, Goal(scoring, "futile"), 1),
+        };
+        if (m.NoTarget > 0)
+        {
+            lines.Add(Row($"{VerdictLooks.Of(PageVerdict.NoTarget).Glyph} no target", m.NoTarget, Ink.Futile, "", 1));
+        }
+
+        lines.Add(Row($"{VerdictLooks.Of(PageVerdict.SkippedPin).Glyph} skipped pins", m.SkippedPins, Ink.SkippedPin, Goal(scoring, "skipped_pins")));
+        lines.Add(Row($"{VerdictLooks.Of(PageVerdict.FalseSkip).Glyph} false skips", m.FalseSkips, Ink.FalseSkip, Goal(scoring, "false_skips")));
+        lines.Add(Row("blocks freed", m.BlocksFreed, Ink.Text, Goal(scoring, "blocks_freed")));
+        foreach (var goal in scoring.Goals.Where(g => g.Metric is "isolated" or "cost_ns" or "lru_locks").DistinctBy(g => g.Metric))
+        {
+            lines.Add(Row(Name(goal.Metric), goal.Value, Ink.Text, Goal(scoring, goal.Metric)));
+        }
+
+        return lines;
+    }
+
+    /// <summary>The goals one by one, with what is missing.</summary>
+    public static List<Line> Goals(Scoring? scoring, int width)
+    {
+        var lines = new List<Line>();
+        foreach (var goal in (scoring?.Goals ?? []).OrderBy(g => g.IsMet))
+        {
+            var mark = goal.IsMet ? new Run(Glyphs.Current.Check, Ink.Good, CellStyle.Bold) : new Run(Glyphs.Current.Cross, Ink.Bad, CellStyle.Bold);
+            var where = goal.Where is null ? "" : $" on {goal.Where}";
+            lines.AddRange(Wrapping.Wrap(
+            [
+                mark, new Run($" {TextColumns.Pad(goal.Medal, 7)}", Ink.Accent),
+                new Run($"{Name(goal.Metric)} {Short(goal.Bound)}"), new Run($": {goal.Value}{where}", goal.IsMet ? Ink.Muted : Ink.Bad),
+                new Run(goal.Margin.Length == 0 ? "" : $" ({goal.Margin})", Ink.Muted),
+            ], width));
+        }
+
+        return lines;
+    }
+
+    public static string Name(string metric) => metric.Replace('_', ' ').Replace("cost ns", "cost", StringComparison.Ordinal);
+
+    /// <summary>A bound in as few characters as it needs: <c>≤2%</c>.</summary>
+    public static string Short(string bound) => bound
+        .Replace("max ", Glyphs.Current.AtMost, StringComparison.Ordinal).Replace("min ", Glyphs.Current.AtLeast, StringComparison.Ordinal);
+
+    /// <summary>A mark for the medal that is next: its bound, and whether it is met.</summary>
+    static string Goal(Scoring scoring, string metric)
+    {
+        var goals = scoring.Goals.Where(g => g.Metric == metric).ToList();
+        var goal = goals.Find(g => !g.IsMet) ?? goals.LastOrDefault();
+        return goal is null ? "" : $"{(goal.IsMet ? Glyphs.Current.Check : Glyphs.Current.Cross)} {Short(goal.Bound)}";
+    }
+
+    static Line Row(string name, long value, Ink ink, string goal, int indent = 0) =>
+        Row(new string(' ', indent) + name, Words.Count(value), ink, goal);
+
+    static Line Row(string name, string value, Ink ink, string goal) => Line.Of(
+        new Run(TextColumns.Pad(name, 14), ink),
+        new Run(TextColumns.Pad(value, 8, right: true), Ink.Strong, CellStyle.Bold),
+        new Run(goal.Length == 0 ? "" : "  " + goal, goal.StartsWith(Glyphs.Current.Check, StringComparison.Ordinal) ? Ink.Good : Ink.Bad));
+}

@@ -1,0 +1,29 @@
+using Tutor.Tui.Presentation;
+
+namespace Tutor.Tui.Screens;
+
+/// <summary>Where the panes of the level screen are: brief, map, and editor or answers at the left; score and page card at the right.</summary>
+readonly record struct LevelLayout(Area Brief, Area Map, Area Answer, Area Score, Area Card)
+{
+    /// <summary>Columns of score and page card.</summary>
+    public static int RightWidth(int width) => Math.Clamp(width * 42 / 100, 30, 64);
+
+    /// <param name="answerLines">Lines that editor or answers would like.</param>
+    public static LevelLayout For(int width, int height, int answerLines, int briefLines)
+    {
+        var right = RightWidth(width);
+        var left = width - right;
+        var rows = height - 2;
+        // The brief gives way first: the whole of it is one key away.
+        var answer = Math.Clamp(answerLines + 2, 5, Math.Max(5, rows * 2 / 5));
+        var brief = Math.Clamp(briefLines + 2, 4, Math.Max(4, rows / 4));
+        var map = rows - answer - brief;
+        var score = Math.Clamp(rows * 2 / 5, 8, 16);
+        return new LevelLayout(
+            new Area(0, 1, left, brief),
+            new Area(0, 1 + brief, left, map),
+            new Area(0, 1 + brief + map, left, answer),
+            new Area(left, 1, right, score),
+            new Area(left, 1 + score, right, rows - score));
+    }
+}

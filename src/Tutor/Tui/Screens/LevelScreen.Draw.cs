@@ -1,0 +1,197 @@
+using System.Globalization;
+using Tutor.Core.Text;
+using Tutor.Tui.Presentation;
+
+namespace Tutor.Tui.Screens;
+
+/// <content>The picture.</content>
+sealed partial class LevelScreen
+{
+    readonly List<(int Row, int Option)> _optionRows = [];
+    int _firstOptionRow;
+
+    public override void Draw(Grid grid)
+    {
+        var inner = grid.Width - LevelLayout.RightWidth(grid.Width) - 2;
+        var notes = Notes(inner);
+        var wanted = Math.Max(1, notes.Count)
+            + (_level.IsPick ? OptionLines(inner).Count : Math.Max(2, _editor.Buffer.Text.Count(c => c == '\n') + 1));
+        var briefWidth = grid.Width - LevelLayout.RightWidth(grid.Width) - 3;
+        _brief.Lines = MarkdownText.Lines(_level.Brief, briefWidth);
+        _layout = LevelLayout.For(grid.Width, grid.Height, wanted, _brief.Lines.Count);
+        DrawTitle(grid);
+        var brief = grid.Box(_layout.Brief, "Brief", _focus == Pane.Brief);
+        _brief.Draw(grid, new Area(brief.X, brief.Y, brief.Width, brief.Height));
+        DrawMap(grid);
+        DrawAnswer(grid, notes);
+        DrawScore(grid);
+        var card = grid.Box(_layout.Card, "Page card");
+        grid.Put(card, CardLines(card.Width));
+        Footer.Draw(grid, Scopes, IsEditing);
+        if (_editor.Words.Count > 0)
+        {
+            _editor.DrawWords(grid, _layout.Answer);
+        }
+    }
+
+    void DrawTitle(Grid grid)
+    {
+        var best = _world.Best(_level.Entry);
+        var state = _world.SaveNotice is not null ? "not saved"
+            : best is null ? "not tried yet" : $"{Medals.Stars(best.Verdict)} {Medals.State(best.Verdict)}";
+        TitleBar.Draw(grid, _level.Entry.Title, state, best?.IsPassed == true ? Ink.Good : Ink.Muted);
+    }
+
+    void DrawMap(Grid grid)
+    {
+        var pane = _layout.Map.Inset();
+        var legend = pane.Height >= 4 ? 1 : 0;
+        _map.Fit(pane with { Height = pane.Height - legend });
+        var perCell = _map.PagesPerCell == 1 ? "a cell is a page" : string.Create(CultureInfo.InvariantCulture, $"a cell is {_map.PagesPerCell} pages");
+        var what = _map.Mode == MapMode.Kinds ? "kinds" : "verdicts";
+        var inside = grid.Box(_layout.Map, $"Memory map: {what}, {perCell}", _focus == Pane.Map);
+        _map.Draw(grid, inside with { Height = inside.Height - legend }, _focus == Pane.Map);
+        if (legend > 0)
+        {
+            DrawLegend(grid, inside.X, inside.Bottom - 1, inside.Width);
+        }
+    }
+
+    void DrawLegend(Grid grid, int x, int y, int width)
+    {
+        var end = x + width;
+        var looks = _map.Mode == MapMode.Kinds
+            ? KindLooks.All.Where(l => _level.Map.Palette.Any(p => KindLooks.Of(p) == l) && l.Glyph != " ")
+            : LegendVerdicts.Select(VerdictLooks.Of);
+        foreach (var look in looks)
+        {
+            if (x + look.Name.Length + 2 > end)
+            {
+                break;
+            }
+
+            x = grid.Put(x, y, look.Glyph, look.Ink, Paper.Normal, CellStyle.Bold);
+            x = grid.Put(x + 1, y, look.Name, Ink.Muted) + 2;
+        }
+    }
+
+    static readonly Core.Simulation.PageVerdict[] LegendVerdicts =
+    [
+        Core.Simulation.PageVerdict.Migrated, Core.Simulation.PageVerdict.Futile, Core.Simulation.PageVerdict.FalseSkip,
+        Core.Simulation.PageVerdict.SkippedPin, Core.Simulation.PageVerdict.NeverCandidate,
+        Core.Simulation.PageVerdict.IsolatedDriver, Core.Simulation.PageVerdict.Refused,
+    ];
+
+    void DrawAnswer(Grid grid, List<Line> notes)
+    {
+        var title = _level.IsPick ? "Skip this page? Choose an answer" : "Skip this page?";
+        var inside = grid.Box(_layout.Answer, title, _focus == Pane.Answer);
+        var noteRows = Math.Min(Math.Max(1, notes.Count), Math.Max(1, inside.Height - 1));
+        var upper = inside with { Height = inside.Height - noteRows };
+        if (_level.IsPick)
+        {
+            DrawOptions(grid, upper);
+        }
+        else
+        {
+            _editor.Draw(grid, upper, _scores.Latest?.Diagnostics ?? [], _focus == Pane.Answer);
+        }
+
+        grid.Put(new Area(inside.X, upper.Bottom, inside.Width, noteRows), notes);
+    }
+
+    /// <summary>Under the text: what was just said, or what is wrong with the text.</summary>
+    List<Line> Notes(int width)
+    {
+        if (_message is { } message)
+        {
+            return Wrapping.Wrap(message, width, _messageInk);
+        }
+
+        if (_scores.IsBusy)
+        {
+            return [Line.Of("Scoring …", Ink.Muted)];
+        }
+
+        var diagnostics = _scores.Latest?.Diagnostics ?? [];
+        if (diagnostics.FirstOrDefault(d => d.IsError) is { } error)
+        {
+            return DiagnosticLines(error, Ink.Bad, width);
+        }
+
+        if (diagnostics.FirstOrDefault() is { } warning)
+        {
+            return DiagnosticLines(warning, Ink.Warning, width);
+        }
+
+        if (_level.IsPick)
+        {
+            return _handedIn == Text && _level.Options[_option].Feedback is { } feedback ? Wrapping.Wrap(feedback, width) : [];
+        }
+
+        var verdict = _scores.Latest?.Verdict ?? "";
+        return verdict is "pass" or "silver" or "gold" && _handedIn != Text
+            ? [Line.Of(new Run($"This would be {Medals.State(verdict)}. ", Ink.Good), new Run("F5", Ink.Key), new Run(" hands it in.", Ink.Muted))]
+            : [];
+    }
+
+    static List<Line> DiagnosticLines(Diagnostic diagnostic, Ink ink, int width)
+    {
+        var lines = Wrapping.Wrap([new Run($"{diagnostic.Code.Id} ", Ink.Muted), new Run(diagnostic.Message, ink)], width);
+        if (diagnostic.Help is { } help)
+        {
+            lines.AddRange(Wrapping.Wrap(help, width, Ink.Muted));
+        }
+
+        return lines;
+    }
+
+    List<Line> OptionLines(int width)
+    {
+        _optionRows.Clear();
+        var lines = new List<Line>();
+        for (var i = 0; i < _level.Options.Length; i++)
+        {
+            var letter = (char)('a' + i);
+            foreach (var line in CodeColours.Lines(_level.Options[i].Text).SelectMany(l => Wrapping.Wrap(l.Runs, Math.Max(8, width - 5))))
+            {
+                var isFirst = _optionRows.Count == 0 || _optionRows[^1].Option != i;
+                var head = isFirst ? $"{(i == _option ? Glyphs.Current.Arrow : " ")} {letter}) " : "     ";
+                lines.Add(line.After(new Run(head, Ink.Key)) with { Paper = i == _option ? Paper.Selected : Paper.Normal });
+                _optionRows.Add((lines.Count - 1, i));
+            }
+        }
+
+        return lines;
+    }
+
+    void DrawOptions(Grid grid, Area area)
+    {
+        var lines = OptionLines(area.Width);
+        var first = _optionRows.First(r => r.Option == _option).Row;
+        var last = _optionRows.Last(r => r.Option == _option).Row;
+        _firstOptionRow = Math.Clamp(_firstOptionRow, Math.Max(0, last - area.Height + 1), first);
+        grid.Put(area, lines, _firstOptionRow);
+        grid.ScrollBar(area, _firstOptionRow, lines.Count);
+    }
+
+    int OptionAt(int row)
+    {
+        var at = _optionRows.FindIndex(r => r.Row == row + _firstOptionRow);
+        return at < 0 ? -1 : _optionRows[at].Option;
+    }
+
+    void DrawScore(Grid grid)
+    {
+        var inside = grid.Box(_layout.Score, "Score");
+        var lines = ScorePanel.Lines(_scores.Latest, inside.Width);
+        var goals = ScorePanel.Goals(_scores.Latest, inside.Width);
+        if (lines.Count + goals.Count + 1 <= inside.Height)
+        {
+            lines.Add(Line.Empty);
+        }
+
+        lines.AddRange(goals);
+        grid.Put(inside, lines);
+    }
+}

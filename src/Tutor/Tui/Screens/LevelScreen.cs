@@ -1,0 +1,340 @@
+using Tutor.Storage;
+using Tutor.Tui.Presentation;
+
+namespace Tutor.Tui.Screens;
+
+/// <summary>One level: brief, memory map, editor or answers, score, page card.</summary>
+sealed partial class LevelScreen : Screen
+{
+    readonly PlayableLevel _level;
+    readonly IGameWorld _world;
+    readonly ScoreRunner _scores;
+    readonly EditorPane _editor = new();
+    readonly TextPane _brief = new();
+    readonly MapPane _map;
+    Pane _focus;
+    int _option;
+    int _hintsShown;
+    string? _message;
+    Ink _messageInk;
+    string? _handedIn;
+    int _historyAt = -1;
+    LevelLayout _layout;
+
+    public LevelScreen(PlayableLevel level, IGameWorld world)
+    {
+        _level = level;
+        _world = world;
+        _scores = new ScoreRunner(level.Score);
+        _map = new MapPane(level.Map);
+        _focus = Pane.Answer;
+        _editor.Buffer.Replace(world.Recall(DraftKey) ?? level.Starter);
+        Rescore();
+    }
+
+    enum Pane
+    {
+        Brief,
+        Map,
+        Answer,
+    }
+
+    public override string Name => _level.Entry.Title;
+
+    public override bool IsEditing => _focus == Pane.Answer && !_level.IsPick && _editor.Words.Count == 0 || _editor.Words.Count > 0;
+
+    public override IEnumerable<KeyScope> Scopes =>
+    [
+        .. _editor.Words.Count > 0 ? [KeyScope.Completion] : Array.Empty<KeyScope>(),
+        _focus switch
+        {
+            Pane.Brief => KeyScope.Brief,
+            Pane.Map => KeyScope.Map,
+            _ => _level.IsPick ? KeyScope.Options : KeyScope.Editor,
+        },
+        KeyScope.Level, KeyScope.Everywhere,
+    ];
+
+    /// <summary>The newest score of the text at hand.</summary>
+    public Scoring? Scoring => _scores.Latest;
+
+    /// <summary>The text that is scored: what stands in the editor, or the option under the cursor.</summary>
+    public string Text => _level.IsPick ? _level.Options[_option].Text : _editor.Buffer.Text;
+
+    public MapPane Map => _map;
+
+    string DraftKey => $"draft:{_level.Entry.Id}";
+
+    /// <summary>Waits for a score that another thread makes.</summary>
+    public void Settle()
+    {
+        _scores.Settle();
+        TakeScore();
+    }
+
+    public override void Shown() => _world.Remember("last", _level.Entry.Id);
+
+    public override bool Tick(TimeSpan now)
+    {
+        if (!_scores.Poll())
+        {
+            return false;
+        }
+
+        TakeScore();
+        return true;
+    }
+
+    public override bool Do(Command command)
+    {
+        if (_editor.Words.Count > 0 && DoWords(command))
+        {
+            return true;
+        }
+
+        return DoLevel(command) || _focus switch
+        {
+            Pane.Brief => _brief.Do(command),
+            Pane.Map => DoMap(command),
+            _ => _level.IsPick ? DoOptions(command) : DoEditor(command),
+        };
+    }
+
+    public override void Mouse(int x, int y, int wheel)
+    {
+        if (_layout.Brief.Contains(x, y))
+        {
+            _brief.Scroll(wheel);
+            _focus = wheel == 0 ? Pane.Brief : _focus;
+        }
+        else if (_layout.Map.Contains(x, y))
+        {
+            if (wheel != 0)
+            {
+                _map.MoveCells(0, wheel);
+            }
+            else
+            {
+                _focus = Pane.Map;
+                _map.Click(_layout.Map.Inset(), x, y);
+            }
+        }
+        else if (_layout.Answer.Contains(x, y) && wheel == 0)
+        {
+            _focus = Pane.Answer;
+            ClickAnswer(x, y);
+        }
+    }
+
+    bool DoLevel(Command command)
+    {
+        switch (command)
+        {
+            case Command.NextPane:
+                _focus = (Pane)(((int)_focus + 1) % 3);
+                return true;
+            case Command.PreviousPane:
+                _focus = (Pane)(((int)_focus + 2) % 3);
+                return true;
+            case Command.Lesson:
+                OpenLesson();
+                return true;
+            case Command.Hint:
+                ShowHint();
+                return true;
+            case Command.Card:
+                Game.Open(new CardScreen(_map, CardLines));
+                return true;
+            case Command.HandIn:
+                HandIn();
+                return true;
+            case Command.NextWrong when _focus != Pane.Map:
+                JumpToWrong();
+                return true;
+            case Command.Watch:
+                OpenWatch();
+                return true;
+            case Command.Compare:
+                OpenComparison();
+                return true;
+            case Command.NextLevel:
+                GoToNext();
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    bool DoMap(Command command)
+    {
+        switch (command)
+        {
+            case Command.Left:
+                _map.MoveCells(-1, 0);
+                return true;
+            case Command.Right:
+                _map.MoveCells(1, 0);
+                return true;
+            case Command.Up:
+                _map.MoveCells(0, -1);
+                return true;
+            case Command.Down:
+                _map.MoveCells(0, 1);
+                return true;
+            case Command.PageUp:
+                _map.MoveScreens(-1);
+                return true;
+            case Command.PageDown:
+                _map.MoveScreens(1);
+                return true;
+            case Command.First:
+                _map.MoveTo(0);
+                return true;
+            case Command.Last:
+                _map.MoveTo(int.MaxValue);
+                return true;
+            case Command.NextWrong:
+                JumpToWrong();
+                return true;
+            case Command.PreviousWrong:
+                Jump(VerdictLooks.IsWrong, "no page is wrong", backwards: true);
+                return true;
+            case Command.NextFutile:
+                Jump(v => v == Core.Simulation.PageVerdict.Futile, "no page was isolated in vain");
+                return true;
+            case Command.NextFalseSkip:
+                Jump(v => v == Core.Simulation.PageVerdict.FalseSkip, "no page was skipped falsely");
+                return true;
+            case Command.NextPin:
+                Jump(v => v == Core.Simulation.PageVerdict.SkippedPin, "no pinned page was skipped");
+                return true;
+            case Command.ZoomIn or Command.ZoomOut:
+                _map.Zoom(command == Command.ZoomIn);
+                return true;
+            case Command.KindsOrVerdicts:
+                _map.Mode = _map.Mode == MapMode.Kinds ? MapMode.Verdicts : MapMode.Kinds;
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    bool DoOptions(Command command)
+    {
+        switch (command)
+        {
+            case Command.Up or Command.Down:
+                _option = Math.Clamp(_option + (command == Command.Up ? -1 : 1), 0, _level.Options.Length - 1);
+                _message = null;
+                Rescore();
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    void JumpToWrong() => Jump(VerdictLooks.IsWrong, "no page of this map is wrong");
+
+    void Jump(Func<Core.Simulation.PageVerdict, bool> isWanted, string otherwise, bool backwards = false)
+    {
+        if (!_map.Jump(isWanted, backwards))
+        {
+            Say(otherwise, Ink.Muted);
+        }
+    }
+
+    void Say(string message, Ink ink)
+    {
+        _message = message;
+        _messageInk = ink;
+    }
+
+    void Rescore()
+    {
+        _scores.Start(Text);
+        TakeScore();
+    }
+
+    void TakeScore()
+    {
+        if (_scores.Latest?.Result is { } result)
+        {
+            _map.Verdicts = result.Verdicts.AsMemory();
+            _map.VerdictsKey = result;
+        }
+    }
+
+    void HandIn()
+    {
+        var scoring = _scores.Settle();
+        TakeScore();
+        if (scoring.Predicate is null)
+        {
+            Say("This is not a predicate yet: the line under the text says why.", Ink.Warning);
+            return;
+        }
+
+        var entry = _level.Entry;
+        var isSaved = _world.Record(new Attempt(entry.Id, entry.Revision, Text, scoring.Verdict, scoring.Metrics,
+            _level.IsPick ? AttemptHow.Option : AttemptHow.Typed, _level.IsPick ? _level.Options[_option].Id : null));
+        _handedIn = Text;
+        var kept = isSaved ? "" : " Not saved: see the list of levels.";
+        if (scoring.IsPassed)
+        {
+            Say($"{Medals.Word(scoring.Verdict)}{kept} F9 goes on to the next level; stay as long as you like.", Ink.Good);
+        }
+        else
+        {
+            var why = scoring.Says.FirstOrDefault() ?? FirstMissing(scoring);
+            Say($"Not yet. {why}{kept}", Ink.Warning);
+            _map.Jump(VerdictLooks.IsWrong);
+        }
+    }
+
+    static string FirstMissing(Scoring scoring)
+    {
+        var goal = scoring.Goals.FirstOrDefault(g => g is { Medal: "pass", IsMet: false });
+        return goal is null ? "" : $"{ScorePanel.Name(goal.Metric)} is {goal.Value}{(goal.Where is null ? "" : $" on {goal.Where}")}; the goal is {goal.Bound}. F6 goes to a wrong page.";
+    }
+
+    void ShowHint()
+    {
+        if (_level.Hints.IsEmpty)
+        {
+            Say("This level has no hints.", Ink.Muted);
+            return;
+        }
+
+        _hintsShown = Math.Min(_hintsShown + 1, _level.Hints.Length);
+        Game.Open(new HintScreen(_level.Hints, _hintsShown));
+    }
+
+    void OpenLesson()
+    {
+        var path = _level.LessonPath;
+        var text = path is null ? null : _world.ReadText(path);
+        if (text is null)
+        {
+            Game.Open(new ReadingScreen(_level.Entry.Title, _level.Brief, "", _world.ReadText));
+            return;
+        }
+
+        Game.Open(new ReadingScreen(ReadingScreen.TitleOf(text) ?? _level.Entry.Title, text, path!, _world.ReadText));
+    }
+
+    void GoToNext()
+    {
+        var levels = _world.Levels;
+        var at = levels.ToList().FindIndex(l => l.Id == _level.Entry.Id);
+        if (at < 0 || at + 1 >= levels.Count)
+        {
+            Say("This is the last level. Esc goes back to the list.", Ink.Muted);
+            return;
+        }
+
+        LevelOpener.Open(Game, _world, levels[at + 1], replace: true);
+    }
+
+    List<Line> CardLines(int width) => PageCard.Lines(_level.Map, _map.Cursor, _map.VerdictAt(_map.Cursor),
+        _scores.Latest?.Predicate, _level.Run.Control, width);
+}

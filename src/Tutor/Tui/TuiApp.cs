@@ -1,0 +1,80 @@
+using Terminal.Gui.App;
+using Terminal.Gui.Drivers;
+using Tutor.Tui.Presentation;
+using Tutor.Tui.Screens;
+using Tutor.Tui.Views;
+
+namespace Tutor.Tui;
+
+/// <summary>Runs the game in this terminal.</summary>
+static class TuiApp
+{
+    /// <summary>Why no game can be shown here, with the cure, or null.</summary>
+    public static (string Problem, string Help)? Hindrance(Func<string, string?> environment)
+    {
+        if (!Driver.IsAttachedToTerminal(out _, out _))
+        {
+            return ("the game needs a terminal, and there is none", "'tutor run LEVEL' plays without one, and so does 'tutor --text'");
+        }
+
+        return environment("TERM") is "dumb"
+            ? ("this terminal (TERM=dumb) cannot show screens", "'tutor --text' is the same game in plain lines")
+            : null;
+    }
+
+    /// <summary>What this terminal can show, as it says in its environment.</summary>
+    public static ColourDepth DepthOf(Func<string, string?> environment)
+    {
+        if (!string.IsNullOrEmpty(environment("NO_COLOR")))
+        {
+            return ColourDepth.None;
+        }
+
+        var term = environment("TERM") ?? "";
+        return environment("COLORTERM") is "truecolor" or "24bit" || term.EndsWith("-direct", StringComparison.Ordinal)
+            ? ColourDepth.True
+            : ColourDepth.Sixteen;
+    }
+
+    /// <summary>Plays until the player leaves or a signal ends it; 0, or 128 and the signal's number, or 70 after a crash.</summary>
+    /// <param name="crashLog">Where a crash is written down, or null.</param>
+    public static int Run(Game game, TimeProvider time, string? crashLog)
+    {
+        const int bug = 70;
+        using var guard = new TerminalGuard(crashLog);
+        try
+        {
+            Application.MaximumIterationsPerSecond = 60;
+            using var app = Application.Create();
+            app.Init(DriverRegistry.Names.ANSI);
+            using var view = new GameView(game, time);
+            app.Iteration += (_, _) => Turn(app, view, game, guard);
+            app.Run(view);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            guard.Crashed(e);
+            return bug;
+        }
+
+        guard.RestoreTerminal();
+        return guard.Signal == 0 ? 0 : 128 + guard.Signal;
+    }
+
+    static void Turn(IApplication app, GameView view, Game game, TerminalGuard guard)
+    {
+        if (guard.Signal != 0)
+        {
+            game.Quit();
+        }
+
+        if (guard.WasContinued)
+        {
+            guard.WasContinued = false;
+            view.Forget();
+        }
+
+        _ = app;
+        view.Turn();
+    }
+}

@@ -1,0 +1,148 @@
+using System.Runtime.InteropServices;
+
+namespace Tutor.Tui.Views;
+
+/// <summary>
+/// Gives the terminal back as it was, whatever ends the game: signals, a crash on any thread. The library
+/// restores it only when it is left in order.
+/// </summary>
+sealed class TerminalGuard : IDisposable
+{
+    /// <summary>Kitty keyboard, mouse, bracketed paste, synchronized output, colours, alternate screen, cursor, keypad.</summary>
+    const string Restore = "\e[<u\e[?1003l\e[?1002l\e[?1000l\e[?1015l\e[?1006l\e[?2004l\e[?2026l\e[0m\e[?1049l\e[?25h\e[?1l\e>";
+
+    /// <summary>TCSANOW.</summary>
+    const int Now = 0;
+
+    readonly List<PosixSignalRegistration> _registrations = [];
+    readonly string? _crashLog;
+    readonly byte[]? _termios;
+    int _isRestored;
+    volatile int _signal;
+
+    /// <param name="crashLog">Where a crash is written down, or null.</param>
+    public TerminalGuard(string? crashLog)
+    {
+        _crashLog = crashLog;
+        _termios = ReadTermios();
+        foreach (var (signal, number) in new[]
+        {
+            (PosixSignal.SIGTERM, 15), (PosixSignal.SIGINT, 2), (PosixSignal.SIGHUP, 1), (PosixSignal.SIGQUIT, 3),
+        })
+        {
+            _registrations.Add(PosixSignalRegistration.Create(signal, context =>
+            {
+                context.Cancel = true;
+                OnSignal(number);
+            }));
+        }
+
+        if (!OperatingSystem.IsWindows())
+        {
+            _registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGCONT, _ => WasContinued = true));
+        }
+
+        AppDomain.CurrentDomain.UnhandledException += OnUnhandled;
+    }
+
+    /// <summary>Number of the signal that asks us to end, or 0. Looked at once in each turn of the loop.</summary>
+    public int Signal => _signal;
+
+    /// <summary>The game was stopped and goes on: the screen shows something else.</summary>
+    public bool WasContinued { get; set; }
+
+    /// <summary>Puts the terminal back; more than once does no harm.</summary>
+    public void RestoreTerminal()
+    {
+        if (Interlocked.Exchange(ref _isRestored, 1) != 0)
+        {
+            return;
+        }
+
+        try
+        {
+            using var terminal = new FileStream("/dev/tty", FileMode.Open, FileAccess.Write);
+            terminal.Write(System.Text.Encoding.ASCII.GetBytes(Restore));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            // The terminal is gone, as after SIGHUP: nothing to restore.
+        }
+
+        WriteTermios();
+    }
+
+    /// <summary>Restores the terminal, then writes the crash down and says so, on a screen that can be read.</summary>
+    public void Crashed(object exception)
+    {
+        RestoreTerminal();
+        var where = "";
+        try
+        {
+            if (_crashLog is not null)
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(_crashLog)!);
+                File.AppendAllText(_crashLog, exception + "\n\n");
+                where = $"\n  help: the details are in {_crashLog}; your progress is saved";
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            where = "\n" + exception;
+        }
+
+        var reason = exception is Exception known ? $"{known.GetType().Name}: {known.Message}" : exception.ToString();
+        Console.Error.WriteLine($"tutor: this is a bug in tutor: {reason}{where}");
+    }
+
+    public void Dispose()
+    {
+        AppDomain.CurrentDomain.UnhandledException -= OnUnhandled;
+        foreach (var registration in _registrations)
+        {
+            registration.Dispose();
+        }
+    }
+
+    void OnUnhandled(object sender, UnhandledExceptionEventArgs args) => Crashed(args.ExceptionObject);
+
+    void OnSignal(int number)
+    {
+        if (Interlocked.CompareExchange(ref _signal, number, 0) != 0)
+        {
+            return;
+        }
+
+        // The loop ends the game in order. Should it hang, this does.
+        var watch = new Thread(() =>
+        {
+            Thread.Sleep(TimeSpan.FromSeconds(2));
+            RestoreTerminal();
+            Environment.Exit(128 + number);
+        }) { IsBackground = true };
+        watch.Start();
+    }
+
+    static byte[]? ReadTermios()
+    {
+        var termios = new byte[256];
+        return !OperatingSystem.IsWindows() && tcgetattr(0, ref termios[0]) == 0 ? termios : null;
+    }
+
+    void WriteTermios()
+    {
+        if (_termios is not null)
+        {
+            _ = tcsetattr(0, Now, ref _termios[0]);
+        }
+    }
+
+    // struct termios is 60 bytes on Linux, 72 on macOS; it is only kept and given back.
+#pragma warning disable SYSLIB1054, CA5392, IDE1006 // Blittable arguments need no generated marshalling.
+    [DllImport("libc")]
+    static extern int tcgetattr(int fd, ref byte termios);
+
+    [DllImport("libc")]
+    static extern int tcsetattr(int fd, int when, ref byte termios);
+#pragma warning restore SYSLIB1054, CA5392, IDE1006
+}

@@ -1,0 +1,125 @@
+using Xunit;
+
+namespace Tutor.Tests.Tui;
+
+/// <summary>What a player does, with the keyboard alone.</summary>
+public sealed class PlayingStoryTests
+{
+    [Fact]
+    public void A_wrong_answer_is_seen_understood_and_put_right()
+    {
+        var player = new Player();
+        player.Sees("An extra reference").Sees("next for you")
+            .Press("Enter")
+            .Sees("pinned by a").Sees("false skips").Sees("folio_ref_count(folio) > 1")
+            .Press("F5")
+            .Sees("Not yet.")
+            .Press("Tab", "Tab", "w")
+            .Sees("You skipped it,").Sees("a page table mapping").Sees("the scanner itself")
+            .Press("Tab")
+            .Write(SmallWorld.RightAnswer)
+            .Sees("This would be passed.")
+            .Press("F5")
+            .Sees("Passed.").Sees("F9 goes on")
+            .Press("Esc")
+            .Sees("1 of 3 passed");
+        Assert.Equal(["fail", "pass"], player.World.Attempts.Select(a => a.Verdict));
+    }
+
+    [Fact]
+    public void Passing_never_leaves_the_level_by_itself() =>
+        new Player().Press("Enter").Write(SmallWorld.RightAnswer).Press("F5").Sees("Skip this page?").Sees("An extra reference");
+
+    [Fact]
+    public void The_next_level_is_one_key_away_after_a_pass() =>
+        new Player().Press("Enter").Write(SmallWorld.RightAnswer).Press("F5", "F9").Sees("Which one asks the right thing?");
+
+    [Fact]
+    public void Options_are_simulated_as_the_player_moves_over_them()
+    {
+        var player = new Player().Press("Down", "Enter").Sees("isolated             0");
+        player.Press("Down", "Down").Sees("isolated           768").Press("Enter").Sees("Passed.");
+        Assert.Equal("right", player.World.Attempts.Single().Option);
+    }
+
+    [Fact]
+    public void A_draft_is_still_there_when_the_level_is_opened_again() =>
+        new Player().Press("Enter").Write("mapping != NULL").Press("Esc", "Enter").Sees("mapping != NULL");
+
+    [Fact]
+    public void Errors_are_told_while_the_text_is_typed() =>
+        new Player().Press("Enter").Write("folio_ref_cuont(folio) > 1").Sees("TUT2").Sees("folio_ref_count");
+
+    [Fact]
+    public void Words_are_offered_and_taken()
+    {
+        var player = new Player().Press("Enter").Write("").Type("folio_mapc").Sees("int folio_mapcount(struct folio *folio)").Press("Tab");
+        player.Sees("folio_mapcount(folio)");
+    }
+
+    [Fact]
+    public void Undo_brings_back_what_was_deleted() =>
+        new Player().Press("Enter", "Ctrl+K").DoesNotSee("folio_ref_count(folio) > 1").Press("Ctrl+Z").Sees("folio_ref_count(folio) > 1");
+
+    [Fact]
+    public void A_paste_over_the_limit_is_refused_and_the_text_stays() =>
+        new Player().Press("Enter").Paste(new string('a', 100_000)).Sees("Not pasted").Sees("65,536").Sees("folio_ref_count(folio) > 1");
+
+    [Fact]
+    public void A_function_quoted_from_a_mail_is_unquoted_on_request() =>
+        new Player().Press("Enter").Write("> static bool f(struct folio *folio)\n> {\n>\treturn false;\n> }").Sees("Ctrl+G")
+            .Press("Ctrl+G").DoesNotSee("> {").Sees("static bool f");
+
+    [Fact]
+    public void Hints_come_one_by_one() =>
+        new Player().Press("Enter", "F3").Sees("A nudge").DoesNotSee("The answer")
+            .Press("F3").Sees("The answer").Sees("That was the last hint.").Press("Esc").Sees("Memory map");
+
+    [Fact]
+    public void The_lesson_leads_to_the_glossary_and_back() =>
+        new Player().Press("Enter", "F2").Sees("References").Press("Tab", "Enter").Sees("Glossary").Press("Esc").Sees("counts who holds")
+            .Press("Esc").Sees("Memory map");
+
+    [Fact]
+    public void The_scan_can_be_stepped_through() =>
+        new Player().Press("Enter", "F7", "Space", "Right").Sees("step").Press("End").Sees("pgmigrate_success").Sees("The run is over.")
+            .Press("Home").Sees("before the first page");
+
+    [Fact]
+    public void Predicates_are_compared_by_the_pages_they_differ_on() =>
+        new Player().Press("Enter", "F8").Sees("v4: expected references").Sees("768 pages differ").Press("Enter").Sees("Page card");
+
+    [Fact]
+    public void A_level_that_cannot_be_read_says_why() =>
+        new Player().Press("End").Sees("TUT3001").Press("Enter").Sees("broken.yaml:3:1");
+
+    [Fact]
+    public void Progress_that_is_not_saved_is_said() =>
+        new Player(new SmallWorld { SaveNotice = "progress is not saved: the disk is full" }).Sees("the disk is full")
+            .Press("Enter").Sees("not saved");
+
+    [Fact]
+    public void Every_screen_has_a_way_back_and_the_list_has_a_way_out()
+    {
+        var player = new Player();
+        foreach (var key in new[] { "F2", "F3", "F4", "F7", "F8", "F1", "F10" })
+        {
+            player.Press("Enter", key, "Esc");
+            Assert.Equal(2, player.Game.Depth);
+            player.Press("Esc");
+            Assert.Equal(1, player.Game.Depth);
+        }
+
+        Assert.True(player.Press("Ctrl+Q").HasLeft);
+    }
+
+    [Fact]
+    public void A_window_too_small_says_so_and_comes_back()
+    {
+        var player = new Player { Width = 40, Height = 10 };
+        player.Sees("60 columns");
+        player.Width = 60;
+        player.Height = 20;
+        player.Sees("An extra reference").Press("Enter").Sees("Score").Sees("Skip this page?");
+    }
+}
