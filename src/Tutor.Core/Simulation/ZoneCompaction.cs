@@ -11,7 +11,11 @@ enum ZoneResult : byte
     /// <summary>COMPACT_SUCCESS: there is a free chunk of the order wanted.</summary>
     Success,
 
-    /// <summary>COMPACT_CONTENDED: target pages ran out before the scanners met.</summary>
+    /// <summary>
+    /// COMPACT_CONTENDED: target pages ran out before the scanners met. The kernel gets here when the free
+    /// scanner stops early for others who want the lock; without them it has always come down to the migrate
+    /// scanner.
+    /// </summary>
     Contended,
 
     /// <summary>Ours: the budget is spent.</summary>
