@@ -49,6 +49,14 @@ public sealed class BuiltInTests
         });
 
     [Fact]
+    public void Every_nickname_leads_to_a_name() =>
+        Assert.All(NotOffered.Nicknames, n => Assert.NotNull(NotOffered.Nickname(n)));
+
+    [Fact]
+    public void No_name_is_both_offered_and_refused() =>
+        Assert.All(NotOffered.Names.Concat(NotOffered.Nicknames), n => Assert.Null(BuiltIns.Find(n)));
+
+    [Fact]
     public void A_signature_is_C() => Assert.Equal(
         "int folio_expected_refs(struct address_space *mapping, struct folio *folio)",
         BuiltIns.Find("folio_expected_refs")!.Signature);

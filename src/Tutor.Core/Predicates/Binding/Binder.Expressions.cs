@@ -30,7 +30,8 @@ public sealed partial class Binder
     /// <summary>What is asked for true or false: a number or a pointer.</summary>
     BoundExpression BindCondition(ExpressionSyntax syntax)
     {
-        if (syntax is AssignmentSyntax { Operator: Symbol.None } assignment)
+        if (syntax is AssignmentSyntax { Operator: Symbol.None } assignment
+            && Strip(assignment.Target) is NameSyntax name && _locals.ContainsKey(name.Name))
         {
             Report(NameCodes.AssignmentAsCondition, assignment.OperatorSpan,
                 "'=' assigns, and the condition is what was assigned",

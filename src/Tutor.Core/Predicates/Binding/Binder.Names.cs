@@ -81,8 +81,13 @@ public sealed partial class Binder
             .Concat(calls ? _functions.Keys : _locals.Keys)
             .Concat(calls ? [] : SyntaxFacts.KeywordTexts.Where(k => k is "return" or "if" or "else"));
         return Error(syntax, NameCodes.UnknownName, syntax.Span,
-            calls ? $"no function '{name}'" : $"no name '{name}'", Nearest(name, known));
+            calls ? $"no function '{name}'" : $"no name '{name}'", Meant(name) ?? Nearest(name, known));
     }
+
+    /// <summary>The kernel's way to say what people call "refcount", if this level has it.</summary>
+    string? Meant(string name) => NotOffered.Nickname(name) is { } builtIn && _scope.Contains(builtIn)
+        ? $"write '{Completion.Of(builtIn).Insert}'"
+        : null;
 
     /// <summary>Reports a name that exists but not in this level, and where it is taught.</summary>
     bool CheckVocabulary(BuiltIn builtIn, NameSyntax syntax)
@@ -244,7 +249,7 @@ public sealed partial class Binder
                 b => b.Kind == BuiltInKind.Member && b.Receiver == receiver.Type && _scope.Contains(b))
                 .Select(b => b.Name);
             return Error(whole, NameCodes.UnknownMember, syntax.Member.Span,
-                $"no member '{name}' behind {receiver.Type.CName()}", Nearest(name, known)
+                $"no member '{name}' behind {receiver.Type.CName()}", Meant(name) ?? Nearest(name, known)
                     ?? MemberHelp(receiver.Type));
         }
 

@@ -39,6 +39,36 @@ static class NotOffered
         ["isolate_mode"] = "the run is asked with cc->mode",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>What people call things, with the kernel's name for it.</summary>
+    static readonly FrozenDictionary<string, string> Meant = new Dictionary<string,
+        string>(StringComparer.Ordinal)
+    {
+        ["refcount"] = "folio_ref_count", ["ref_count"] = "folio_ref_count", ["refs"] = "folio_ref_count",
+        ["_refcount"] = "folio_ref_count", ["count"] = "folio_ref_count",
+            ["get_refcount"] = "folio_ref_count",
+        ["mapcount"] = "folio_mapcount", ["_mapcount"] = "folio_mapcount", ["map_count"] = "folio_mapcount",
+        ["mapped"] = "folio_mapped", ["anon"] = "folio_test_anon", ["is_anon"] = "folio_test_anon",
+        ["pinned"] = "folio_maybe_dma_pinned", ["is_pinned"] = "folio_maybe_dma_pinned",
+        ["pincount"] = "folio_maybe_dma_pinned", ["maybe_dma_pinned"] = "folio_maybe_dma_pinned",
+        ["_pincount"] = "folio_maybe_dma_pinned", ["private"] = "folio_test_private",
+            ["dirty"] = "folio_test_dirty",
+        ["swapcache"] = "folio_test_swapcache", ["lru"] = "folio_test_lru",
+        ["large"] = "folio_test_large", ["nr_pages"] = "folio_nr_pages", ["order"] = "folio_order",
+        ["null"] = "NULL", ["nullptr"] = "NULL", ["True"] = "true", ["TRUE"] = "true", ["False"] = "false",
+        ["FALSE"] = "false", ["zone"] = "page_zone", ["is_shmem"] = "shmem_mapping",
+            ["shmem"] = "shmem_mapping",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Every word of the table, for tests.</summary>
+    public static IEnumerable<string> Nicknames => Meant.Keys;
+
+    /// <summary>Every refused name, for tests.</summary>
+    public static IEnumerable<string> Names => Reasons.Keys;
+
+    /// <summary>The row that a person may mean by this word, or null.</summary>
+    public static BuiltIn? Nickname(string name) =>
+        Meant.TryGetValue(name, out var known) ? BuiltIns.Find(known) : null;
+
     /// <summary>Why not, or null for a name that nobody thought of.</summary>
     public static string? Reason(string name) => Reasons.GetValueOrDefault(name);
 }

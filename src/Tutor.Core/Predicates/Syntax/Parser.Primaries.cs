@@ -40,9 +40,7 @@ public sealed partial class Parser
 
     MissingSyntax MissingHere()
     {
-        var help = _at > 0 && _tokens[_at - 1].Operator == Symbol.Plus && StartsDeclaration(Current)
-            ? "take the patch's column of '+' away"
-            : SyntaxFacts.BinaryPrecedence(Current.Operator) > 0 ? "an operand is missing before it" : null;
+        var help = MissingHelp(_at > 0 ? _tokens[_at - 1].Operator : Symbol.None);
         var after = _at > 0 ? $" after {Quote(_tokens[_at - 1])}" : "";
         var span = AtEnd && _at > 0 ? new TextSpan(_tokens[_at - 1].End, 0) : Current.Span;
         Error(SyntaxCodes.Unexpected, span, AtEnd
@@ -50,6 +48,19 @@ public sealed partial class Parser
             : $"expected a value{after}, found {Quote(Current)}", help);
         return new MissingSyntax(span);
     }
+
+    /// <summary>Other languages' operators, and the '+' of a patch.</summary>
+    string? MissingHelp(Symbol before) => (before, Current.Operator) switch
+    {
+        (Symbol.Plus, _) when StartsDeclaration(Current) => "take the patch's column of '+' away",
+        (Symbol.Equal, Symbol.Assign) => "C's is '=='",
+        (Symbol.NotEqual, Symbol.Assign) => "C's is '!='",
+        (Symbol.Less, Symbol.Greater) => "C's is '!='",
+        (Symbol.Assign, Symbol.Greater) => "C's is '>='",
+        (Symbol.Assign, Symbol.Less) => "C's is '<='",
+        _ when SyntaxFacts.BinaryPrecedence(Current.Operator) > 0 => "an operand is missing before it",
+        _ => null,
+    };
 
     /// <summary>Over a bracketed group, if one begins here.</summary>
     void SkipBalanced()

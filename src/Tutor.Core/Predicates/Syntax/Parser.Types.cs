@@ -59,12 +59,30 @@ public sealed partial class Parser
                 break;
             default:
                 Error(SyntaxCodes.Unexpected, Current.Span, $"expected a type, found {Quote(Current)}",
-                    Current.Kind == TokenKind.Name && ShortTypes.TryGetValue(TextOf(Current), out var instead)
-                        ? $"write '{instead}'" : null);
+                    TypeHelp());
                 return new TypeSyntax(new TextSpan(start, 0), CType.Error, "?", isConst);
         }
 
         return RefusePointer(type);
+    }
+
+    /// <summary>For a short type's name, or a parameter's name without its type.</summary>
+    string? TypeHelp()
+    {
+        if (Current.Kind != TokenKind.Name)
+        {
+            return null;
+        }
+
+        var name = TextOf(Current);
+        return ShortTypes.TryGetValue(name, out var instead) ? $"write '{instead}'"
+            : name switch
+            {
+                "page" or "folio" => $"write 'struct {name} *{name}'",
+                "mapping" => "write 'struct address_space *mapping'",
+                "cc" => "write 'struct compact_control *cc'",
+                _ => null,
+            };
     }
 
     /// <summary>A star behind an integer or a second star.</summary>

@@ -105,11 +105,13 @@ public sealed partial class Parser
             return;
         }
 
-        var help = Current.Kind is TokenKind.Name or TokenKind.Number || Current.Operator == Symbol.OpenParen
-            ? "an operator is missing before it, such as '&&' or '=='"
+        var help = Current.Kind == TokenKind.Name && TextOf(Current).ToUpperInvariant() is "AND" or "OR"
+            ? $"write '{TextOf(Current).ToLowerInvariant()}' in small letters, or C's own operator"
+            : Current.Kind is TokenKind.Name or TokenKind.Number || Current.Operator == Symbol.OpenParen
+                ? "an operator is missing before it, such as '&&' or '=='"
             : StartsDeclaration(Current)
                 ? "functions and a bare expression do not mix: make it 'return …;' in the last function"
-                : null;
+            : null;
         Error(SyntaxCodes.ExtraText, Current.Span, $"the expression ends before {Quote(Current)}", help);
     }
 
