@@ -48,7 +48,8 @@ static class TuiApp
             using var app = Application.Create();
             app.Init(DriverRegistry.Names.ANSI);
             using var view = new GameView(game, time);
-            app.Iteration += (_, _) => Turn(app, view, game, guard);
+            view.ListenTo(app);
+            app.Iteration += (_, _) => Turn(view, game, guard);
             app.Run(view);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
@@ -61,7 +62,7 @@ static class TuiApp
         return guard.Signal == 0 ? 0 : 128 + guard.Signal;
     }
 
-    static void Turn(IApplication app, GameView view, Game game, TerminalGuard guard)
+    static void Turn(GameView view, Game game, TerminalGuard guard)
     {
         if (guard.Signal != 0)
         {
@@ -74,7 +75,6 @@ static class TuiApp
             view.Forget();
         }
 
-        _ = app;
         view.Turn();
     }
 }

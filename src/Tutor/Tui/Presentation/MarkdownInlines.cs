@@ -7,19 +7,27 @@ namespace Tutor.Tui.Presentation;
 /// <summary>Text inside a paragraph as runs: emphasis, code, links, footnote numbers.</summary>
 static class MarkdownInlines
 {
+    /// <summary>Deeper than anybody writes.</summary>
+    const int DeepestNesting = 128;
+
     public static List<Run> Runs(ContainerInline? inlines, Ink ink = Ink.Text, CellStyle style = CellStyle.None)
     {
         var runs = new List<Run>();
         if (inlines is not null)
         {
-            Add(runs, inlines, new Run("", ink, style));
+            Add(runs, inlines, new Run("", ink, style), 0);
         }
 
         return runs;
     }
 
-    static void Add(List<Run> runs, ContainerInline container, Run look)
+    static void Add(List<Run> runs, ContainerInline container, Run look, int depth)
     {
+        if (depth > DeepestNesting)
+        {
+            throw new ArgumentException("nested too deeply");
+        }
+
         foreach (var inline in container)
         {
             switch (inline)
@@ -31,10 +39,10 @@ static class MarkdownInlines
                     runs.Add(look with { Text = code.Content, Ink = look.Link is null ? Ink.CodeName : Ink.Link });
                     break;
                 case EmphasisInline emphasis:
-                    Add(runs, emphasis, look with { Style = look.Style | StyleOf(emphasis), Ink = InkOf(emphasis, look.Ink) });
+                    Add(runs, emphasis, look with { Style = look.Style | StyleOf(emphasis), Ink = InkOf(emphasis, look.Ink) }, depth + 1);
                     break;
                 case LinkInline link:
-                    AddLink(runs, link, look);
+                    AddLink(runs, link, look, depth + 1);
                     break;
                 case AutolinkInline auto:
                     runs.Add(new Run(auto.Url, Ink.Link, look.Style | CellStyle.Underline, auto.Url));
@@ -51,14 +59,18 @@ static class MarkdownInlines
                 case TaskList task:
                     runs.Add(look with { Text = task.Checked ? $"[{Glyphs.Current.Check}]" : "[ ]" });
                     break;
+                case DelimiterInline open:
+                    runs.Add(look with { Text = open.ToLiteral() });
+                    Add(runs, open, look, depth + 1);
+                    break;
                 case ContainerInline other:
-                    Add(runs, other, look);
+                    Add(runs, other, look, depth + 1);
                     break;
             }
         }
     }
 
-    static void AddLink(List<Run> runs, LinkInline link, Run look)
+    static void AddLink(List<Run> runs, LinkInline link, Run look, int depth)
     {
         var inner = new List<Run>();
         Add(inner, link, look with
@@ -66,7 +78,7 @@ static class MarkdownInlines
             Ink = Ink.Link,
             Style = look.Style | CellStyle.Underline,
             Link = link.IsImage ? null : link.Url,
-        });
+        }, depth);
         if (link.IsImage)
         {
             runs.Add(look with { Text = "picture: " });

@@ -1,4 +1,5 @@
 using System.Drawing;
+using Terminal.Gui.App;
 using Terminal.Gui.Drivers;
 using Terminal.Gui.Input;
 using Terminal.Gui.ViewBase;
@@ -35,6 +36,14 @@ sealed class GameView : Runnable
     /// <summary>The last picture, for tests and for the crash of a terminal.</summary>
     public Grid? Shown { get; private set; }
 
+    /// <summary>Takes pastes from the application: it hands them on only to views that hold text.</summary>
+    public void ListenTo(IApplication app) => app.Paste += (_, args) =>
+    {
+        _game.Paste(args.Text);
+        _isDirty = true;
+        args.Handled = true;
+    };
+
     /// <summary>The whole screen is to be sent again.</summary>
     public void Forget()
     {
@@ -70,13 +79,6 @@ sealed class GameView : Runnable
         }
 
         _game.Press(press);
-        _isDirty = true;
-        return true;
-    }
-
-    protected override bool OnPaste(string text)
-    {
-        _game.Paste(text);
         _isDirty = true;
         return true;
     }
