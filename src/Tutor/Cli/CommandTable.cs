@@ -11,8 +11,13 @@ static class CommandTable
 {
     public static ImmutableArray<CommandRow> Rows { get; } =
     [
-        new("compact", "Run both scanners over a recorded map, as Linux 6.1 does", CompactCommand.Build),
+        new("list", "List the levels, and how far you are", ListCommand.Build),
+        new("run", "Run a predicate on every map of a level, and say the score", RunCommand.Build),
+        new("show", "Show a level: what is asked, with which words, on which maps", ShowCommand.Build),
         new("explain", "Say what a diagnostic, a function or a term means", ExplainCommand.Build),
+        new("compact", "Run both scanners over a recorded map, as Linux 6.1 does", CompactCommand.Build),
+        new("new", "Make a level or a pack to begin with", NewCommand.Build),
+        new("schema", "Print the JSON schema of level files, for editors", SchemaCommand.Build),
         new("export", "Write every attempt as JSON, to keep or to hand in", ExportCommand.Build),
     ];
 }

@@ -46,7 +46,7 @@ static class ExplainCommand
             return ExitCode.Passed;
         }
 
-        host.Out.WriteLine(answer.Kind == "built-in" ? answer.Title : $"{answer.Topic}: {answer.Title}");
+        host.Out.WriteLine(answer.Kind == "diagnostic" ? $"{answer.Topic}: {answer.Title}" : answer.Title);
         host.Out.WriteLine();
         TextWrap.Write(host.Out, "", answer.Text.Trim());
         return ExitCode.Passed;

@@ -28,7 +28,7 @@ static class LevelArgument
     }
 
     /// <summary>A name with a slash or a level file's ending is a path, and so is what exists and is no level's name.</summary>
-    static bool IsPath(string text) =>
+    public static bool IsPath(string text) =>
         text.Contains('/', StringComparison.Ordinal) || Path.GetExtension(text) is ".yaml" or ".yml" || File.Exists(text);
 
     static bool HasPrefix(LevelFile level, string text) => text.Length > 0

@@ -20,4 +20,10 @@ static class SharedOptions
     };
 
     public static readonly Option<bool> Json = new("--json") { Description = "One JSON object instead of text" };
+
+    /// <summary>The LEVEL of a command.</summary>
+    public static Argument<string> Level() => new("LEVEL")
+    {
+        Description = "A path, an id, a file name, or the beginning of either",
+    };
 }

@@ -1,3 +1,5 @@
+using Tutor.Core.Levels;
+using Tutor.Core.Play;
 using Tutor.Core.Text;
 
 namespace Tutor.Storage;
@@ -10,21 +12,14 @@ public sealed record LevelFile(string Path)
     public string Stem => System.IO.Path.GetFileNameWithoutExtension(Path);
 
     /// <summary>The stem without its number: <c>first-scan</c>.</summary>
-    public string Id
-    {
-        get
-        {
-            var dash = Stem.IndexOf('-', StringComparison.Ordinal);
-            return dash > 0 && Stem.AsSpan(0, dash).IndexOfAnyExceptInRange('0', '9') < 0 ? Stem[(dash + 1)..] : Stem;
-        }
-    }
+    public string Id => LevelCatalog.IdOf(Path);
 }
 
 /// <summary>
 /// A pack on disk: <c>levels/</c> and <c>content/</c> under one folder. A level file anywhere else is a pack of its
 /// own: what it names is looked for beside it. No path leads out of a pack, not by a link either.
 /// </summary>
-public sealed class PackFolder
+public sealed class PackFolder : IPackFiles
 {
     PackFolder(string levels, string? content)
     {

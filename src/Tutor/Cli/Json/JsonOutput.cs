@@ -16,6 +16,9 @@ namespace Tutor.Cli.Json;
 [JsonSerializable(typeof(CompactReport))]
 [JsonSerializable(typeof(ExplainReport))]
 [JsonSerializable(typeof(ExportReport))]
+[JsonSerializable(typeof(ListReport))]
+[JsonSerializable(typeof(ShowReport))]
+[JsonSerializable(typeof(LintReport))]
 sealed partial class JsonShapes : JsonSerializerContext;
 
 /// <summary>Writes one object.</summary>

@@ -1,0 +1,41 @@
+using System.Globalization;
+using Tutor.Cli.Json;
+
+namespace Tutor.Cli;
+
+/// <summary>The levels for a person, chapter by chapter.</summary>
+static class ListText
+{
+    public static void Write(TextWriter output, ListReport report)
+    {
+        var widest = report.Levels.Select(l => l.Id.Length).DefaultIfEmpty().Max();
+        var passed = report.Levels.Count(l => l.Best is "pass" or "silver" or "gold");
+        output.WriteLine($"{report.Pack}: {passed} of {report.Levels.Count} levels passed");
+        foreach (var chapter in report.Levels.GroupBy(l => l.Chapter))
+        {
+            output.WriteLine();
+            if (chapter.Key.Length > 0)
+            {
+                output.WriteLine(chapter.Key);
+            }
+
+            foreach (var level in chapter)
+            {
+                var label = $"  {State(level),-7} {level.Id.PadRight(widest)}  ";
+                TextWrap.Write(output, label, Describe(level));
+            }
+        }
+    }
+
+    static string State(ListedLevel level) => level switch
+    {
+        { Problem: not null } => "broken",
+        { Best: "pass" } => "passed",
+        { Best: "silver" or "gold" } => level.Best,
+        { Attempts: > 0 } => "tried",
+        _ => "new",
+    };
+
+    static string Describe(ListedLevel level) => level.Problem
+        ?? string.Create(CultureInfo.InvariantCulture, $"{level.Title} ({level.Kind}, {level.Minutes} min)");
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Tutor.Core.Levels;
+using Tutor.Core.Play;
+using Tutor.Core.Scenarios;
+using Tutor.Core.Text;
+
+namespace Tutor.Storage;
+
+/// <summary>A level file that was read: the level, or why there is none. Warnings may stand beside a level.</summary>
+public sealed record LoadedLevel(LevelFile File, Level? Level, ImmutableArray<Diagnostic> Problems);
+
+/// <summary>A pack on disk, ready to be played. A single level is read alone; the catalog only when it is asked for.</summary>
+public sealed class LevelLibrary
+{
+    readonly PageKinds _builtInKinds;
+    readonly Lazy<LevelCatalog> _catalog;
+
+    LevelLibrary(PackFolder folder, PageKinds builtInKinds)
+    {
+        var problems = new DiagnosticBag();
+        _builtInKinds = builtInKinds;
+        Folder = folder;
+        Kinds = LevelCatalog.ReadKinds(folder, builtInKinds, problems);
+        Problems = problems.ToImmutable();
+        _catalog = new Lazy<LevelCatalog>(ReadCatalog);
+    }
+
+    public PackFolder Folder { get; }
+
+    /// <summary>The program's page kinds, and the pack's own on top.</summary>
+    public PageKinds Kinds { get; }
+
+    /// <summary>What is wrong with <c>kinds.yaml</c>.</summary>
+    public ImmutableArray<Diagnostic> Problems { get; }
+
+    /// <summary>Every level of the pack, in the order in which they are played.</summary>
+    public LevelCatalog Catalog => _catalog.Value;
+
+    /// <param name="builtIn">The program's own pack, whose page kinds every pack may use; null when it is missing.</param>
+    public static LevelLibrary Open(PackFolder folder, PackFolder? builtIn)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        var isBuiltIn = builtIn is null || Path.GetFullPath(folder.Levels) == Path.GetFullPath(builtIn.Levels);
+        var kinds = isBuiltIn ? PageKinds.Empty : LevelCatalog.ReadKinds(builtIn!, PageKinds.Empty, new DiagnosticBag());
+        return new LevelLibrary(folder, kinds);
+    }
+
+    /// <summary>Reads and checks a level.</summary>
+    public LoadedLevel Load(LevelFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var (text, problem) = InputFile.ReadText(file.Path);
+        if (text is null)
+        {
+            return new LoadedLevel(file, null, [problem!]);
+        }
+
+        var problems = new DiagnosticBag();
+        var level = LevelReader.Read(text, Kinds, problems);
+        return new LoadedLevel(file, level, level is null ? DiagnosticBag.Sort([.. problems.ToImmutable(), .. Problems]) : problems.ToImmutable());
+    }
+
+    /// <summary>Builds a level's maps, or one of them, or with another seed; null with problems when one cannot be built.</summary>
+    public PreparedLevel? Prepare(Level level, DiagnosticBag problems, string? map = null, ulong? seed = null) =>
+        PreparedLevel.Prepare(level, Folder, problems, map, seed, name => Catalog.TaughtBy(name));
+
+    LevelCatalog ReadCatalog() =>
+        LevelCatalog.Read(Folder, [.. Folder.LevelFiles().Select(f => Path.GetFileName(f.Path))], _builtInKinds);
+}

@@ -1,0 +1,39 @@
+using Tutor.Cli;
+using Tutor.Cli.Json;
+using Xunit;
+
+namespace Tutor.Tests.Cli;
+
+public sealed class ListTextTests
+{
+    [Fact]
+    public void Levels_stand_under_their_chapter_with_their_state()
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        ListText.Write(output, new ListReport
+        {
+            Pack = "Review the series",
+            Levels =
+            [
+                new ListedLevel("first", "What is asked", "Tour", "watch", 3, 1, "pass", 1, null),
+                new ListedLevel("own-reference", "Your own reference", "Tour", "write", 5, 2, null, 0, null),
+                new ListedLevel("guest", "The guest", "Pins", "write", 6, 1, "fail", 4, null),
+                new ListedLevel("odd", "odd", "Pins", "", 0, 0, null, 0, "levels/040-odd.yaml:1:1: error TUT3001: empty"),
+            ],
+        });
+        Assert.Equal(
+            """
+            Review the series: 1 of 4 levels passed
+
+            Tour
+              passed  first          What is asked (watch, 3 min)
+              new     own-reference  Your own reference (write, 5 min)
+
+            Pins
+              tried   guest          The guest (write, 6 min)
+              broken  odd            levels/040-odd.yaml:1:1: error TUT3001: empty
+
+            """,
+            output.ToString());
+    }
+}
