@@ -101,6 +101,9 @@ public sealed record Level
 
     /// <summary>Markdown said after a pass, or null.</summary>
     public string? Afterwards { get; init; }
+
+    /// <summary>Findings of the linter that are meant.</summary>
+    public ImmutableArray<AllowedFinding> Allowed { get; init; } = [];
 }
 
 /// <summary>A map of a level: a recipe with its seeds, or a recording.</summary>
@@ -138,6 +141,10 @@ public sealed record PredictItem(int? Page, Metric? Metric, (long Amount, bool I
         return Within.IsPercent ? off * 10_000 <= (Int128)Within.Amount * answer : off <= Within.Amount;
     }
 }
+
+/// <summary>A finding of the linter that is meant, and why.</summary>
+/// <param name="Code">A code of <see cref="LintCodes"/>.</param>
+public sealed record AllowedFinding(string Code, string Reason, TextSpan Span);
 
 /// <summary>What golf counts; fewer is better.</summary>
 public enum GolfMeasure : byte

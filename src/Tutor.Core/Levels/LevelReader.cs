@@ -103,6 +103,7 @@ public static class LevelReader
             Options = [.. NodeReader.Items(root, "options").Select(OptionOf).OfType<LevelOption>()],
             Predictions = PredictionsOf(root, maps),
             RepairStart = NodeReader.Text(NodeReader.Find(root, "repair"), "start"),
+            Allowed = AllowedIn(root),
             Golf = Enum.TryParse<GolfMeasure>(NodeReader.Text(NodeReader.Find(root, "golf"), "measure"), ignoreCase: true, out var golf) ? golf : null,
         };
         LevelChecks.Check(level, root, reader, isWhole);
@@ -114,6 +115,11 @@ public static class LevelReader
         NodeReader.Find(NodeReader.Find(root, "skip"), "vocabulary") is YamlSequence
             ? NodeReader.Texts(NodeReader.Find(root, "skip"), "vocabulary")
             : default;
+
+    static ImmutableArray<AllowedFinding> AllowedIn(YamlNode root) =>
+        NodeReader.Find(root, "allow") is YamlMapping allowed
+            ? [.. allowed.Entries.Select(e => new AllowedFinding(e.Key.Value, (e.Value as YamlScalar)?.Value ?? "", e.Key.Span))]
+            : [];
 
     static LevelSolution? SolutionOf(YamlNode node) =>
         NodeReader.Find(node, "skip") is YamlScalar skip

@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using Tutor.Core.Levels;
+using Tutor.Core.Levels.Yaml;
+using Tutor.Core.Play;
+using Tutor.Core.Text;
+
+namespace Tutor.Core.Linting;
+
+/// <summary>What is wrong with one file of a pack.</summary>
+/// <param name="Path">In the pack.</param>
+/// <param name="Level">The level's id, or null for <c>pack.yaml</c> and <c>kinds.yaml</c>.</param>
+/// <param name="Diagnostics">Sorted by place; none when it is clean.</param>
+public sealed record LintedFile(string Path, string? Level, ImmutableArray<Diagnostic> Diagnostics);
+
+/// <summary>
+/// Plays levels and says what their authors would want to know: that each declared solution scores as declared, that
+/// nothing trivial passes, that hints do not give the answer away, and so on (<see cref="LintCodes"/>).
+/// </summary>
+public static class Linter
+{
+    /// <summary>Lints every level of a pack, and the pack itself; levels in the order of the pack.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static ImmutableArray<LintedFile> Lint(
+        LevelCatalog catalog, IPackFiles files, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        var levels = new LintedFile[catalog.Entries.Length];
+        Parallel.For(0, levels.Length, new ParallelOptions { CancellationToken = cancellation },
+            i => levels[i] = Lint(catalog.Entries[i], catalog, files));
+        var pack = DiagnosticBag.Sort(catalog.Diagnostics.Concat(Chapters(catalog, files)));
+        return pack.IsEmpty ? [.. levels] : [new LintedFile("pack.yaml", null, pack), .. levels];
+    }
+
+    /// <summary>Lints one level of a pack.</summary>
+    public static LintedFile Lint(CatalogEntry entry, LevelCatalog catalog, IPackFiles files)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        ArgumentNullException.ThrowIfNull(catalog);
+        var problems = new DiagnosticBag();
+        problems.AddRange(entry.Diagnostics);
+        if (entry.Level is { } level && PreparedLevel.Prepare(level, files, problems, taughtBy: catalog.TaughtBy) is { } prepared)
+        {
+            var found = new DiagnosticBag();
+            var linted = new LintedLevel(level, prepared, catalog, files, found);
+            foreach (var rule in LintRules.All)
+            {
+                rule(linted);
+            }
+
+            CheckNames(entry, level, catalog, linted);
+            problems.AddRange(WithoutAllowed(level, found.ToImmutable()));
+        }
+
+        return new LintedFile(entry.Path, entry.Id, problems.ToImmutable());
+    }
+
+    static void CheckNames(CatalogEntry entry, Level level, LevelCatalog catalog, LintedLevel linted)
+    {
+        if (LevelCatalog.IdOf(entry.Path) != level.Id)
+        {
+            linted.Report(LevelCodes.NameOfFile, linted.PlaceOf("id"),
+                $"the id is '{level.Id}', and the file's name says '{LevelCatalog.IdOf(entry.Path)}'",
+                $"name the file {level.Id}.yaml, with a number before it if you like: 010-{level.Id}.yaml");
+        }
+
+        if (catalog.Entries.FirstOrDefault(e => e.Id == level.Id) is { } first && first.Path != entry.Path)
+        {
+            linted.Report(LevelCodes.DuplicateId, linted.PlaceOf("id"),
+                $"'{first.Path}' has the id '{level.Id}' already", "give one of them another id");
+        }
+
+        if (catalog.Pack is not null && entry.Chapter is null)
+        {
+            linted.Report(LintCodes.InNoChapter, linted.PlaceOf("id"),
+                $"no chapter of pack.yaml has the level '{level.Id}'", "add its id to the levels of a chapter");
+        }
+    }
+
+    /// <summary>Ids in <c>pack.yaml</c> that stand for no level, at their places.</summary>
+    static IEnumerable<Diagnostic> Chapters(LevelCatalog catalog, IPackFiles files)
+    {
+        if (catalog.Pack is null || files.ReadText("pack.yaml").Text is not { } source)
+        {
+            yield break;
+        }
+
+        var root = YamlReader.Read(source, new DiagnosticBag()).Root;
+        var known = catalog.Entries.Select(e => e.Id).ToList();
+        foreach (var id in NodeReader.Items(root, "chapters").SelectMany(c => NodeReader.Items(c, "levels")).OfType<YamlScalar>())
+        {
+            if (!known.Contains(id.Value))
+            {
+                var near = Suggestions.Nearest(id.Value, known);
+                yield return new Diagnostic(LintCodes.UnknownInChapter, source, id.Span,
+                    $"this pack has no level '{id.Value}'",
+                    near is null ? "write the level, or take the id out" : $"did you mean '{near}'?");
+            }
+        }
+    }
+
+    static IEnumerable<Diagnostic> WithoutAllowed(Level level, ImmutableArray<Diagnostic> found)
+    {
+        var allowed = level.Allowed.Select(a => a.Code).ToHashSet(StringComparer.Ordinal);
+        var inVain = level.Allowed.Where(a => !found.Any(d => d.Code.Id == a.Code))
+            .Select(a => new Diagnostic(LintCodes.AllowedInVain, level.Source, a.Span,
+                $"{a.Code} is allowed, and there is no such finding", "remove the line"));
+        return found.Where(d => !allowed.Contains(d.Code.Id)).Concat(inVain);
+    }
+}

@@ -1,0 +1,119 @@
+using System.Text.RegularExpressions;
+using Tutor.Core.Predicates;
+using Tutor.Core.Text;
+
+namespace Tutor.Core.Linting.Rules;
+
+/// <summary>The lesson is there, its links lead somewhere, and its runnable blocks compile.</summary>
+static partial class Lessons
+{
+    public static void Check(LintedLevel level)
+    {
+        if (level.Level.Lesson is not { } path)
+        {
+            return;
+        }
+
+        var (text, problem) = level.Files.ReadText(path.Text);
+        if (text is null)
+        {
+            level.Report(LintCodes.LessonUnreadable, path, new TextSpan(0, path.Length),
+                $"'{path.Text}': {problem?.Message ?? "cannot be read"}", problem?.Help);
+            return;
+        }
+
+        foreach (Match link in Link().Matches(text.Text))
+        {
+            var target = link.Groups["to"];
+            if (WhyBroken(target.Value, path.Text, text, level) is { } why)
+            {
+                level.Report(LintCodes.BrokenLink, text, new TextSpan(target.Index, target.Length), why, null);
+            }
+        }
+
+        foreach (Match block in Block().Matches(text.Text))
+        {
+            CheckBlock(level, text, block.Groups["code"]);
+        }
+    }
+
+    static void CheckBlock(LintedLevel level, SourceText lesson, Group code)
+    {
+        var offsets = Enumerable.Range(code.Index, code.Length + 1).ToArray();
+        var embedded = SourceText.Embed(lesson, code.Value, offsets);
+        var error = Predicate.Compile(embedded, PredicateScope.All).Diagnostics.FirstOrDefault(d => d.IsError);
+        if (error is not null)
+        {
+            level.Report(LintCodes.BrokenBlock, error.Source, error.Span,
+                $"this block cannot be run: {error.Message} ({error.Code.Id})", error.Help);
+        }
+    }
+
+    static string? WhyBroken(string target, string lessonPath, SourceText lesson, LintedLevel level)
+    {
+        if (target.Contains("://", StringComparison.Ordinal) || target.StartsWith("mailto:", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var hash = target.IndexOf('#', StringComparison.Ordinal);
+        var (file, anchor) = hash < 0 ? (target, "") : (target[..hash], target[(hash + 1)..]);
+        var other = lesson;
+        if (file.Length > 0)
+        {
+            other = Resolve(lessonPath, file) is { } inPack ? level.Files.ReadText(inPack).Text : null;
+            if (other is null)
+            {
+                return $"the pack has no '{file}'";
+            }
+        }
+
+        return anchor.Length == 0 || Anchors(other).Contains(anchor) ? null : $"'{other.Path}' has no '{anchor}'";
+    }
+
+    /// <summary>A path relative to the lesson's folder as one relative to the pack; null where it leaves the pack.</summary>
+    static string? Resolve(string lessonPath, string relative)
+    {
+        var parts = lessonPath.Split('/')[..^1].ToList();
+        foreach (var part in relative.Split('/'))
+        {
+            if (part == ".." && parts.Count == 0)
+            {
+                return null;
+            }
+
+            if (part == "..")
+            {
+                parts.RemoveAt(parts.Count - 1);
+            }
+            else if (part != ".")
+            {
+                parts.Add(part);
+            }
+        }
+
+        return string.Join('/', parts);
+    }
+
+    /// <summary>Headings, and terms of a definition list (a line before one that begins with a colon), as anchors.</summary>
+    static HashSet<string> Anchors(SourceText text) =>
+    [
+        .. Heading().Matches(text.Text).Concat(Term().Matches(text.Text))
+            .Select(m => Slug(m.Groups["name"].Value)),
+    ];
+
+    static string Slug(string heading) =>
+        string.Concat(heading.Trim().ToLowerInvariant().Replace(' ', '-').Where(c => char.IsLetterOrDigit(c) || c is '-' or '_'));
+
+    [GeneratedRegex(@"\]\((?<to>[^)\s]+)\)", RegexOptions.CultureInvariant)]
+    private static partial Regex Link();
+
+    [GeneratedRegex("^```predicate[^\n]*\n(?<code>.*?)\n?^```", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Block();
+
+    [GeneratedRegex("^#{1,6} (?<name>[^\n]+)$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex("^(?<name>[^\n:#][^\n]*)\n: ", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Term();
+}

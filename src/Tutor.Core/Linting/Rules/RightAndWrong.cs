@@ -1,0 +1,41 @@
+using Tutor.Core.Levels;
+using Tutor.Core.Play;
+using Tutor.Core.Scoring;
+using Tutor.Core.Text;
+
+namespace Tutor.Core.Linting.Rules;
+
+/// <summary>A judged level declares a solution that passes and one that fails, and every medal can be had.</summary>
+static class RightAndWrong
+{
+    public static void Check(LintedLevel level)
+    {
+        if (!level.IsJudged)
+        {
+            return;
+        }
+
+        var place = level.PlaceOf(level.Level.Solutions.IsEmpty ? "goals" : "solutions");
+        var played = level.Solutions.Concat(level.Options).ToList();
+        if (!played.Exists(p => p.Result.Verdict == Verdict.Fail))
+        {
+            level.Report(LintCodes.NothingFails, place, "no declared solution fails",
+                "declare one that is wrong in the way this level is about, with expect: fail");
+        }
+
+        var own = level.Level.Kind == LevelKind.Pick ? level.Options : level.Solutions;
+        if (!own.Any(p => LevelRun.Run(level.Prepared, p.Skip).IsPassed))
+        {
+            level.Report(LintCodes.NothingPasses, place, "no declared solution passes with the words that the player has",
+                "declare the reference, or widen the vocabulary of 'skip'");
+        }
+
+        var best = level.Level.Goals.Max(g => g.Tier);
+        var wanted = best switch { GoalTier.Gold => Verdict.Gold, GoalTier.Silver => Verdict.Silver, _ => Verdict.Pass };
+        if (played.Exists(p => p.Result.IsPassed) && !played.Exists(p => p.Result.Verdict == wanted))
+        {
+            level.Report(LintCodes.BestUnreached, level.PlaceOf("goals", Finding.Word(best)),
+                $"no declared solution reaches {Finding.Word(best)}", "declare one that does, or widen the bounds");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using Tutor.Core.Levels;
+using Tutor.Core.Play;
+using Tutor.Core.Text;
+
+namespace Tutor.Core.Linting.Rules;
+
+/// <summary>Skipping everything, skipping nothing, and what the editor begins with do not pass.</summary>
+static class TrivialPredicates
+{
+    public static void Check(LintedLevel level)
+    {
+        if (!level.IsJudged)
+        {
+            return;
+        }
+
+        foreach (var (text, meaning, other) in new[]
+        {
+            ("false", "skips nothing", "bound 'futile' as well: skipping nothing wastes work"),
+            ("true", "skips everything", "bound 'false_skips' or 'migrated' as well: skipping everything moves nothing"),
+        })
+        {
+            var run = level.Play(text);
+            if (run.IsPassed)
+            {
+                level.Report(LintCodes.TrivialPasses, level.PlaceOf("goals", "pass"),
+                    $"'{text}', which {meaning}, comes to '{Finding.Word(run.Verdict)}'", other);
+            }
+        }
+
+        if (level.Level.Starter is { } starter && level.Level.Kind != LevelKind.Pick
+            && LevelRun.Run(level.Prepared, starter) is { IsPassed: true } begun)
+        {
+            level.Report(LintCodes.StarterPasses, level.PlaceOf("skip", "starter"),
+                $"the starter comes to '{Finding.Word(begun.Verdict)}' before the player has done anything",
+                "begin with a predicate that fails, or bound the goals more tightly");
+        }
+
+        if (level.Level.RepairStart is { } start
+            && level.Solutions.FirstOrDefault(s => s.Id == start) is { Result.IsPassed: true } repaired)
+        {
+            level.Report(LintCodes.StarterPasses, level.PlaceOf("repair", "start"),
+                $"{repaired.Name}, which is to be mended, comes to '{Finding.Word(repaired.Result.Verdict)}'",
+                "begin with a solution that fails");
+        }
+    }
+}
