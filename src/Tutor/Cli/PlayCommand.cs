@@ -1,4 +1,10 @@
 using System.CommandLine;
+using Tutor.Core.Levels;
+using Tutor.Core.Scenarios;
+using Tutor.Core.Text;
+using Tutor.Storage;
+using Tutor.Tui;
+using Tutor.Tui.Screens;
 
 namespace Tutor.Cli;
 
@@ -29,7 +35,79 @@ static class PlayCommand
 
     static int Run(ParseResult parsed, CliHost host)
     {
-        _ = parsed;
-        return host.UsageError("the game needs a terminal");
+        if (Choose(parsed, host) is not { Pack: { } pack } choice)
+        {
+            return ExitCode.BadInput;
+        }
+
+        if (choice.ExitCode != ExitCode.Passed)
+        {
+            return choice.ExitCode;
+        }
+
+        if (TuiApp.Hindrance(host.Environment) is var (problem, help))
+        {
+            return host.UsageError(problem, help);
+        }
+
+        var folder = ProgressChoice.Folder(parsed, host);
+        using var progress = ProgressChoice.Open(parsed, host);
+        var world = new PackWorld(pack, KindsOf(host), progress);
+        var crashLog = folder is null ? null : Path.Combine(folder, "crash.log");
+        return TuiApp.Play(world, choice.Level, host.Environment, host.Time, crashLog);
     }
+
+    /// <summary>The pack, and the level in it that PATH names; what is wrong has been said when there is none.</summary>
+    static (PackFolder? Pack, string? Level, int ExitCode)? Choose(ParseResult parsed, CliHost host)
+    {
+        var place = parsed.GetValue(Place);
+        if (place is not null && Directory.Exists(place))
+        {
+            if (PackFolder.Open(place) is { } pack)
+            {
+                return (pack, null, ExitCode.Passed);
+            }
+
+            host.Error.WriteLine($"tutor: {place}: there are no levels in this folder");
+            host.Error.WriteLine("  help: a pack is a folder with levels/ and content/ in it");
+            return null;
+        }
+
+        if (PackChoice.Of(parsed, host) is not { } chosen)
+        {
+            return null;
+        }
+
+        if (place is null)
+        {
+            return (chosen, null, ExitCode.Passed);
+        }
+
+        var choice = LevelArgument.Resolve(place, chosen);
+        if (choice is not { Level: { } level, Pack: { } its })
+        {
+            return (chosen, null, host.UsageError(choice.Message!, choice.Help));
+        }
+
+        if (InputFile.ReadText(level.Path).Problem is { } unreadable)
+        {
+            host.Print([unreadable]);
+            return null;
+        }
+
+        return (its, IdIn(its, level), ExitCode.Passed);
+    }
+
+    /// <summary>A file may say another id than its name does.</summary>
+    static string IdIn(PackFolder pack, LevelFile level)
+    {
+        var text = pack.ReadText(Path.GetRelativePath(pack.Levels, level.Path)).Text;
+        return text is null ? level.Id : LevelReader.Read(text, PageKinds.Empty, new DiagnosticBag())?.Id ?? level.Id;
+    }
+
+    /// <summary>Page kinds that every pack may use.</summary>
+    static PageKinds KindsOf(CliHost host) =>
+        PackFolder.Open(host.BuiltInPack)?.ReadText("kinds.yaml").Text is { } text
+            ? PageKindReader.ReadFile(text, PageKinds.Empty, new DiagnosticBag())
+            : PageKinds.Empty;
 }

@@ -36,6 +36,20 @@ static class TuiApp
             : ColourDepth.Sixteen;
     }
 
+    /// <summary>Plays a pack, from the list or from one of its levels.</summary>
+    /// <param name="level">Id of the level to open, or null.</param>
+    public static int Play(IGameWorld world, string? level, Func<string, string?> environment, TimeProvider time, string? crashLog)
+    {
+        var game = new Game(new GameSettings(world.Recall, world.Remember, DepthOf(environment)));
+        game.Open(new HomeScreen(world));
+        if (world.Levels.FirstOrDefault(l => l.Id == level) is { } entry)
+        {
+            LevelOpener.Open(game, world, entry);
+        }
+
+        return Run(game, time, crashLog);
+    }
+
     /// <summary>Plays until the player leaves or a signal ends it; 0, or 128 and the signal's number, or 70 after a crash.</summary>
     /// <param name="crashLog">Where a crash is written down, or null.</param>
     public static int Run(Game game, TimeProvider time, string? crashLog)

@@ -8,8 +8,7 @@ sealed class EditorPane
 {
     const int TabWidth = 8;
 
-    int _firstLine;
-    int _firstColumn;
+    int _firstRow;
 
     public EditorBuffer Buffer { get; } = new();
 
@@ -25,42 +24,39 @@ sealed class EditorPane
         var inks = CodeColours.Of(text);
         var underlined = Underlined(text.Length, diagnostics);
         var brackets = isActive ? Buffer.MatchingBrackets() : null;
-        var caret = Place(Buffer.Caret);
+        var places = Places(text, area.Width);
+        var caret = places[Buffer.Caret];
         Scroll(area, caret);
-        var (line, column) = (0, 0);
         for (var i = 0; i < text.Length; i++)
         {
             if (text[i] == '\n')
             {
-                (line, column) = (line + 1, 0);
                 continue;
             }
 
             var length = char.IsHighSurrogate(text[i]) && i + 1 < text.Length ? 2 : 1;
-            var isTab = text[i] == '\t';
-            var width = isTab ? TabWidth - column % TabWidth : TextColumns.Of(text.Substring(i, length));
+            var shown = text[i] == '\t' ? new string(' ', TabWidth - places[i].Column % TabWidth) : text.Substring(i, length);
             var style = (underlined[i] ? CellStyle.Underline : 0)
                 | (brackets is { } b && (i == b.One || i == b.Other) ? CellStyle.Bold | CellStyle.Reverse : 0);
-            PutVisible(grid, area, line, column, isTab ? new string(' ', width) : text.Substring(i, length),
-                underlined[i] ? Ink.Bad : inks[i], style);
-            column += width;
+            PutVisible(grid, area, places[i], shown, underlined[i] ? Ink.Bad : inks[i], style);
             i += length - 1;
         }
 
         if (diagnostics.Any(d => d.IsError && d.Span.Start >= text.Length))
         {
-            var end = Place(text.Length);
-            PutVisible(grid, area, end.Line, end.Column, " ", Ink.Bad, CellStyle.Underline);
+            PutVisible(grid, area, places[^1], " ", Ink.Bad, CellStyle.Underline);
         }
 
         if (isActive)
         {
-            grid.Cursor = (area.X + caret.Column - _firstColumn, area.Y + caret.Line - _firstLine);
+            grid.Cursor = (area.X + caret.Column, area.Y + caret.Row - _firstRow);
         }
 
-        var lines = text.Count(c => c == '\n') + 1;
-        grid.ScrollBar(area, _firstLine, lines);
+        grid.ScrollBar(area, _firstRow, places[^1].Row + 1);
     }
+
+    /// <summary>Rows that the text takes at this width.</summary>
+    public int Rows(int width) => Places(Buffer.Text, width)[^1].Row + 1;
 
     /// <summary>The list of words, with the signature and one line of help of the one that is chosen.</summary>
     public void DrawWords(Grid grid, Area editor)
@@ -92,29 +88,13 @@ sealed class EditorPane
         }
     }
 
-    /// <summary>Puts the caret where was clicked.</summary>
+    /// <summary>Puts the caret where was clicked: the last place of the row that is not behind the click.</summary>
     public void Click(Area area, int x, int y)
     {
-        var (line, column) = (0, 0);
-        var (wantedLine, wantedColumn) = (y - area.Y + _firstLine, x - area.X + _firstColumn);
-        for (var i = 0; i <= Buffer.Text.Length; i++)
-        {
-            var isEnd = i == Buffer.Text.Length || Buffer.Text[i] == '\n';
-            if (line == wantedLine && (column >= wantedColumn || isEnd))
-            {
-                Buffer.MoveTo(i);
-                return;
-            }
-
-            if (isEnd)
-            {
-                (line, column) = (line + 1, 0);
-            }
-            else
-            {
-                column += Buffer.Text[i] == '\t' ? TabWidth - column % TabWidth : 1;
-            }
-        }
+        var places = Places(Buffer.Text, area.Width);
+        var row = Math.Min(y - area.Y + _firstRow, places[^1].Row);
+        var at = Array.FindLastIndex(places, p => p.Row == row && p.Column <= x - area.X);
+        Buffer.MoveTo(Math.Max(0, at));
     }
 
     static bool[] Underlined(int length, IReadOnlyList<Diagnostic> diagnostics)
@@ -132,47 +112,58 @@ sealed class EditorPane
         return underlined;
     }
 
-    (int Line, int Column) Place(int offset)
+    /// <summary>Row and column of every code unit and of the end; long lines go on below, broken before a word.</summary>
+    static (int Row, int Column)[] Places(string text, int width)
     {
-        var (line, column) = (0, 0);
-        for (var i = 0; i < offset; i++)
+        // The last column stays free for the caret.
+        var room = Math.Max(4, width - 1);
+        var places = new (int Row, int Column)[text.Length + 1];
+        var (row, column) = (0, 0);
+        for (var i = 0; i < text.Length; i++)
         {
-            if (Buffer.Text[i] == '\n')
+            var length = char.IsHighSurrogate(text[i]) && i + 1 < text.Length ? 2 : 1;
+            var columns = text[i] == '\n' ? 0 : text[i] == '\t' ? TabWidth - column % TabWidth
+                : text[i] < 128 ? 1 : TextColumns.Of(text.Substring(i, length));
+            var isWordStart = column > 0 && text[i] > ' ' && text[i - 1] <= ' ';
+            var needed = isWordStart ? WordLength(text, i) : columns;
+            if (column > 0 && column + Math.Max(columns, needed <= room ? needed : 0) > room)
             {
-                (line, column) = (line + 1, 0);
+                (row, column) = (row + 1, 0);
             }
-            else if (Buffer.Text[i] == '\t')
+
+            places[i] = (row, column);
+            if (length == 2)
             {
-                column += TabWidth - column % TabWidth;
+                places[++i] = (row, column);
             }
-            else
-            {
-                var length = char.IsHighSurrogate(Buffer.Text[i]) && i + 1 < Buffer.Text.Length ? 2 : 1;
-                column += TextColumns.Of(Buffer.Text.Substring(i, length));
-                i += length - 1;
-            }
+
+            (row, column) = text[i] == '\n' ? (row + 1, 0) : (row, column + columns);
         }
 
-        return (line, column);
+        places[^1] = (row, column);
+        return places;
     }
 
-    void Scroll(Area area, (int Line, int Column) caret)
+    static int WordLength(string text, int start)
     {
-        _firstLine = Math.Clamp(_firstLine, Math.Max(0, caret.Line - area.Height + 1), caret.Line);
-        _firstColumn = Math.Clamp(_firstColumn, Math.Max(0, caret.Column - area.Width + 2), caret.Column);
-        if (caret.Column < area.Width - 1)
+        var end = start;
+        while (end < text.Length && text[end] > ' ')
         {
-            _firstColumn = 0;
+            end++;
         }
+
+        return end - start;
     }
 
-    void PutVisible(Grid grid, Area area, int line, int column, string text, Ink ink, CellStyle style)
+    void Scroll(Area area, (int Row, int Column) caret) =>
+        _firstRow = Math.Clamp(_firstRow, Math.Max(0, caret.Row - area.Height + 1), caret.Row);
+
+    void PutVisible(Grid grid, Area area, (int Row, int Column) at, string text, Ink ink, CellStyle style)
     {
-        var x = area.X + column - _firstColumn;
-        var y = area.Y + line - _firstLine;
-        if (y >= area.Y && y < area.Bottom && x >= area.X && x < area.Right)
+        var y = area.Y + at.Row - _firstRow;
+        if (y >= area.Y && y < area.Bottom)
         {
-            grid.Put(x, y, text, ink, Paper.Field, style, area.Right - x);
+            grid.Put(area.X + at.Column, y, text, ink, Paper.Field, style, area.Width - at.Column);
         }
     }
 }

@@ -30,7 +30,7 @@ static class KeyMap
 {
     public static ImmutableArray<KeyRow> Rows { get; } =
     [
-        Row(KeyScope.Editor, Command.HandIn, "F5 Ctrl+R Ctrl+Enter", "Hand in the predicate: it counts, and is kept", "hand in"),
+        Row(KeyScope.Editor, Command.HandIn, "F5 Ctrl+R", "Hand in the predicate: it counts, and is kept", "hand in"),
         Row(KeyScope.Editor, Command.Complete, "Ctrl+Space Ctrl+N", "Offer the words that fit here"),
         Row(KeyScope.Editor, Command.NewLine, "Alt+Enter Ctrl+J", "A new line, in one-line predicates too"),
         Row(KeyScope.Editor, Command.Undo, "Ctrl+Z", "Undo"),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tutor.Core.Levels;
 using Tutor.Core.Memory;
 using Tutor.Core.Predicates;
 using Tutor.Core.Simulation;
@@ -66,6 +67,15 @@ sealed record PlayableLevel
 
     public required RunSettings Run { get; init; }
 
+    /// <summary>What the author says of a page (counted from the map's first), or null.</summary>
+    public Func<int, string?> BecauseOf { get; init; } = _ => null;
+
+    /// <summary>What is to be foretold; of a level of kind predict.</summary>
+    public ImmutableArray<PredictItem> Predictions { get; init; } = [];
+
+    /// <summary>The level's own predicate, to compare with after a pass; null if it has none.</summary>
+    public string? Reference { get; init; }
+
     public PredicateScope Scope { get; init; } = PredicateScope.All;
 
     /// <summary>What the editor begins with.</summary>
@@ -83,4 +93,6 @@ sealed record PlayableLevel
 
     /// <summary>Options are picked, everything else is written.</summary>
     public bool IsPick => Options.Length > 0;
+
+    public bool IsWatch => Entry.Kind == "watch";
 }

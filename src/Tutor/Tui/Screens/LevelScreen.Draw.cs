@@ -15,7 +15,7 @@ sealed partial class LevelScreen
         var inner = grid.Width - LevelLayout.RightWidth(grid.Width) - 2;
         var notes = Notes(inner);
         var wanted = Math.Max(1, notes.Count)
-            + (_level.IsPick ? OptionLines(inner).Count : Math.Max(2, _editor.Buffer.Text.Count(c => c == '\n') + 1));
+            + (_level.IsPick ? OptionLines(inner).Count : Math.Max(2, _editor.Rows(inner)));
         var briefWidth = grid.Width - LevelLayout.RightWidth(grid.Width) - 3;
         _brief.Lines = MarkdownText.Lines(_level.Brief, briefWidth);
         _layout = LevelLayout.For(grid.Width, grid.Height, wanted, _brief.Lines.Count);
@@ -138,7 +138,7 @@ sealed partial class LevelScreen
     static List<Line> DiagnosticLines(Diagnostic diagnostic, Ink ink, int width)
     {
         var lines = Wrapping.Wrap([new Run($"{diagnostic.Code.Id} ", Ink.Muted), new Run(diagnostic.Message, ink)], width);
-        if (diagnostic.Help is { } help)
+        if (diagnostic is { IsError: true, Help: { } help })
         {
             lines.AddRange(Wrapping.Wrap(help, width, Ink.Muted));
         }

@@ -30,6 +30,11 @@ sealed partial class LevelScreen : Screen
         _focus = Pane.Answer;
         _editor.Buffer.Replace(world.Recall(DraftKey) ?? level.Starter);
         Rescore();
+        if (_map.VerdictAt(0) == Core.Simulation.PageVerdict.NeverCandidate)
+        {
+            // A page that the predicate decides about says more than the first one.
+            _map.Jump(v => v != Core.Simulation.PageVerdict.NeverCandidate);
+        }
     }
 
     enum Pane

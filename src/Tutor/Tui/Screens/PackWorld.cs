@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Tutor.Core.Levels;
+using Tutor.Core.Play;
+using Tutor.Core.Scenarios;
+using Tutor.Core.Scoring;
+using Tutor.Core.Text;
+using Tutor.Storage;
+using Tutor.Tui.Presentation;
+
+namespace Tutor.Tui.Screens;
+
+/// <summary>The world of the real game: a pack on disk and a player's progress.</summary>
+sealed class PackWorld : IGameWorld
+{
+    readonly PackFiles _files;
+    readonly LevelCatalog _catalog;
+    readonly ProgressStore _progress;
+    readonly Dictionary<string, PreparedLevel> _prepared = [];
+
+    public PackWorld(PackFolder pack, PageKinds builtInKinds, ProgressStore progress)
+    {
+        _files = new PackFiles(pack);
+        _progress = progress;
+        _catalog = LevelCatalog.Read(_files, [.. pack.LevelFiles().Select(f => Path.GetRelativePath(pack.Levels, f.Path))], builtInKinds);
+        Levels = [.. _catalog.Entries.Select(EntryOf)];
+    }
+
+    public string Title => _catalog.Pack?.Title ?? "Levels";
+
+    public IReadOnlyList<LevelEntry> Levels { get; }
+
+    public string? SaveNotice => _progress.Notice;
+
+    public (PlayableLevel? Level, IReadOnlyList<string> Problems) Load(string id)
+    {
+        var entry = _catalog.Entries.First(e => e.Id == id);
+        if (entry.Level is not { } level || entry.Diagnostics.Any(d => d.IsError))
+        {
+            return (null, Written(entry.Diagnostics));
+        }
+
+        var problems = new DiagnosticBag();
+        if (!_prepared.TryGetValue(id, out var prepared))
+        {
+            prepared = PreparedLevel.Prepare(level, _files, problems, taughtBy: _catalog.TaughtBy);
+            if (prepared is null)
+            {
+                return (null, Written(problems.ToImmutable()));
+            }
+
+            _prepared.Add(id, prepared);
+        }
+
+        return (PlayableOf(EntryOf(entry), level, prepared), []);
+    }
+
+    public string? ReadText(string path) => _files.ReadText(path).Text?.Text;
+
+    public LevelProgress? Best(LevelEntry level) => _progress.Best(level.Id, level.Revision);
+
+    public IReadOnlyList<Attempt> History(string level) => _progress.History(level);
+
+    public bool Record(Attempt attempt) => _progress.Record(attempt);
+
+    public string? Recall(string key) => _progress.Recall(key);
+
+    public void Remember(string key, string value) => _progress.Remember(key, value);
+
+    static LevelEntry EntryOf(CatalogEntry entry)
+    {
+        var problem = entry.Diagnostics.FirstOrDefault(d => d.IsError)?.ToString()
+            ?? (entry.Level is null ? "this file cannot be read" : null);
+        return new LevelEntry(entry.Id, entry.Level?.Revision ?? 1, entry.Level?.Title is { Length: > 0 } title ? title : entry.Id,
+            entry.Chapter?.Title ?? "Further levels", WordOf(entry.Level?.Kind ?? LevelKind.Write), entry.Level?.Minutes ?? 0, problem);
+    }
+
+    static PlayableLevel PlayableOf(LevelEntry entry, Level level, PreparedLevel prepared) => new()
+    {
+        Entry = entry,
+        Brief = level.Brief,
+        LessonPath = level.Lesson?.Text,
+        Map = prepared.Shown.Map,
+        BecauseOf = prepared.Shown.Scenario.BecauseOf,
+        Run = prepared.Shown.Settings,
+        Scope = prepared.Scope,
+        Starter = StarterOf(level),
+        Options = [.. level.Options.Select(o => new OptionLine(o.Id, o.Skip.Text.Trim(), o.Feedback.Length == 0 ? null : o.Feedback))],
+        Hints = [.. level.Hints.Select(h => new HintLine(h.Kind, h.Text))],
+        Afterwards = level.Afterwards,
+        Predictions = level.Predictions,
+        Reference = level.Solutions.FirstOrDefault(s => s.Id == "reference")?.Skip.Text.Trim(),
+        Score = (text, cancellation) => ScoringOf(
+            LevelRun.Run(prepared, SourceText.From("predicate", text), cancellation: cancellation), prepared),
+    };
+
+    static string StarterOf(Level level)
+    {
+        var start = level.RepairStart is { } id ? level.Solutions.FirstOrDefault(s => s.Id == id)?.Skip : level.Starter;
+        return (start?.Text ?? "false").TrimEnd();
+    }
+
+    static Scoring ScoringOf(LevelRunResult run, PreparedLevel prepared) => new()
+    {
+        Diagnostics = run.Diagnostics,
+        Predicate = run.Predicate,
+        Result = run.Shown?.Result,
+        Goals = [.. run.Goals.Select(g => GoalOf(g, prepared))],
+        Verdict = run.Verdict.ToString().ToLowerInvariant(),
+        Says = [.. run.Misconceptions.Select(m => m.Say)],
+        Metrics = MetricsOf(run),
+    };
+
+    static GoalLine GoalOf(GoalResult result, PreparedLevel prepared)
+    {
+        var goal = result.Goal;
+        var spare = goal.Bound.Side == BoundSide.Max ? result.Limit - result.Value : result.Value - result.Limit;
+        var value = goal.Bound.IsPercent && result.Population > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"{100.0 * result.Value / result.Population:0.##}%")
+            : Words.Count(result.Value);
+        var margin = spare < 0 ? $"{Words.Count(-spare)} {(goal.Bound.Side == BoundSide.Max ? "too many" : "missing")}"
+            : spare > 0 ? $"{Words.Count(spare)} to spare" : "";
+        var isShown = result.Map == prepared.Shown.Id && result.Seed == prepared.Shown.Seed;
+        var where = isShown ? null : string.Create(CultureInfo.InvariantCulture, $"map {result.Map}, seed {result.Seed}");
+        return new GoalLine(goal.Tier.ToString().ToLowerInvariant(), goal.Metric.Name, goal.Bound.ToString(), value, margin, result.IsMet, where);
+    }
+
+    /// <summary>The counts of the shown map: what history compares.</summary>
+    static string MetricsOf(LevelRunResult run) => run.Shown?.Result.Metrics is not { } m ? "{}"
+        : string.Create(CultureInfo.InvariantCulture,
+            $$"""{"candidates":{{m.Candidates}},"migrated":{{m.Migrated}},"futile":{{m.Futile}},"skipped_pins":{{m.SkippedPins}},"false_skips":{{m.FalseSkips}},"nodes":{{run.Predicate?.NodeCount ?? 0}}}""");
+
+    static string WordOf(LevelKind kind) => kind.ToString().ToLowerInvariant();
+
+    static List<string> Written(ImmutableArray<Diagnostic> diagnostics) => [.. diagnostics.Select(DiagnosticFormatter.Format)];
+
+    sealed class PackFiles(PackFolder pack) : IPackFiles
+    {
+        public (SourceText? Text, Diagnostic? Problem) ReadText(string relative) => pack.ReadText(relative);
+
+        public (byte[]? Bytes, Diagnostic? Problem) ReadBytes(string relative) => pack.ReadBytes(relative);
+    }
+}
