@@ -10,15 +10,17 @@ namespace Tutor.Core.Levels;
 /// <summary>Reads the maps of a level: recipes, copies of recipes, recordings; and gives every map its seeds.</summary>
 static class LevelMapsReader
 {
+    const int SizeWithoutSize = 1 << 20;
+
     public static ImmutableArray<LevelMap> Read(YamlNode root, string level, int revision, PageKinds kinds, NodeReader reader)
     {
         var maps = new List<LevelMap>();
         foreach (var node in NodeReader.Items(root, "maps").OfType<YamlMapping>())
         {
             var id = NodeReader.Text(node, "id") ?? "";
-            if (maps.Exists(m => m.Id == id))
+            if (NodeReader.Find(node, "id") is { } name && maps.Exists(m => m.Id == id))
             {
-                reader.Report(LevelCodes.DuplicateId, NodeReader.Find(node, "id")!.Span, $"there are two maps '{id}'", null);
+                reader.Report(LevelCodes.DuplicateId, name.Span, $"there are two maps '{id}'", null);
             }
 
             if (MapOf(node, id, level, revision, maps, reader) is not { } map)
@@ -72,15 +74,11 @@ static class LevelMapsReader
             }
         }
 
-        if (like is null && NodeReader.Number(node, "pages") is null)
+        var pages = NodeReader.Number(node, "pages") ?? like?.Pages;
+        if (pages is null && NodeReader.Find(node, "pages") is null)
         {
-            if (NodeReader.Find(node, "pages") is null)
-            {
-                reader.Report(LevelCodes.MissingKey, new TextSpan(node.Span.Start, 0), "a map needs 'pages'",
-                    "pages: its size; or like: another map; or recorded: a recording");
-            }
-
-            return null;
+            reader.Report(LevelCodes.MissingKey, new TextSpan(node.Span.Start, 0), "a map needs 'pages'",
+                "pages: its size; or like: another map; or recorded: a recording");
         }
 
         if (like is null && NodeReader.Find(node, "add") is YamlNode add)
@@ -97,7 +95,8 @@ static class LevelMapsReader
         var recipe = like ?? new MapRecipe { Pages = 1 };
         return recipe with
         {
-            Pages = (int)(NodeReader.Number(node, "pages") ?? recipe.Pages),
+            // A size that is no size has been reported; the rest of the map is checked against a large one.
+            Pages = pages is > 0 and <= MapRecipe.MostPages ? (int)pages : SizeWithoutSize,
             FirstPfn = firstPfn,
             Zone = PageKindReader.Word(node, "zone", MemoryWords.Zones) ?? recipe.Zone,
             Migratetype = PageKindReader.Word(node, "migratetype", MemoryWords.Migratetypes) ?? recipe.Migratetype,

@@ -162,7 +162,7 @@ public static class LevelReader
             texts = texts.Append((level.Starter, scope));
         }
 
-        foreach (var (skip, itsScope) in texts)
+        foreach (var (skip, itsScope) in texts.Where(t => !string.IsNullOrWhiteSpace(t.Skip.Text)))
         {
             problems.AddRange(Predicate.Compile(skip, itsScope).Diagnostics.Where(d => d.IsError));
         }

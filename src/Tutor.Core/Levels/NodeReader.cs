@@ -73,7 +73,7 @@ public sealed partial class NodeReader(SourceText source, DiagnosticBag problems
         foreach (var key in shape.Keys.Where(k => k.IsRequired && Find(mapping, k.Name) is null))
         {
             Report(LevelCodes.MissingKey, new TextSpan(mapping.Span.Start, 0), $"a {shape.Name} needs '{key.Name}'",
-                $"{key.Name}: {key.Sentence.TrimEnd('.')} ({key.Shape.Words})");
+                $"add '{key.Name}: …' ({key.Shape.Words}): {char.ToLowerInvariant(key.Sentence[0])}{key.Sentence[1..]}");
             isRight = false;
         }
 
@@ -176,7 +176,8 @@ public sealed partial class NodeReader(SourceText source, DiagnosticBag problems
         }
 
         // Whoever wrote a tag or an alias by accident has been told so already.
-        if (scalar.Style == YamlStyle.Plain && !Source.Text.AsSpan(scalar.Span.Start, scalar.Span.Length).Contains('!'))
+        var written = Source.Text.AsSpan(scalar.Span.Start, scalar.Span.Length);
+        if (!written.StartsWith("!") && !written.StartsWith("*") && !written.StartsWith("&"))
         {
             Report(LevelCodes.WrongShape, scalar.Span, $"{what} is empty", "write a value, or leave the key out");
         }

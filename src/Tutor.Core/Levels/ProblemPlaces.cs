@@ -22,13 +22,16 @@ static class ProblemPlaces
     static TextSpan SpanOf(YamlNode node, string path)
     {
         var span = new TextSpan(node.Span.Start, 0);
-        foreach (var step in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
+        var isMix = false;
+        foreach (var step in Steps(node, path))
         {
             YamlNode? next = null;
             if (node is YamlMapping mapping && mapping.Entries.FirstOrDefault(e => e.Key.Value == step) is { } entry)
             {
                 next = entry.Value;
-                span = next is YamlScalar scalar && !scalar.IsEmpty ? scalar.Span : entry.Key.Span;
+                // Of a weight it is the name that is wrong more often than the number.
+                span = next is YamlScalar scalar && !scalar.IsEmpty && !isMix ? scalar.Span : entry.Key.Span;
+                isMix = step is "mix" or "add";
             }
             else if (node is YamlSequence sequence && int.TryParse(step, CultureInfo.InvariantCulture, out var index)
                 && index >= 0 && index < sequence.Items.Length)
@@ -46,5 +49,17 @@ static class ProblemPlaces
         }
 
         return span;
+    }
+
+    /// <summary>A map with <c>like</c> has a mix that it did not write: what is wrong in it stands in <c>add</c>.</summary>
+    static string[] Steps(YamlNode node, string path)
+    {
+        var steps = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        if (steps is ["mix", var name, ..] && NodeReader.Find(NodeReader.Find(node, "mix"), name) is null)
+        {
+            steps[0] = "add";
+        }
+
+        return steps;
     }
 }

@@ -71,7 +71,7 @@ public static class YamlReader
                     {
                         problems.Report(LevelCodes.SecondDocument, source, SpanOf(e),
                             "a second document begins here", "one file holds one level: remove the '---'");
-                        return Close(stack, root, true);
+                        return Close(stack, root, false);
                     }
 
                     if (!Take(e, stack, ref root))
@@ -154,16 +154,15 @@ public static class YamlReader
         /// <summary>Tags and anchors mean nothing here, and a predicate that begins with '!' becomes a tag by accident.</summary>
         void RefuseProperties(NodeEvent node)
         {
-            if (!node.Anchor.IsEmpty)
+            if (!node.Tag.IsEmpty)
+            {
+                YamlTraps.ReportTag(source, SpanOf(node), problems);
+            }
+            else if (!node.Anchor.IsEmpty)
             {
                 problems.Report(LevelCodes.Alias, source, SpanOf(node),
                     $"'&{node.Anchor.Value}' is a YAML anchor, and level files have none",
                     "quote the value if it is a predicate: \"&…\"");
-            }
-
-            if (!node.Tag.IsEmpty)
-            {
-                YamlTraps.ReportTag(source, SpanOf(node), problems);
             }
         }
 
