@@ -58,11 +58,13 @@ public static class LevelCodes
 
     public static readonly DiagnosticCode NotForThisKind = DiagnosticCodes.Error(3206, "a key that this kind of level lacks or needs");
 
+    public static readonly DiagnosticCode NameOfFile = DiagnosticCodes.Error(3207, "an id that is not its file's name");
+
     /// <summary>Every row, ascending. Stands last: static fields are initialised in the order of the file.</summary>
     public static ImmutableArray<DiagnosticCode> All { get; } =
     [
         Syntax, Tab, Empty, Tag, Indicator, OpenBracket, Alias, SecondDocument, FileTooLarge, CutByComment,
         UnknownKey, DuplicateKey, MissingKey, WrongShape, NotANumber, OutOfRange, UnknownWord, BadName, BadPlace,
-        BadBound, UnknownFormat, BadMap, BadPageKind, UnknownReference, DuplicateId, NotForThisKind,
+        BadBound, UnknownFormat, BadMap, BadPageKind, UnknownReference, DuplicateId, NotForThisKind, NameOfFile,
     ];
 }
