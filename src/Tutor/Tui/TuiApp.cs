@@ -14,11 +14,11 @@ static class TuiApp
     {
         if (!Driver.IsAttachedToTerminal(out _, out _))
         {
-            return ("the game needs a terminal, and there is none", "'tutor run LEVEL' plays without one, and so does 'tutor --text'");
+            return ("the game needs a terminal, and there is none", "'tutor run LEVEL -e TEXT' plays a level without one");
         }
 
         return environment("TERM") is "dumb"
-            ? ("this terminal (TERM=dumb) cannot show screens", "'tutor --text' is the same game in plain lines")
+            ? ("this terminal (TERM=dumb) cannot show screens", "'tutor run LEVEL -e TEXT' plays a level in plain lines")
             : null;
     }
 

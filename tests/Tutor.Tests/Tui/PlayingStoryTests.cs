@@ -22,7 +22,7 @@ public sealed class PlayingStoryTests
             .Press("F5")
             .Sees("Passed.").Sees("F9 goes on")
             .Press("Esc")
-            .Sees("1 of 3 passed");
+            .Sees("1 of 5 passed");
         Assert.Equal(["fail", "pass"], player.World.Attempts.Select(a => a.Verdict));
     }
 
@@ -40,6 +40,25 @@ public sealed class PlayingStoryTests
         var player = new Player().Press("Down", "Enter").Sees("isolated             0");
         player.Press("Down", "Down").Sees("isolated           768").Press("Enter").Sees("Passed.");
         Assert.Equal("right", player.World.Attempts.Single().Option);
+    }
+
+    [Fact]
+    public void What_will_happen_is_said_before_it_is_shown()
+    {
+        var player = new Player().Press("Down", "Down", "Enter")
+            .Sees("What will become of it?").DoesNotSee("In truth").Press("F7").Sees("First say")
+            .Press("Right", "Down", "Right").Sees("it moves").Press("Enter")
+            .Sees("1 of 2 came true").Sees("no: it is tried, and stays").Sees("the card writes here")
+            .Press("Right", "Enter").Sees("All 2 came true. Passed.");
+        Assert.Equal(["fail", "pass"], player.World.Attempts.Select(a => a.Verdict));
+    }
+
+    [Fact]
+    public void A_scan_that_is_seen_to_its_end_is_passed()
+    {
+        var player = new Player().Press("Down", "Down", "Down", "Enter").Sees("watches the scan").Press("Enter").Sees("Until now")
+            .Press("End", "Esc").Sees("Seen to the end");
+        Assert.Equal("pass", player.World.Attempts.Single().Verdict);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tutor.Core.Levels;
 using Tutor.Core.Memory;
 using Tutor.Core.Predicates;
 using Tutor.Core.Simulation;
@@ -24,6 +25,8 @@ sealed class SmallWorld : IGameWorld
     [
         new("pinned-anon", 1, "An extra reference", "Who holds a page", "write", 5),
         new("which-one", 1, "Which one asks the right thing?", "Who holds a page", "pick", 3),
+        new("foretell", 1, "What will happen?", "Later", "predict", 3),
+        new("look-on", 1, "Look on", "Later", "watch", 2),
         new("broken", 1, "A level with a mistake in its file", "Later", "write", 3, "broken.yaml:3:1: error TUT3001: unknown key 'maaps'"),
     ];
 
@@ -49,8 +52,15 @@ sealed class SmallWorld : IGameWorld
             Hints = [new HintLine("nudge", "Who else holds a reference while the scanner asks?"), new HintLine("answer", "Take one off: the scanner's own.")],
             Score = (text, _) => Score(map, text),
         };
-        return (id == "which-one" ? level with { Options = Options } : level, []);
+        return (id switch
+        {
+            "which-one" => level with { Options = Options },
+            "foretell" => level with { Starter = "false", Predictions = [Foretell(0), Foretell(104)], BecauseOf = page => page == 104 ? "the card writes here" : null },
+            _ => level,
+        }, []);
     }
+
+    static PredictItem Foretell(int page) => new(page, null, (0, false), default);
 
     static readonly ImmutableArray<OptionLine> Options =
     [

@@ -49,6 +49,8 @@ static class KeyMap
 
         Row(KeyScope.Options, Command.Up, "Up k", "The answer above; map and score follow"),
         Row(KeyScope.Options, Command.Down, "Down j", "The answer below; map and score follow"),
+        Row(KeyScope.Options, Command.Left, "Left", "Another forecast, where one is asked for"),
+        Row(KeyScope.Options, Command.Right, "Right", "The next forecast"),
         Row(KeyScope.Options, Command.HandIn, "Enter F5", "Give this answer", "answer"),
 
         Row(KeyScope.Map, Command.Left, "Left h", "One cell left"),

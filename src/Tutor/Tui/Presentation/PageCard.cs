@@ -10,24 +10,31 @@ namespace Tutor.Tui.Presentation;
 static class PageCard
 {
     /// <param name="index">Of the page, from the map's first.</param>
+    /// <param name="because">What the author says of this page.</param>
+    /// <param name="isSecret">What becomes of the page is still to be foretold.</param>
     /// <param name="predicate">Null while the text has errors.</param>
     public static List<Line> Lines(MemoryMap map, int index, PageVerdict verdict, Predicate? predicate,
-        CompactControl control, int width)
+        CompactControl control, int width, string? because = null, bool isSecret = false)
     {
         var page = map.StateAt(index);
         var lines = new List<Line>();
         AddTitle(lines, map, index, page, width);
         var look = VerdictLooks.Of(verdict);
-        lines.AddRange(Wrapping.Wrap(
+        lines.AddRange(isSecret ? [] : Wrapping.Wrap(
             [new Run($"{look.Glyph} {look.Name} ", look.Ink, CellStyle.Bold), new Run(Words.Verdict(verdict))], width));
         lines.Add(Line.Empty);
         AddHolders(lines, page, control, width);
-        if (verdict is not PageVerdict.NeverCandidate and not PageVerdict.IsolatedDriver)
+        if (!isSecret && because is not null)
+        {
+            lines.AddRange(Wrapping.Wrap($"Here: {because}.", width));
+        }
+
+        if (!isSecret && verdict is not PageVerdict.NeverCandidate and not PageVerdict.IsolatedDriver)
         {
             lines.AddRange(Wrapping.Wrap($"In truth {Words.Truth(page, control)}.", width, Ink.Muted));
         }
 
-        if (predicate is not null && verdict != PageVerdict.NeverCandidate && verdict != PageVerdict.IsolatedDriver)
+        if (!isSecret && predicate is not null && verdict != PageVerdict.NeverCandidate && verdict != PageVerdict.IsolatedDriver)
         {
             lines.Add(Line.Empty);
             AddExplanation(lines, predicate.Explain(page, control), width);

@@ -15,7 +15,7 @@ sealed partial class LevelScreen
         var inner = grid.Width - LevelLayout.RightWidth(grid.Width) - 2;
         var notes = Notes(inner);
         var wanted = Math.Max(1, notes.Count)
-            + (_level.IsPick ? OptionLines(inner).Count : Math.Max(2, _editor.Rows(inner)));
+            + (_sheet is not null ? _sheet.Count : _level.IsPick ? OptionLines(inner).Count : Math.Max(2, _editor.Rows(inner)));
         var briefWidth = grid.Width - LevelLayout.RightWidth(grid.Width) - 3;
         _brief.Lines = MarkdownText.Lines(_level.Brief, briefWidth);
         _layout = LevelLayout.For(grid.Width, grid.Height, wanted, _brief.Lines.Count);
@@ -84,17 +84,24 @@ sealed partial class LevelScreen
 
     void DrawAnswer(Grid grid, List<Line> notes)
     {
-        var title = _level.IsPick ? "Skip this page? Choose an answer" : "Skip this page?";
+        var title = _sheet is not null ? "What will become of it?" : _level.IsWatch ? "The predicate of this scan"
+            : _level.IsPick ? "Skip this page? Choose an answer" : "Skip this page?";
         var inside = grid.Box(_layout.Answer, title, _focus == Pane.Answer);
         var noteRows = Math.Min(Math.Max(1, notes.Count), Math.Max(1, inside.Height - 1));
         var upper = inside with { Height = inside.Height - noteRows };
-        if (_level.IsPick)
+        if (_sheet is not null)
+        {
+            var first = Math.Clamp(_sheet.Selected - upper.Height + 1, 0, Math.Max(0, _sheet.Count - upper.Height));
+            grid.Put(upper, _sheet.Lines(_scores.Latest?.Result, upper.Width), first);
+            grid.ScrollBar(upper, first, _sheet.Count);
+        }
+        else if (_level.IsPick)
         {
             DrawOptions(grid, upper);
         }
         else
         {
-            _editor.Draw(grid, upper, _scores.Latest?.Diagnostics ?? [], _focus == Pane.Answer);
+            _editor.Draw(grid, upper, _scores.Latest?.Diagnostics ?? [], _focus == Pane.Answer && IsWriting);
         }
 
         grid.Put(new Area(inside.X, upper.Bottom, inside.Width, noteRows), notes);
@@ -106,6 +113,16 @@ sealed partial class LevelScreen
         if (_message is { } message)
         {
             return Wrapping.Wrap(message, width, _messageInk);
+        }
+
+        if (_level.IsWatch)
+        {
+            return [Line.Of(new Run("Enter", Ink.Key), new Run(" watches the scan; seen to the end, it is passed.", Ink.Muted))];
+        }
+
+        if (_sheet is not null)
+        {
+            return [Line.Of(new Run("Left Right", Ink.Key), new Run(" choose, ", Ink.Muted), new Run("Enter", Ink.Key), new Run(" runs the scan.", Ink.Muted))];
         }
 
         if (_scores.IsBusy)
@@ -184,6 +201,12 @@ sealed partial class LevelScreen
     void DrawScore(Grid grid)
     {
         var inside = grid.Box(_layout.Score, "Score");
+        if (IsSecret)
+        {
+            grid.Put(inside, Wrapping.Wrap("The score is shown when you have said what will happen.", inside.Width, Ink.Muted));
+            return;
+        }
+
         var lines = ScorePanel.Lines(_scores.Latest, inside.Width);
         var goals = ScorePanel.Goals(_scores.Latest, inside.Width);
         if (lines.Count + goals.Count + 1 <= inside.Height)

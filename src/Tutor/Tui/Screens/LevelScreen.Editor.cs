@@ -8,7 +8,8 @@ sealed partial class LevelScreen
 {
     public override void Type(string text)
     {
-        if (_focus != Pane.Answer || _level.IsPick)
+        _sheet?.Type(text);
+        if (_focus != Pane.Answer || !IsWriting)
         {
             return;
         }
@@ -25,7 +26,7 @@ sealed partial class LevelScreen
 
     public override void Paste(string text)
     {
-        if (_level.IsPick)
+        if (!IsWriting)
         {
             return;
         }
@@ -49,7 +50,13 @@ sealed partial class LevelScreen
 
     public override bool Press(KeyPress key)
     {
-        if (_focus != Pane.Answer || _level.IsPick)
+        if (_sheet is not null && key.Name == "Backspace")
+        {
+            _sheet.Backspace();
+            return true;
+        }
+
+        if (_focus != Pane.Answer || !IsWriting)
         {
             return false;
         }
@@ -203,6 +210,11 @@ sealed partial class LevelScreen
     void ClickAnswer(int x, int y)
     {
         var inside = _layout.Answer.Inset();
+        if (_sheet is not null || _level.IsWatch)
+        {
+            return;
+        }
+
         if (!_level.IsPick)
         {
             _editor.Click(inside, x, y);

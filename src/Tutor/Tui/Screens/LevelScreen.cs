@@ -28,8 +28,15 @@ sealed partial class LevelScreen : Screen
         _scores = new ScoreRunner(level.Score);
         _map = new MapPane(level.Map);
         _focus = Pane.Answer;
-        _editor.Buffer.Replace(world.Recall(DraftKey) ?? level.Starter);
+        _sheet = level.Predictions.IsEmpty ? null : new PredictionSheet(level.Predictions);
+        _editor.Buffer.Replace((IsWriting ? world.Recall(DraftKey) : null) ?? level.Starter);
         Rescore();
+        if (_sheet is not null)
+        {
+            ShowSheet(_sheet);
+            return;
+        }
+
         if (_map.VerdictAt(0) == Core.Simulation.PageVerdict.NeverCandidate)
         {
             // A page that the predicate decides about says more than the first one.
@@ -46,7 +53,7 @@ sealed partial class LevelScreen : Screen
 
     public override string Name => _level.Entry.Title;
 
-    public override bool IsEditing => _focus == Pane.Answer && !_level.IsPick && _editor.Words.Count == 0 || _editor.Words.Count > 0;
+    public override bool IsEditing => (_focus == Pane.Answer && IsWriting) || _editor.Words.Count > 0;
 
     public override IEnumerable<KeyScope> Scopes =>
     [
@@ -55,7 +62,7 @@ sealed partial class LevelScreen : Screen
         {
             Pane.Brief => KeyScope.Brief,
             Pane.Map => KeyScope.Map,
-            _ => _level.IsPick ? KeyScope.Options : KeyScope.Editor,
+            _ => IsWriting ? KeyScope.Editor : KeyScope.Options,
         },
         KeyScope.Level, KeyScope.Everywhere,
     ];
@@ -101,7 +108,7 @@ sealed partial class LevelScreen : Screen
         {
             Pane.Brief => _brief.Do(command),
             Pane.Map => DoMap(command),
-            _ => _level.IsPick ? DoOptions(command) : DoEditor(command),
+            _ => IsWriting ? DoEditor(command) : DoOptions(command),
         };
     }
 
@@ -147,6 +154,10 @@ sealed partial class LevelScreen : Screen
             case Command.Hint:
                 ShowHint();
                 return true;
+            case Command.NextWrong or Command.PreviousWrong or Command.NextFutile or Command.NextFalseSkip or Command.NextPin
+                or Command.Watch or Command.Compare or Command.KindsOrVerdicts when IsSecret:
+                Say("First say what will happen; then this is yours.", Ink.Muted);
+                return true;
             case Command.Card:
                 Game.Open(new CardScreen(_map, CardLines));
                 return true;
@@ -155,6 +166,9 @@ sealed partial class LevelScreen : Screen
                 return true;
             case Command.NextWrong when _focus != Pane.Map:
                 JumpToWrong();
+                return true;
+            case Command.Watch when _level.IsWatch:
+                WatchToTheEnd();
                 return true;
             case Command.Watch:
                 OpenWatch();
@@ -226,9 +240,14 @@ sealed partial class LevelScreen : Screen
 
     bool DoOptions(Command command)
     {
+        if (_sheet is not null)
+        {
+            return DoSheet(_sheet, command);
+        }
+
         switch (command)
         {
-            case Command.Up or Command.Down:
+            case Command.Up or Command.Down when _level.IsPick:
                 _option = Math.Clamp(_option + (command == Command.Up ? -1 : 1), 0, _level.Options.Length - 1);
                 _message = null;
                 Rescore();
@@ -271,6 +290,18 @@ sealed partial class LevelScreen : Screen
 
     void HandIn()
     {
+        if (_level.IsWatch)
+        {
+            WatchToTheEnd();
+            return;
+        }
+
+        if (_sheet is not null)
+        {
+            HandInSheet(_sheet);
+            return;
+        }
+
         var scoring = _scores.Settle();
         TakeScore();
         if (scoring.Predicate is null)
@@ -280,13 +311,20 @@ sealed partial class LevelScreen : Screen
         }
 
         var entry = _level.Entry;
-        var isSaved = _world.Record(new Attempt(entry.Id, entry.Revision, Text, scoring.Verdict, scoring.Metrics,
+        var kept = Keep(new Attempt(entry.Id, entry.Revision, Text, scoring.Verdict, scoring.Metrics,
             _level.IsPick ? AttemptHow.Option : AttemptHow.Typed, _level.IsPick ? _level.Options[_option].Id : null));
         _handedIn = Text;
-        var kept = isSaved ? "" : " Not saved: see the list of levels.";
         if (scoring.IsPassed)
         {
             Say($"{Medals.Word(scoring.Verdict)}{kept} F9 goes on to the next level; stay as long as you like.", Ink.Good);
+            if (_level.Afterwards is { } afterwards)
+            {
+                Game.Open(new ReadingScreen("Why it was right", $"# {Medals.Word(scoring.Verdict)}\n\n{afterwards}", "", _world.ReadText));
+            }
+        }
+        else if (scoring.Verdict == "none")
+        {
+            Say($"Kept.{kept} This level is open: there is nothing to pass.", Ink.Good);
         }
         else
         {
@@ -341,5 +379,5 @@ sealed partial class LevelScreen : Screen
     }
 
     List<Line> CardLines(int width) => PageCard.Lines(_level.Map, _map.Cursor, _map.VerdictAt(_map.Cursor),
-        _scores.Latest?.Predicate, _level.Run.Control, width);
+        _scores.Latest?.Predicate, _level.Run.Control, width, _level.BecauseOf(_map.Cursor), IsSecret);
 }
