@@ -16,6 +16,7 @@ static class CommandTable
         new("show", "Show a level: what is asked, with which words, on which maps", ShowCommand.Build),
         new("explain", "Say what a diagnostic, a function or a term means", ExplainCommand.Build),
         new("compact", "Run both scanners over a recorded map, as Linux 6.1 does", CompactCommand.Build),
+        new("lint", "Play levels as their author would want it, and say what is wrong", LintCommand.Build),
         new("new", "Make a level or a pack to begin with", NewCommand.Build),
         new("schema", "Print the JSON schema of level files, for editors", SchemaCommand.Build),
         new("export", "Write every attempt as JSON, to keep or to hand in", ExportCommand.Build),

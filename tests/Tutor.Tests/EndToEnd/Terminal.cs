@@ -27,11 +27,12 @@ sealed class Terminal : IDisposable
         var terminal = new Terminal();
         var home = Path.Combine(terminal._folder.Path, "home");
         Directory.CreateDirectory(home);
+        // What tests of screens in memory set in this process is not for the real program.
         // The shell stays when the program is gone: the terminal's state and the exit code are read from it.
         var script = terminal._folder.Write("start",
             $"""
             export HOME='{home}' LC_ALL=C.UTF-8 {environment}
-            unset TUTOR_PACK TUTOR_DATA XDG_DATA_HOME
+            unset TUTOR_PACK TUTOR_DATA XDG_DATA_HOME DisableRealDriverIO
             '{TutorProcess.Binary}' --data '{data ?? terminal.Data}' {arguments}
             echo "exit code $?"
             read -r _

@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Tutor.Cli.Json;
+using Tutor.Core.Linting;
+using Tutor.Core.Text;
+using Tutor.Storage;
+
+namespace Tutor.Cli;
+
+/// <summary><c>tutor lint [PATH…]</c>: reads and plays levels.</summary>
+static class LintCommand
+{
+    static readonly Argument<string[]> Places = new("PATH")
+    {
+        Description = "Level files, folders of packs, or ids; without any the whole chosen pack",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    static readonly Option<string> Format = new("--format")
+    {
+        Description = "text, json, or github for the lines of a change",
+        HelpName = "FORMAT",
+        DefaultValueFactory = _ => "text",
+    };
+
+    static LintCommand() => Format.AcceptOnlyFromAmong("text", "json", "github");
+
+    public static Command Build(CliHost host)
+    {
+        var command = new Command("lint") { Places, Format, SharedOptions.Json };
+        command.SetAction(parsed => Run(parsed, host));
+        return command;
+    }
+
+    static int Run(ParseResult parsed, CliHost host)
+    {
+        var findings = new DiagnosticBag();
+        var levels = 0;
+        var named = parsed.GetValue(Places) ?? [];
+        IEnumerable<string?> places = named.Length > 0 ? named : new string?[] { null };
+        foreach (var place in places)
+        {
+            if (place is null || Directory.Exists(place))
+            {
+                var pack = place is null ? PackChoice.Of(parsed, host) : PackFolder.Open(place);
+                if (pack is null)
+                {
+                    return place is null ? ExitCode.BadInput : NoPack(host, place);
+                }
+
+                levels += LintPack(LibraryChoice.Open(pack, host), findings);
+                continue;
+            }
+
+            var (library, loaded, exitCode) = LibraryChoice.Find(place, parsed, host);
+            if (loaded is null)
+            {
+                return exitCode;
+            }
+
+            levels++;
+            findings.AddRange(LintOne(library!, loaded));
+        }
+
+        return Tell(parsed, host, findings.ToImmutable(), levels);
+    }
+
+    static int NoPack(CliHost host, string folder)
+    {
+        host.Error.WriteLine($"tutor: {folder}: there are no levels in this folder");
+        host.Error.WriteLine("  help: a pack is a folder with levels/ and content/ in it");
+        return ExitCode.BadInput;
+    }
+
+    static int LintPack(LevelLibrary library, DiagnosticBag findings)
+    {
+        foreach (var file in Linter.Lint(library.Catalog, library.Folder))
+        {
+            findings.AddRange(file.Diagnostics);
+        }
+
+        return library.Catalog.Entries.Length;
+    }
+
+    /// <summary>A level among those of its pack: what it needs is taught by the others.</summary>
+    static ImmutableArray<Diagnostic> LintOne(LevelLibrary library, LoadedLevel loaded)
+    {
+        var name = Path.GetFileName(loaded.File.Path);
+        return library.Catalog.Entries.FirstOrDefault(e => e.Path == name) is { Level: not null } entry
+            ? Linter.Lint(entry, library.Catalog, library.Folder).Diagnostics
+            : loaded.Problems;
+    }
+
+    static int Tell(ParseResult parsed, CliHost host, ImmutableArray<Diagnostic> findings, int levels)
+    {
+        var errors = findings.Count(f => f.IsError);
+        var report = new LintReport
+        {
+            Levels = levels,
+            Errors = errors,
+            Warnings = findings.Length - errors,
+            Findings = JsonOutput.Report(findings, withFile: true),
+        };
+        switch (parsed.GetValue(SharedOptions.Json) ? "json" : parsed.GetValue(Format))
+        {
+            case "json":
+                JsonOutput.Write(host.Out, report);
+                break;
+            case "github":
+                foreach (var finding in findings)
+                {
+                    host.Out.WriteLine(GithubText.Of(finding));
+                }
+
+                break;
+            default:
+                foreach (var finding in findings)
+                {
+                    host.Out.Write(DiagnosticFormatter.Format(finding));
+                }
+
+                host.Out.WriteLine($"levels {levels}, errors {errors}, warnings {report.Warnings}");
+                break;
+        }
+
+        return errors == 0 ? ExitCode.Passed : ExitCodeOf(findings);
+    }
+
+    /// <summary>A file that cannot be read is bad input; one that plays otherwise than it says is a finding.</summary>
+    static int ExitCodeOf(ImmutableArray<Diagnostic> findings) =>
+        findings.Any(f => f.IsError && !LintCodes.All.Contains(f.Code)) ? ExitCode.BadInput : ExitCode.NotPassed;
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Tutor.Tests.Storage;
+using Xunit;
+
+namespace Tutor.Tests.Cli;
+
+public sealed class LintCommandTests : IDisposable
+{
+    readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public void The_whole_built_in_pack_is_clean()
+    {
+        var lint = TutorProcess.Run("lint");
+        Assert.Equal((0, ""), (lint.ExitCode, lint.Error));
+        Assert.Contains("errors 0, warnings 0", lint.Out);
+    }
+
+    [Fact]
+    public void A_level_whose_solution_scores_otherwise_is_a_finding()
+    {
+        var path = NewLevel("expect: gold", "expect: pass");
+        var lint = TutorProcess.Run("lint", path);
+        Assert.Equal(1, lint.ExitCode);
+        Assert.Contains($"{path}:", lint.Out);
+        Assert.Contains("TUT4001", lint.Out);
+    }
+
+    [Fact]
+    public void A_level_that_cannot_be_read_is_bad_input() =>
+        Assert.Equal(3, TutorProcess.Run("lint", NewLevel("kind: write", "kind: wirte")).ExitCode);
+
+    [Fact]
+    public void Json_has_findings_with_file_and_place()
+    {
+        var lint = TutorProcess.Run("lint", NewLevel("expect: gold", "expect: pass"), "--format", "json");
+        using var json = JsonDocument.Parse(lint.Out);
+        var finding = json.RootElement.GetProperty("findings")[0];
+        Assert.EndsWith("mine.yaml", finding.GetProperty("file").GetString());
+        Assert.True(finding.GetProperty("line").GetInt32() > 1);
+    }
+
+    [Fact]
+    public void Github_gets_one_command_a_finding() =>
+        Assert.StartsWith("::error file=", TutorProcess.Run("lint", NewLevel("expect: gold", "expect: pass"), "--format", "github").Out);
+
+    public void Dispose() => _folder.Dispose();
+
+    /// <summary>The template with one change.</summary>
+    string NewLevel(string before, string after)
+    {
+        var path = Path.Combine(_folder.Path, "mine.yaml");
+        TutorProcess.Run("new", "level", path);
+        File.WriteAllText(path, File.ReadAllText(path).Replace(before, after, StringComparison.Ordinal));
+        return path;
+    }
+}

@@ -1,0 +1,81 @@
+using Xunit;
+
+namespace Tutor.Tests.EndToEnd;
+
+/// <summary>The real program in tmux. A dozen at most: what can be asked of a screen in memory is asked there.</summary>
+public sealed class GameTests
+{
+    /// <summary>In the footer of every screen.</summary>
+    const string Footer = "quit";
+
+    [Fact]
+    public void It_starts_at_80_by_24_and_leaves_a_clean_terminal()
+    {
+        using var terminal = Terminal.Start();
+        terminal.WaitFor(Footer);
+        terminal.Press("C-q");
+        Assert.Equal(0, terminal.WaitForExit());
+        terminal.AssertClean();
+    }
+
+    [Fact]
+    public void Ctrl_C_leaves_a_clean_terminal()
+    {
+        using var terminal = Terminal.Start();
+        terminal.WaitFor(Footer);
+        terminal.Press("C-c");
+        Assert.Equal(0, terminal.WaitForExit());
+        terminal.AssertClean();
+    }
+
+    [Theory]
+    [InlineData("TERM", 143)]
+    [InlineData("INT", 130)]
+    [InlineData("HUP", 129)]
+    [InlineData("QUIT", 131)]
+    public void A_signal_leaves_a_clean_terminal(string signal, int exitCode)
+    {
+        using var terminal = Terminal.Start();
+        terminal.WaitFor(Footer);
+        terminal.Signal(signal);
+        Assert.Equal(exitCode, terminal.WaitForExit());
+        terminal.AssertClean();
+    }
+
+    [Fact]
+    public void No_colour_is_sent_when_NO_COLOR_is_set()
+    {
+        using var terminal = Terminal.Start(environment: "NO_COLOR=1");
+        terminal.WaitFor(Footer);
+        // SGR 30 to 48 and 90 to 107; 39 and 49 mean "the terminal's own".
+        Assert.DoesNotMatch(@"\e\[([0-9]+;)*(3[0-8]|4[0-8]|9[0-7]|10[0-7])[;m]", terminal.ColouredScreen());
+        terminal.Press("C-q");
+        terminal.WaitForExit();
+    }
+
+    [Fact]
+    public void A_storm_of_resizes_ends_with_a_whole_screen()
+    {
+        using var terminal = Terminal.Start();
+        terminal.WaitFor(Footer);
+        foreach (var (width, height) in new[] { (120, 40), (30, 8), (200, 50), (3, 2), (61, 20), (100, 30) })
+        {
+            terminal.Resize(width, height);
+        }
+
+        terminal.WaitFor(Footer);
+        terminal.Press("C-q");
+        Assert.Equal(0, terminal.WaitForExit());
+        terminal.AssertClean();
+    }
+
+    [Fact]
+    public void Below_60_by_20_it_says_what_it_needs()
+    {
+        using var terminal = Terminal.Start(width: 40, height: 10);
+        terminal.WaitFor("60");
+        terminal.Press("C-q");
+        terminal.WaitForExit();
+        terminal.AssertClean();
+    }
+}
