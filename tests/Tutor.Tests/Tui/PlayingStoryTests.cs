@@ -48,7 +48,7 @@ public sealed class PlayingStoryTests
         var player = new Player().Press("Down", "Down", "Enter")
             .Sees("What will become of it?").DoesNotSee("In truth").Press("F7").Sees("First say")
             .Press("Right", "Down", "Right").Sees("it moves").Press("Enter")
-            .Sees("1 of 2 came true").Sees("no: it is tried, and stays").Sees("the card writes here")
+            .Sees("1 of 2 came true").Sees("no: it is tried, and stays").Sees("the card writes")
             .Press("Right", "Enter").Sees("All 2 came true. Passed.");
         Assert.Equal(["fail", "pass"], player.World.Attempts.Select(a => a.Verdict));
     }

@@ -22,13 +22,13 @@ static class PageCard
         var look = VerdictLooks.Of(verdict);
         lines.AddRange(isSecret ? [] : Wrapping.Wrap(
             [new Run($"{look.Glyph} {look.Name} ", look.Ink, CellStyle.Bold), new Run(Words.Verdict(verdict))], width));
-        lines.Add(Line.Empty);
-        AddHolders(lines, page, control, width);
         if (!isSecret && because is not null)
         {
             lines.AddRange(Wrapping.Wrap($"Here: {because}.", width));
         }
 
+        lines.Add(Line.Empty);
+        AddHolders(lines, page, control, width);
         if (!isSecret && verdict is not PageVerdict.NeverCandidate and not PageVerdict.IsolatedDriver)
         {
             lines.AddRange(Wrapping.Wrap($"In truth {Words.Truth(page, control)}.", width, Ink.Muted));
