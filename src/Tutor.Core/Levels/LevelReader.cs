@@ -41,7 +41,7 @@ public static class LevelReader
         var known = reader.Problems.Count;
         var isWellFormed = root is YamlMapping && (file.IsWhole
             ? reader.Check(root, LevelKeys.Level, "the file")
-            : CheckWhatIsThere(root, reader));
+            : CheckWhatIsThere(file, reader));
         if (root is not YamlMapping)
         {
             if (reader.Problems.Count == known)
@@ -56,16 +56,15 @@ public static class LevelReader
         return isWellFormed && file.IsWhole ? level : null;
     }
 
-    static bool CheckWhatIsThere(YamlNode root, NodeReader reader)
+    static bool CheckWhatIsThere(YamlFile file, NodeReader reader)
     {
-        if (root is not YamlMapping mapping)
+        if (file.Root is not YamlMapping mapping)
         {
             return false;
         }
 
         var optional = LevelKeys.Level.Keys.Select(k => k with { IsRequired = false }).ToImmutableArray();
-        // The last entry is the one that broke.
-        var before = mapping with { Entries = mapping.Entries.IsEmpty ? [] : mapping.Entries[..^1] };
+        var before = mapping with { Entries = [.. mapping.Entries.Where(e => !ReferenceEquals(e.Value, file.Broken))] };
         return reader.Check(before, new KeysShape("level", optional), "the file");
     }
 

@@ -80,6 +80,12 @@ public static class YamlReader
                     }
                 }
 
+                if (root is null)
+                {
+                    problems.Report(LevelCodes.Empty, source, default, "there is nothing in this file that YAML can read",
+                        "is it a text file?");
+                }
+
                 return Close(stack, root, true);
             }
             catch (Exception e) when (e is not OutOfMemoryException)
@@ -175,12 +181,15 @@ public static class YamlReader
 
         YamlFile Close(Stack<Frame> stack, YamlNode? root, bool isWhole)
         {
+            YamlNode? broken = null;
             while (stack.TryPop(out var frame))
             {
-                Add(frame.Build(Math.Min(source.Length, (int)(_parser.Current?.End.Index ?? 0))), stack, ref root);
+                var open = frame.Build(Math.Min(source.Length, (int)(_parser.Current?.End.Index ?? 0)));
+                broken = stack.Count > 0 ? open : broken;
+                Add(open, stack, ref root);
             }
 
-            return new YamlFile(source, root, isWhole);
+            return new YamlFile(source, root, isWhole, broken);
         }
 
         TextSpan SpanOf(ParsingEvent e)

@@ -76,7 +76,8 @@ static class YamlTraps
                 return;
         }
 
-        if (OpenBracket(source, at) is { } bracket)
+        // Other exceptions than its own carry no place: the parser ran off the end.
+        if (OpenBracket(source, e is YamlException ? at : source.Length) is { } bracket)
         {
             problems.Report(LevelCodes.OpenBracket, source, new TextSpan(bracket, 1),
                 $"this '{source.Text[bracket]}' is never closed",
@@ -87,7 +88,7 @@ static class YamlTraps
         var isQuote = e.Message.Contains("quoted scalar", StringComparison.Ordinal);
         problems.Report(LevelCodes.Syntax, source, new TextSpan(at, 0),
             isQuote ? "this quoted text is never closed" : Plain(e),
-            isQuote ? "close it with the quote that it began with" : HelpFor(value.Text));
+            isQuote ? "close it with the quote that it began with" : e is YamlException ? HelpFor(value.Text) : null);
     }
 
     /// <summary>A plain predicate with ' #' in it was cut short there: the rest was taken for a comment.</summary>
