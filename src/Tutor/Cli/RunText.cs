@@ -36,9 +36,8 @@ static class RunText
         foreach (var seeds in report.Maps.GroupBy(m => m.Id))
         {
             var map = seeds.MaxBy(m => m.Futile + m.FalseSkips)!;
-            var name = seeds.Count() > 1 ? $"{map.Id} (seed {map.Seed})" : map.Id;
             table.Add(
-                [name, Number(map.Isolated), Number(map.Migrated), Number(map.Futile),
+                [map.Id, Number(map.Isolated), Number(map.Migrated), Number(map.Futile),
                     .. hasNoTarget ? [Number(map.NoTarget)] : Array.Empty<string>(),
                     Number(map.SkippedPins), Number(map.FalseSkips), Number(map.BlocksFreed)]);
         }
@@ -46,7 +45,8 @@ static class RunText
         table.Write(output);
         foreach (var seeds in report.Maps.GroupBy(m => m.Id).Where(g => g.Count() > 1))
         {
-            output.WriteLine($"  {seeds.Key} was run with {seeds.Count()} seeds; its worst is shown");
+            var worst = seeds.MaxBy(m => m.Futile + m.FalseSkips)!;
+            output.WriteLine($"  {seeds.Key} was run with {seeds.Count()} seeds; the worst, {worst.Seed}, is shown");
         }
     }
 
@@ -59,7 +59,7 @@ static class RunText
             var isMax = goal.Bound.StartsWith("max", StringComparison.Ordinal);
             var margin = isMax ? goal.Limit - goal.Value : goal.Value - goal.Limit;
             table.Add(goal.Goal, goal.Metric, goal.Bound, Number(goal.Value), Number(goal.Population),
-                margin > 0 ? $"+{Number(margin)}" : Number(margin), goal.Met ? "met" : "NOT MET", MapOf(goal));
+                margin > 0 ? $"+{Number(margin)}" : Number(margin), goal.Met ? "met" : "NOT MET", goal.Map);
         }
 
         table.Write(output);

@@ -33,15 +33,15 @@ public sealed class RunTextTests
             level      guest-memory, revision 1: The guest that would not move
             predicate  !mapping && folio_ref_count(folio) - 1 > folio_mapcount(folio)
 
-            map             isolated =  migrated  + futile  skipped pins  false skips  blocks freed
-            host                 6,120     4,010     2,110           120            0             3
-            crowd (seed 2)          60        51         9         1,100            4             2
-              crowd was run with 2 seeds; its worst is shown
+            map    isolated =  migrated  + futile  skipped pins  false skips  blocks freed
+            host        6,120     4,010     2,110           120            0             3
+            crowd          60        51         9         1,100            4             2
+              crowd was run with 2 seeds; the worst, 2, is shown
 
             goal  metric    bound     value     of  margin           worst map
-            pass  futile    max 2%    2,110  2,230  -2,066  NOT MET  host (seed 7)
-            pass  migrated  min 4000  4,010  4,010     +10  met      host (seed 7)
-            gold  futile    max 0     2,110  2,230  -2,110  NOT MET  host (seed 7)
+            pass  futile    max 2%    2,110  2,230  -2,066  NOT MET  host
+            pass  migrated  min 4000  4,010  4,010     +10  met      host
+            gold  futile    max 0     2,110  2,230  -2,110  NOT MET  host
 
             verdict    fail: 2,110 futile on host (seed 7), where pass asks for at most 44
 

@@ -78,4 +78,20 @@ public sealed class GameTests
         terminal.WaitForExit();
         terminal.AssertClean();
     }
+
+    [Fact]
+    public void A_passed_level_is_still_passed_after_kill_9_and_another_start()
+    {
+        using var terminal = Terminal.Start("extra-reference");
+        terminal.WaitFor(Footer);
+        // Ctrl+K empties the line of the starter; F5 hands in.
+        terminal.Press("C-k");
+        terminal.Type("folio_ref_count(folio) > folio_mapcount(folio)");
+        terminal.Press("F5");
+        terminal.WaitUntil(s => s.Contains("Gold", StringComparison.Ordinal) || s.Contains("Passed", StringComparison.Ordinal), "the medal");
+        terminal.Signal("KILL");
+        terminal.WaitForExit();
+        using var next = Terminal.Start(data: terminal.Data);
+        next.WaitFor("1 of ");
+    }
 }
