@@ -6,11 +6,10 @@ namespace Tutor.Core.Simulation;
 /// <summary>The kernel's counters and the rows of a run, as a recording has them.</summary>
 sealed class RunLedger
 {
-    readonly ImmutableArray<RecordedCall>.Builder _calls = ImmutableArray.CreateBuilder<RecordedCall>();
-    readonly ImmutableArray<RecordedFree>.Builder _frees = ImmutableArray.CreateBuilder<RecordedFree>();
-    readonly ImmutableArray<RecordedBatch>.Builder _batches = ImmutableArray.CreateBuilder<RecordedBatch>();
-    readonly ImmutableArray<RecordedTargets>.Builder _targets =
-        ImmutableArray.CreateBuilder<RecordedTargets>();
+    readonly RowList<RecordedCall> _calls = new();
+    readonly RowList<RecordedFree> _frees = new();
+    readonly RowList<RecordedBatch> _batches = new();
+    readonly RowList<RecordedTargets> _targets = new();
 
     /// <summary><c>compact_migrate_scanned</c>.</summary>
     public long MigrateScanned { get; private set; }
@@ -58,9 +57,9 @@ sealed class RunLedger
     /// <summary>A frame received a page; neighbours downwards share a row.</summary>
     public void AddTarget(long pfn)
     {
-        if (_targets.Count > 0 && _targets[^1] is var last && last.Pfn - last.Count == pfn)
+        if (_targets.Count > 0 && _targets.Last is var last && last.Pfn - last.Count == pfn)
         {
-            _targets[^1] = last with { Count = last.Count + 1 };
+            _targets.Last = last with { Count = last.Count + 1 };
         }
         else
         {
@@ -68,11 +67,11 @@ sealed class RunLedger
         }
     }
 
-    public ImmutableArray<RecordedCall> Calls() => _calls.DrainToImmutable();
+    public ImmutableArray<RecordedCall> Calls() => _calls.Drain();
 
-    public ImmutableArray<RecordedFree> Frees() => _frees.DrainToImmutable();
+    public ImmutableArray<RecordedFree> Frees() => _frees.Drain();
 
-    public ImmutableArray<RecordedBatch> BatchRows() => _batches.DrainToImmutable();
+    public ImmutableArray<RecordedBatch> BatchRows() => _batches.Drain();
 
-    public ImmutableArray<RecordedTargets> Targets() => _targets.DrainToImmutable();
+    public ImmutableArray<RecordedTargets> Targets() => _targets.Drain();
 }

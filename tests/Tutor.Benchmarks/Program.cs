@@ -1,0 +1,26 @@
+using System.Globalization;
+using Tutor.Benchmarks;
+
+if (args.Length == 0 || Options.Read(args) is not { } options)
+{
+    Console.Error.WriteLine(
+        "usage: dotnet run -c Release --project tests/Tutor.Benchmarks -- NAME [--json] [--rounds N]");
+    Console.Error.WriteLine("NAME: language, engine, keystroke");
+    return 2;
+}
+
+var report = options.Name switch
+{
+    "language" => LanguageBenchmark.Run(options.Rounds ?? 2000),
+    "engine" => EngineBenchmark.Run(options.Rounds ?? 100),
+    "keystroke" => KeystrokeBenchmark.Run(options.Rounds ?? 200),
+    _ => null,
+};
+if (report is null)
+{
+    Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"no benchmark '{options.Name}'"));
+    return 2;
+}
+
+Console.WriteLine(options.IsJson ? report.ToJson() : report.ToText());
+return 0;
