@@ -47,12 +47,16 @@ static class TuiApp
             LevelOpener.Open(game, world, entry);
         }
 
-        return Run(game, time, crashLog);
+        return Run(game, time, crashLog, environment("TUTOR_CRASH"));
     }
 
     /// <summary>Plays until the player leaves or a signal ends it; 0, or 128 and the signal's number, or 70 after a crash.</summary>
     /// <param name="crashLog">Where a crash is written down, or null.</param>
-    public static int Run(Game game, TimeProvider time, string? crashLog)
+    /// <param name="crash">
+    /// <c>screen</c> or <c>thread</c>: crash there on purpose, once the game is drawn. What gives the terminal back
+    /// can be tested in no other way than by a crash in a real one.
+    /// </param>
+    static int Run(Game game, TimeProvider time, string? crashLog, string? crash)
     {
         const int bug = 70;
         using var guard = new TerminalGuard(crashLog);
@@ -64,6 +68,11 @@ static class TuiApp
             using var view = new GameView(game, time);
             view.ListenTo(app);
             app.Iteration += (_, _) => Turn(view, game, guard);
+            if (crash is not null)
+            {
+                app.AddTimeout(TimeSpan.FromMilliseconds(300), () => CrashOn(crash));
+            }
+
             app.Run(view);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
@@ -74,6 +83,21 @@ static class TuiApp
 
         guard.RestoreTerminal();
         return guard.Signal == 0 ? 0 : 128 + guard.Signal;
+    }
+
+    static bool CrashOn(string place)
+    {
+        static void Fail() => throw new InvalidOperationException("TUTOR_CRASH asked for it");
+        if (place == "thread")
+        {
+            new Thread(Fail).Start();
+        }
+        else
+        {
+            Fail();
+        }
+
+        return false;
     }
 
     static void Turn(GameView view, Game game, TerminalGuard guard)

@@ -42,6 +42,18 @@ public sealed class GameTests
         terminal.AssertClean();
     }
 
+    /// <summary>A thread's exception ends the process by SIGABRT; the runtime leaves no choice.</summary>
+    [Theory]
+    [InlineData("screen", 70)]
+    [InlineData("thread", 134)]
+    public void A_crash_leaves_a_clean_terminal_and_its_reason(string where, int exitCode)
+    {
+        using var terminal = Terminal.Start(environment: $"TUTOR_CRASH={where}");
+        terminal.WaitFor("this is a bug in tutor");
+        Assert.Equal(exitCode, terminal.WaitForExit());
+        terminal.AssertClean();
+    }
+
     [Fact]
     public void No_colour_is_sent_when_NO_COLOR_is_set()
     {
