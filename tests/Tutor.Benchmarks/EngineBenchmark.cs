@@ -32,7 +32,7 @@ static class EngineBenchmark
     }
 
     /// <summary>Bytes of the arrays of a result.</summary>
-    static long SizeOf(CompactionResult result) => SizeOf(result.Verdicts) + SizeOf(result.ByState)
+    static long SizeOf(CompactionResult result) => result.Verdicts.Count * sizeof(PageVerdict) + SizeOf(result.ByState)
         + SizeOf(result.Calls) + SizeOf(result.Frees) + SizeOf(result.BatchRows) + SizeOf(result.Targets)
         + SizeOf(result.Fates);
 

@@ -4,32 +4,33 @@ using Tutor.Core.Scenarios;
 namespace Tutor.Core.Simulation;
 
 /// <summary>
-/// What a run did: the score, each page's verdict, and the rows that a recording has of a real run.
+/// What a run did: the score, each page's verdict, and the rows that a recording has of a real run; those only from
+/// the literal engine.
 /// </summary>
 public sealed record CompactionResult
 {
     public required ScanMetrics Metrics { get; init; }
 
     /// <summary>One a page, from the map's first: what was last decided at this frame.</summary>
-    public required ImmutableArray<PageVerdict> Verdicts { get; init; }
+    public required VerdictMap Verdicts { get; init; }
 
     /// <summary>By index into the map's palette.</summary>
     public required ImmutableArray<StateCounts> ByState { get; init; }
 
     /// <summary>Calls of the migrate scanner on one pageblock, in order.</summary>
-    public required ImmutableArray<RecordedCall> Calls { get; init; }
+    public ImmutableArray<RecordedCall> Calls { get; init; } = [];
 
     /// <summary>Calls of the free scanner on one pageblock, in order.</summary>
-    public required ImmutableArray<RecordedFree> Frees { get; init; }
+    public ImmutableArray<RecordedFree> Frees { get; init; } = [];
 
     /// <summary>Migration batches, in order.</summary>
-    public required ImmutableArray<RecordedBatch> BatchRows { get; init; }
+    public ImmutableArray<RecordedBatch> BatchRows { get; init; } = [];
 
     /// <summary>Frames that received a page, in order.</summary>
-    public required ImmutableArray<RecordedTargets> Targets { get; init; }
+    public ImmutableArray<RecordedTargets> Targets { get; init; } = [];
 
     /// <summary>One a page: what the last migration that tried to move it came to.</summary>
-    public required ImmutableArray<RecordedFate> Fates { get; init; }
+    public ImmutableArray<RecordedFate> Fates { get; init; } = [];
 
     /// <summary>The predicate had no defined answer for a page that the scanner asked about.</summary>
     public bool HasErrors { get; init; }

@@ -103,7 +103,7 @@ sealed class RunMemory : IDisposable
         return freed;
     }
 
-    public ImmutableArray<PageVerdict> Verdicts() => ImmutableCollectionsMarshal.AsImmutableArray(_verdicts);
+    public VerdictMap Verdicts() => VerdictMap.Of(ImmutableCollectionsMarshal.AsImmutableArray(_verdicts));
 
     public ImmutableArray<RecordedFate> Fates() => ImmutableCollectionsMarshal.AsImmutableArray(_fates);
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Tutor.Core.Simulation;
 
 namespace Tutor.Cli;
@@ -9,8 +8,8 @@ static class PageVerdicts
     public const string Legend =
         ". never a candidate, m migrated, F futile, n no target, p skipped pin, S false skip, r refused later, d driver's, E error";
 
-    public static string Of(ImmutableArray<PageVerdict> verdicts) =>
-        string.Create(verdicts.Length, verdicts, static (text, all) =>
+    public static string Of(VerdictMap verdicts) =>
+        string.Create(verdicts.Count, verdicts, static (text, all) =>
         {
             for (var i = 0; i < text.Length; i++)
             {

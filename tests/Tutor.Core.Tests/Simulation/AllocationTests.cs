@@ -38,7 +38,7 @@ public class AllocationTests
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
-    static long SizeOf(CompactionResult result) => SizeOf(result.Verdicts) + SizeOf(result.ByState)
+    static long SizeOf(CompactionResult result) => result.Verdicts.Count * sizeof(PageVerdict) + SizeOf(result.ByState)
         + SizeOf(result.Calls) + SizeOf(result.Frees) + SizeOf(result.BatchRows) + SizeOf(result.Targets)
         + SizeOf(result.Fates);
 

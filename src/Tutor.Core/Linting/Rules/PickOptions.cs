@@ -36,5 +36,5 @@ static class PickOptions
     static bool DoTheSame(PlayedPredicate one, PlayedPredicate other) =>
         one.Result.Maps.Length == other.Result.Maps.Length && one.Result.Maps.Length > 0
         && one.Result.Maps.Zip(other.Result.Maps).All(pair =>
-            pair.First.Result.Verdicts.AsSpan().SequenceEqual(pair.Second.Result.Verdicts.AsSpan()));
+            pair.First.Result.Verdicts.SameAs(pair.Second.Result.Verdicts));
 }

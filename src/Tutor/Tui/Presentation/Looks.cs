@@ -63,12 +63,12 @@ static class VerdictLooks
         verdict is PageVerdict.FalseSkip or PageVerdict.Futile or PageVerdict.Error;
 
     /// <summary>What a cell of many pages shows: a wrong verdict if there is one, else the most frequent.</summary>
-    public static PageVerdict Loudest(ReadOnlySpan<PageVerdict> pages)
+    public static PageVerdict Loudest(IReadOnlyList<PageVerdict> pages, int first, int end)
     {
         Span<int> counts = stackalloc int[ByVerdict.Length];
-        foreach (var verdict in pages)
+        for (var page = first; page < end; page++)
         {
-            counts[(int)verdict]++;
+            counts[(int)pages[page]]++;
         }
 
         foreach (var verdict in Loud)

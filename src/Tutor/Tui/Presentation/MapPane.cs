@@ -26,7 +26,7 @@ sealed class MapPane(MemoryMap map)
     public MemoryMap Map { get; } = map;
 
     /// <summary>One a page, or empty before the first run.</summary>
-    public ReadOnlyMemory<PageVerdict> Verdicts { get; set; }
+    public IReadOnlyList<PageVerdict> Verdicts { get; set; } = [];
 
     /// <summary>Changes whenever <see cref="Verdicts"/> do.</summary>
     public object? VerdictsKey { get; set; }
@@ -46,7 +46,7 @@ sealed class MapPane(MemoryMap map)
     public IReadOnlyDictionary<int, Look> Marks { get; set; } = new Dictionary<int, Look>();
 
     public PageVerdict VerdictAt(int page) =>
-        page < Verdicts.Length ? Verdicts.Span[page] : PageVerdict.NeverCandidate;
+        page < Verdicts.Count ? Verdicts[page] : PageVerdict.NeverCandidate;
 
     public void MoveTo(int page) => Cursor = Math.Clamp(page, 0, Map.PageCount - 1);
 
@@ -58,11 +58,11 @@ sealed class MapPane(MemoryMap map)
     /// <summary>The next (or the one before) page that is asked for, from the cursor round; false if there is none.</summary>
     public bool Jump(Func<PageVerdict, bool> isWanted, bool backwards = false)
     {
-        var count = Math.Min(Map.PageCount, Verdicts.Length);
+        var count = Math.Min(Map.PageCount, Verdicts.Count);
         for (var step = 1; step <= count; step++)
         {
             var page = (int)(((long)Cursor + (backwards ? -step : step) + 2L * count) % count);
-            if (isWanted(Verdicts.Span[page]))
+            if (isWanted(Verdicts[page]))
             {
                 MoveTo(page);
                 return true;
@@ -156,8 +156,8 @@ sealed class MapPane(MemoryMap map)
         {
             var first = cell * PagesPerCell;
             var end = (int)Math.Min((long)first + PagesPerCell, Map.PageCount);
-            _cells[cell] = Mode == MapMode.Verdicts && Verdicts.Length >= end
-                ? VerdictLooks.Of(VerdictLooks.Loudest(Verdicts.Span[first..end]))
+            _cells[cell] = Mode == MapMode.Verdicts && Verdicts.Count >= end
+                ? VerdictLooks.Of(VerdictLooks.Loudest(Verdicts, first, end))
                 : Commonest(kinds, first, end);
         }
     }

@@ -16,7 +16,7 @@ sealed class ScanReplay(MemoryMap map, IReadOnlyList<ScanEvent> events)
     /// <summary>Events that have happened.</summary>
     public int Position { get; private set; }
 
-    public ReadOnlyMemory<PageVerdict> Verdicts => _verdicts;
+    public IReadOnlyList<PageVerdict> Verdicts => _verdicts;
 
     /// <summary>The migrate scanner's page, the free scanner's, and pages that were taken and not moved yet.</summary>
     public IReadOnlyDictionary<int, Look> Marks => _marks;

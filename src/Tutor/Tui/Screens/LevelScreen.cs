@@ -283,7 +283,7 @@ sealed partial class LevelScreen : Screen
     {
         if (_scores.Latest?.Result is { } result)
         {
-            _map.Verdicts = result.Verdicts.AsMemory();
+            _map.Verdicts = result.Verdicts;
             _map.VerdictsKey = result;
         }
     }
