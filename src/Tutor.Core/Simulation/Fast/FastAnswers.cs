@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace Tutor.Core.Simulation.Fast;
+
+/// <summary>What a predicate says of the states of one map: two predicates with the same answers do the same.</summary>
+public sealed class FastAnswers
+{
+    internal FastAnswers(ImmutableArray<PageCourse[]> courses)
+    {
+        Courses = courses;
+        Key = string.Create(courses.Sum(c => c.Length), courses, static (key, all) =>
+        {
+            var at = 0;
+            foreach (var course in all.SelectMany(c => c))
+            {
+                key[at++] = (char)('0' + (int)course.Answer);
+            }
+        });
+    }
+
+    /// <summary>Equal for predicates that answer alike, pass by pass and state by state.</summary>
+    public string Key { get; }
+
+    /// <summary>By pass, then by palette index.</summary>
+    internal ImmutableArray<PageCourse[]> Courses { get; }
+}
