@@ -66,7 +66,7 @@ public static class LevelRun
 
         var runs = new MapRun[prepared.Maps.Length];
         Parallel.For(0, runs.Length, new ParallelOptions { CancellationToken = cancellation },
-            i => runs[i] = RunOn(prepared.Maps[i], predicate));
+            i => runs[i] = RunOn(prepared.Maps[i], predicate, cancellation));
         return Judge(prepared, text, predicate, compilation.Diagnostics, [.. runs], isPartial);
     }
 
@@ -79,9 +79,9 @@ public static class LevelRun
         return Run(prepared, solution.Skip, scope, isPartial);
     }
 
-    static MapRun RunOn(PreparedMap map, Predicate predicate)
+    static MapRun RunOn(PreparedMap map, Predicate predicate, CancellationToken cancellation)
     {
-        var result = Compaction.Run(map.Map, predicate.Ask, map.Settings);
+        var result = map.Run(predicate, cancellation: cancellation);
         return new MapRun(map, result, KindScore.Of(map.Map.Palette, result.ByState));
     }
 

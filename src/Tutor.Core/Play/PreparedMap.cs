@@ -3,13 +3,23 @@ using Tutor.Core.Memory;
 using Tutor.Core.Predicates;
 using Tutor.Core.Scenarios;
 using Tutor.Core.Simulation;
+using Tutor.Core.Simulation.Fast;
 
 namespace Tutor.Core.Play;
 
 /// <summary>One memory map of a level, built: what a predicate is run on.</summary>
 public sealed class PreparedMap
 {
+    /// <summary>Of the fast engine: a few bytes a page state each.</summary>
+    const int MostFastRuns = 256;
+
+    /// <summary>Of the literal engine: a few bytes a page each.</summary>
+    const int MostLiteralRuns = 8;
+
+    readonly Lazy<FastMap?> _fast;
     readonly Lazy<ScanMetrics> _perfect;
+    readonly KeptRuns _fastRuns = new(MostFastRuns);
+    readonly KeptRuns _literalRuns = new(MostLiteralRuns);
 
     internal PreparedMap(string id, MapRole role, ulong? seed, Scenario scenario, RunSettings settings)
     {
@@ -18,7 +28,9 @@ public sealed class PreparedMap
         Seed = seed;
         Scenario = scenario;
         Settings = settings;
-        _perfect = new Lazy<ScanMetrics>(() => Compaction.Run(Map, AskTruth, Settings).Metrics);
+        _fast = new Lazy<FastMap?>(() => FastMap.Of(Map, Settings));
+        _perfect = new Lazy<ScanMetrics>(() => (_fast.Value is { } fast ? FastCompaction.Run(fast, AskTruth)
+            : Compaction.Run(Map, AskTruth, Settings)).Metrics);
     }
 
     public string Id { get; }
@@ -37,6 +49,24 @@ public sealed class PreparedMap
 
     /// <summary>The counts under the predicate that skips exactly what cannot move.</summary>
     public ScanMetrics Perfect => _perfect.Value;
+
+    /// <summary>
+    /// Runs a predicate over the map: with the fast engine if that models the map and the way to run, else with the
+    /// literal one. Runs of predicates that mean the same are kept.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public CompactionResult Run(Predicate predicate, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(predicate);
+        if (_fast.Value is not { } fast)
+        {
+            return _literalRuns.GetOrRun(predicate.Print(), () => Compaction.Run(Map, predicate.Ask, Settings));
+        }
+
+        var answers = FastCompaction.Ask(fast, predicate.Ask);
+        return _fastRuns.GetOrRun(answers.Key,
+            () => FastCompaction.Run(fast, answers, progress: progress, cancellation: cancellation));
+    }
 
     static SkipAnswer AskTruth(PageState page, CompactControl cc) =>
         Migration.MovableNow(page, cc) ? SkipAnswer.Keep : SkipAnswer.Skip;
