@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Tutor.Core.Memory;
 
@@ -25,6 +26,10 @@ sealed class LayoutCheck
     readonly StateRoles _roles;
     readonly byte[] _table;
     readonly bool _mergesLater;
+    readonly bool[] _isBuddy;
+
+    /// <summary>The only state that may be inside free chunks, or -1: there are several.</summary>
+    readonly int _onlyRest;
     readonly bool[] _isInside;
     readonly bool[] _isOutside;
     volatile bool _isBroken;
@@ -34,6 +39,8 @@ sealed class LayoutCheck
         _map = map;
         _roles = roles;
         _mergesLater = settings.Passes > 1;
+        _isBuddy = [.. map.Palette.Select(s => s.Has(PageFlags.Buddy))];
+        _onlyRest = roles.MayBeFree.Count(r => r) == 1 ? Array.IndexOf(roles.MayBeFree, true) : -1;
         _isInside = new bool[map.Palette.Length];
         _isOutside = new bool[map.Palette.Length];
         _table = new byte[Math.Max(256, map.Palette.Length)];
@@ -95,6 +102,8 @@ sealed class LayoutCheck
         }
     }
 
+    /// <remarks>Left out of tiered compilation, as the kernels are: it runs once, over the whole map.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void Look<TPath>(TPath path, ScannedBlock[] way, int from, int to)
         where TPath : struct, IMaskPath
     {
@@ -147,6 +156,7 @@ sealed class LayoutCheck
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     bool Holds(int block, int start, int length, in BlockMasks masks)
     {
         var free = default(PageMask);
@@ -171,7 +181,7 @@ sealed class LayoutCheck
 
         for (var word = 0; word < PageMask.Words; word++)
         {
-            if ((masks.TouchesLock[word] & covered[word]) != 0 || (free[word] & ~masks.Taken[word]) != 0)
+            if (((~masks.Passive[word] | masks.Isolated[word]) & covered[word]) != 0 || (free[word] & ~masks.Taken[word]) != 0)
             {
                 return false;
             }
@@ -183,21 +193,27 @@ sealed class LayoutCheck
         return true;
     }
 
-    /// <summary>The pages behind a head; false if it lies under another, or is not aligned.</summary>
+    /// <summary>The pages behind a head; false if it is not aligned.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     bool AddHead(int start, int at, int length, ref PageMask free, ref PageMask covered)
     {
         var id = _map.StateIdAt(start + at);
         var pages = _roles.Jump[id];
-        if ((covered[at / 64] >> at & 1) != 0 || at % Math.Min(pages, Pageblock.Pages) != 0
+        if ((at & (Math.Min(pages, Pageblock.Pages) - 1)) != 0
             || (pages > Pageblock.Pages && (_map.FirstPfn + start) % pages != 0))
         {
             return false;
         }
 
-        var isBuddy = _map.Palette[id].Has(PageFlags.Buddy);
+        var isBuddy = _isBuddy[id];
         if (isBuddy && _mergesLater && HasFreeTwin(start + at, _map.Palette[id].Order))
         {
             return false;
+        }
+
+        if (pages == 1)
+        {
+            return true;
         }
 
         var end = Math.Min(at + pages, length);
@@ -224,6 +240,12 @@ sealed class LayoutCheck
 
     void NoteStates(int start, ulong pages, bool[] states)
     {
+        if (_onlyRest >= 0)
+        {
+            states[_onlyRest] |= pages != 0;
+            return;
+        }
+
         for (; pages != 0; pages &= pages - 1)
         {
             var id = _map.StateIdAt(start + BitOperations.TrailingZeroCount(pages));
@@ -243,6 +265,7 @@ sealed class LayoutCheck
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Add(ref PageMask mask, int from, int to)
     {
         for (var at = from; at < to;)

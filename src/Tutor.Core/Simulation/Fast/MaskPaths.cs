@@ -83,7 +83,7 @@ readonly struct ScalarPath(byte[] table) : IMaskPath
         for (var i = 0; i < Pageblock.Pages; i++)
         {
             isHeld &= i % LruLock.ReleaseEvery != 0;
-            if ((masks.TouchesLock[i / 64] >> i & 1) != 0)
+            if ((masks.Passive[i / 64] >> i & 1) == 0)
             {
                 var isolates = (masks.Isolated[i / 64] >> i & 1) != 0;
                 taken += isolates && !isHeld ? 1 : 0;
@@ -98,7 +98,7 @@ readonly struct ScalarPath(byte[] table) : IMaskPath
     {
         var (word, bit) = (page / 64, 1UL << page);
         masks.Isolated[word] |= (bits & ScanBits.Isolated) != 0 ? bit : 0;
-        masks.TouchesLock[word] |= (bits & ScanBits.TouchesLock) != 0 ? bit : 0;
+        masks.Passive[word] |= (bits & ScanBits.TouchesLock) == 0 ? bit : 0;
         masks.Taken[word] |= (bits & ScanBits.Taken) != 0 ? bit : 0;
     }
 }

@@ -12,28 +12,56 @@ readonly struct Path128(byte[] table) : IMaskPath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Fill(ref byte ids, ref BlockMasks masks, bool withTaken)
     {
-        for (var word = 0; word < PageMask.Words; word++)
+        if (withTaken || _tables.Sets > 1)
         {
-            var (isolated, touches, taken) = (0UL, 0UL, 0UL);
-            for (var part = 0; part < 64; part += 16)
-            {
-                var id = Vector128.LoadUnsafe(ref ids, (nuint)(word * 64 + part));
-                isolated |= (ulong)Has(id, NibbleTables.High, NibbleTables.Isolated) << part;
-                touches |= (ulong)Has(id, NibbleTables.High, NibbleTables.TouchesLock) << part;
-                taken |= withTaken ? (ulong)Has(id, NibbleTables.High, NibbleTables.Taken) << part : 0;
-            }
+            FillAll(ref ids, ref masks, withTaken);
+            return;
+        }
 
-            masks.Isolated[word] = isolated;
-            masks.TouchesLock[word] = touches;
-            masks.Taken[word] = withTaken ? taken : isolated;
+        ref var isolated = ref PageMask.As<ushort>(ref masks.Isolated);
+        ref var passive = ref PageMask.As<ushort>(ref masks.Passive);
+        var high = Table(NibbleTables.High, 0);
+        var isolates = Table(NibbleTables.Isolated, 0);
+        var touches = Table(NibbleTables.TouchesLock, 0);
+        var half = Vector128.Create((byte)0x0F);
+        for (nuint part = 0; part < PageMask.Words * 4; part++)
+        {
+            var id = Vector128.LoadUnsafe(ref ids, part * 16);
+            var row = Vector128.ShuffleNative(high, (id.AsUInt16() >> 4).AsByte() & half);
+            var column = id & half;
+            var isolatesHere = Vector128.ShuffleNative(isolates, column) & row;
+            Unsafe.Add(ref isolated, part) = (ushort)Vector128.GreaterThan(isolatesHere.AsSByte(), Vector128<sbyte>.Zero)
+                .ExtractMostSignificantBits();
+            Unsafe.Add(ref passive, part) = Is0(Vector128.ShuffleNative(touches, column) & row);
         }
     }
 
+    /// <summary>Not inlined: rare, and the loop above is to stay small.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    void FillAll(ref byte ids, ref BlockMasks masks, bool withTaken)
+    {
+        for (nuint part = 0; part < PageMask.Words * 4; part++)
+        {
+            var id = Vector128.LoadUnsafe(ref ids, part * 16);
+            Unsafe.Add(ref PageMask.As<ushort>(ref masks.Isolated), part) =
+                (ushort)~Is0(Look(id, NibbleTables.High, NibbleTables.Isolated, _tables.Sets));
+            Unsafe.Add(ref PageMask.As<ushort>(ref masks.Passive), part) =
+                Is0(Look(id, NibbleTables.High, NibbleTables.TouchesLock, _tables.Sets));
+            if (withTaken)
+            {
+                Unsafe.Add(ref PageMask.As<ushort>(ref masks.Taken), part) =
+                    (ushort)~Is0(Look(id, NibbleTables.High, NibbleTables.Taken, _tables.Sets));
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public bool HasStaying(ref byte ids)
     {
-        for (var at = 0; at < PageMask.Words * 64; at += 16)
+        for (nuint at = 0; at < PageMask.Words * 64; at += 16)
         {
-            if (Has(Vector128.LoadUnsafe(ref ids, (nuint)at), NibbleTables.StaysHigh, NibbleTables.Stays) != 0)
+            var bits = Look(Vector128.LoadUnsafe(ref ids, at), NibbleTables.StaysHigh, NibbleTables.Stays, _tables.StaysSets);
+            if (bits != Vector128<byte>.Zero)
             {
                 return true;
             }
@@ -49,28 +77,33 @@ readonly struct Path128(byte[] table) : IMaskPath
         for (var i = 0; i < PageMask.Words; i += 2)
         {
             var isolated = Vector128.LoadUnsafe(ref masks.Isolated[0], (nuint)i).AsUInt32();
-            var passive = ~Vector128.LoadUnsafe(ref masks.TouchesLock[0], (nuint)i).AsUInt32();
+            var passive = Vector128.LoadUnsafe(ref masks.Passive[0], (nuint)i).AsUInt32();
             var above = isolated << 1;
-            var starts = (isolated & ~(above | ((above & passive) + passive))).AsUInt64();
+            var starts = Vector128.AndNot(isolated, above | ((above & passive) + passive)).AsUInt64();
             taken += BitOperations.PopCount(starts[0]) + BitOperations.PopCount(starts[1]);
         }
 
         return taken;
     }
 
-    /// <summary>A bit for each of 16 pages: whether a bit of the table is set for its id.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    uint Has(Vector128<byte> id, int high, int low)
+    Vector128<byte> Look(Vector128<byte> id, int high, int low, int sets)
     {
-        var bits = Look(id, high, low, 0);
-        bits = _tables.HasSecondSet ? bits | Look(id, high, low, 1) : bits;
-        return ~Vector128.Equals(bits, Vector128<byte>.Zero).ExtractMostSignificantBits() & 0xFFFF;
+        var half = Vector128.Create((byte)0x0F);
+        var (row, column) = ((id.AsUInt16() >> 4).AsByte() & half, id & half);
+        var bits = Vector128<byte>.Zero;
+        for (var set = 0; set < sets; set++)
+        {
+            bits |= Vector128.ShuffleNative(Table(high, set), row) & Vector128.ShuffleNative(Table(low, set), column);
+        }
+
+        return bits;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    Vector128<byte> Look(Vector128<byte> id, int high, int low, int set) =>
-        Vector128.ShuffleNative(Vector128.LoadUnsafe(ref _tables.First, NibbleTables.At(high, set)),
-            (id.AsUInt16() >> 4).AsByte() & Vector128.Create((byte)0x0F))
-        & Vector128.ShuffleNative(Vector128.LoadUnsafe(ref _tables.First, NibbleTables.At(low, set)),
-            id & Vector128.Create((byte)0x0F));
+    Vector128<byte> Table(int number, int set) => Vector128.LoadUnsafe(ref _tables.First, NibbleTables.At(number, set));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static ushort Is0(Vector128<byte> bits) =>
+        (ushort)Vector128.Equals(bits, Vector128<byte>.Zero).ExtractMostSignificantBits();
 }

@@ -13,54 +13,53 @@ readonly struct Path256(byte[] table) : IMaskPath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Fill(ref byte ids, ref BlockMasks masks, bool withTaken)
     {
-        if (withTaken || _tables.HasSecondSet)
+        if (withTaken || _tables.Sets > 1)
         {
             FillAll(ref ids, ref masks, withTaken);
             return;
         }
 
+        ref var isolated = ref PageMask.As<uint>(ref masks.Isolated);
+        ref var passive = ref PageMask.As<uint>(ref masks.Passive);
         var high = Twice(NibbleTables.High, 0);
-        var isolated = Twice(NibbleTables.Isolated, 0);
+        var isolates = Twice(NibbleTables.Isolated, 0);
         var touches = Twice(NibbleTables.TouchesLock, 0);
         var half = Vector256.Create((byte)0x0F);
-        for (var word = 0; word < PageMask.Words; word++)
+        for (nuint part = 0; part < PageMask.Words * 2; part++)
         {
-            var first = Vector256.LoadUnsafe(ref ids, (nuint)(word * 64));
-            var second = Vector256.LoadUnsafe(ref ids, (nuint)(word * 64 + 32));
-            var row1 = Shuffle(high, (first.AsUInt16() >> 4).AsByte() & half);
-            var row2 = Shuffle(high, (second.AsUInt16() >> 4).AsByte() & half);
-            first &= half;
-            second &= half;
-            masks.Isolated[word] = Join(Shuffle(isolated, first) & row1, Shuffle(isolated, second) & row2);
-            masks.TouchesLock[word] = Join(Shuffle(touches, first) & row1, Shuffle(touches, second) & row2);
+            var id = Vector256.LoadUnsafe(ref ids, part * 32);
+            var row = Shuffle(high, (id.AsUInt16() >> 4).AsByte() & half);
+            var column = id & half;
+            Unsafe.Add(ref isolated, part) = Above0(Shuffle(isolates, column) & row);
+            Unsafe.Add(ref passive, part) = Is0(Shuffle(touches, column) & row);
         }
-
-        masks.Taken = masks.Isolated;
     }
 
     /// <summary>Not inlined: rare, and the loop above is to stay small.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     void FillAll(ref byte ids, ref BlockMasks masks, bool withTaken)
     {
-        for (var word = 0; word < PageMask.Words; word++)
+        for (nuint part = 0; part < PageMask.Words * 2; part++)
         {
-            var first = Vector256.LoadUnsafe(ref ids, (nuint)(word * 64));
-            var second = Vector256.LoadUnsafe(ref ids, (nuint)(word * 64 + 32));
-            masks.Isolated[word] = Join(Look(first, NibbleTables.High, NibbleTables.Isolated),
-                Look(second, NibbleTables.High, NibbleTables.Isolated));
-            masks.TouchesLock[word] = Join(Look(first, NibbleTables.High, NibbleTables.TouchesLock),
-                Look(second, NibbleTables.High, NibbleTables.TouchesLock));
-            masks.Taken[word] = withTaken
-                ? Join(Look(first, NibbleTables.High, NibbleTables.Taken), Look(second, NibbleTables.High, NibbleTables.Taken))
-                : masks.Isolated[word];
+            var id = Vector256.LoadUnsafe(ref ids, part * 32);
+            Unsafe.Add(ref PageMask.As<uint>(ref masks.Isolated), part) =
+                ~Is0(Look(id, NibbleTables.High, NibbleTables.Isolated, _tables.Sets));
+            Unsafe.Add(ref PageMask.As<uint>(ref masks.Passive), part) =
+                Is0(Look(id, NibbleTables.High, NibbleTables.TouchesLock, _tables.Sets));
+            if (withTaken)
+            {
+                Unsafe.Add(ref PageMask.As<uint>(ref masks.Taken), part) =
+                    ~Is0(Look(id, NibbleTables.High, NibbleTables.Taken, _tables.Sets));
+            }
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public bool HasStaying(ref byte ids)
     {
-        for (var at = 0; at < PageMask.Words * 64; at += 32)
+        for (nuint at = 0; at < PageMask.Words * 64; at += 32)
         {
-            var bits = Look(Vector256.LoadUnsafe(ref ids, (nuint)at), NibbleTables.StaysHigh, NibbleTables.Stays);
+            var bits = Look(Vector256.LoadUnsafe(ref ids, at), NibbleTables.StaysHigh, NibbleTables.Stays, _tables.StaysSets);
             if (bits != Vector256<byte>.Zero)
             {
                 return true;
@@ -73,26 +72,33 @@ readonly struct Path256(byte[] table) : IMaskPath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Acquisitions(ref BlockMasks masks)
     {
-        var taken = 0;
+        Unsafe.SkipInit(out PageMask starts);
         for (var i = 0; i < PageMask.Words; i += 4)
         {
             var isolated = Vector256.LoadUnsafe(ref masks.Isolated[0], (nuint)i).AsUInt32();
-            var passive = ~Vector256.LoadUnsafe(ref masks.TouchesLock[0], (nuint)i).AsUInt32();
+            var passive = Vector256.LoadUnsafe(ref masks.Passive[0], (nuint)i).AsUInt32();
             var above = isolated << 1;
-            var starts = (isolated & ~(above | ((above & passive) + passive))).AsUInt64();
-            taken += BitOperations.PopCount(starts[0]) + BitOperations.PopCount(starts[1])
-                + BitOperations.PopCount(starts[2]) + BitOperations.PopCount(starts[3]);
+            Vector256.AndNot(isolated, above | ((above & passive) + passive)).AsUInt64().StoreUnsafe(ref starts[0], (nuint)i);
         }
 
-        return taken;
+        return BitOperations.PopCount(starts[0]) + BitOperations.PopCount(starts[1])
+            + BitOperations.PopCount(starts[2]) + BitOperations.PopCount(starts[3])
+            + BitOperations.PopCount(starts[4]) + BitOperations.PopCount(starts[5])
+            + BitOperations.PopCount(starts[6]) + BitOperations.PopCount(starts[7]);
     }
 
-    Vector256<byte> Look(Vector256<byte> id, int high, int low)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    Vector256<byte> Look(Vector256<byte> id, int high, int low, int sets)
     {
         var half = Vector256.Create((byte)0x0F);
         var (row, column) = ((id.AsUInt16() >> 4).AsByte() & half, id & half);
-        var bits = Shuffle(Twice(high, 0), row) & Shuffle(Twice(low, 0), column);
-        return _tables.HasSecondSet ? bits | (Shuffle(Twice(high, 1), row) & Shuffle(Twice(low, 1), column)) : bits;
+        var bits = Vector256<byte>.Zero;
+        for (var set = 0; set < sets; set++)
+        {
+            bits |= Shuffle(Twice(high, set), row) & Shuffle(Twice(low, set), column);
+        }
+
+        return bits;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -106,9 +112,10 @@ readonly struct Path256(byte[] table) : IMaskPath
         : Vector256.Create(Vector128.Shuffle(table.GetLower(), index.GetLower()),
             Vector128.Shuffle(table.GetUpper(), index.GetUpper()));
 
-    /// <summary>A bit for each of 64 pages whose byte is not 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static ulong Join(Vector256<byte> first, Vector256<byte> second) =>
-        ~(Vector256.Equals(first, Vector256<byte>.Zero).ExtractMostSignificantBits()
-            | (ulong)Vector256.Equals(second, Vector256<byte>.Zero).ExtractMostSignificantBits() << 32);
+    static uint Above0(Vector256<byte> bits) =>
+        Vector256.GreaterThan(bits.AsSByte(), Vector256<sbyte>.Zero).ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static uint Is0(Vector256<byte> bits) => Vector256.Equals(bits, Vector256<byte>.Zero).ExtractMostSignificantBits();
 }

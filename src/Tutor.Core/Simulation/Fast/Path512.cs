@@ -31,11 +31,15 @@ readonly struct Path512 : IMaskPath
         {
             var bits = Look(Vector512.LoadUnsafe(ref ids, (nuint)(word * 64)));
             masks.Isolated[word] = bits.ExtractMostSignificantBits();
-            masks.TouchesLock[word] = (bits + bits).ExtractMostSignificantBits();
-            masks.Taken[word] = withTaken ? (bits << 2).ExtractMostSignificantBits() : masks.Isolated[word];
+            masks.Passive[word] = ~(bits + bits).ExtractMostSignificantBits();
+            if (withTaken)
+            {
+                masks.Taken[word] = (bits << 2).ExtractMostSignificantBits();
+            }
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public bool HasStaying(ref byte ids)
     {
         var stays = Vector512.Create(ScanBits.Stays);
@@ -54,7 +58,7 @@ readonly struct Path512 : IMaskPath
     public int Acquisitions(ref BlockMasks masks)
     {
         var isolated = Vector512.LoadUnsafe(ref masks.Isolated[0]).AsUInt32();
-        var passive = ~Vector512.LoadUnsafe(ref masks.TouchesLock[0]).AsUInt32();
+        var passive = Vector512.LoadUnsafe(ref masks.Passive[0]).AsUInt32();
         var above = isolated << 1;
         var starts = (isolated & ~(above | ((above & passive) + passive))).AsUInt64();
         Unsafe.SkipInit(out PageMask words);

@@ -18,38 +18,76 @@ static class ScanKernel
     const int ClusterMax = LruLock.ReleaseEvery;
 
     /// <summary>Over these pageblocks.</summary>
-    /// <remarks>Left out of tiered compilation: a first run would take the slow code for the length of a terabyte.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScanCounts Run<TPath>(TPath path, ReadOnlySpan<byte> ids, ReadOnlySpan<ScannedBlock> blocks, bool withTaken)
         where TPath : struct, IMaskPath
     {
         var counts = default(ScanCounts);
         Span<BlockMasks> masks = stackalloc BlockMasks[Ahead];
-        ref var first = ref MemoryMarshal.GetReference(ids);
         for (var at = 0; at < blocks.Length; at += Ahead)
         {
             var some = blocks.Slice(at, Math.Min(Ahead, blocks.Length - at));
-            for (var i = 0; i < some.Length; i++)
-            {
-                path.Fill(ref Unsafe.Add(ref first, some[i].Index << Pageblock.Order), ref masks[i], withTaken);
-            }
-
-            for (var i = 0; i < some.Length; i++)
-            {
-                var block = some[i];
-                ref var mask = ref masks[i];
-                var locks = path.Acquisitions(ref mask);
-                var batches = Calls(ref mask, block.Limited, ref locks);
-                counts.LruLocks += (long)locks * block.Weight;
-                counts.Batches += (long)batches * block.Weight;
-                if (block.MayBeFreed && !path.HasStaying(ref Unsafe.Add(ref first, block.Index << Pageblock.Order)))
-                {
-                    counts.BlocksFreed += block.Weight;
-                }
-            }
+            Fill(path, ref MemoryMarshal.GetReference(ids), some, ref masks[0], withTaken);
+            Count(path, ref MemoryMarshal.GetReference(ids), some, ref masks[0], withTaken, ref counts);
         }
 
         return counts;
+    }
+
+    /// <remarks>
+    /// These two are left out of tiered compilation: a first run would take the slow code for the length of a
+    /// terabyte. Apart, because in one the registers do not suffice.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    static void Fill<TPath>(TPath path, ref byte ids, ReadOnlySpan<ScannedBlock> blocks, ref BlockMasks masks, bool withTaken)
+        where TPath : struct, IMaskPath
+    {
+        for (var i = 0; i < blocks.Length; i++)
+        {
+            ref var first = ref Unsafe.Add(ref ids, blocks[i].Index << Pageblock.Order);
+            Prefetch(ref Unsafe.Add(ref first, Ahead * Pageblock.Pages));
+            path.Fill(ref first, ref Unsafe.Add(ref masks, i), withTaken);
+        }
+    }
+
+    /// <summary>
+    /// Asks for a pageblock that will be looked at soon: while the masks are counted no load runs ahead. Beyond the end
+    /// of the map it does nothing.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static unsafe void Prefetch(ref byte ids)
+    {
+        if (!Sse.IsSupported)
+        {
+            return;
+        }
+
+        for (var line = 0; line < Pageblock.Pages; line += 64)
+        {
+            Sse.Prefetch0((byte*)Unsafe.AsPointer(ref ids) + line);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    static void Count<TPath>(TPath path, ref byte ids, ReadOnlySpan<ScannedBlock> blocks, ref BlockMasks masks,
+        bool withTaken, ref ScanCounts counts)
+        where TPath : struct, IMaskPath
+    {
+        var sum = default(ScanCounts);
+        for (var i = 0; i < blocks.Length; i++)
+        {
+            var block = blocks[i];
+            ref var mask = ref Unsafe.Add(ref masks, i);
+            var locks = path.Acquisitions(ref mask);
+            var batches = Calls(ref mask, ref withTaken ? ref mask.Taken : ref mask.Isolated, block.Limited, ref locks);
+            sum.LruLocks += (long)locks * block.Weight;
+            sum.Batches += (long)batches * block.Weight;
+            if (block.MayBeFreed && !path.HasStaying(ref Unsafe.Add(ref ids, block.Index << Pageblock.Order)))
+            {
+                sum.BlocksFreed += block.Weight;
+            }
+        }
+
+        counts += sum;
     }
 
     /// <summary>
@@ -78,7 +116,7 @@ static class ScanKernel
             }
 
             var locks = path.Acquisitions(ref mask);
-            var batches = Calls(ref mask, block.Limited, ref locks);
+            var batches = Calls(ref mask, ref mask.Taken, block.Limited, ref locks);
             counts += new ScanCounts((long)locks * block.Weight, (long)batches * block.Weight,
                 isFreed ? block.Weight : 0);
         }
@@ -91,13 +129,13 @@ static class ScanKernel
     /// there, so that a page that would have found it held takes it again.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static int Calls(ref BlockMasks masks, int limited, ref int locks)
+    static int Calls(ref BlockMasks masks, ref PageMask takenPages, int limited, ref int locks)
     {
         var (batches, before) = (0, 0);
         var goal = limited > 0 ? ClusterMax : int.MaxValue;
         for (var word = 0; word < PageMask.Words; word++)
         {
-            var taken = masks.Taken[word];
+            var taken = takenPages[word];
             var count = BitOperations.PopCount(taken);
             while (before + count >= goal)
             {
@@ -126,7 +164,7 @@ static class ScanKernel
     {
         var half = last & 32;
         var isolated = (uint)(masks.Isolated[word] >> half);
-        var touches = (uint)(masks.TouchesLock[word] >> half);
+        var touches = ~(uint)(masks.Passive[word] >> half);
         var above = (uint)((ulong.MaxValue << (last - half + 1)) & uint.MaxValue);
         var next = touches & above;
         return (isolated >> (last - half) & 1) != 0 && (next & (~next + 1) & isolated) != 0;
