@@ -46,8 +46,9 @@ static class Wrapping
             }
             else if (used > 0 || lines.Count == 0)
             {
-                line.AddRange(blanks);
-                used += blanks.Count;
+                // An indent never fills the line.
+                line.AddRange(used > 0 ? blanks : blanks.Take(width - 1));
+                used += used > 0 ? blanks.Count : Math.Min(blanks.Count, width - 1);
             }
 
             blanks.Clear();
