@@ -32,9 +32,7 @@ public static class FastCompaction
     {
         ArgumentNullException.ThrowIfNull(map);
         ArgumentNullException.ThrowIfNull(ask);
-        var palette = new RunPalette(map.Map);
-        return new FastAnswers([.. Enumerable.Range(1, map.Settings.Passes)
-            .Select(pass => new PassTable(palette, map.Settings, ask, pass).Courses)]);
+        return new FastAnswers([.. map.Before.Select(pass => Array.ConvertAll(pass, state => state.Ask(ask, map.Settings.Control)))]);
     }
 
     /// <summary>The same for answers that were asked for on this map.</summary>

@@ -16,11 +16,12 @@ namespace Tutor.Core.Simulation.Fast;
 /// </remarks>
 public sealed class FastMap
 {
-    FastMap(MemoryMap map, RunSettings settings, ScannedBlock[] way, ScannedBlock[] blocks,
+    FastMap(MemoryMap map, RunSettings settings, StateRoles roles, ScannedBlock[] way, ScannedBlock[] blocks,
         ImmutableArray<StateFacts> facts, BitArray? unscanned)
     {
         Map = map;
         Settings = settings;
+        Before = roles.Before;
         Way = way;
         Blocks = blocks;
         StateFacts = facts;
@@ -30,6 +31,9 @@ public sealed class FastMap
     public MemoryMap Map { get; }
 
     public RunSettings Settings { get; }
+
+    /// <summary>By pass, then by palette index: what only waits for the predicate's answer.</summary>
+    internal ImmutableArray<CourseBefore[]> Before { get; }
 
     /// <summary>Every pageblock that is scanned, one by one.</summary>
     internal ScannedBlock[] Way { get; }
@@ -85,7 +89,7 @@ public sealed class FastMap
         // With one pageblock in two alike it pays; the dictionary itself says so.
         var isLarge = way.Length > 1024;
         var blocks = isLarge && map.DistinctPageblocks is { } distinct ? ScanWay.Merged(way, distinct) : way;
-        return new FastMap(map, settings, way, blocks, facts, unscanned);
+        return new FastMap(map, settings, roles, way, blocks, facts, unscanned);
     }
 
     /// <summary>Zones that begin and end with pageblocks and do not lie in each other.</summary>
@@ -138,20 +142,22 @@ public sealed class FastMap
 }
 
 /// <summary>What the scanner does with each state of a palette, whatever the predicate says.</summary>
+/// <param name="Before">By pass, then by palette index.</param>
 /// <param name="Jump">Pages that it steps on.</param>
 /// <param name="IsActive">Whether it may take the page or drop the lock for it, in any pass.</param>
 /// <param name="MayLeave">Moves in some pass, if it is taken.</param>
 /// <param name="MayBeFree">Has no flags and no holders: a page inside a free chunk looks so.</param>
-sealed record StateRoles(int[] Jump, bool[] IsActive, bool[] MayLeave, bool[] MayBeFree)
+sealed record StateRoles(ImmutableArray<CourseBefore[]> Before, int[] Jump, bool[] IsActive, bool[] MayLeave, bool[] MayBeFree)
 {
     public static StateRoles Of(MemoryMap map, RunSettings settings)
     {
         var states = map.Palette.Length;
-        var roles = new StateRoles(new int[states], new bool[states], new bool[states], new bool[states]);
-        var palette = new RunPalette(map);
-        for (var pass = 1; pass <= settings.Passes; pass++)
+        var before = Enumerable.Range(1, settings.Passes)
+            .Select(pass => map.Palette.Select(s => CourseBefore.Of(s, settings, pass)).ToArray()).ToImmutableArray();
+        var roles = new StateRoles(before, new int[states], new bool[states], new bool[states], new bool[states]);
+        foreach (var pass in before)
         {
-            var courses = new PassTable(palette, settings, (_, _) => SkipAnswer.Keep, pass).Courses;
+            var courses = Array.ConvertAll(pass, state => state.Ask((_, _) => SkipAnswer.Keep, settings.Control));
             for (var id = 0; id < states; id++)
             {
                 roles.Jump[id] = courses[id].NrPages;

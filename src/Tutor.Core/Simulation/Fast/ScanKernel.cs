@@ -26,7 +26,7 @@ static class ScanKernel
         for (var at = 0; at < blocks.Length; at += Ahead)
         {
             var some = blocks.Slice(at, Math.Min(Ahead, blocks.Length - at));
-            Fill(path, ref MemoryMarshal.GetReference(ids), some, ref masks[0], withTaken);
+            Fill(path, ref MemoryMarshal.GetReference(ids), some, blocks[(at + some.Length)..], ref masks[0], withTaken);
             Count(path, ref MemoryMarshal.GetReference(ids), some, ref masks[0], withTaken, ref counts);
         }
 
@@ -38,20 +38,23 @@ static class ScanKernel
     /// terabyte. Apart, because in one the registers do not suffice.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    static void Fill<TPath>(TPath path, ref byte ids, ReadOnlySpan<ScannedBlock> blocks, ref BlockMasks masks, bool withTaken)
+    static void Fill<TPath>(TPath path, ref byte ids, ReadOnlySpan<ScannedBlock> blocks, ReadOnlySpan<ScannedBlock> next,
+        ref BlockMasks masks, bool withTaken)
         where TPath : struct, IMaskPath
     {
         for (var i = 0; i < blocks.Length; i++)
         {
-            ref var first = ref Unsafe.Add(ref ids, blocks[i].Index << Pageblock.Order);
-            Prefetch(ref Unsafe.Add(ref first, Ahead * Pageblock.Pages));
-            path.Fill(ref first, ref Unsafe.Add(ref masks, i), withTaken);
+            if (i < next.Length)
+            {
+                Prefetch(ref Unsafe.Add(ref ids, next[i].Index << Pageblock.Order));
+            }
+
+            path.Fill(ref Unsafe.Add(ref ids, blocks[i].Index << Pageblock.Order), ref Unsafe.Add(ref masks, i), withTaken);
         }
     }
 
     /// <summary>
-    /// Asks for a pageblock that will be looked at soon: while the masks are counted no load runs ahead. Beyond the end
-    /// of the map it does nothing.
+    /// Asks for a pageblock that will be looked at soon: while the masks are counted no load runs ahead.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static unsafe void Prefetch(ref byte ids)
