@@ -102,6 +102,7 @@ static class TuiApp
 
     static void Turn(GameView view, Game game, TerminalGuard guard)
     {
+        guard.ParkAfterCrash();
         if (guard.Signal != 0)
         {
             game.Quit();

@@ -17,8 +17,11 @@ sealed class TerminalGuard : IDisposable
     readonly List<PosixSignalRegistration> _registrations = [];
     readonly string? _crashLog;
     readonly byte[]? _termios;
+    readonly int _loopThread = Environment.CurrentManagedThreadId;
+    readonly ManualResetEventSlim _isParked = new();
     int _isRestored;
     volatile int _signal;
+    volatile bool _isCrashing;
 
     /// <param name="crashLog">Where a crash is written down, or null.</param>
     public TerminalGuard(string? crashLog)
@@ -50,6 +53,19 @@ sealed class TerminalGuard : IDisposable
 
     /// <summary>The game was stopped and goes on: the screen shows something else.</summary>
     public bool WasContinued { get; set; }
+
+    /// <summary>
+    /// Called once in each turn of the loop. When another thread has crashed it does not return: what the loop sends
+    /// would come behind what gives the terminal back.
+    /// </summary>
+    public void ParkAfterCrash()
+    {
+        if (_isCrashing)
+        {
+            _isParked.Set();
+            Thread.Sleep(Timeout.Infinite);
+        }
+    }
 
     /// <summary>Puts the terminal back; more than once does no harm.</summary>
     public void RestoreTerminal()
@@ -102,9 +118,21 @@ sealed class TerminalGuard : IDisposable
         {
             registration.Dispose();
         }
+
+        _isParked.Dispose();
     }
 
-    void OnUnhandled(object sender, UnhandledExceptionEventArgs args) => Crashed(args.ExceptionObject);
+    void OnUnhandled(object sender, UnhandledExceptionEventArgs args)
+    {
+        if (Environment.CurrentManagedThreadId != _loopThread)
+        {
+            // Some turns of the loop; it may hang, so not for ever.
+            _isCrashing = true;
+            _isParked.Wait(TimeSpan.FromSeconds(1));
+        }
+
+        Crashed(args.ExceptionObject);
+    }
 
     void OnSignal(int number)
     {
