@@ -73,6 +73,9 @@ public sealed record Level
 
     public ImmutableArray<LevelMap> Maps { get; init; } = [];
 
+    /// <summary>Pages of all maps and seeds that are made; those of recordings are not known before they are read.</summary>
+    public long Pages => Maps.Sum(m => m.Recipe is { } recipe ? (long)recipe.Pages * m.Seeds.Length : 0);
+
     /// <summary>The pack's page kinds and the level's own.</summary>
     public PageKinds Kinds { get; init; } = PageKinds.Empty;
 

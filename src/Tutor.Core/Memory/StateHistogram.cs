@@ -32,6 +32,18 @@ public static class StateHistogram
         return ImmutableCollectionsMarshal.AsImmutableArray(counts);
     }
 
+    /// <summary>Pages of each state among the pages [start, end), added to <paramref name="counts"/>.</summary>
+    public static void Add(MemoryMap map, int start, int end, Span<int> counts)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        var states = map.Palette.Length;
+        var own = map.IsNarrow ? Count(map.NarrowIds[start..end], states) : Count(map.WideIds[start..end], states);
+        for (var i = 0; i < own.Length; i++)
+        {
+            counts[i % states] += own[i];
+        }
+    }
+
     /// <summary>The slow twin: page by page.</summary>
     public static ImmutableArray<int> PageByPage(MemoryMap map)
     {

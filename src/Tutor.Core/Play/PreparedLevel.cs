@@ -94,7 +94,7 @@ public sealed class PreparedLevel
         }
 
         return scenario is null ? null
-            : new PreparedMap(map.Id, map.Role, seed, scenario, SettingsFor(level, scenario.Map));
+            : new PreparedMap(map.Id, map.Role, seed, scenario, SettingsFor(level, scenario.Map)).Warm();
     }
 
     static PreparedMap? FromRecording(Level level, LevelMap map, SourceText path, IPackFiles files, DiagnosticBag problems)

@@ -27,9 +27,9 @@ public sealed class VerdictMap : IReadOnlyList<PageVerdict>
     public int Count => _map?.PageCount ?? _ofPage.Length;
 
     /// <summary>
-    /// By palette index, where a page's state alone decides in every pageblock that was scanned; else default.
+    /// By palette index, where a page's state alone decides; else default.
     /// </summary>
-    public ImmutableArray<PageVerdict> OfState => _ofState;
+    public ImmutableArray<PageVerdict> OfState => _unscanned is null ? _ofState : default;
 
     /// <summary>The verdict of page <paramref name="index"/>, counted from the map's first.</summary>
     public PageVerdict this[int index] => _map is null ? _ofPage[index]

@@ -7,10 +7,16 @@ namespace Tutor.Cli;
 sealed record CliHost(
     Stream In, TextWriter Out, TextWriter Error, Func<string, string?> Environment, TimeProvider Time, string BuiltInPack)
 {
+    /// <summary>Whether a person sees what goes to <see cref="Error"/>.</summary>
+    public bool IsErrorTerminal { get; init; }
+
     /// <summary>The real one.</summary>
     public static CliHost Real() => new(
         Console.OpenStandardInput(), Console.Out, Console.Error, System.Environment.GetEnvironmentVariable,
-        TimeProvider.System, Path.Combine(AppContext.BaseDirectory, "pack"));
+        TimeProvider.System, Path.Combine(AppContext.BaseDirectory, "pack"))
+    {
+        IsErrorTerminal = !Console.IsErrorRedirected,
+    };
 
     /// <summary>Says what is wrong with the command line.</summary>
     public int UsageError(string message, string? help = null)

@@ -76,13 +76,15 @@ static class RunCommand
         }
 
         var problems = new DiagnosticBag();
-        if (library!.Prepare(level, problems, wishes.Map, wishes.Seed) is not { } prepared)
+        using var progress = new ProgressLine(host, level.Pages);
+        if (library!.Prepare(level, problems, wishes.Map, wishes.Seed, progress) is not { } prepared)
         {
             return Refuse(host, wishes, level, text.Text, problems.ToImmutable());
         }
 
         var scope = chosen.HasAllNames ? prepared.Scope with { Vocabulary = default } : null;
         var result = LevelRun.Run(prepared, text, scope, isPartial: wishes.Map is not null || wishes.Seed is not null);
+        progress.Dispose();
         return Tell(host, wishes, level, result, loaded.Problems);
     }
 

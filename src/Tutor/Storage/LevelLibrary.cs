@@ -61,8 +61,10 @@ public sealed class LevelLibrary
     }
 
     /// <summary>Builds a level's maps, or one of them, or with another seed; null with problems when one cannot be built.</summary>
-    public PreparedLevel? Prepare(Level level, DiagnosticBag problems, string? map = null, ulong? seed = null) =>
-        PreparedLevel.Prepare(level, Folder, problems, map, seed, name => Catalog.TaughtBy(name));
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public PreparedLevel? Prepare(Level level, DiagnosticBag problems, string? map = null, ulong? seed = null,
+        IProgress<double>? progress = null, CancellationToken cancellation = default) =>
+        PreparedLevel.Prepare(level, Folder, problems, map, seed, name => Catalog.TaughtBy(name), progress, cancellation);
 
     LevelCatalog ReadCatalog() =>
         LevelCatalog.Read(Folder, [.. Folder.LevelFiles().Select(f => Path.GetFileName(f.Path))], _builtInKinds);

@@ -21,7 +21,12 @@ sealed class SmallWorld : IGameWorld
 
     public string Title => "Small pack";
 
-    public IReadOnlyList<LevelEntry> Levels { get; } =
+    /// <summary>What the list says of each level's maps.</summary>
+    public long PagesOfLevels { get; init; }
+
+    public IReadOnlyList<LevelEntry> Levels => [.. Entries.Select(e => e with { Pages = PagesOfLevels })];
+
+    static readonly ImmutableArray<LevelEntry> Entries =
     [
         new("pinned-anon", 1, "An extra reference", "Who holds a page", "write", 5),
         new("which-one", 1, "Which one asks the right thing?", "Who holds a page", "pick", 3),
@@ -32,7 +37,8 @@ sealed class SmallWorld : IGameWorld
 
     public string? SaveNotice { get; set; }
 
-    public (PlayableLevel? Level, IReadOnlyList<string> Problems) Load(string id)
+    public (PlayableLevel? Level, IReadOnlyList<string> Problems) Load(string id, IProgress<double>? progress = null,
+        CancellationToken cancellation = default)
     {
         var entry = Levels.First(l => l.Id == id);
         if (entry.Problem is { } problem)

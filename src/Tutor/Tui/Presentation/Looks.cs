@@ -66,11 +66,28 @@ static class VerdictLooks
     public static PageVerdict Loudest(IReadOnlyList<PageVerdict> pages, int first, int end)
     {
         Span<int> counts = stackalloc int[ByVerdict.Length];
-        for (var page = first; page < end; page++)
+        for (var page = first; page < Math.Min(end, pages.Count); page++)
         {
             counts[(int)pages[page]]++;
         }
 
+        return Loudest(counts);
+    }
+
+    /// <summary>The same from how many pages each state has, and what the verdict on each state is.</summary>
+    public static PageVerdict Loudest(ReadOnlySpan<int> pagesOfState, ReadOnlySpan<PageVerdict> ofState)
+    {
+        Span<int> counts = stackalloc int[ByVerdict.Length];
+        for (var id = 0; id < pagesOfState.Length; id++)
+        {
+            counts[(int)ofState[id]] += pagesOfState[id];
+        }
+
+        return Loudest(counts);
+    }
+
+    static PageVerdict Loudest(Span<int> counts)
+    {
         foreach (var verdict in Loud)
         {
             if (counts[(int)verdict] > 0)

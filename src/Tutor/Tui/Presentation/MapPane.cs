@@ -17,8 +17,7 @@ enum MapMode : byte
 /// </summary>
 sealed class MapPane(MemoryMap map)
 {
-    Look[] _cells = [];
-    (object? Verdicts, int PerCell, MapMode Mode) _drawnFor;
+    readonly MapCells _cells = new(map);
     int _perRow = 1;
     int _rows = 1;
     bool _isFitted;
@@ -58,24 +57,34 @@ sealed class MapPane(MemoryMap map)
     /// <summary>The next (or the one before) page that is asked for, from the cursor round; false if there is none.</summary>
     public bool Jump(Func<PageVerdict, bool> isWanted, bool backwards = false)
     {
+        if (Verdicts is VerdictMap { OfState: { IsDefault: false } ofState })
+        {
+            return MapSearch.Next(Map, id => isWanted(ofState[id]), Cursor, backwards) is { } found && GoTo(found);
+        }
+
         var count = Math.Min(Map.PageCount, Verdicts.Count);
         for (var step = 1; step <= count; step++)
         {
             var page = (int)(((long)Cursor + (backwards ? -step : step) + 2L * count) % count);
             if (isWanted(Verdicts[page]))
             {
-                MoveTo(page);
-                return true;
+                return GoTo(page);
             }
         }
 
         return false;
     }
 
+    bool GoTo(int page)
+    {
+        MoveTo(page);
+        return true;
+    }
+
     /// <summary>Fewer pages in a cell (in), or more (out).</summary>
     public void Zoom(bool isIn)
     {
-        PagesPerCell = isIn ? Math.Max(1, PagesPerCell / 2) : Math.Min(1 << 20, PagesPerCell * 2);
+        PagesPerCell = isIn ? Math.Max(1, PagesPerCell / 2) : Math.Min(1 << 24, PagesPerCell * 2);
         while (PagesPerCell > 1 && PagesPerCell / 2 >= Map.PageCount)
         {
             PagesPerCell /= 2;
@@ -106,11 +115,12 @@ sealed class MapPane(MemoryMap map)
         }
 
         Fit(area);
-        BuildCells();
-        var total = (_cells.Length + _perRow - 1) / _perRow;
+        var first = FirstRow * _perRow;
+        var looks = _cells.Looks(first, _rows * _perRow, PagesPerCell, Mode, Verdicts, VerdictsKey);
+        var total = (CellCount + _perRow - 1) / _perRow;
         for (var row = 0; row < _rows && FirstRow + row < total; row++)
         {
-            DrawRow(grid, area, row, isActive);
+            DrawRow(grid, area, row, looks.AsSpan(Math.Min(row * _perRow, looks.Length)..), isActive);
         }
 
         grid.ScrollBar(area, FirstRow, total);
@@ -134,70 +144,24 @@ sealed class MapPane(MemoryMap map)
         }
 
         var row = Cursor / PagesPerCell / _perRow;
-        var total = (Map.PageCount + PagesPerCell - 1) / PagesPerCell;
-        var last = Math.Max(0, (total + _perRow - 1) / _perRow - _rows);
+        var last = Math.Max(0, (CellCount + _perRow - 1) / _perRow - _rows);
         FirstRow = Math.Clamp(FirstRow, Math.Max(0, row - _rows + 1), row);
         FirstRow = Math.Min(FirstRow, last);
     }
 
-    void BuildCells()
-    {
-        var key = (VerdictsKey, PagesPerCell, Mode);
-        if (_cells.Length > 0 && key == _drawnFor)
-        {
-            return;
-        }
+    int CellCount => (int)(((long)Map.PageCount + PagesPerCell - 1) / PagesPerCell);
 
-        _drawnFor = key;
-        var count = (Map.PageCount + PagesPerCell - 1) / PagesPerCell;
-        _cells = _cells.Length == count ? _cells : new Look[count];
-        var kinds = Map.Palette.Select(KindLooks.Of).ToArray();
-        for (var cell = 0; cell < count; cell++)
-        {
-            var first = cell * PagesPerCell;
-            var end = (int)Math.Min((long)first + PagesPerCell, Map.PageCount);
-            _cells[cell] = Mode == MapMode.Verdicts && Verdicts.Count >= end
-                ? VerdictLooks.Of(VerdictLooks.Loudest(Verdicts, first, end))
-                : Commonest(kinds, first, end);
-        }
-    }
-
-    /// <summary>The kind of most pages; free pages show only where there is nothing else.</summary>
-    Look Commonest(Look[] kinds, int first, int end)
-    {
-        if (end - first == 1)
-        {
-            return KindAt(kinds, first);
-        }
-
-        var counts = new Dictionary<Look, int>();
-        for (var page = first; page < end; page++)
-        {
-            var look = KindAt(kinds, page);
-            counts[look] = counts.GetValueOrDefault(look) + (look.Ink == Ink.Free ? 0 : 1);
-        }
-
-        return counts.MaxBy(c => c.Value).Key;
-    }
-
-    Look KindAt(Look[] kinds, int page)
-    {
-        var state = Map.StateAt(page);
-        // Pages behind the head of a free chunk have no flags of their own.
-        return state is { RefCount: 0, Flags: PageFlags.None } ? KindLooks.Free : kinds[Map.StateIdAt(page)];
-    }
-
-    void DrawRow(Grid grid, Area area, int row, bool isActive)
+    void DrawRow(Grid grid, Area area, int row, ReadOnlySpan<Look> looks, bool isActive)
     {
         var y = area.Y + row;
         var firstCell = (FirstRow + row) * _perRow;
         var label = "+" + ((long)firstCell * PagesPerCell).ToString(CultureInfo.InvariantCulture);
         grid.Put(area.X, y, TextColumns.Pad(label, Gutter - 1, right: true), Ink.Muted);
         var cursorCell = Cursor / PagesPerCell;
-        for (var column = 0; column < _perRow && firstCell + column < _cells.Length; column++)
+        for (var column = 0; column < Math.Min(_perRow, looks.Length); column++)
         {
             var cell = firstCell + column;
-            var look = MarkIn(cell) ?? _cells[cell];
+            var look = MarkIn(cell) ?? looks[column];
             var style = cell == cursorCell ? CellStyle.Reverse | (isActive ? CellStyle.Bold : CellStyle.None) : CellStyle.None;
             grid.Set(area.X + Gutter + column, y, new Cell(look.Glyph, look.Ink, Paper.Normal, style));
         }

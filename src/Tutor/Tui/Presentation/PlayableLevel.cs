@@ -9,7 +9,9 @@ namespace Tutor.Tui.Presentation;
 
 /// <summary>A level in the list: what is known without playing it.</summary>
 /// <param name="Problem">Why it cannot be played, or null.</param>
-sealed record LevelEntry(string Id, int Revision, string Title, string Chapter, string Kind, int Minutes, string? Problem = null);
+/// <param name="Pages">Of all its maps.</param>
+sealed record LevelEntry(string Id, int Revision, string Title, string Chapter, string Kind, int Minutes, string? Problem = null,
+    long Pages = 0);
 
 /// <summary>One goal against its value.</summary>
 /// <param name="Medal"><c>pass</c>, <c>silver</c>, <c>gold</c>.</param>

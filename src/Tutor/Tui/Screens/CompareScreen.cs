@@ -122,14 +122,19 @@ sealed class CompareScreen : Screen
     void Jump()
     {
         var states = States(_others[_selected].Answers).ToHashSet();
-        for (var page = 0; page < _map.Map.PageCount; page++)
+        var last = _map.Map.PageCount - 1;
+        var found = MapSearch.Next(_map.Map, states.Contains, last);
+        while (found is { } page)
         {
-            if (states.Contains(_map.Map.StateIdAt(page)) && _map.VerdictAt(page) != PageVerdict.NeverCandidate)
+            if (_map.VerdictAt(page) != PageVerdict.NeverCandidate)
             {
                 _map.MoveTo(page);
                 Game.Close();
                 return;
             }
+
+            // Round to where it began: nothing is left.
+            found = MapSearch.Next(_map.Map, states.Contains, page) is { } next && next > page ? next : null;
         }
     }
 

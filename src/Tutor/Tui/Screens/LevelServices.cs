@@ -13,7 +13,10 @@ interface IGameWorld
     IReadOnlyList<LevelEntry> Levels { get; }
 
     /// <summary>Reads and prepares a level; the reason in lines when it cannot be played.</summary>
-    (PlayableLevel? Level, IReadOnlyList<string> Problems) Load(string id);
+    /// <param name="progress">Told how far it is, from 0 to 1, by any thread.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    (PlayableLevel? Level, IReadOnlyList<string> Problems) Load(string id, IProgress<double>? progress = null,
+        CancellationToken cancellation = default);
 
     /// <summary>A text of the pack, or null.</summary>
     string? ReadText(string path);

@@ -32,7 +32,8 @@ sealed class PackWorld : IGameWorld
 
     public string? SaveNotice => _progress.Notice;
 
-    public (PlayableLevel? Level, IReadOnlyList<string> Problems) Load(string id)
+    public (PlayableLevel? Level, IReadOnlyList<string> Problems) Load(string id, IProgress<double>? progress = null,
+        CancellationToken cancellation = default)
     {
         var entry = _catalog.Entries.First(e => e.Id == id);
         if (entry.Level is not { } level || entry.Diagnostics.Any(d => d.IsError))
@@ -43,7 +44,8 @@ sealed class PackWorld : IGameWorld
         var problems = new DiagnosticBag();
         if (!_prepared.TryGetValue(id, out var prepared))
         {
-            prepared = PreparedLevel.Prepare(level, _files, problems, taughtBy: _catalog.TaughtBy);
+            prepared = PreparedLevel.Prepare(level, _files, problems, taughtBy: _catalog.TaughtBy,
+                progress: progress, cancellation: cancellation);
             if (prepared is null)
             {
                 return (null, Written(problems.ToImmutable()));
@@ -72,7 +74,7 @@ sealed class PackWorld : IGameWorld
         var problem = entry.Diagnostics.FirstOrDefault(d => d.IsError)?.ToString()
             ?? (entry.Level is null ? "this file cannot be read" : null);
         return new LevelEntry(entry.Id, entry.Level?.Revision ?? 1, entry.Level?.Title is { Length: > 0 } title ? title : entry.Id,
-            entry.Chapter?.Title ?? "Further levels", WordOf(entry.Level?.Kind ?? LevelKind.Write), entry.Level?.Minutes ?? 0, problem);
+            entry.Chapter?.Title ?? "Further levels", WordOf(entry.Level?.Kind ?? LevelKind.Write), entry.Level?.Minutes ?? 0, problem, entry.Level?.Pages ?? 0);
     }
 
     static PlayableLevel PlayableOf(LevelEntry entry, Level level, PreparedLevel prepared) => new()
