@@ -32,6 +32,13 @@ static class ScorePanel
             lines.Add(Row(Name(goal.Metric), goal.Value, Ink.Text, Goal(scoring, goal.Metric)));
         }
 
+        if (scoring.Goals.IsEmpty)
+        {
+            // Nothing is asked for: everything may matter.
+            lines.Add(Row("LRU locks", m.LruLocks, Ink.Text, ""));
+            lines.Add(Row("batches", m.Batches, Ink.Text, ""));
+        }
+
         return lines;
     }
 
@@ -73,6 +80,6 @@ static class ScorePanel
 
     static Line Row(string name, string value, Ink ink, string goal) => Line.Of(
         new Run(TextColumns.Pad(name, 14), ink),
-        new Run(TextColumns.Pad(value, 8, right: true), Ink.Strong, CellStyle.Bold),
+        new Run(value.Length > 8 ? value : TextColumns.Pad(value, 8, right: true), Ink.Strong, CellStyle.Bold),
         new Run(goal.Length == 0 ? "" : "  " + goal, goal.StartsWith(Glyphs.Current.Check, StringComparison.Ordinal) ? Ink.Good : Ink.Bad));
 }

@@ -12,6 +12,14 @@ static class Words
 
     public static string Pages(long number) => number == 1 ? "1 page" : $"{Count(number)} pages";
 
+    /// <summary>A power of two of pages: <c>64 pages</c>, <c>2 Mi pages</c>.</summary>
+    public static string RoundPages(int pages) => pages switch
+    {
+        >= 1 << 20 => $"{pages >> 20} Mi pages",
+        >= 1 << 14 => $"{pages >> 10} Ki pages",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{pages} pages"),
+    };
+
     /// <summary>Who holds the reference, as the page card names him.</summary>
     public static string Holder(ReferenceHolder holder)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tutor.Core.Text;
 using Tutor.Tui.Presentation;
 
@@ -47,7 +46,7 @@ sealed partial class LevelScreen
         var pane = _layout.Map.Inset();
         var legend = pane.Height >= 4 ? 1 : 0;
         _map.Fit(pane with { Height = pane.Height - legend });
-        var perCell = _map.PagesPerCell == 1 ? "a cell is a page" : string.Create(CultureInfo.InvariantCulture, $"a cell is {_map.PagesPerCell} pages");
+        var perCell = _map.PagesPerCell == 1 ? "a cell is a page" : $"a cell is {Words.RoundPages(_map.PagesPerCell)}";
         var what = _map.Mode == MapMode.Kinds ? "kinds" : "verdicts";
         var inside = grid.Box(_layout.Map, $"Memory map: {what}, {perCell}", _focus == Pane.Map);
         _map.Draw(grid, inside with { Height = inside.Height - legend }, _focus == Pane.Map);
