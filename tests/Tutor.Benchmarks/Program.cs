@@ -4,8 +4,8 @@ using Tutor.Benchmarks;
 if (args.Length == 0 || Options.Read(args) is not { } options)
 {
     Console.Error.WriteLine(
-        "usage: dotnet run -c Release --project tests/Tutor.Benchmarks -- NAME [--json] [--rounds N]");
-    Console.Error.WriteLine("NAME: language, engine, keystroke");
+        "usage: dotnet run -c Release --project tests/Tutor.Benchmarks -- NAME [--json] [--rounds N] [--pages N]");
+    Console.Error.WriteLine("NAME: language, engine, keystroke, tebibyte (--pages is for this one)");
     return 2;
 }
 
@@ -14,6 +14,7 @@ var report = options.Name switch
     "language" => LanguageBenchmark.Run(options.Rounds ?? 2000),
     "engine" => EngineBenchmark.Run(options.Rounds ?? 100),
     "keystroke" => KeystrokeBenchmark.Run(options.Rounds ?? 200),
+    "tebibyte" => TebibyteBenchmark.Run(options.Pages, options.Rounds),
     _ => null,
 };
 if (report is null)
