@@ -13,7 +13,7 @@ namespace Tutor.Core.Simulation.Fast;
 static class ScanKernel
 {
     /// <summary>Pageblocks whose masks wait to be counted: what was just written is not read back at once.</summary>
-    const int Ahead = 16;
+    const int Ahead = 8;
 
     const int ClusterMax = LruLock.ReleaseEvery;
 
@@ -27,7 +27,7 @@ static class ScanKernel
         {
             var some = blocks.Slice(at, Math.Min(Ahead, blocks.Length - at));
             Fill(path, ref MemoryMarshal.GetReference(ids), some, blocks[(at + some.Length)..], ref masks[0], withTaken);
-            Count(path, ref MemoryMarshal.GetReference(ids), some, ref masks[0], withTaken, ref counts);
+            Count(path, ref MemoryMarshal.GetReference(ids), some, blocks[(at + some.Length)..], ref masks[0], withTaken, ref counts);
         }
 
         return counts;
@@ -54,7 +54,8 @@ static class ScanKernel
     }
 
     /// <summary>
-    /// Asks for a pageblock that will be looked at soon: while the masks are counted no load runs ahead.
+    /// Asks for half of a pageblock that will be looked at soon: one half while masks are filled, the other while they
+    /// are counted, so that the memory is never idle.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static unsafe void Prefetch(ref byte ids)
@@ -64,20 +65,25 @@ static class ScanKernel
             return;
         }
 
-        for (var line = 0; line < Pageblock.Pages; line += 64)
+        for (var line = 0; line < Pageblock.Pages / 2; line += 64)
         {
             Sse.Prefetch0((byte*)Unsafe.AsPointer(ref ids) + line);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    static void Count<TPath>(TPath path, ref byte ids, ReadOnlySpan<ScannedBlock> blocks, ref BlockMasks masks,
-        bool withTaken, ref ScanCounts counts)
+    static void Count<TPath>(TPath path, ref byte ids, ReadOnlySpan<ScannedBlock> blocks, ReadOnlySpan<ScannedBlock> next,
+        ref BlockMasks masks, bool withTaken, ref ScanCounts counts)
         where TPath : struct, IMaskPath
     {
         var sum = default(ScanCounts);
         for (var i = 0; i < blocks.Length; i++)
         {
+            if (i < next.Length)
+            {
+                Prefetch(ref Unsafe.Add(ref ids, (next[i].Index << Pageblock.Order) + Pageblock.Pages / 2));
+            }
+
             var block = blocks[i];
             ref var mask = ref Unsafe.Add(ref masks, i);
             var locks = path.Acquisitions(ref mask);
