@@ -1,3 +1,6 @@
+using Tutor.Core.Scenarios;
+using Tutor.Storage;
+using Tutor.Tests.Tidy;
 using Tutor.Tui.Presentation;
 using Tutor.Tui.Screens;
 using Xunit;
@@ -10,15 +13,31 @@ sealed class Player
     readonly Game _game;
 
     public Player(SmallWorld? world = null, int width = 80, int height = 24)
+        : this((IGameWorld)(world ?? new SmallWorld()), width, height)
     {
-        World = world ?? new SmallWorld();
+    }
+
+    Player(IGameWorld world, int width, int height)
+    {
+        World = world as SmallWorld ?? new SmallWorld();
         Width = width;
         Height = height;
         _game = new Game(GameSettings.ForTests());
-        _game.Open(new HomeScreen(World));
+        _game.Open(new HomeScreen(world));
     }
 
+    /// <summary>The small pack; not played by who plays the built-in one.</summary>
     public SmallWorld World { get; }
+
+    /// <summary>Somebody at a level of the built-in pack, with nothing tried yet.</summary>
+    public static Player At(string level, int width = 120, int height = 40)
+    {
+        var pack = PackFolder.Open(Repository.Root)!;
+        var world = new PackWorld(pack, PageKinds.Empty, ProgressStore.InMemory(TimeProvider.System));
+        var player = new Player(world, width, height);
+        LevelOpener.Open(player._game, world, world.Levels.First(l => l.Id == level));
+        return player;
+    }
 
     public int Width { get; set; }
 

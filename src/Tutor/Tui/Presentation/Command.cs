@@ -36,6 +36,8 @@ enum Command : byte
     ZoomOut,
     KindsOrVerdicts,
     Compare,
+    CounterExample,
+    OtherPage,
     History,
     NewLine,
     Undo,

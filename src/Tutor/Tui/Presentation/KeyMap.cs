@@ -17,6 +17,7 @@ enum KeyScope : byte
     Reading,
     Watch,
     Choice,
+    Counter,
 }
 
 /// <summary>One thing that keys do in one place.</summary>
@@ -83,6 +84,7 @@ static class KeyMap
         Row(KeyScope.Level, Command.NextWrong, "F6", "The next page where you are wrong"),
         Row(KeyScope.Level, Command.Watch, "F7", "Watch the scan, step by step", "watch"),
         Row(KeyScope.Level, Command.Compare, "F8", "Where your predicate differs from your last try, or from history's"),
+        Row(KeyScope.Level, Command.CounterExample, "F12 Ctrl+W", "The fewest pages that show what is wrong: the smallest counter-example"),
         Row(KeyScope.Level, Command.NextLevel, "F9", "On to the next level"),
         Row(KeyScope.Level, Command.NextPane, "Tab", "The next pane", "pane"),
         Row(KeyScope.Level, Command.PreviousPane, "Shift+Tab", "The pane before"),
@@ -132,6 +134,12 @@ static class KeyMap
         Row(KeyScope.Choice, Command.Up, "Up k", "The line above"),
         Row(KeyScope.Choice, Command.Down, "Down j", "The line below"),
         Row(KeyScope.Choice, Command.Confirm, "Enter Space", "Take it", "take it"),
+
+        Row(KeyScope.Counter, Command.Up, "Up k", "The page above"),
+        Row(KeyScope.Counter, Command.Down, "Down j", "The page below"),
+        Row(KeyScope.Counter, Command.Confirm, "Enter", "Go to this page on the map", "go there"),
+        Row(KeyScope.Counter, Command.Card, "c F4", "Everything about this page", "page card"),
+        Row(KeyScope.Counter, Command.OtherPage, "t", "Everything about the page that gets the same answer rightly", "the other page"),
 
         Row(KeyScope.Everywhere, Command.Help, "F1 ?", "Every key of this screen", "help"),
         Row(KeyScope.Everywhere, Command.Settings, "F10", "Colours and characters"),

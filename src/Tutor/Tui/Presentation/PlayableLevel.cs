@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tutor.Core.Levels;
 using Tutor.Core.Memory;
+using Tutor.Core.Play;
 using Tutor.Core.Predicates;
 using Tutor.Core.Simulation;
 using Tutor.Core.Text;
@@ -46,6 +47,9 @@ sealed record Scoring
 
     /// <summary>Misconceptions that the answers by kind of page point to.</summary>
     public ImmutableArray<string> Says { get; init; } = [];
+
+    /// <summary>Finds the fewest pages that show what is wrong; null when nothing is.</summary>
+    public Func<CounterExample?> FindCounterExample { get; init; } = () => null;
 
     /// <summary>The metrics as JSON, to be kept with the attempt.</summary>
     public string Metrics { get; init; } = "{}";

@@ -155,7 +155,7 @@ sealed partial class LevelScreen : Screen
                 ShowHint();
                 return true;
             case Command.NextWrong or Command.PreviousWrong or Command.NextFutile or Command.NextFalseSkip or Command.NextPin
-                or Command.Watch or Command.Compare or Command.KindsOrVerdicts when IsSecret:
+                or Command.Watch or Command.Compare or Command.CounterExample or Command.KindsOrVerdicts when IsSecret:
                 Say("First say what will happen; then this is yours.", Ink.Muted);
                 return true;
             case Command.Card:
@@ -175,6 +175,9 @@ sealed partial class LevelScreen : Screen
                 return true;
             case Command.Compare:
                 OpenComparison();
+                return true;
+            case Command.CounterExample:
+                OpenCounterExample();
                 return true;
             case Command.NextLevel:
                 GoToNext();
@@ -328,16 +331,8 @@ sealed partial class LevelScreen : Screen
         }
         else
         {
-            var why = scoring.Says.FirstOrDefault() ?? FirstMissing(scoring);
-            Say($"Not yet. {why}{kept}", Ink.Warning);
-            _map.Jump(VerdictLooks.IsWrong);
+            SayWhyNot(scoring, kept);
         }
-    }
-
-    static string FirstMissing(Scoring scoring)
-    {
-        var goal = scoring.Goals.FirstOrDefault(g => g is { Medal: "pass", IsMet: false });
-        return goal is null ? "" : $"{ScorePanel.Name(goal.Metric)} is {goal.Value}{(goal.Where is null ? "" : $" on {goal.Where}")}; the goal is {goal.Bound}. F6 goes to a wrong page.";
     }
 
     void ShowHint()

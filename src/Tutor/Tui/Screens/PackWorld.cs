@@ -110,6 +110,7 @@ sealed class PackWorld : IGameWorld
         Goals = [.. run.Goals.Select(g => GoalOf(g, prepared))],
         Verdict = run.Verdict.ToString().ToLowerInvariant(),
         Says = [.. run.Misconceptions.Select(m => m.Say)],
+        FindCounterExample = () => CounterExample.Of(run),
         Metrics = MetricsOf(run),
     };
 

@@ -1,0 +1,88 @@
+using Tutor.Core.Play;
+using Tutor.Core.Predicates;
+using Tutor.Tui.Presentation;
+
+namespace Tutor.Tui.Screens;
+
+/// <summary>The smallest counter-example: one page for each way in which the predicate is wrong.</summary>
+/// <param name="goTo">Goes to a page of the map that is shown.</param>
+sealed class CounterScreen(CounterExample example, Predicate predicate, Action<int> goTo) : Screen
+{
+    int _selected;
+    Area _list;
+
+    public override IEnumerable<KeyScope> Scopes => [KeyScope.Counter, KeyScope.Everywhere];
+
+    public override string Name => "The smallest counter-example";
+
+    public override bool IsOverlay => true;
+
+    CounterPage Page => example.Pages[_selected];
+
+    public override void Draw(Grid grid)
+    {
+        var width = Math.Min(grid.Width - 4, 84);
+        var about = CounterText.About(Page, predicate, width - 4);
+        var height = Math.Min(grid.Height - 2, example.Pages.Length + about.Count + 3);
+        var inside = grid.Box(new Area((grid.Width - width) / 2, Math.Max(0, (grid.Height - 1 - height) / 2), width, height), Name, isActive: true);
+        _list = inside with { Height = Math.Min(example.Pages.Length, inside.Height) };
+        grid.Put(_list, [.. example.Pages.Select((p, i) => CounterText.Row(p, inside.Width, i == _selected))]);
+        var top = _list.Bottom + 1;
+        grid.Put(new Area(inside.X + 1, top, inside.Width - 2, Math.Max(0, inside.Bottom - top)), about);
+        Footer.Draw(grid, Scopes);
+    }
+
+    public override bool Do(Command command)
+    {
+        switch (command)
+        {
+            case Command.Up:
+                _selected = Math.Max(0, _selected - 1);
+                return true;
+            case Command.Down:
+                _selected = Math.Min(example.Pages.Length - 1, _selected + 1);
+                return true;
+            case Command.Card:
+                OpenCard(Page.Page);
+                return true;
+            case Command.OtherPage:
+                if (Page.Twin is { } twin)
+                {
+                    OpenCard(twin);
+                }
+
+                return true;
+            case Command.Confirm when Page.IsShown:
+                goTo(Page.Page);
+                Game.Close();
+                return true;
+            case Command.Confirm:
+                OpenCard(Page.Page);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    public override void Mouse(int x, int y, int wheel)
+    {
+        if (wheel != 0)
+        {
+            Do(wheel > 0 ? Command.Down : Command.Up);
+        }
+        else if (_list.Contains(x, y))
+        {
+            _selected = Math.Min(y - _list.Y, example.Pages.Length - 1);
+        }
+    }
+
+    /// <summary>Of hidden maps too: what is held against a player may be looked at.</summary>
+    void OpenCard(int page)
+    {
+        var run = Page.Run;
+        var pane = new MapPane(run.Map.Map) { Verdicts = run.Result.Verdicts };
+        pane.MoveTo(page);
+        Game.Open(new CardScreen(pane, width => PageCard.Lines(run.Map.Map, pane.Cursor, pane.VerdictAt(pane.Cursor), predicate,
+            run.Map.Settings.Control, width, run.Map.Scenario.BecauseOf(pane.Cursor))));
+    }
+}
