@@ -1,6 +1,12 @@
 using System.Globalization;
 using Tutor.Benchmarks;
 
+if (args is [KeystrokeBenchmark.First])
+{
+    Console.WriteLine(KeystrokeBenchmark.ScoreFirst());
+    return 0;
+}
+
 if (args.Length == 0 || Options.Read(args) is not { } options)
 {
     Console.Error.WriteLine(
