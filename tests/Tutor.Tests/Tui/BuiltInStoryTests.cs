@@ -30,4 +30,37 @@ public sealed class BuiltInStoryTests
     [Fact]
     public void Nothing_is_held_against_a_predicate_that_is_right() =>
         Player.At("extra-reference").Write("folio_ref_count(folio) > folio_mapcount(folio)").Press("F12").Sees("Nothing speaks against it");
+
+    [Fact]
+    public void A_repair_begins_with_the_real_bug_and_is_compared_with_it_when_mended() =>
+        Player.At("two-bugs").Sees("page_has_private(page)").Press("F5").Sees("Not yet.")
+            .Press("Ctrl+K").Write("folio_ref_count(folio) - 1 > folio_mapcount(folio) + (mapping ? 1 + folio_test_private(folio) : 0) + (!mapping && folio_test_swapcache(folio))")
+            .Press("F8").Sees("Your last try").Sees("What the editor began with").DoesNotSee("The level's own answer");
+
+    [Fact]
+    public void The_level_s_own_answer_is_compared_with_after_a_pass() =>
+        Player.At("extra-reference").Write("folio_ref_count(folio) > folio_mapcount(folio) + 0").Press("F8").DoesNotSee("The level's own answer").Press("Esc")
+            .Press("F5", "Esc", "F8").Sees("The level's own answer");
+
+    [Fact]
+    public void Golf_counts_while_you_type_and_keeps_your_best()
+    {
+        var player = Player.At("cheap-enough").Sees("loads").Sees("par 6,717")
+            .Write("folio_ref_count(folio) - folio_mapcount(folio) > 9").Press("F5", "Esc").Sees("loads; par is")
+            .Write("folio_maybe_dma_pinned(folio)").Press("F5", "Esc").Sees("best 6,717");
+        player.Write("false").Press("F5", "F11").Sees("Your tries").Sees("Best of the tries that passed").Sees("try 2");
+        player.Press("Enter").Sees("folio_maybe_dma_pinned(folio)").Sees("Ctrl+Z brings your text back.");
+    }
+
+    [Fact]
+    public void An_open_level_keeps_what_you_would_defend_and_judges_nothing() =>
+        Player.At("open-review").Write("folio_maybe_dma_pinned(folio)").Press("F5").Sees("Kept.").Sees("there is nothing to pass")
+            .Press("F12").Sees("This level has no goal").Press("F11").Sees("folio_maybe_dma_pinned(folio)");
+
+    [Fact]
+    public void A_level_without_tries_says_so() => Player.At("extra-reference").Press("F11").Sees("You have not handed in anything here yet.");
+
+    [Fact]
+    public void Two_predicates_are_compared_state_by_state_and_the_cursor_goes_to_one() =>
+        Player.At("extra-reference").Press("F8").Sees("differ").Press("Right", "Enter").Sees("Page card").DoesNotSee("Where predicates differ");
 }

@@ -38,6 +38,7 @@ enum Command : byte
     Compare,
     CounterExample,
     OtherPage,
+    Tries,
     History,
     NewLine,
     Undo,

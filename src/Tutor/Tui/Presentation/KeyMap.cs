@@ -18,6 +18,7 @@ enum KeyScope : byte
     Watch,
     Choice,
     Counter,
+    Compare,
 }
 
 /// <summary>One thing that keys do in one place.</summary>
@@ -85,6 +86,7 @@ static class KeyMap
         Row(KeyScope.Level, Command.Watch, "F7", "Watch the scan, step by step", "watch"),
         Row(KeyScope.Level, Command.Compare, "F8", "Where your predicate differs from your last try, or from history's"),
         Row(KeyScope.Level, Command.CounterExample, "F12 Ctrl+W", "The fewest pages that show what is wrong: the smallest counter-example"),
+        Row(KeyScope.Level, Command.Tries, "F11 Ctrl+B", "Your tries at this level, and the best by each goal"),
         Row(KeyScope.Level, Command.NextLevel, "F9", "On to the next level"),
         Row(KeyScope.Level, Command.NextPane, "Tab", "The next pane", "pane"),
         Row(KeyScope.Level, Command.PreviousPane, "Shift+Tab", "The pane before"),
@@ -134,6 +136,12 @@ static class KeyMap
         Row(KeyScope.Choice, Command.Up, "Up k", "The line above"),
         Row(KeyScope.Choice, Command.Down, "Down j", "The line below"),
         Row(KeyScope.Choice, Command.Confirm, "Enter Space", "Take it", "take it"),
+
+        Row(KeyScope.Compare, Command.Up, "Up k", "The predicate above"),
+        Row(KeyScope.Compare, Command.Down, "Down j", "The predicate below"),
+        Row(KeyScope.Compare, Command.Left, "Left h Shift+Tab", "The page state before"),
+        Row(KeyScope.Compare, Command.Right, "Right l Tab", "The next page state on which the two differ", "state"),
+        Row(KeyScope.Compare, Command.Confirm, "Enter", "To the first page of this state", "go there"),
 
         Row(KeyScope.Counter, Command.Up, "Up k", "The page above"),
         Row(KeyScope.Counter, Command.Down, "Down j", "The page below"),

@@ -42,6 +42,9 @@ sealed record Scoring
 
     public ImmutableArray<GoalLine> Goals { get; init; } = [];
 
+    /// <summary>What golf counts of it; null on other levels.</summary>
+    public long? Golf { get; init; }
+
     /// <summary>A word of <see cref="Storage.VerdictWords"/>.</summary>
     public string Verdict { get; init; } = "error";
 
@@ -96,6 +99,12 @@ sealed record PlayableLevel
 
     /// <summary>Scores a text, on every map of the level.</summary>
     public required Func<string, CancellationToken, Scoring> Score { get; init; }
+
+    /// <summary>What golf counts, <c>nodes</c> or <c>loads</c>; null on other levels.</summary>
+    public string? GolfMeasure { get; init; }
+
+    /// <summary>What golf counts of the level's own predicate: run, never written down.</summary>
+    public Lazy<long?> Par { get; init; } = new(() => null);
 
     /// <summary>Options are picked, everything else is written.</summary>
     public bool IsPick => Options.Length > 0;

@@ -61,6 +61,12 @@ static class ScorePanel
         return lines;
     }
 
+    /// <summary>What golf counts, beside the level's own predicate and the player's best.</summary>
+    public static Line Golf(string measure, long count, long? par, long? best) => Line.Of(
+        new Run(TextColumns.Pad(measure, 14), Ink.Accent, CellStyle.Bold), new Run(TextColumns.Pad(Words.Count(count), 8, right: true), Ink.Strong, CellStyle.Bold),
+        new Run(par is { } own ? $"  par {Words.Count(own)}" : "", count <= par ? Ink.Good : Ink.Muted),
+        new Run(best is { } yours ? $"  best {Words.Count(yours)}" : "", Ink.Muted));
+
     public static string Name(string metric) => metric.Replace('_', ' ').Replace("cost ns", "cost", StringComparison.Ordinal);
 
     /// <summary>A bound in as few characters as it needs: <c>≤2%</c>.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Tutor.Core.Memory;
 using Tutor.Core.Predicates;
 using Tutor.Core.Simulation;
@@ -19,6 +20,8 @@ sealed class CompareScreen : Screen
     readonly List<(string Title, SkipTable Answers, int Differ)> _others;
     readonly SkipTable _mine;
     int _selected;
+    int _state;
+    int _first;
 
     /// <param name="others">Titles and texts.</param>
     public CompareScreen(MapPane map, RunSettings run, Predicate mine, CompactionResult result,
@@ -38,7 +41,7 @@ sealed class CompareScreen : Screen
         ];
     }
 
-    public override IEnumerable<KeyScope> Scopes => [KeyScope.Choice, KeyScope.Everywhere];
+    public override IEnumerable<KeyScope> Scopes => [KeyScope.Compare, KeyScope.Everywhere];
 
     public override string Name => "Compare";
 
@@ -50,17 +53,21 @@ sealed class CompareScreen : Screen
         var height = Math.Min(grid.Height - 3, 26);
         var inside = grid.Box(new Area((grid.Width - width) / 2, (grid.Height - height) / 2, width, height),
             "Where predicates differ on this map", isActive: true);
-        for (var i = 0; i < _others.Count; i++)
+        var most = Math.Min(_others.Count, Math.Max(3, inside.Height - 8));
+        _first = Math.Clamp(_first, Math.Max(0, _selected - most + 1), _selected);
+        for (var i = _first; i < _first + most && i < _others.Count; i++)
         {
+            var y = inside.Y + i - _first;
             var (title, _, differ) = _others[i];
             var paper = i == _selected ? Paper.Selected : Paper.Normal;
-            grid.Fill(new Area(inside.X, inside.Y + i, inside.Width, 1), paper);
+            grid.Fill(new Area(inside.X, y, inside.Width, 1), paper);
             var count = differ == 0 ? "the same" : $"{Words.Pages(differ)} differ";
-            grid.Put(inside.X + 1, inside.Y + i, TextColumns.Fit(title, inside.Width - count.Length - 4), i == _selected ? Ink.Strong : Ink.Text, paper);
-            grid.Put(inside.Right - count.Length - 1, inside.Y + i, count, differ == 0 ? Ink.Muted : Ink.Accent, paper);
+            grid.Put(inside.X + 1, y, TextColumns.Fit(title, inside.Width - count.Length - 4), i == _selected ? Ink.Strong : Ink.Text, paper);
+            grid.Put(inside.Right - count.Length - 1, y, count, differ == 0 ? Ink.Muted : Ink.Accent, paper);
         }
 
-        DrawStates(grid, new Area(inside.X + 1, inside.Y + _others.Count + 1, inside.Width - 2, inside.Height - _others.Count - 1));
+        grid.ScrollBar(inside with { Height = most }, _first, _others.Count);
+        DrawStates(grid, new Area(inside.X + 1, inside.Y + most + 1, inside.Width - 2, inside.Height - most - 1));
         Footer.Draw(grid, Scopes);
     }
 
@@ -70,9 +77,14 @@ sealed class CompareScreen : Screen
         {
             case Command.Up:
                 _selected = Math.Max(0, _selected - 1);
+                _state = 0;
                 return true;
             case Command.Down:
                 _selected = Math.Min(_others.Count - 1, _selected + 1);
+                _state = 0;
+                return true;
+            case Command.Left or Command.Right:
+                _state = Math.Clamp(_state + (command == Command.Left ? -1 : 1), 0, Math.Max(0, Listed().Count - 1));
                 return true;
             case Command.Confirm:
                 Jump();
@@ -85,7 +97,7 @@ sealed class CompareScreen : Screen
     void DrawStates(Grid grid, Area area)
     {
         var answers = _others[_selected].Answers;
-        var rows = States(answers).OrderByDescending(id => _counts[id].Candidates).ToList();
+        var rows = Listed();
         var lines = new List<Line>();
         if (rows.Count == 0)
         {
@@ -97,18 +109,26 @@ sealed class CompareScreen : Screen
                 new Run("  " + TextColumns.Pad("yours", 8) + TextColumns.Pad("theirs", 8) + TextColumns.Pad("right is", 10) + "kind", Ink.Title)));
         }
 
-        foreach (var id in rows)
+        // The head and the line below take two rows; the one that is chosen is always seen.
+        var room = Math.Max(1, area.Height - 2);
+        var first = Math.Clamp(_state - room + 1, 0, Math.Max(0, rows.Count - room));
+        foreach (var id in rows.Skip(first).Take(room))
         {
             var page = _map.Map.Palette[id];
             var right = Migration.MovableNow(page, _control) ? SkipAnswer.Keep : SkipAnswer.Skip;
             lines.Add(Line.Of(new Run(TextColumns.Pad(Words.Count(_counts[id].Candidates), 8, right: true), Ink.Strong),
                 new Run("  " + TextColumns.Pad(Short(_mine[id]), 8), _mine[id] == right ? Ink.Good : Ink.Bad),
                 new Run(TextColumns.Pad(Short(answers[id]), 8), answers[id] == right ? Ink.Good : Ink.Bad),
-                new Run(TextColumns.Pad(Short(right), 10)), new Run(page.Kind, KindLooks.Of(page).Ink)));
+                new Run(TextColumns.Pad(Short(right), 10)), new Run(page.Kind, KindLooks.Of(page).Ink), new Run(Counts(page), Ink.Muted))
+                with { Paper = id == rows[_state] ? Paper.Selected : Paper.Normal });
         }
 
-        lines.Add(Line.Empty);
-        lines.Add(Line.Of(new Run("Enter", Ink.Key), new Run(" goes to the first page where they differ.", Ink.Muted)));
+        if (rows.Count > 0)
+        {
+            lines.Add(Line.Of(new Run("Right", Ink.Key), new Run(" next state, ", Ink.Muted), new Run("Enter", Ink.Key),
+                new Run($" goes to a page of it.  {rows.Count} {(rows.Count == 1 ? "state" : "states")} in all.", Ink.Muted)));
+        }
+
         grid.Put(area, lines);
     }
 
@@ -121,7 +141,12 @@ sealed class CompareScreen : Screen
 
     void Jump()
     {
-        var states = States(_others[_selected].Answers).ToHashSet();
+        if (Listed() is not { Count: > 0 } listed)
+        {
+            return;
+        }
+
+        var states = new HashSet<int> { listed[_state] };
         var last = _map.Map.PageCount - 1;
         var found = MapSearch.Next(_map.Map, states.Contains, last);
         while (found is { } page)
@@ -137,6 +162,11 @@ sealed class CompareScreen : Screen
             found = MapSearch.Next(_map.Map, states.Contains, page) is { } next && next > page ? next : null;
         }
     }
+
+    /// <summary>The states on which yours and the chosen one differ, those of most pages first.</summary>
+    List<int> Listed() => [.. States(_others[_selected].Answers).OrderByDescending(id => _counts[id].Candidates)];
+
+    string Counts(PageState page) => string.Create(CultureInfo.InvariantCulture, $"  refs {page.RefCount + _control.OwnReferences}, maps {page.MapCount}");
 
     IEnumerable<int> States(SkipTable other) =>
         Enumerable.Range(0, _counts.Length).Where(id => _counts[id].Candidates > 0 && _mine[id] != other[id]);

@@ -77,6 +77,7 @@ sealed class HelpScreen(string name, IReadOnlyList<KeyScope> scopes) : Screen
         KeyScope.Card => "Page card",
         KeyScope.Reading => "Reading",
         KeyScope.Watch => "Watching the scan",
+        KeyScope.Compare => "Compare",
         KeyScope.Counter => "Counter-example",
         _ => "Choice",
     };

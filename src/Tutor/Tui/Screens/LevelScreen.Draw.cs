@@ -208,6 +208,11 @@ sealed partial class LevelScreen
 
         var lines = ScorePanel.Lines(_scores.Latest, inside.Width);
         var goals = ScorePanel.Goals(_scores.Latest, inside.Width);
+        if (_level.GolfMeasure is { } measure && _scores.Latest?.Golf is { } count)
+        {
+            lines.Insert(0, ScorePanel.Golf(measure, count, _level.Par.Value, BestGolf()));
+        }
+
         if (lines.Count + goals.Count + 1 <= inside.Height)
         {
             lines.Add(Line.Empty);

@@ -84,5 +84,9 @@ sealed partial class LevelScreen
     }
 
     /// <summary>Keeps an attempt; what to add to the message when it is not on disk.</summary>
-    string Keep(Attempt attempt) => _world.Record(attempt) ? "" : " Not saved: the list of levels says why.";
+    string Keep(Attempt attempt)
+    {
+        _isBestKnown = false;
+        return _world.Record(attempt) ? "" : " Not saved: the list of levels says why.";
+    }
 }

@@ -6,6 +6,9 @@ namespace Tutor.Tui.Screens;
 /// <content>Screens that are opened from a level.</content>
 sealed partial class LevelScreen
 {
+    bool _isBestKnown;
+    long? _bestGolf;
+
     void OpenWatch()
     {
         if (_scores.Latest?.Predicate is not { } predicate)
@@ -32,9 +35,66 @@ sealed partial class LevelScreen
 
         var tries = _world.History(_level.Entry.Id).Select(a => a.Predicate).Where(t => t != Text).Distinct().Take(1)
             .Select(t => ("Your last try", t));
+        // What the author wrote is the player's to see once it gives nothing away.
+        if (_world.Best(_level.Entry) is { IsPassed: true } && _level.Reference is { } reference && reference != Text)
+        {
+            tries = tries.Append(("The level's own answer", reference));
+        }
+
+        if (_level.Entry.Kind == "repair" && Text != _level.Starter)
+        {
+            tries = tries.Append(("What the editor began with", _level.Starter));
+        }
+
         var story = KnownPredicates.All.Select(k => (k.Title, k.Expression));
         Game.Open(new CompareScreen(_map, _level.Run, predicate, result, [.. tries, .. story]));
     }
+
+    void OpenTries()
+    {
+        var tries = Tries.Read(_world.History(_level.Entry.Id));
+        if (tries.Count == 0)
+        {
+            Say("You have not handed in anything here yet.", Ink.Muted);
+            return;
+        }
+
+        Game.Open(new TriesScreen(tries, TriedMetrics, _level.GolfMeasure ?? "", IsWriting ? TakeBack : _level.IsPick ? Choose : null));
+    }
+
+    IReadOnlyList<string> TriedMetrics =>
+        [.. _level.GolfMeasure is null ? [] : new[] { Tries.Golf }, .. (_scores.Latest?.Goals ?? []).Select(g => g.Metric).Distinct()];
+
+    void TakeBack(string text)
+    {
+        _editor.Buffer.Replace(text);
+        _focus = Pane.Answer;
+        Say("Ctrl+Z brings your text back.", Ink.Muted);
+        AfterEdit(keepMessage: true);
+    }
+
+    void Choose(string text)
+    {
+        var option = _level.Options.ToList().FindIndex(o => o.Text == text);
+        _option = option >= 0 ? option : _option;
+        Rescore();
+    }
+
+    /// <summary>Read once and again after each attempt: it is drawn with every key.</summary>
+    long? BestGolf()
+    {
+        if (!_isBestKnown)
+        {
+            _isBestKnown = true;
+            _bestGolf = Tries.Bests(Tries.Read(_world.History(_level.Entry.Id)), [Tries.Golf]) is [var best] ? best.Value : null;
+        }
+
+        return _bestGolf;
+    }
+
+    /// <summary>Beside the medal: what golf counts, par, and the best so far.</summary>
+    string GolfWords(Scoring scoring) => scoring.Golf is not { } count ? ""
+        : $" {Words.Count(count)} {_level.GolfMeasure}; par is {(_level.Par.Value is { } par ? Words.Count(par) : "not known")}, your best {Words.Count(Math.Min(count, BestGolf() ?? count))}.";
 
     void OpenCounterExample()
     {

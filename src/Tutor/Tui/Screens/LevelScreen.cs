@@ -179,6 +179,9 @@ sealed partial class LevelScreen : Screen
             case Command.CounterExample:
                 OpenCounterExample();
                 return true;
+            case Command.Tries:
+                OpenTries();
+                return true;
             case Command.NextLevel:
                 GoToNext();
                 return true;
@@ -319,7 +322,7 @@ sealed partial class LevelScreen : Screen
         _handedIn = Text;
         if (scoring.IsPassed)
         {
-            Say($"{Medals.Word(scoring.Verdict)}{kept} F9 goes on to the next level; stay as long as you like.", Ink.Good);
+            Say($"{Medals.Word(scoring.Verdict)}{GolfWords(scoring)}{kept} F9 goes on to the next level; stay as long as you like.", Ink.Good);
             if (_level.Afterwards is { } afterwards)
             {
                 Game.Open(new ReadingScreen("Why it was right", $"# {Medals.Word(scoring.Verdict)}\n\n{afterwards}", "", _world.ReadText));

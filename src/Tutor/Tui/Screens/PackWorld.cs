@@ -92,6 +92,9 @@ sealed class PackWorld : IGameWorld
         Afterwards = level.Afterwards,
         Predictions = level.Predictions,
         Reference = level.Solutions.FirstOrDefault(s => s.Id == "reference")?.Skip.Text.Trim(),
+        GolfMeasure = level.Golf?.ToString().ToLowerInvariant(),
+        Par = new Lazy<long?>(() => level.Golf is not null && level.Solutions.FirstOrDefault(s => s.Id == "reference") is { } own
+            ? GolfCount.Of(LevelRun.Run(prepared, own)) : null),
         Score = (text, cancellation) => ScoringOf(
             LevelRun.Run(prepared, SourceText.From("predicate", text), cancellation: cancellation), prepared),
     };
@@ -110,6 +113,7 @@ sealed class PackWorld : IGameWorld
         Goals = [.. run.Goals.Select(g => GoalOf(g, prepared))],
         Verdict = run.Verdict.ToString().ToLowerInvariant(),
         Says = [.. run.Misconceptions.Select(m => m.Say)],
+        Golf = GolfCount.Of(run),
         FindCounterExample = () => CounterExample.Of(run),
         Metrics = MetricsOf(run),
     };
@@ -131,7 +135,7 @@ sealed class PackWorld : IGameWorld
     /// <summary>The counts of the shown map: what history compares.</summary>
     static string MetricsOf(LevelRunResult run) => run.Shown?.Result.Metrics is not { } m ? "{}"
         : string.Create(CultureInfo.InvariantCulture,
-            $$"""{"candidates":{{m.Candidates}},"migrated":{{m.Migrated}},"futile":{{m.Futile}},"skipped_pins":{{m.SkippedPins}},"false_skips":{{m.FalseSkips}},"nodes":{{run.Predicate?.NodeCount ?? 0}}}""");
+            $$"""{"candidates":{{m.Candidates}},"migrated":{{m.Migrated}},"futile":{{m.Futile}},"skipped_pins":{{m.SkippedPins}},"false_skips":{{m.FalseSkips}},"isolated":{{m.Isolated}},"blocks_freed":{{m.BlocksFreed}},"lru_locks":{{m.LruLocks}},"cost_ns":{{m.CostNs}},"nodes":{{run.Predicate?.NodeCount ?? 0}}{{(GolfCount.Of(run) is { } golf ? $",\"golf\":{golf}" : "")}}}""");
 
     static string WordOf(LevelKind kind) => kind.ToString().ToLowerInvariant();
 
