@@ -91,13 +91,15 @@ sealed class Player
 
     public Player Sees(string text)
     {
-        Assert.Contains(text, Screen, StringComparison.Ordinal);
+        var screen = Screen;
+        Assert.True(screen.Contains(text, StringComparison.Ordinal), $"\"{text}\" is not on the screen:\n{screen}");
         return this;
     }
 
     public Player DoesNotSee(string text)
     {
-        Assert.DoesNotContain(text, Screen, StringComparison.Ordinal);
+        var screen = Screen;
+        Assert.False(screen.Contains(text, StringComparison.Ordinal), $"\"{text}\" is on the screen:\n{screen}");
         return this;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace Tutor.Tui.Presentation;
@@ -21,7 +22,7 @@ sealed partial class Theme
 {
     readonly Colour[] _inks = new Colour[(int)Ink.CodeComment + 1];
     readonly Colour[] _papers = new Colour[(int)Paper.Code + 1];
-    readonly Dictionary<(Ink, Paper, CellStyle, ColourDepth), string> _sequences = [];
+    readonly ConcurrentDictionary<(Ink, Paper, CellStyle, ColourDepth), string> _sequences = [];
 
     Theme(string id, string title)
     {
@@ -41,13 +42,7 @@ sealed partial class Theme
     public string Sequence(in Cell cell, ColourDepth depth)
     {
         var key = (cell.Ink, cell.Paper, cell.Style, depth);
-        if (!_sequences.TryGetValue(key, out var sequence))
-        {
-            sequence = Make(cell, depth);
-            _sequences.Add(key, sequence);
-        }
-
-        return sequence;
+        return _sequences.TryGetValue(key, out var sequence) ? sequence : _sequences[key] = Make(cell, depth);
     }
 
     string Make(in Cell cell, ColourDepth depth)
