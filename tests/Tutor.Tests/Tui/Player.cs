@@ -11,6 +11,7 @@ namespace Tutor.Tests.Tui;
 sealed class Player
 {
     readonly Game _game;
+    TimeSpan _clock;
 
     public Player(SmallWorld? world = null, int width = 80, int height = 24)
         : this((IGameWorld)(world ?? new SmallWorld()), width, height)
@@ -75,6 +76,39 @@ sealed class Player
         foreach (var letter in text)
         {
             _game.Press(KeyPress.Char(letter.ToString()));
+        }
+
+        return this;
+    }
+
+    /// <summary>A click on the first place of the screen that shows this text.</summary>
+    public Player Click(string text)
+    {
+        var rows = Screen.Split('\n');
+        var y = Array.FindIndex(rows, r => r.Contains(text, StringComparison.Ordinal));
+        Assert.True(y >= 0, $"\"{text}\" is not on the screen:\n{Screen}");
+        return Click(rows[y].IndexOf(text, StringComparison.Ordinal), y);
+    }
+
+    public Player Click(int x, int y)
+    {
+        _game.Mouse(x, y, 0);
+        return this;
+    }
+
+    public Player Wheel(int x, int y, int rows)
+    {
+        _game.Mouse(x, y, rows);
+        return this;
+    }
+
+    /// <summary>Sits and looks for so many turns of the clock.</summary>
+    public Player Waits(int turns)
+    {
+        for (var i = 0; i < turns; i++)
+        {
+            _clock += TimeSpan.FromMilliseconds(50);
+            _game.Tick(_clock);
         }
 
         return this;

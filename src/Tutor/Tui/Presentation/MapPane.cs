@@ -18,6 +18,7 @@ enum MapMode : byte
 sealed class MapPane(MemoryMap map)
 {
     readonly MapCells _cells = new(map);
+    readonly Dictionary<int, Look> _markOfCell = [];
     int _perRow = 1;
     int _rows = 1;
     bool _isFitted;
@@ -41,8 +42,11 @@ sealed class MapPane(MemoryMap map)
     /// <summary>First row of cells that is seen.</summary>
     public int FirstRow { get; private set; }
 
-    /// <summary>Pages that stand out, such as where a scanner is; by page index.</summary>
-    public IReadOnlyDictionary<int, Look> Marks { get; set; } = new Dictionary<int, Look>();
+    /// <summary>Pages that stand out, such as where a scanner is; of several in a cell the last is seen.</summary>
+    public IReadOnlyList<(int Page, Look Look)> Marks { get; set; } = [];
+
+    /// <summary>A page that is kept in sight in place of the cursor, or null.</summary>
+    public int? Follow { get; set; }
 
     public PageVerdict VerdictAt(int page) =>
         page < Verdicts.Count ? Verdicts[page] : PageVerdict.NeverCandidate;
@@ -116,6 +120,7 @@ sealed class MapPane(MemoryMap map)
 
         Fit(area);
         var first = FirstRow * _perRow;
+        MarkCells();
         var looks = _cells.Looks(first, _rows * _perRow, PagesPerCell, Mode, Verdicts, VerdictsKey);
         var total = (CellCount + _perRow - 1) / _perRow;
         for (var row = 0; row < _rows && FirstRow + row < total; row++)
@@ -143,7 +148,7 @@ sealed class MapPane(MemoryMap map)
             }
         }
 
-        var row = Cursor / PagesPerCell / _perRow;
+        var row = (Follow ?? Cursor) / PagesPerCell / _perRow;
         var last = Math.Max(0, (CellCount + _perRow - 1) / _perRow - _rows);
         FirstRow = Math.Clamp(FirstRow, Math.Max(0, row - _rows + 1), row);
         FirstRow = Math.Min(FirstRow, last);
@@ -161,22 +166,18 @@ sealed class MapPane(MemoryMap map)
         for (var column = 0; column < Math.Min(_perRow, looks.Length); column++)
         {
             var cell = firstCell + column;
-            var look = MarkIn(cell) ?? looks[column];
+            var look = _markOfCell.TryGetValue(cell, out var mark) ? mark : looks[column];
             var style = cell == cursorCell ? CellStyle.Reverse | (isActive ? CellStyle.Bold : CellStyle.None) : CellStyle.None;
             grid.Set(area.X + Gutter + column, y, new Cell(look.Glyph, look.Ink, Paper.Normal, style));
         }
     }
 
-    Look? MarkIn(int cell)
+    void MarkCells()
     {
+        _markOfCell.Clear();
         foreach (var (page, look) in Marks)
         {
-            if (page / PagesPerCell == cell)
-            {
-                return look;
-            }
+            _markOfCell[page / PagesPerCell] = look;
         }
-
-        return null;
     }
 }

@@ -5,11 +5,18 @@ using Tutor.Core.Simulation;
 namespace Tutor.Tui.Presentation;
 
 /// <summary>A run that can be played forward and back: where both scanners are, and what is known of each page by then.</summary>
-sealed class ScanReplay(MemoryMap map, IReadOnlyList<ScanEvent> events)
+sealed class ScanReplay(MemoryMap map, IReadOnlyList<ScanEvent> events, CompactionResult result)
 {
+    static readonly Look Isolated = new("i", Ink.Accent, "isolated, waits to move");
+    static readonly Look Target = new("t", Ink.Accent, "taken as a target");
+    static readonly Look MigrateScanner = new("M", Ink.Strong, "migrate scanner");
+    static readonly Look FreeScanner = new("F", Ink.Strong, "free scanner");
+
     readonly PageVerdict[] _verdicts = new PageVerdict[map.PageCount];
-    readonly Dictionary<int, Look> _marks = [];
+    readonly List<(int Page, Look Look)> _marks = [];
     readonly HashSet<int> _taken = [];
+    readonly HashSet<int> _targets = [];
+    int _freePage = -1;
 
     public int Count => events.Count;
 
@@ -18,25 +25,16 @@ sealed class ScanReplay(MemoryMap map, IReadOnlyList<ScanEvent> events)
 
     public IReadOnlyList<PageVerdict> Verdicts => _verdicts;
 
-    /// <summary>The migrate scanner's page, the free scanner's, and pages that were taken and not moved yet.</summary>
-    public IReadOnlyDictionary<int, Look> Marks => _marks;
+    /// <summary>Targets not used yet, pages taken and not moved yet, and last where the scanners are.</summary>
+    public IReadOnlyList<(int Page, Look Look)> Marks => _marks;
 
     /// <summary>Page index of the migrate scanner.</summary>
     public int MigratePage { get; private set; }
 
-    public long LookedAt { get; private set; }
+    /// <summary>The marks that this run can have.</summary>
+    public IEnumerable<Look> Legend => result.Frees.IsEmpty ? [MigrateScanner, Isolated] : [MigrateScanner, FreeScanner, Isolated, Target];
 
-    public long Isolated { get; private set; }
-
-    public long Moved { get; private set; }
-
-    public long Failed { get; private set; }
-
-    public long Locks { get; private set; }
-
-    public long Batches { get; private set; }
-
-    public int Pass { get; private set; } = 1;
+    public ScanCounters Counters { get; } = new(result);
 
     public bool IsAtEnd => Position >= events.Count;
 
@@ -67,28 +65,29 @@ sealed class ScanReplay(MemoryMap map, IReadOnlyList<ScanEvent> events)
         Step(position - Position);
     }
 
-    /// <summary>To behind the next event that is asked for; false at the end.</summary>
-    public bool GoToNext(Func<ScanEvent, bool> isWanted)
+    /// <summary>As many steps on, or to behind the first event that is asked for; true if there was one.</summary>
+    public bool StepUntil(int by, Func<ScanEvent, bool> isWanted)
     {
-        for (var i = Position; i < events.Count; i++)
+        var end = (int)Math.Min((long)Position + by, events.Count);
+        var stop = Position;
+        while (stop < end && !isWanted(events[stop]))
         {
-            if (isWanted(events[i]))
-            {
-                GoTo(i + 1);
-                return true;
-            }
+            stop++;
         }
 
-        GoTo(events.Count);
-        return false;
+        GoTo(Math.Min(stop + 1, end));
+        return stop < end;
     }
+
+    /// <summary>To behind the next event that is asked for; false at the end.</summary>
+    public bool GoToNext(Func<ScanEvent, bool> isWanted) => StepUntil(events.Count, isWanted);
 
     /// <summary>What has just happened, in a sentence.</summary>
     public string Narration()
     {
         if (Position == 0)
         {
-            return "The migrate scanner stands before the first page. Space plays, Right is one step.";
+            return "The migrate scanner stands before the first page.";
         }
 
         if (IsAtEnd)
@@ -148,26 +147,22 @@ sealed class ScanReplay(MemoryMap map, IReadOnlyList<ScanEvent> events)
     {
         Array.Clear(_verdicts);
         _taken.Clear();
-        (Position, LookedAt, Isolated, Moved, Failed, Locks, Batches, Pass, MigratePage) = (0, 0, 0, 0, 0, 0, 0, 1, 0);
+        _targets.Clear();
+        Counters.Reset();
+        (Position, MigratePage) = (0, 0);
         _freePage = -1;
     }
 
-    int _freePage = -1;
-
     void Apply(ScanEvent e)
     {
-        var page = (int)Math.Clamp(e.Pfn - map.FirstPfn, 0, map.PageCount - 1);
+        Counters.Apply(e);
+        var page = PageOf(e.Pfn);
         switch (e.Kind)
         {
-            case ScanEventKind.PassBegins:
-                Pass = (int)e.Pfn;
-                break;
             case ScanEventKind.Look:
                 MigratePage = page;
-                LookedAt++;
                 if (e.IsTaken)
                 {
-                    Isolated += e.Count;
                     _taken.Add(page);
                 }
                 else
@@ -176,19 +171,12 @@ sealed class ScanReplay(MemoryMap map, IReadOnlyList<ScanEvent> events)
                 }
 
                 break;
-            case ScanEventKind.LockTaken:
-                Locks++;
-                break;
-            case ScanEventKind.BatchBegins:
-                Batches++;
-                break;
             case ScanEventKind.Moved:
                 Settle(page, PageVerdict.Migrated);
-                Moved++;
+                _targets.Remove(PageOf(e.Count));
                 break;
             case ScanEventKind.TryRefused:
                 Settle(page, PageVerdict.Futile);
-                Failed++;
                 break;
             case ScanEventKind.OutOfTargets:
                 Settle(page, PageVerdict.NoTarget);
@@ -196,13 +184,23 @@ sealed class ScanReplay(MemoryMap map, IReadOnlyList<ScanEvent> events)
             case ScanEventKind.RolledBack:
                 _taken.Clear();
                 break;
-            case ScanEventKind.FreeChunkTaken or ScanEventKind.FreeCallEnds:
+            case ScanEventKind.FreeChunkTaken:
                 _freePage = page;
+                _targets.UnionWith(Enumerable.Range(page, (int)e.Count));
+                break;
+            case ScanEventKind.FreeCallEnds:
+                _freePage = page;
+                break;
+            case ScanEventKind.ZoneEnds:
+                // What was not needed is given back.
+                _targets.Clear();
                 break;
             default:
                 break;
         }
     }
+
+    int PageOf(long pfn) => (int)Math.Clamp(pfn - map.FirstPfn, 0, map.PageCount - 1);
 
     void Settle(int page, PageVerdict verdict)
     {
@@ -213,16 +211,13 @@ sealed class ScanReplay(MemoryMap map, IReadOnlyList<ScanEvent> events)
     void Mark()
     {
         _marks.Clear();
-        foreach (var page in _taken)
-        {
-            _marks[page] = new Look("i", Ink.Accent, "isolated");
-        }
-
+        _marks.AddRange(_targets.Select(p => (p, Target)));
+        _marks.AddRange(_taken.Select(p => (p, Isolated)));
         if (_freePage >= 0)
         {
-            _marks[_freePage] = new Look("F", Ink.Strong, "free scanner");
+            _marks.Add((_freePage, FreeScanner));
         }
 
-        _marks[MigratePage] = new Look("M", Ink.Strong, "migrate scanner");
+        _marks.Add((MigratePage, MigrateScanner));
     }
 }

@@ -72,7 +72,7 @@ sealed partial class LevelScreen
         }
 
         var isKept = false;
-        Game.Open(new WatchScreen(_level.Map, predicate, _level.Run, Game.Settings.IsCalm, () =>
+        Game.Open(new WatchScreen(_level.Map, predicate, _level.Run, Game.Settings.IsCalm, _map.Cursor, () =>
         {
             if (!isKept)
             {

@@ -21,7 +21,7 @@ sealed partial class LevelScreen
         }
         else
         {
-            Game.Open(new WatchScreen(_level.Map, predicate, _level.Run, Game.Settings.IsCalm));
+            Game.Open(new WatchScreen(_level.Map, predicate, _level.Run, Game.Settings.IsCalm, _map.Cursor));
         }
     }
 

@@ -5,8 +5,8 @@ using Tutor.Tui.Presentation;
 
 namespace Tutor.Tui.Screens;
 
-/// <summary>The scan, step by step: play, pause, speed, back and forth.</summary>
-sealed class WatchScreen : Screen
+/// <summary>The scan, step by step: play, pause, speed, back and forth, stops where something goes wrong.</summary>
+sealed partial class WatchScreen : Screen
 {
     /// <summary>Larger runs have more steps than anybody would watch, and than should be kept.</summary>
     public const int MostPages = 1 << 18;
@@ -14,19 +14,31 @@ sealed class WatchScreen : Screen
     const int Fastest = 16;
     readonly ScanReplay _replay;
     readonly MapPane _pane;
+    readonly Predicate _predicate;
+    readonly CompactControl _control;
     readonly CompactionResult _result;
+    readonly bool _isCalm;
     readonly Action? _seen;
     bool _isPlaying;
+    bool _breaks;
+    bool _followsScanner = true;
     int _speed = 1;
     TimeSpan? _last;
+    Area _bar;
+    Area _mapArea;
 
-    /// <param name="seen">Called once when the end is reached.</param>
-    public WatchScreen(MemoryMap map, Predicate predicate, RunSettings run, bool isCalm, Action? seen = null)
+    /// <param name="page">Under the cursor.</param>
+    /// <param name="seen">Called when the end is reached, each time.</param>
+    public WatchScreen(MemoryMap map, Predicate predicate, RunSettings run, bool isCalm, int page = 0, Action? seen = null)
     {
         var trace = new ScanTrace();
         _result = Compaction.Run(map, predicate.Ask, run, trace);
-        _replay = new ScanReplay(map, trace.Events);
+        _replay = new ScanReplay(map, trace.Events, _result);
         _pane = new MapPane(map);
+        _pane.MoveTo(page);
+        _predicate = predicate;
+        _control = run.Control;
+        _isCalm = isCalm;
         _isPlaying = !isCalm;
         _seen = seen;
     }
@@ -34,8 +46,6 @@ sealed class WatchScreen : Screen
     public override IEnumerable<KeyScope> Scopes => [KeyScope.Watch, KeyScope.Everywhere];
 
     public override string Name => "Watching the scan";
-
-    public bool IsAtEnd => _replay.IsAtEnd;
 
     public override bool Tick(TimeSpan now)
     {
@@ -45,7 +55,9 @@ sealed class WatchScreen : Screen
         }
 
         _last = now;
-        Forward(1 << Math.Max(0, _speed - 1));
+        var stopped = _replay.StepUntil(1 << (_speed - 1), e => _breaks && IsBreak(e));
+        _isPlaying &= !stopped;
+        Arrived();
         return true;
     }
 
@@ -53,63 +65,99 @@ sealed class WatchScreen : Screen
     {
         switch (command)
         {
-            case Command.PlayPause:
-                _isPlaying = !_isPlaying && !_replay.IsAtEnd;
-                return true;
-            case Command.StepForward:
-                _isPlaying = false;
-                Forward(1);
-                return true;
-            case Command.StepBack:
-                _isPlaying = false;
-                _replay.Step(-1);
-                return true;
-            case Command.PageDown or Command.PageUp:
-                _isPlaying = false;
-                var part = Math.Max(1, _replay.Count / 20);
-                Forward(command == Command.PageDown ? part : -part);
-                return true;
             case Command.Faster or Command.Slower:
                 _speed = Math.Clamp(_speed + (command == Command.Faster ? 1 : -1), 1, Fastest);
                 return true;
-            case Command.NextFutile:
-                return StopAt(e => e.Kind == ScanEventKind.TryRefused);
-            case Command.NextFalseSkip:
-                return StopAt(e => e is { Kind: ScanEventKind.Look, Verdict: PageVerdict.FalseSkip });
-            case Command.First:
+            case Command.BreakAtWrong:
+                _breaks = !_breaks;
+                return true;
+            case Command.MoveLeft or Command.MoveRight:
+                return MoveCursor(() => _pane.MoveCells(command == Command.MoveLeft ? -1 : 1, 0));
+            case Command.MoveUp or Command.MoveDown:
+                return MoveCursor(() => _pane.MoveCells(0, command == Command.MoveUp ? -1 : 1));
+            case Command.ZoomIn or Command.ZoomOut:
+                _pane.Zoom(command == Command.ZoomIn);
+                return true;
+            case Command.Card:
                 _isPlaying = false;
-                _replay.GoTo(0);
+                Game.Open(new CardScreen(_pane, CardLines));
                 return true;
+            default:
+                return Travel(command);
+        }
+    }
+
+    public override void Mouse(int x, int y, int wheel)
+    {
+        if (wheel != 0)
+        {
+            GoTo(_replay.Position + wheel);
+        }
+        else if (_bar.Contains(x, y))
+        {
+            GoTo((int)((long)(x - _bar.X) * _replay.Count / Math.Max(1, _bar.Width - 1)));
+        }
+        else if (_mapArea.Contains(x, y))
+        {
+            MoveCursor(() => _pane.Click(_mapArea, x, y));
+        }
+    }
+
+    /// <summary>Commands that take the run to another moment.</summary>
+    bool Travel(Command command)
+    {
+        var part = Math.Max(1, _replay.Count / 20);
+        switch (command)
+        {
+            case Command.PlayPause when _isCalm:
+                return StopAt(e => e.Kind is ScanEventKind.BatchEnds);
+            case Command.PlayPause:
+                _isPlaying = !_isPlaying && !_replay.IsAtEnd;
+                _followsScanner |= _isPlaying;
+                return true;
+            case Command.StepForward:
+                return GoTo(_replay.Position + 1);
+            case Command.StepBack:
+                return GoTo(_replay.Position - 1);
+            case Command.PageDown:
+                return GoTo(_replay.Position + part);
+            case Command.PageUp:
+                return GoTo(_replay.Position - part);
+            case Command.First:
+                return GoTo(0);
             case Command.Last:
-                Forward(_replay.Count);
-                return true;
+                return GoTo(_replay.Count);
+            case Command.NextFutile:
+                return StopAt(IsFutile);
+            case Command.NextFalseSkip:
+                return StopAt(IsFalseSkip);
+            case Command.ToCursor:
+                return StopAt(IsAtCursor);
             default:
                 return false;
         }
     }
 
-    public override void Draw(Grid grid)
+    bool GoTo(int position)
     {
-        var state = _replay.IsAtEnd ? "at the end" : _isPlaying ? "playing" : "paused";
-        TitleBar.Draw(grid, "Watching the scan", $"{state}, speed {_speed}");
-        _pane.Verdicts = _replay.Verdicts;
-        _pane.VerdictsKey = new object();
-        _pane.Marks = _replay.Marks;
-        _pane.MoveTo(_replay.MigratePage);
-        var right = Math.Clamp(grid.Width * 36 / 100, 30, 48);
-        var inside = grid.Box(new Area(0, 1, grid.Width - right, grid.Height - 5), "Memory map");
-        _pane.Draw(grid, inside, isActive: false);
-        var side = grid.Box(new Area(grid.Width - right, 1, right, grid.Height - 5), _replay.IsAtEnd ? "The whole run" : "Until now");
-        grid.Put(side, Numbers(side.Width));
-        var text = new Area(1, grid.Height - 4, grid.Width - 2, 2);
-        grid.Put(text, Wrapping.Wrap(_replay.Narration(), text.Width, Ink.Strong));
-        DrawBar(grid, grid.Height - 2);
-        Footer.Draw(grid, Scopes);
+        _isPlaying = false;
+        _followsScanner = true;
+        _replay.GoTo(position);
+        Arrived();
+        return true;
     }
 
-    void Forward(int steps)
+    bool StopAt(Func<ScanEvent, bool> isWanted)
     {
-        _replay.Step(steps);
+        _isPlaying = false;
+        _followsScanner = true;
+        _replay.GoToNext(isWanted);
+        Arrived();
+        return true;
+    }
+
+    void Arrived()
+    {
         if (_replay.IsAtEnd)
         {
             _isPlaying = false;
@@ -117,70 +165,36 @@ sealed class WatchScreen : Screen
         }
     }
 
-    bool StopAt(Func<ScanEvent, bool> isWanted)
+    bool MoveCursor(Action move)
     {
-        _isPlaying = false;
-        _replay.GoToNext(isWanted);
-        Forward(0);
+        _followsScanner = false;
+        move();
         return true;
     }
 
-    void DrawBar(Grid grid, int y)
-    {
-        var width = grid.Width - 24;
-        var done = _replay.Count == 0 ? width : (int)((long)width * _replay.Position / _replay.Count);
-        for (var x = 0; x < width; x++)
-        {
-            grid.Set(1 + x, y, new Cell(x < done ? Glyphs.Current.Full : Glyphs.Current.Light, x < done ? Ink.Accent : Ink.Border));
-        }
+    bool IsBreak(ScanEvent e) => IsFutile(e) || IsFalseSkip(e) || IsAtCursor(e);
 
-        grid.Put(width + 2, y, $"{Words.Count(_replay.Position)} / {Words.Count(_replay.Count)}", Ink.Muted);
+    static bool IsFutile(ScanEvent e) => e.Kind == ScanEventKind.TryRefused;
+
+    static bool IsFalseSkip(ScanEvent e) => e is { Kind: ScanEventKind.Look, Verdict: PageVerdict.FalseSkip };
+
+    /// <summary>The page under the cursor is looked at, tried, moved, taken as a target or moved to.</summary>
+    bool IsAtCursor(ScanEvent e)
+    {
+        var pfn = _pane.Map.FirstPfn + _pane.Cursor;
+        return e.Kind switch
+        {
+            ScanEventKind.Look or ScanEventKind.FreeChunkTaken => e.Pfn <= pfn && pfn < e.Pfn + Math.Max(1, e.Count),
+            ScanEventKind.Moved => e.Pfn == pfn || e.Count == pfn,
+            ScanEventKind.LruLost or ScanEventKind.TryFailed or ScanEventKind.TryRefused or ScanEventKind.OutOfTargets => e.Pfn == pfn,
+            _ => false,
+        };
     }
 
-    List<Line> Numbers(int width)
+    /// <summary>What is not decided yet is not told.</summary>
+    List<Line> CardLines(int width)
     {
-        var lines = new List<Line>();
-        void Add(string name, long value, Ink ink = Ink.Text) =>
-            lines.Add(Line.Of(new Run(TextColumns.Pad(name, Math.Min(24, width - 9)), ink), new Run(TextColumns.Pad(Words.Count(value), 8, right: true), Ink.Strong)));
-        if (_replay.IsAtEnd)
-        {
-            var c = _result.Counters;
-            lines.Add(Line.Of("As /proc/vmstat counts", Ink.Title));
-            Add("compact_migrate_scanned", c.CompactMigrateScanned);
-            Add("compact_free_scanned", c.CompactFreeScanned);
-            Add("compact_isolated", c.CompactIsolated);
-            Add("pgmigrate_success", c.PgmigrateSuccess, Ink.Migrated);
-            Add("pgmigrate_fail", c.PgmigrateFail, Ink.Futile);
-            lines.Add(Line.Empty);
-            Add("blocks freed", _result.Metrics.BlocksFreed);
-            Add("LRU locks", _result.Metrics.LruLocks);
-            Add("batches", _result.Metrics.Batches);
-        }
-        else
-        {
-            Add("looked at", _replay.LookedAt);
-            Add("isolated", _replay.Isolated);
-            Add("pgmigrate_success", _replay.Moved, Ink.Migrated);
-            Add("pgmigrate_fail", _replay.Failed, Ink.Futile);
-            Add("LRU locks", _replay.Locks);
-            Add("batches", _replay.Batches);
-            Add("pass", _replay.Pass);
-        }
-
-        lines.Add(Line.Empty);
-        lines.Add(Line.Of(new Run("M", Ink.Strong, CellStyle.Bold), new Run(" migrate scanner", Ink.Muted)));
-        if (_replay.Marks.Values.Any(m => m.Glyph == "F"))
-        {
-            lines.Add(Line.Of(new Run("F", Ink.Strong, CellStyle.Bold), new Run(" free scanner", Ink.Muted)));
-        }
-
-        lines.Add(Line.Of(new Run("i", Ink.Accent, CellStyle.Bold), new Run(" isolated, waits to move", Ink.Muted)));
-        foreach (var verdict in new[] { PageVerdict.Migrated, PageVerdict.Futile, PageVerdict.SkippedPin, PageVerdict.FalseSkip })
-        {
-            var look = VerdictLooks.Of(verdict);
-            lines.Add(Line.Of(new Run(look.Glyph, look.Ink, CellStyle.Bold), new Run($" {look.Name}", Ink.Muted)));
-        }
-
-        return lines;
+        var verdict = _replay.Verdicts[_pane.Cursor];
+        return PageCard.Lines(_pane.Map, _pane.Cursor, verdict, _predicate, _control, width, isSecret: verdict == PageVerdict.NeverCandidate);
     }
 }
