@@ -57,6 +57,7 @@ sealed class SmallWorld : IGameWorld
             Starter = "folio_ref_count(folio) > 1",
             Hints = [new HintLine("nudge", "Who else holds a reference while the scanner asks?"), new HintLine("answer", "Take one off: the scanner's own.")],
             Score = (text, _) => Score(map, text),
+            ScoreBlock = text => Score(map, text),
         };
         return (id switch
         {
@@ -77,7 +78,9 @@ sealed class SmallWorld : IGameWorld
 
     public string? ReadText(string path) => path switch
     {
-        "lessons/small.md" => "# References\n\nA page *counts* who holds it. See the [glossary](../glossary.md#pin).\n",
+        "lessons/small.md" => "# References\n\nA page *counts* who holds it. See the [glossary](../glossary.md#pin).\n\n```predicate\ntrue\n```\n\n```predicate map=host\nfolio_ref_count(folio) > 2\n```\n",
+        "diagnostics/TUT2001.md" => "# TUT2001: an unknown name\n\nThere is no such name.\n",
+        "reference/counts.md" => "# Reference and map counts\n\n## `folio_ref_count`\n\nReferences on the folio.\n",
         "glossary.md" => "# Glossary\n\npin\n: A reference that keeps a page where it is.\n",
         _ => null,
     };

@@ -39,6 +39,21 @@ sealed class EditorBuffer
         }
     }
 
+    /// <summary>The name that the caret is in, before or behind; may be empty.</summary>
+    public string WordAtCaret
+    {
+        get
+        {
+            var end = Caret;
+            while (end < Text.Length && IsWordChar(Text[end]))
+            {
+                end++;
+            }
+
+            return WordBeforeCaret + Text[Caret..end];
+        }
+    }
+
     /// <summary>Replaces everything; can be undone.</summary>
     public void Replace(string text)
     {

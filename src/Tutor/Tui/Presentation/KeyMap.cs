@@ -14,6 +14,7 @@ enum KeyScope : byte
     Completion,
     Options,
     Card,
+    Block,
     Reading,
     Watch,
     Choice,
@@ -34,6 +35,7 @@ static class KeyMap
     [
         Row(KeyScope.Editor, Command.HandIn, "F5 Ctrl+R", "Hand in the predicate: it counts, and is kept", "hand in"),
         Row(KeyScope.Editor, Command.Complete, "Ctrl+Space Ctrl+N", "Offer the words that fit here"),
+        Row(KeyScope.Editor, Command.Explain, "Ctrl+O", "Read about what the caret is on: a message, or one of the kernel's names"),
         Row(KeyScope.Editor, Command.NewLine, "Alt+Enter Ctrl+J", "A new line, in one-line predicates too"),
         Row(KeyScope.Editor, Command.Undo, "Ctrl+Z", "Undo"),
         Row(KeyScope.Editor, Command.Redo, "Ctrl+Y", "Redo"),
@@ -111,6 +113,9 @@ static class KeyMap
         Row(KeyScope.Card, Command.NextWrong, "w", "The next page where you are wrong", "next wrong"),
         Row(KeyScope.Card, Command.PreviousWrong, "W", "The page before where you are wrong"),
 
+        Row(KeyScope.Block, Command.PlayBlock, "p", "Play the next predicate of this text on the level's map", "play"),
+        Row(KeyScope.Block, Command.TakeBlock, "e", "Take the predicate that was played to the editor", "to editor"),
+
         Row(KeyScope.Reading, Command.Up, "Up k", "A line up"),
         Row(KeyScope.Reading, Command.Down, "Down j", "A line down", "scroll"),
         Row(KeyScope.Reading, Command.PageUp, "PageUp b", "A screen up"),
@@ -120,6 +125,9 @@ static class KeyMap
         Row(KeyScope.Reading, Command.NextLink, "Tab", "The next link", "next link"),
         Row(KeyScope.Reading, Command.PreviousLink, "Shift+Tab", "The link before"),
         Row(KeyScope.Reading, Command.Open, "Enter", "Follow the link", "follow"),
+        Row(KeyScope.Reading, Command.TextBefore, "[ Alt+Left Backspace", "The text that you came from"),
+        Row(KeyScope.Reading, Command.TextAfter, "] Alt+Right", "On again to the text that you came back from"),
+        Row(KeyScope.Reading, Command.Glossary, "g", "The glossary"),
 
         Row(KeyScope.Watch, Command.PlayPause, "Space", "Play or pause; where nothing moves by itself, on to the end of the batch", "play/pause"),
         Row(KeyScope.Watch, Command.StepForward, "Right .", "One step on", "step"),

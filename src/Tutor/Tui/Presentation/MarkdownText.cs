@@ -26,14 +26,18 @@ static class MarkdownText
         .UseAutoIdentifiers(AutoIdentifierOptions.GitHub).UseAutoLinks().DisableHtml().Build();
 
     /// <summary>Never throws: what cannot be read is shown as it is written.</summary>
-    public static List<Line> Lines(string markdown, int width)
+    /// <param name="under">
+    /// What stands under a block that can be run, from its place among them (counted from 0), its text and the width; null
+    /// where none can be run.
+    /// </param>
+    public static List<Line> Lines(string markdown, int width, Func<int, string, int, List<Line>>? under = null)
     {
         width = Math.Clamp(width, 8, WidestText);
         var text = markdown.Length > LongestText ? markdown[..LongestText] : markdown;
         var lines = new List<Line>();
         try
         {
-            new Writer(lines).Add(Markdown.Parse(text, Pipeline), width, []);
+            new Writer(lines, under).Add(Markdown.Parse(text, Pipeline), width, []);
         }
         catch (ArgumentException)
         {
@@ -57,8 +61,10 @@ static class MarkdownText
     }
 
     /// <summary>Writes blocks below one another; <c>margin</c> is what stands left of every line.</summary>
-    sealed class Writer(List<Line> lines)
+    sealed class Writer(List<Line> lines, Func<int, string, int, List<Line>>? under)
     {
+        int _runnable;
+
         public void Add(ContainerBlock blocks, int width, ImmutableArray<Run> margin, bool isTight = false)
         {
             var isFirst = true;
@@ -167,6 +173,11 @@ static class MarkdownText
                     var blanks = new Run(new string(' ', Math.Max(0, room - 1 - part.Columns)), Ink.Code);
                     Emit([part with { Runs = [new Run(" ", Ink.Code), .. part.Runs, blanks], Paper = Paper.Code }], margin);
                 }
+            }
+
+            if (language == "predicate" && under is not null)
+            {
+                Emit(under(_runnable++, text, room), margin);
             }
         }
 

@@ -100,6 +100,9 @@ sealed record PlayableLevel
     /// <summary>Scores a text, on every map of the level.</summary>
     public required Func<string, CancellationToken, Scoring> Score { get; init; }
 
+    /// <summary>Scores a predicate of a lesson: as <see cref="Score"/>, with every name of the kernel's allowed.</summary>
+    public required Func<string, Scoring> ScoreBlock { get; init; }
+
     /// <summary>What golf counts, <c>nodes</c> or <c>loads</c>; null on other levels.</summary>
     public string? GolfMeasure { get; init; }
 

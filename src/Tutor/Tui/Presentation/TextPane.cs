@@ -65,6 +65,19 @@ sealed class TextPane
         }
     }
 
+    /// <summary>Lets this link stand out and be seen; nothing if there is none such.</summary>
+    public void Select(string link)
+    {
+        if (_links.FindIndex(l => l.Link == link) is >= 0 and var index)
+        {
+            LinkIndex = index;
+            Reveal(_links[index].Row);
+        }
+    }
+
+    /// <summary>No link stands out.</summary>
+    public void SelectNone() => LinkIndex = -1;
+
     /// <summary>Scrolls to the line of this name; false if there is none.</summary>
     public bool GoTo(string anchor)
     {
@@ -137,7 +150,11 @@ sealed class TextPane
         LinkIndex = LinkIndex < 0
             ? Math.Max(0, _links.FindIndex(l => l.Row >= First))
             : (LinkIndex + step + _links.Count) % _links.Count;
-        var row = _links[LinkIndex].Row;
+        Reveal(_links[LinkIndex].Row);
+    }
+
+    void Reveal(int row)
+    {
         if (row < First || row >= First + _height)
         {
             ScrollTo(row - _height / 3);

@@ -75,6 +75,7 @@ sealed class HelpScreen(string name, IReadOnlyList<KeyScope> scopes) : Screen
         KeyScope.Completion => "List of words",
         KeyScope.Options => "Answers",
         KeyScope.Card => "Page card",
+        KeyScope.Block => "Predicates in the text",
         KeyScope.Reading => "Reading",
         KeyScope.Watch => "Watching the scan",
         KeyScope.Compare => "Compare",

@@ -116,6 +116,9 @@ sealed partial class LevelScreen
             case Command.Complete:
                 OfferWords(onlyIfNew: false);
                 return true;
+            case Command.Explain:
+                Explain();
+                return true;
             case Command.NewLine:
                 buffer.NewLine();
                 break;

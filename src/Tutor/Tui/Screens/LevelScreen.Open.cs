@@ -1,4 +1,5 @@
 using Tutor.Core.Predicates;
+using Tutor.Core.Predicates.Binding;
 using Tutor.Tui.Presentation;
 
 namespace Tutor.Tui.Screens;
@@ -48,6 +49,37 @@ sealed partial class LevelScreen
 
         var story = KnownPredicates.All.Select(k => (k.Title, k.Expression));
         Game.Open(new CompareScreen(_map, _level.Run, predicate, result, [.. tries, .. story]));
+    }
+
+    void OpenLesson()
+    {
+        var path = _level.LessonPath;
+        var text = path is null ? null : _world.ReadText(path);
+        // What is to be foretold could be read off a score.
+        var blocks = IsSecret ? null : new LessonBlocks(_level.ScoreBlock, IsWriting ? TakeBack : null);
+        Game.Open(text is null
+            ? new ReadingScreen(_level.Entry.Title, _level.Brief, "", _world.ReadText, blocks)
+            : new ReadingScreen(ReadingScreen.TitleOf(text) ?? _level.Entry.Title, text, path!, _world.ReadText, blocks));
+    }
+
+    /// <summary>The page about the message or the name at the caret; else about the message that is shown.</summary>
+    void Explain()
+    {
+        var diagnostics = _scores.Settle().Diagnostics;
+        var caret = _editor.Buffer.Caret;
+        var name = BuiltIns.Named(_editor.Buffer.WordAtCaret).FirstOrDefault();
+        var message = diagnostics.FirstOrDefault(d => d.IsError && d.Span.Start <= caret && caret <= d.Span.End);
+        message ??= name is null ? diagnostics.FirstOrDefault(d => d.IsError) ?? diagnostics.FirstOrDefault() : null;
+        var (path, anchor) = message is not null ? ($"diagnostics/{message.Code.Id}.md", "")
+            : ($"reference/{name?.Group ?? "built-ins"}.md", name?.Name ?? "");
+        if ((message is null && name is null) || _world.ReadText(path) is not { } text)
+        {
+            Say(message is null && name is null ? "Put the caret on one of the kernel's names; a message has its page too."
+                : $"This pack has no page about '{message?.Code.Id ?? name!.Name}'.", Ink.Muted);
+            return;
+        }
+
+        Game.Open(new ReadingScreen(ReadingScreen.TitleOf(text) ?? path, text, path, _world.ReadText).At(anchor));
     }
 
     void OpenTries()

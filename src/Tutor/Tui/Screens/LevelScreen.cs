@@ -350,19 +350,6 @@ sealed partial class LevelScreen : Screen
         Game.Open(new HintScreen(_level.Hints, _hintsShown));
     }
 
-    void OpenLesson()
-    {
-        var path = _level.LessonPath;
-        var text = path is null ? null : _world.ReadText(path);
-        if (text is null)
-        {
-            Game.Open(new ReadingScreen(_level.Entry.Title, _level.Brief, "", _world.ReadText));
-            return;
-        }
-
-        Game.Open(new ReadingScreen(ReadingScreen.TitleOf(text) ?? _level.Entry.Title, text, path!, _world.ReadText));
-    }
-
     void GoToNext()
     {
         var levels = _world.Levels;

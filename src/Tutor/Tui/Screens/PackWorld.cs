@@ -95,6 +95,8 @@ sealed class PackWorld : IGameWorld
         GolfMeasure = level.Golf?.ToString().ToLowerInvariant(),
         Par = new Lazy<long?>(() => level.Golf is not null && level.Solutions.FirstOrDefault(s => s.Id == "reference") is { } own
             ? GolfCount.Of(LevelRun.Run(prepared, own)) : null),
+        ScoreBlock = text => ScoringOf(
+            LevelRun.Run(prepared, SourceText.From("predicate", text), prepared.Scope with { Vocabulary = default }), prepared),
         Score = (text, cancellation) => ScoringOf(
             LevelRun.Run(prepared, SourceText.From("predicate", text), cancellation: cancellation), prepared),
     };

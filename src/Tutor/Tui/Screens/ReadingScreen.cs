@@ -2,21 +2,29 @@ using Tutor.Tui.Presentation;
 
 namespace Tutor.Tui.Screens;
 
-/// <summary>A text of the pack, and the way through its links and back.</summary>
+/// <summary>A text of the pack, and the way through its links, back and on again.</summary>
 /// <param name="title">Of the first text.</param>
 /// <param name="markdown">Its content.</param>
 /// <param name="path">Where it stands in the pack; links count from there.</param>
 /// <param name="read">Content of another text of the pack by its path, or null.</param>
-sealed class ReadingScreen(string title, string markdown, string path, Func<string, string?> read) : Screen
+/// <param name="blocks">Plays predicates of the text; null where there is no level to play them on.</param>
+sealed class ReadingScreen(string title, string markdown, string path, Func<string, string?> read, LessonBlocks? blocks = null) : Screen
 {
+    const string GlossaryPath = "glossary.md";
+
     readonly TextPane _pane = new();
-    readonly Stack<(string Title, string Markdown, string Path, int First)> _back = new();
-    (string Title, string Markdown, string Path) _text = (title, markdown, path);
-    (string Markdown, int Width, bool IsAscii) _laidOut;
+    readonly Stack<(ReadText Text, int First)> _back = new();
+    readonly Stack<(ReadText Text, int First)> _on = new();
+    ReadText _text = new(title, markdown, path);
+    (string Markdown, int Width, bool IsAscii, int Played) _laidOut;
+    Area _area;
     string? _pendingAnchor;
     string? _notice;
 
-    public override IEnumerable<KeyScope> Scopes => [KeyScope.Reading, KeyScope.Everywhere];
+    sealed record ReadText(string Title, string Markdown, string Path);
+
+    public override IEnumerable<KeyScope> Scopes =>
+        [.. blocks is { Any: true } ? [KeyScope.Block] : Array.Empty<KeyScope>(), KeyScope.Reading, KeyScope.Everywhere];
 
     public override string Name => "Reading";
 
@@ -29,19 +37,19 @@ sealed class ReadingScreen(string title, string markdown, string path, Func<stri
 
     public override void Draw(Grid grid)
     {
-        TitleBar.Draw(grid, _text.Title, _notice ?? (_pane.IsAtEnd ? "end" : ""));
         var width = Math.Min(grid.Width - 4, MarkdownText.WidestText);
-        var area = new Area((grid.Width - width) / 2, 2, width, grid.Height - 4);
+        _area = new Area((grid.Width - width) / 2, 2, width, grid.Height - 4);
         LayOut(width);
-        _pane.Draw(grid, area);
+        _pane.Draw(grid, _area);
         if (_pendingAnchor is { } anchor)
         {
             _pendingAnchor = null;
             _pane.GoTo(anchor);
-            grid.Fill(area, Paper.Normal);
-            _pane.Draw(grid, area);
+            grid.Fill(_area, Paper.Normal);
+            _pane.Draw(grid, _area);
         }
 
+        TitleBar.Draw(grid, _text.Title, _notice ?? (_pane.IsAtEnd ? "end" : ""));
         Footer.Draw(grid, Scopes);
     }
 
@@ -57,11 +65,21 @@ sealed class ReadingScreen(string title, string markdown, string path, Func<stri
                 }
 
                 return true;
+            case Command.PlayBlock when blocks is { Any: true }:
+                Played(blocks.PlayNext());
+                return true;
+            case Command.TakeBlock when blocks is { Any: true }:
+                TakeBlock(blocks);
+                return true;
             case Command.Back when _back.Count > 0:
-                var (title, markdown, path, first) = _back.Pop();
-                _text = (title, markdown, path);
-                LayOut(_laidOut.Width);
-                _pane.ScrollTo(first);
+            case Command.TextBefore:
+                Travel(_back, _on, "this is where you began");
+                return true;
+            case Command.TextAfter:
+                Travel(_on, _back, "you did not come back from a text");
+                return true;
+            case Command.Glossary:
+                OpenGlossary();
                 return true;
             default:
                 return _pane.Do(command);
@@ -74,7 +92,7 @@ sealed class ReadingScreen(string title, string markdown, string path, Func<stri
         {
             _pane.Scroll(wheel);
         }
-        else if (_pane.Click(new Area(0, 2, int.MaxValue / 2, int.MaxValue / 2), x, y) is { } link)
+        else if (_pane.Click(_area, x, y) is { } link)
         {
             Follow(link);
         }
@@ -82,16 +100,49 @@ sealed class ReadingScreen(string title, string markdown, string path, Func<stri
 
     void LayOut(int width)
     {
-        if (_laidOut != (_text.Markdown, width, Glyphs.Current.IsAscii))
+        var wanted = (_text.Markdown, width, Glyphs.Current.IsAscii, blocks?.Version ?? 0);
+        if (_laidOut != wanted)
         {
-            _laidOut = (_text.Markdown, width, Glyphs.Current.IsAscii);
-            _pane.Lines = MarkdownText.Lines(_text.Markdown, width);
+            _laidOut = wanted;
+            _pane.Lines = MarkdownText.Lines(_text.Markdown, width, blocks is null ? null : blocks.Under);
+        }
+    }
+
+    void Played(string link)
+    {
+        LayOut(_area.Width);
+        _pane.Select(link);
+    }
+
+    void TakeBlock(LessonBlocks some)
+    {
+        if (some.Take())
+        {
+            Game.Close();
+        }
+        else
+        {
+            _notice = some.CanTake ? "p plays a predicate first" : "this level has no editor";
         }
     }
 
     /// <summary>A heading here, another text of the pack, or an address, which is only shown: nothing is fetched.</summary>
     void Follow(string link)
     {
+        if (blocks is not null && blocks.Follow(link, out var next))
+        {
+            if (next is null)
+            {
+                Game.Close();
+            }
+            else
+            {
+                Played(next);
+            }
+
+            return;
+        }
+
         var (target, anchor) = link.Split('#', 2) is [var t, var a] ? (t, a) : (link, null);
         if (target.Length == 0)
         {
@@ -113,10 +164,46 @@ sealed class ReadingScreen(string title, string markdown, string path, Func<stri
             return;
         }
 
-        _back.Push((_text.Title, _text.Markdown, _text.Path, _pane.First));
-        _text = (TitleOf(text) ?? target, text, path!);
-        _pane.ScrollTo(0);
+        GoTo(new ReadText(TitleOf(text) ?? target, text, path!));
         _pendingAnchor = anchor;
+    }
+
+    void OpenGlossary()
+    {
+        if (_text.Path != GlossaryPath && read(GlossaryPath) is { } text)
+        {
+            GoTo(new ReadText(TitleOf(text) ?? "Glossary", text, GlossaryPath));
+        }
+    }
+
+    void GoTo(ReadText text)
+    {
+        _back.Push((_text, _pane.First));
+        _on.Clear();
+        Show(text, 0);
+    }
+
+    void Travel(Stack<(ReadText Text, int First)> from, Stack<(ReadText Text, int First)> to, string otherwise)
+    {
+        if (from.Count == 0)
+        {
+            _notice = otherwise;
+            return;
+        }
+
+        to.Push((_text, _pane.First));
+        var (text, first) = from.Pop();
+        Show(text, first);
+    }
+
+    void Show(ReadText text, int first)
+    {
+        _text = text;
+        blocks?.Forget();
+        _pane.SelectNone();
+        _laidOut = default;
+        LayOut(_area.Width);
+        _pane.ScrollTo(first);
     }
 
     /// <summary>The first heading of a text, or null.</summary>
