@@ -13,6 +13,26 @@ public sealed class BuiltInStoryTests
             .Sees("fork-shared").Sees("You skipped it,");
 
     [Fact]
+    public void The_belief_is_shown_on_a_page_with_everything_about_it() =>
+        Player.At("extra-reference").Write("folio_ref_count(folio) > 1").Press("F5").Sees("Ctrl+S").Press("Ctrl+S")
+            .Sees("Page card").Sees("Shared pages have several references").Sees("fork-shared  page +").Sees("page table mappings");
+
+    [Fact]
+    public void A_belief_that_only_a_hidden_map_shows_is_shown_there() =>
+        Player.At("extra-reference").Write("folio_maybe_dma_pinned(folio)").Write("folio_ref_count(folio) > 1000").Press("F5", "Ctrl+S")
+            .Sees("One unexplained reference holds").Sees("This is map pipes, which is hidden.").Sees("vmsplice");
+
+    [Fact]
+    public void Nothing_is_shown_against_a_predicate_that_is_right() =>
+        Player.At("extra-reference").Write("folio_ref_count(folio) > folio_mapcount(folio)").Press("Ctrl+S").Sees("There is no page to show");
+
+    [Fact]
+    public void After_a_pass_it_is_said_why_it_was_right_what_it_did_and_who_else_decides_so() =>
+        Player.At("extra-reference").Write("folio_ref_count(folio) > folio_mapcount(folio)").Press("F5").Sees("Why it was right")
+            .Sees("would be wrong for pages of files").Sees("What it did on the shown map").Sees("fork-shared").Sees("It is right about every page of this map.")
+            .Press("End").Sees("Who else decides like this here").Sees("David Rientjes");
+
+    [Fact]
     public void The_smallest_counter_example_sets_a_wrong_page_beside_one_treated_alike()
     {
         var player = Player.At("extra-reference").Write("folio_ref_count(folio) > 1").Press("F5", "F12")

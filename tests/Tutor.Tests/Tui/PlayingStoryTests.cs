@@ -91,8 +91,17 @@ public sealed class PlayingStoryTests
 
     [Fact]
     public void Hints_come_one_by_one() =>
-        new Player().Press("Enter", "F3").Sees("A nudge").DoesNotSee("The answer")
-            .Press("F3").Sees("The answer").Sees("That was the last hint.").Press("Esc").Sees("Memory map");
+        new Player().Press("Enter", "F3").Sees("A nudge").DoesNotSee("2. The answer")
+            .Press("Enter").Sees("2. The answer").Sees("That was the last hint.").Press("Esc").Sees("Memory map");
+
+    [Fact]
+    public void The_answer_is_given_only_to_who_asks_for_it_twice() =>
+        new Player().Press("Enter", "F3", "F3", "F3", "Space").Sees("The next one is the answer itself.").DoesNotSee("Take one off").Press("Esc", "F3")
+            .DoesNotSee("Take one off").Press("Enter").Sees("Take one off: the scanner's own.");
+
+    [Fact]
+    public void Hints_that_were_seen_are_still_there_later() =>
+        new Player().Press("Enter", "F3", "Enter", "Esc", "Esc", "Enter", "F3").Sees("1. A nudge").Sees("2. The answer");
 
     [Fact]
     public void The_lesson_leads_to_the_glossary_and_back() =>

@@ -38,6 +38,7 @@ enum Command : byte
     Compare,
     CounterExample,
     OtherPage,
+    ShowMe,
     Tries,
     History,
     NewLine,

@@ -20,6 +20,7 @@ enum KeyScope : byte
     Choice,
     Counter,
     Compare,
+    Hint,
 }
 
 /// <summary>One thing that keys do in one place.</summary>
@@ -88,6 +89,7 @@ static class KeyMap
         Row(KeyScope.Level, Command.Watch, "F7", "Watch the scan, step by step", "watch"),
         Row(KeyScope.Level, Command.Compare, "F8", "Where your predicate differs from your last try, or from history's"),
         Row(KeyScope.Level, Command.CounterExample, "F12 Ctrl+W", "The fewest pages that show what is wrong: the smallest counter-example"),
+        Row(KeyScope.Level, Command.ShowMe, "Ctrl+S", "Show me: a page that proves what was said after a try, with everything about it"),
         Row(KeyScope.Level, Command.Tries, "F11 Ctrl+B", "Your tries at this level, and the best by each goal"),
         Row(KeyScope.Level, Command.NextLevel, "F9", "On to the next level"),
         Row(KeyScope.Level, Command.NextPane, "Tab", "The next pane", "pane"),
@@ -165,6 +167,13 @@ static class KeyMap
         Row(KeyScope.Counter, Command.Confirm, "Enter", "Go to this page on the map", "go there"),
         Row(KeyScope.Counter, Command.Card, "c F4", "Everything about this page", "page card"),
         Row(KeyScope.Counter, Command.OtherPage, "t", "Everything about the page that gets the same answer rightly", "the other page"),
+
+        Row(KeyScope.Hint, Command.Hint, "F3", "The next hint; it says more", "next hint"),
+        Row(KeyScope.Hint, Command.Confirm, "Enter", "Show the answer, when it is the next hint"),
+        Row(KeyScope.Hint, Command.Up, "Up k", "A line up"),
+        Row(KeyScope.Hint, Command.Down, "Down j", "A line down"),
+        Row(KeyScope.Hint, Command.PageUp, "PageUp", "A screen up"),
+        Row(KeyScope.Hint, Command.PageDown, "PageDown Space", "A screen down"),
 
         Row(KeyScope.Everywhere, Command.Help, "F1 ?", "Every key of this screen", "help"),
         Row(KeyScope.Everywhere, Command.Settings, "F10", "Colours and characters"),

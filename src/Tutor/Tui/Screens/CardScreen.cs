@@ -1,3 +1,6 @@
+using Tutor.Core.Levels;
+using Tutor.Core.Play;
+using Tutor.Core.Predicates;
 using Tutor.Tui.Presentation;
 
 namespace Tutor.Tui.Screens;
@@ -6,6 +9,21 @@ namespace Tutor.Tui.Screens;
 sealed class CardScreen(MapPane map, Func<int, List<Line>> lines) : Screen
 {
     readonly TextPane _pane = new();
+
+    /// <summary>Of a page of any run, those on hidden maps too.</summary>
+    /// <param name="say">Said above the card, or null.</param>
+    public static CardScreen Of(MapRun run, int page, Predicate predicate, string? say = null)
+    {
+        var pane = new MapPane(run.Map.Map) { Verdicts = run.Result.Verdicts };
+        pane.MoveTo(page);
+        var where = run.Map.Role == MapRole.Shown ? "" : $" This is map {run.Map.Id}, which is hidden.";
+        return new CardScreen(pane, width =>
+        [
+            .. say is null ? [] : Wrapping.Wrap(say + where, width, Ink.Warning).Append(Line.Empty),
+            .. PageCard.Lines(run.Map.Map, pane.Cursor, pane.VerdictAt(pane.Cursor), predicate, run.Map.Settings.Control, width,
+                run.Map.Scenario.BecauseOf(pane.Cursor)),
+        ]);
+    }
 
     public override IEnumerable<KeyScope> Scopes => [KeyScope.Card, KeyScope.Everywhere];
 

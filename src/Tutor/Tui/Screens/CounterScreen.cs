@@ -79,10 +79,6 @@ sealed class CounterScreen(CounterExample example, Predicate predicate, Action<i
     /// <summary>Of hidden maps too: what is held against a player may be looked at.</summary>
     void OpenCard(int page)
     {
-        var run = Page.Run;
-        var pane = new MapPane(run.Map.Map) { Verdicts = run.Result.Verdicts };
-        pane.MoveTo(page);
-        Game.Open(new CardScreen(pane, width => PageCard.Lines(run.Map.Map, pane.Cursor, pane.VerdictAt(pane.Cursor), predicate,
-            run.Map.Settings.Control, width, run.Map.Scenario.BecauseOf(pane.Cursor))));
+        Game.Open(CardScreen.Of(Page.Run, page, predicate));
     }
 }

@@ -80,6 +80,7 @@ sealed class HelpScreen(string name, IReadOnlyList<KeyScope> scopes) : Screen
         KeyScope.Watch => "Watching the scan",
         KeyScope.Compare => "Compare",
         KeyScope.Counter => "Counter-example",
+        KeyScope.Hint => "Hints",
         _ => "Choice",
     };
 }

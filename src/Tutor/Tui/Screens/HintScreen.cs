@@ -1,15 +1,14 @@
-using System.Collections.Immutable;
 using Tutor.Tui.Presentation;
 
 namespace Tutor.Tui.Screens;
 
-/// <summary>The hints that were asked for so far; one key shows the next.</summary>
-sealed class HintScreen(ImmutableArray<HintLine> hints, int shown) : Screen
+/// <summary>The hints that were asked for so far; one key shows the next, another one the answer.</summary>
+/// <param name="climbed">Told how many were seen.</param>
+sealed class HintScreen(HintLadder ladder, Action<int> climbed) : Screen
 {
     readonly TextPane _pane = new();
-    int _shown = shown;
 
-    public override IEnumerable<KeyScope> Scopes => [KeyScope.Card, KeyScope.Level, KeyScope.Everywhere];
+    public override IEnumerable<KeyScope> Scopes => [KeyScope.Hint, KeyScope.Everywhere];
 
     public override string Name => "Hints";
 
@@ -19,35 +18,51 @@ sealed class HintScreen(ImmutableArray<HintLine> hints, int shown) : Screen
     {
         var width = Math.Min(grid.Width - 6, 72);
         var lines = new List<Line>();
-        for (var i = 0; i < _shown; i++)
+        foreach (var (hint, i) in ladder.Seen.Select((h, i) => (h, i)))
         {
-            lines.Add(Line.Of($"{i + 1}. {Title(hints[i].Kind)}", Ink.Title, CellStyle.Bold));
-            lines.AddRange(MarkdownText.Lines(hints[i].Text, width - 4));
+            lines.Add(Line.Of($"{i + 1}. {Title(hint.Kind)}", Ink.Title, CellStyle.Bold));
+            lines.AddRange(MarkdownText.Lines(hint.Text, width - 4));
             lines.Add(Line.Empty);
         }
 
-        lines.Add(_shown < hints.Length
-            ? Line.Of(new Run("F3", Ink.Key), new Run($" shows the next hint ({hints.Length - _shown} more). Hints cost nothing.", Ink.Muted))
-            : Line.Of("That was the last hint.", Ink.Muted));
+        lines.AddRange(Wrapping.Wrap(Next(), width - 4));
         _pane.Lines = lines;
         var height = Math.Min(grid.Height - 3, lines.Count + 2);
         var inside = grid.Box(new Area((grid.Width - width) / 2, (grid.Height - height) / 2, width, height), "Hints", isActive: true);
         _pane.Draw(grid, new Area(inside.X + 1, inside.Y, inside.Width - 1, inside.Height));
-        Footer.Draw(grid, [KeyScope.Everywhere]);
+        Footer.Draw(grid, Scopes);
     }
 
     public override bool Do(Command command)
     {
-        if (command == Command.Hint)
+        switch (command)
         {
-            _shown = Math.Min(_shown + 1, hints.Length);
-            return true;
+            case Command.Hint:
+                Step(wantsAnswer: false);
+                return true;
+            case Command.Confirm when ladder.IsAnswerNext:
+                Step(wantsAnswer: true);
+                return true;
+            default:
+                return _pane.Do(command);
         }
-
-        // The keys of the level below wait until this is closed.
-        return command is not (Command.Back or Command.Quit or Command.Redraw or Command.Help or Command.Settings)
-            && (_pane.Do(command) || true);
     }
+
+    public override void Mouse(int x, int y, int wheel) => _pane.Scroll(wheel);
+
+    void Step(bool wantsAnswer)
+    {
+        if (ladder.Step(wantsAnswer))
+        {
+            climbed(ladder.Shown);
+            // The newest rung is what was asked for.
+            _pane.ScrollTo(int.MaxValue / 2);
+        }
+    }
+
+    Run[] Next() => ladder.Left == 0 ? [new Run("That was the last hint.", Ink.Muted)]
+        : ladder.IsAnswerNext ? [new Run("The next one is the answer itself. Try once more, or ", Ink.Muted), new Run("Enter", Ink.Key), new Run(" shows it.", Ink.Muted)]
+        : [new Run("F3", Ink.Key), new Run($" shows the next hint ({ladder.Left} more). Hints cost nothing.", Ink.Muted)];
 
     static string Title(string kind) => kind switch
     {

@@ -8,6 +8,9 @@ sealed partial class LevelScreen
 {
     readonly PredictionSheet? _sheet;
 
+    /// <summary>The scan was seen to its end; the author's words wait until the player comes back from it.</summary>
+    bool _opensAfterwards;
+
     /// <summary>The predicate is the player's to write.</summary>
     bool IsWriting => !_level.IsPick && !_level.IsWatch && _sheet is null;
 
@@ -62,6 +65,10 @@ sealed partial class LevelScreen
         Say(isPassed
             ? $"All {sheet.Count} came true. Passed.{kept} F9 goes on to the next level."
             : $"{right} of {sheet.Count} came true.{kept} The page card says why; change your forecast and try again.", isPassed ? Ink.Good : Ink.Warning);
+        if (isPassed)
+        {
+            OpenAfterwards(_scores.Settle(), "pass");
+        }
     }
 
     void WatchToTheEnd()
@@ -79,6 +86,7 @@ sealed partial class LevelScreen
                 isKept = true;
                 var kept = Keep(new Attempt(_level.Entry.Id, _level.Entry.Revision, Text, "pass", "{}", AttemptHow.Watched));
                 Say($"Seen to the end: passed.{kept} F9 goes on to the next level.", Ink.Good);
+                _opensAfterwards = true;
             }
         }));
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tutor.Core.Predicates;
 using Tutor.Core.Predicates.Binding;
 using Tutor.Tui.Presentation;
@@ -128,6 +129,52 @@ sealed partial class LevelScreen
     string GolfWords(Scoring scoring) => scoring.Golf is not { } count ? ""
         : $" {Words.Count(count)} {_level.GolfMeasure}; par is {(_level.Par.Value is { } par ? Words.Count(par) : "not known")}, your best {Words.Count(Math.Min(count, BestGolf() ?? count))}.";
 
+    /// <summary>After a pass: why it was right, and what it still cannot know.</summary>
+    void OpenAfterwards(Scoring scoring, string verdict)
+    {
+        if (_level.Afterwards is { } afterwards)
+        {
+            var text = AfterPass.Text(verdict, afterwards, _level.Map, _level.Run.Control, scoring);
+            Game.Open(new ReadingScreen("Why it was right", text, "", _world.ReadText));
+        }
+    }
+
+    void OpenHints()
+    {
+        if (_level.Hints.IsEmpty)
+        {
+            Say("This level has no hints.", Ink.Muted);
+            return;
+        }
+
+        var key = $"hints:{_level.Entry.Id}";
+        var ladder = new HintLadder(_level.Hints, int.TryParse(_world.Recall(key), CultureInfo.InvariantCulture, out var seen) ? seen : 0);
+        void Keep(int shown) => _world.Remember(key, shown.ToString(CultureInfo.InvariantCulture));
+        if (ladder.Step())
+        {
+            Keep(ladder.Shown);
+        }
+
+        Game.Open(new HintScreen(ladder, Keep));
+    }
+
+    /// <summary>The card of the page that best proves what was said after the last try.</summary>
+    void ShowMe()
+    {
+        if (_scores.Settle() is { Predicate: { } predicate } scoring && scoring.FindCounterExample()?.Pages[0] is { } page)
+        {
+            if (page.IsShown)
+            {
+                _map.MoveTo(page.Page);
+            }
+
+            Game.Open(CardScreen.Of(page.Run, page.Page, predicate, scoring.Says.FirstOrDefault() ?? "This is one of the pages that count against your predicate."));
+            return;
+        }
+
+        Say("There is no page to show: nothing speaks against the text at hand.", Ink.Muted);
+    }
+
     void OpenCounterExample()
     {
         if (_scores.Settle() is not { Predicate: { } predicate } scoring)
@@ -157,7 +204,7 @@ sealed partial class LevelScreen
     {
         var example = scoring.FindCounterExample();
         var why = scoring.Says.FirstOrDefault() ?? FirstMissing(scoring);
-        var proof = example is null ? "" : $" F12 shows {(example.Pages.Length == 1 ? "the page that proves it" : $"{example.Pages.Length} pages that prove it")}.";
+        var proof = example is null ? "" : $" F12 shows {(example.Pages.Length == 1 ? "the page that proves it" : $"{example.Pages.Length} pages that prove it")}, Ctrl+S everything about {(example.Pages.Length == 1 ? "it" : "the first")}.";
         Say($"Not yet. {why}{proof}{kept}", Ink.Warning);
         if (example?.Pages[0] is { IsShown: true, Page: var page })
         {

@@ -14,7 +14,6 @@ sealed partial class LevelScreen : Screen
     readonly MapPane _map;
     Pane _focus;
     int _option;
-    int _hintsShown;
     string? _message;
     Ink _messageInk;
     string? _handedIn;
@@ -84,7 +83,15 @@ sealed partial class LevelScreen : Screen
         TakeScore();
     }
 
-    public override void Shown() => _world.Remember("last", _level.Entry.Id);
+    public override void Shown()
+    {
+        _world.Remember("last", _level.Entry.Id);
+        if (_opensAfterwards)
+        {
+            _opensAfterwards = false;
+            OpenAfterwards(_scores.Settle(), "pass");
+        }
+    }
 
     public override bool Tick(TimeSpan now)
     {
@@ -152,10 +159,10 @@ sealed partial class LevelScreen : Screen
                 OpenLesson();
                 return true;
             case Command.Hint:
-                ShowHint();
+                OpenHints();
                 return true;
             case Command.NextWrong or Command.PreviousWrong or Command.NextFutile or Command.NextFalseSkip or Command.NextPin
-                or Command.Watch or Command.Compare or Command.CounterExample or Command.KindsOrVerdicts when IsSecret:
+                or Command.Watch or Command.Compare or Command.CounterExample or Command.ShowMe or Command.KindsOrVerdicts when IsSecret:
                 Say("First say what will happen; then this is yours.", Ink.Muted);
                 return true;
             case Command.Card:
@@ -178,6 +185,9 @@ sealed partial class LevelScreen : Screen
                 return true;
             case Command.CounterExample:
                 OpenCounterExample();
+                return true;
+            case Command.ShowMe:
+                ShowMe();
                 return true;
             case Command.Tries:
                 OpenTries();
@@ -323,10 +333,7 @@ sealed partial class LevelScreen : Screen
         if (scoring.IsPassed)
         {
             Say($"{Medals.Word(scoring.Verdict)}{GolfWords(scoring)}{kept} F9 goes on to the next level; stay as long as you like.", Ink.Good);
-            if (_level.Afterwards is { } afterwards)
-            {
-                Game.Open(new ReadingScreen("Why it was right", $"# {Medals.Word(scoring.Verdict)}\n\n{afterwards}", "", _world.ReadText));
-            }
+            OpenAfterwards(scoring, scoring.Verdict);
         }
         else if (scoring.Verdict == "none")
         {
@@ -336,18 +343,6 @@ sealed partial class LevelScreen : Screen
         {
             SayWhyNot(scoring, kept);
         }
-    }
-
-    void ShowHint()
-    {
-        if (_level.Hints.IsEmpty)
-        {
-            Say("This level has no hints.", Ink.Muted);
-            return;
-        }
-
-        _hintsShown = Math.Min(_hintsShown + 1, _level.Hints.Length);
-        Game.Open(new HintScreen(_level.Hints, _hintsShown));
     }
 
     void GoToNext()

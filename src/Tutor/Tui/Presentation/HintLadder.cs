@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace Tutor.Tui.Presentation;
+
+/// <summary>The hints of a level, rung by rung; the answer is given to those who say that they want it.</summary>
+/// <param name="shown">How many were seen before.</param>
+sealed class HintLadder(ImmutableArray<HintLine> hints, int shown)
+{
+    public int Shown { get; private set; } = Math.Clamp(shown, 0, hints.Length);
+
+    public int Left => hints.Length - Shown;
+
+    public IEnumerable<HintLine> Seen => hints.Take(Shown);
+
+    /// <summary>The next rung is the answer itself.</summary>
+    public bool IsAnswerNext => Left > 0 && hints[Shown].Kind == "answer";
+
+    /// <summary>The next hint; false when there is none, or when it is the answer and nobody asked for that.</summary>
+    public bool Step(bool wantsAnswer = false)
+    {
+        if (Left == 0 || (IsAnswerNext && !wantsAnswer))
+        {
+            return false;
+        }
+
+        Shown++;
+        return true;
+    }
+}
