@@ -10,12 +10,20 @@ sealed record CliHost(
     /// <summary>Whether a person sees what goes to <see cref="Error"/>.</summary>
     public bool IsErrorTerminal { get; init; }
 
+    /// <summary>Whether somebody types into <see cref="In"/>.</summary>
+    public bool IsInputTerminal { get; init; }
+
+    /// <summary>Whether a person sees what goes to <see cref="Out"/>.</summary>
+    public bool IsOutputTerminal { get; init; }
+
     /// <summary>The real one.</summary>
     public static CliHost Real() => new(
         Console.OpenStandardInput(), Console.Out, Console.Error, System.Environment.GetEnvironmentVariable,
         TimeProvider.System, Path.Combine(AppContext.BaseDirectory, "pack"))
     {
         IsErrorTerminal = !Console.IsErrorRedirected,
+        IsInputTerminal = !Console.IsInputRedirected,
+        IsOutputTerminal = !Console.IsOutputRedirected,
     };
 
     /// <summary>Says what is wrong with the command line.</summary>

@@ -52,6 +52,11 @@ static class ExplainCommand
         return ExitCode.Passed;
     }
 
+    /// <summary>What is known of a topic, its title first; null when nothing is.</summary>
+    public static string? Say(string topic, PackFolder pack) =>
+        Find(topic, pack, Glossary.Of(pack)) is not { } answer ? null
+        : $"{(answer.Kind == "diagnostic" ? $"{answer.Topic}: {answer.Title}" : answer.Title)}\n\n{answer.Text.Trim()}";
+
     static ExplainReport? Find(string topic, PackFolder pack, Glossary glossary)
     {
         if (DiagnosticCodes.Find(topic) is { } code)

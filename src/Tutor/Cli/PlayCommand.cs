@@ -3,7 +3,9 @@ using Tutor.Core.Levels;
 using Tutor.Core.Scenarios;
 using Tutor.Core.Text;
 using Tutor.Storage;
+using Tutor.TextMode;
 using Tutor.Tui;
+using Tutor.Tui.Presentation;
 using Tutor.Tui.Screens;
 
 namespace Tutor.Cli;
@@ -15,6 +17,11 @@ static class PlayCommand
     {
         Description = "A level or a pack to open; without it the game goes on where you left",
         Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    static readonly Option<bool> Text = new("--text")
+    {
+        Description = "The same game as plain lines, for screen readers and simple terminals",
     };
 
     public static RootCommand Build(CliHost host)
@@ -29,6 +36,7 @@ static class PlayCommand
             }
         });
         root.Arguments.Add(Place);
+        root.Options.Add(Text);
         root.SetAction(parsed => Run(parsed, host));
         return root;
     }
@@ -45,7 +53,8 @@ static class PlayCommand
             return choice.ExitCode;
         }
 
-        if (TuiApp.Hindrance(host.Environment) is var (problem, help))
+        var isText = parsed.GetValue(Text) || (host.IsInputTerminal && (!host.IsOutputTerminal || host.Environment("TERM") is "dumb"));
+        if (!isText && TuiApp.Hindrance() is var (problem, help))
         {
             return host.UsageError(problem, help);
         }
@@ -53,8 +62,31 @@ static class PlayCommand
         var folder = ProgressChoice.Folder(parsed, host);
         using var progress = ProgressChoice.Open(parsed, host);
         var world = new PackWorld(pack, KindsOf(host), progress);
+        if (isText)
+        {
+            PlayAsText(world, choice.Level, pack, host);
+            return ExitCode.Passed;
+        }
+
         var crashLog = folder is null ? null : Path.Combine(folder, "crash.log");
         return TuiApp.Play(world, choice.Level, host.Environment, host.Time, crashLog);
+    }
+
+    static void PlayAsText(PackWorld world, string? level, PackFolder pack, CliHost host)
+    {
+        // What a screen reader spells out, and what a dumb terminal shows as a question mark, is not drawn.
+        Glyphs.Current = Glyphs.Ascii;
+        using var reader = new StreamReader(host.In);
+        var input = new LineInput(reader, host.IsInputTerminal ? null : host.Out);
+        var speaker = new Speaker(host.Out);
+        new TextGame(world, input, speaker, topic => ExplainCommand.Say(topic, pack), Load).Run(level);
+        speaker.Flush();
+
+        (PlayableLevel? Level, IReadOnlyList<string> Problems) Load(LevelEntry entry)
+        {
+            using var progress = new ProgressLine(host, entry.Pages);
+            return world.Load(entry.Id, progress);
+        }
     }
 
     /// <summary>The pack, and the level in it that PATH names; what is wrong has been said when there is none.</summary>

@@ -10,17 +10,8 @@ namespace Tutor.Tui;
 static class TuiApp
 {
     /// <summary>Why no game can be shown here, with the cure, or null.</summary>
-    public static (string Problem, string Help)? Hindrance(Func<string, string?> environment)
-    {
-        if (!Driver.IsAttachedToTerminal(out _, out _))
-        {
-            return ("the game needs a terminal, and there is none", "'tutor run LEVEL -e TEXT' plays a level without one");
-        }
-
-        return environment("TERM") is "dumb"
-            ? ("this terminal (TERM=dumb) cannot show screens", "'tutor run LEVEL -e TEXT' plays a level in plain lines")
-            : null;
-    }
+    public static (string Problem, string Help)? Hindrance() => Driver.IsAttachedToTerminal(out _, out _) ? null
+        : ("the game needs a terminal, and there is none", "'tutor --text' plays by lines, from a file too; 'tutor run LEVEL -e TEXT' plays a level once");
 
     /// <summary>What this terminal can show, as it says in its environment.</summary>
     public static ColourDepth DepthOf(Func<string, string?> environment)

@@ -33,5 +33,6 @@ public sealed class CommandLineTests
         var run = TutorProcess.Run();
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("needs a terminal", run.Error);
+        Assert.Contains("--text", run.Error);
     }
 }

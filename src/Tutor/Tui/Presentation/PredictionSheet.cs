@@ -20,6 +20,9 @@ sealed class PredictionSheet(ImmutableArray<PredictItem> items)
     readonly string[] _numbers = [.. items.Select(_ => "")];
     readonly int[] _fates = [.. items.Select(_ => -1)];
 
+    /// <summary>What may become of a page, in the order in which it can be said.</summary>
+    public static IEnumerable<string> Answers => Fates.Select(f => f.Text);
+
     public int Count => items.Length;
 
     public int Selected { get; private set; }
@@ -44,6 +47,33 @@ sealed class PredictionSheet(ImmutableArray<PredictItem> items)
             IsRevealed = false;
         }
     }
+
+    /// <summary>Says something of an item: the number of an answer, from 1, or a metric's size; false if it is neither.</summary>
+    public bool Answer(int item, long number)
+    {
+        if (number < 0 || (items[item].Page is not null && (number < 1 || number > Fates.Length)))
+        {
+            return false;
+        }
+
+        Selected = item;
+        IsRevealed = false;
+        if (items[item].Page is null)
+        {
+            _numbers[item] = number.ToString(CultureInfo.InvariantCulture);
+        }
+        else
+        {
+            _fates[item] = (int)number - 1;
+        }
+
+        return true;
+    }
+
+    /// <summary>What is asked, what was said, and, when it has been shown, what came true.</summary>
+    public string Spoken(int item, CompactionResult? result) =>
+        $"{Name(item)}: {(Guess(item).Length > 0 ? Guess(item) : "nothing said yet")}"
+        + (!IsRevealed || result is null ? "." : IsRight(item, result) ? ". It came true." : $". No: {Truth(item, result)}.");
 
     /// <summary>A digit of a number.</summary>
     public void Type(string text)

@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Tutor.Core.Memory;
 using Tutor.Core.Predicates;
 using Tutor.Core.Simulation;
-using Tutor.Core.Text;
 using Tutor.Tui.Presentation;
 
 namespace Tutor.Tui.Screens;
@@ -16,9 +14,7 @@ sealed class CompareScreen : Screen
 {
     readonly MapPane _map;
     readonly CompactControl _control;
-    readonly ImmutableArray<StateCounts> _counts;
-    readonly List<(string Title, SkipTable Answers, int Differ)> _others;
-    readonly SkipTable _mine;
+    readonly Comparison _comparison;
     int _selected;
     int _state;
     int _first;
@@ -29,16 +25,7 @@ sealed class CompareScreen : Screen
     {
         _map = map;
         _control = run.Control;
-        _counts = result.ByState;
-        _mine = mine.Answer(map.Map.Palette, _control);
-        _others =
-        [
-            .. from other in others
-               let predicate = Predicate.Compile(SourceText.From("predicate", other.Text), PredicateScope.All).Predicate
-               where predicate is not null
-               let answers = predicate.Answer(map.Map.Palette, _control)
-               select (other.Title, answers, Differ(answers)),
-        ];
+        _comparison = new Comparison(map.Map, run.Control, mine, result, others);
     }
 
     public override IEnumerable<KeyScope> Scopes => [KeyScope.Compare, KeyScope.Everywhere];
@@ -53,12 +40,12 @@ sealed class CompareScreen : Screen
         var height = Math.Min(grid.Height - 3, 26);
         var inside = grid.Box(new Area((grid.Width - width) / 2, (grid.Height - height) / 2, width, height),
             "Where predicates differ on this map", isActive: true);
-        var most = Math.Min(_others.Count, Math.Max(3, inside.Height - 8));
+        var most = Math.Min(_comparison.Others.Length, Math.Max(3, inside.Height - 8));
         _first = Math.Clamp(_first, Math.Max(0, _selected - most + 1), _selected);
-        for (var i = _first; i < _first + most && i < _others.Count; i++)
+        for (var i = _first; i < _first + most && i < _comparison.Others.Length; i++)
         {
             var y = inside.Y + i - _first;
-            var (title, _, differ) = _others[i];
+            var (title, _, differ) = _comparison.Others[i];
             var paper = i == _selected ? Paper.Selected : Paper.Normal;
             grid.Fill(new Area(inside.X, y, inside.Width, 1), paper);
             var count = differ == 0 ? "the same" : $"{Words.Pages(differ)} differ";
@@ -66,7 +53,7 @@ sealed class CompareScreen : Screen
             grid.Put(inside.Right - count.Length - 1, y, count, differ == 0 ? Ink.Muted : Ink.Accent, paper);
         }
 
-        grid.ScrollBar(inside with { Height = most }, _first, _others.Count);
+        grid.ScrollBar(inside with { Height = most }, _first, _comparison.Others.Length);
         DrawStates(grid, new Area(inside.X + 1, inside.Y + most + 1, inside.Width - 2, inside.Height - most - 1));
         Footer.Draw(grid, Scopes);
     }
@@ -80,7 +67,7 @@ sealed class CompareScreen : Screen
                 _state = 0;
                 return true;
             case Command.Down:
-                _selected = Math.Min(_others.Count - 1, _selected + 1);
+                _selected = Math.Min(_comparison.Others.Length - 1, _selected + 1);
                 _state = 0;
                 return true;
             case Command.Left or Command.Right:
@@ -96,7 +83,6 @@ sealed class CompareScreen : Screen
 
     void DrawStates(Grid grid, Area area)
     {
-        var answers = _others[_selected].Answers;
         var rows = Listed();
         var lines = new List<Line>();
         if (rows.Count == 0)
@@ -112,15 +98,13 @@ sealed class CompareScreen : Screen
         // The head and the line below take two rows; the one that is chosen is always seen.
         var room = Math.Max(1, area.Height - 2);
         var first = Math.Clamp(_state - room + 1, 0, Math.Max(0, rows.Count - room));
-        foreach (var id in rows.Skip(first).Take(room))
+        foreach (var row in rows.Skip(first).Take(room))
         {
-            var page = _map.Map.Palette[id];
-            var right = Migration.MovableNow(page, _control) ? SkipAnswer.Keep : SkipAnswer.Skip;
-            lines.Add(Line.Of(new Run(TextColumns.Pad(Words.Count(_counts[id].Candidates), 8, right: true), Ink.Strong),
-                new Run("  " + TextColumns.Pad(Short(_mine[id]), 8), _mine[id] == right ? Ink.Good : Ink.Bad),
-                new Run(TextColumns.Pad(Short(answers[id]), 8), answers[id] == right ? Ink.Good : Ink.Bad),
-                new Run(TextColumns.Pad(Short(right), 10)), new Run(page.Kind, KindLooks.Of(page).Ink), new Run(Counts(page), Ink.Muted))
-                with { Paper = id == rows[_state] ? Paper.Selected : Paper.Normal });
+            lines.Add(Line.Of(new Run(TextColumns.Pad(Words.Count(row.Pages), 8, right: true), Ink.Strong),
+                new Run("  " + TextColumns.Pad(Short(row.Mine), 8), row.Mine == row.Right ? Ink.Good : Ink.Bad),
+                new Run(TextColumns.Pad(Short(row.Theirs), 8), row.Theirs == row.Right ? Ink.Good : Ink.Bad),
+                new Run(TextColumns.Pad(Short(row.Right), 10)), new Run(row.Page.Kind, KindLooks.Of(row.Page).Ink), new Run(Counts(row.Page), Ink.Muted))
+                with { Paper = row == rows[_state] ? Paper.Selected : Paper.Normal });
         }
 
         if (rows.Count > 0)
@@ -132,7 +116,7 @@ sealed class CompareScreen : Screen
         grid.Put(area, lines);
     }
 
-    static string Short(SkipAnswer answer) => answer switch
+    public static string Short(SkipAnswer answer) => answer switch
     {
         SkipAnswer.Skip => "skip",
         SkipAnswer.Keep => "keep",
@@ -146,7 +130,7 @@ sealed class CompareScreen : Screen
             return;
         }
 
-        var states = new HashSet<int> { listed[_state] };
+        var states = new HashSet<int> { listed[_state].Id };
         var last = _map.Map.PageCount - 1;
         var found = MapSearch.Next(_map.Map, states.Contains, last);
         while (found is { } page)
@@ -163,13 +147,7 @@ sealed class CompareScreen : Screen
         }
     }
 
-    /// <summary>The states on which yours and the chosen one differ, those of most pages first.</summary>
-    List<int> Listed() => [.. States(_others[_selected].Answers).OrderByDescending(id => _counts[id].Candidates)];
+    List<DifferingState> Listed() => _comparison.Differing(_comparison.Others[_selected]);
 
     string Counts(PageState page) => string.Create(CultureInfo.InvariantCulture, $"  refs {page.RefCount + _control.OwnReferences}, maps {page.MapCount}");
-
-    IEnumerable<int> States(SkipTable other) =>
-        Enumerable.Range(0, _counts.Length).Where(id => _counts[id].Candidates > 0 && _mine[id] != other[id]);
-
-    int Differ(SkipTable other) => (int)States(other).Sum(id => _counts[id].Candidates);
 }

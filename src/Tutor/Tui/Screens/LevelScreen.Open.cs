@@ -1,5 +1,4 @@
 using System.Globalization;
-using Tutor.Core.Predicates;
 using Tutor.Core.Predicates.Binding;
 using Tutor.Tui.Presentation;
 
@@ -35,21 +34,7 @@ sealed partial class LevelScreen
             return;
         }
 
-        var tries = _world.History(_level.Entry.Id).Select(a => a.Predicate).Where(t => t != Text).Distinct().Take(1)
-            .Select(t => ("Your last try", t));
-        // What the author wrote is the player's to see once it gives nothing away.
-        if (_world.Best(_level.Entry) is { IsPassed: true } && _level.Reference is { } reference && reference != Text)
-        {
-            tries = tries.Append(("The level's own answer", reference));
-        }
-
-        if (_level.Entry.Kind == "repair" && Text != _level.Starter)
-        {
-            tries = tries.Append(("What the editor began with", _level.Starter));
-        }
-
-        var story = KnownPredicates.All.Select(k => (k.Title, k.Expression));
-        Game.Open(new CompareScreen(_map, _level.Run, predicate, result, [.. tries, .. story]));
+        Game.Open(new CompareScreen(_map, _level.Run, predicate, result, Rivals.Of(_level, _world, Text)));
     }
 
     void OpenLesson()

@@ -1,0 +1,27 @@
+using Tutor.Core.Simulation;
+using Tutor.Tui.Presentation;
+
+namespace Tutor.TextMode;
+
+/// <summary>A score in sentences.</summary>
+static class ScoreWords
+{
+    /// <summary>The counts, the three of the game first.</summary>
+    public static string Counts(ScanMetrics m) =>
+        $"Isolated {Words.Count(m.Isolated)}: {Words.Count(m.Migrated)} migrated, {Words.Count(m.Futile)} futile"
+        + (m.NoTarget > 0 ? $", {Words.Count(m.NoTarget)} without a target" : "")
+        + $". Skipped pins {Words.Count(m.SkippedPins)}. False skips {Words.Count(m.FalseSkips)}. Blocks freed {Words.Count(m.BlocksFreed)}.";
+
+    public static string Goal(GoalLine goal) =>
+        $"{goal.Medal}, {(goal.IsMet ? "met" : "missed")}: {ScorePanel.Name(goal.Metric)} {Bound(goal)}; it is {goal.Value}"
+        + (goal.Where is null ? "" : $" on {goal.Where}") + (goal.Margin.Length == 0 ? "." : $", {goal.Margin}.");
+
+    public static string Medal(string verdict) => verdict switch
+    {
+        "gold" => "Gold: every goal of this level is met.",
+        "silver" => "Silver. Gold asks for more, if you like.",
+        _ => "Passed. There is more to win here, if you like.",
+    };
+
+    static string Bound(GoalLine goal) => goal.Bound.Replace("max ", "at most ", StringComparison.Ordinal).Replace("min ", "at least ", StringComparison.Ordinal);
+}

@@ -1,0 +1,25 @@
+using Tutor.Core.Scenarios;
+using Tutor.Storage;
+using Tutor.Tests.Tidy;
+using Tutor.Tests.Tui;
+using Tutor.TextMode;
+using Tutor.Tui.Screens;
+
+namespace Tutor.Tests.TextMode;
+
+/// <summary>Somebody who plays by lines; the transcript holds what was typed and what was answered.</summary>
+static class TextPlayer
+{
+    /// <summary>The built-in pack, with nothing tried yet.</summary>
+    public static PackWorld BuiltIn() => new(PackFolder.Open(Repository.Root)!, PageKinds.Empty, ProgressStore.InMemory(TimeProvider.System));
+
+    public static string Play(params string[] lines) => Play(new SmallWorld(), lines);
+
+    public static string Play(IGameWorld world, params string[] lines)
+    {
+        var transcript = new StringWriter { NewLine = "\n" };
+        var input = new LineInput(new StringReader(string.Join('\n', lines) + "\n"), transcript);
+        new TextGame(world, input, new Speaker(transcript), topic => topic == "pin" ? "pin\n\nA promise." : null).Run();
+        return transcript.ToString();
+    }
+}
