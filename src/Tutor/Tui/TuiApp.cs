@@ -37,6 +37,10 @@ static class TuiApp
         {
             LevelOpener.Open(game, world, entry);
         }
+        else
+        {
+            TourScreen.OfferFirst(game, world);
+        }
 
         return Run(game, time, crashLog, environment("TUTOR_CRASH"));
     }

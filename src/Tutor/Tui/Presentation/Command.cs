@@ -68,6 +68,8 @@ enum Command : byte
     PlayBlock,
     TakeBlock,
     Explain,
+    Tour,
+    TourNext,
     Search,
     Confirm,
     Decline,

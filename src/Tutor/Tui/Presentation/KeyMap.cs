@@ -21,6 +21,8 @@ enum KeyScope : byte
     Counter,
     Compare,
     Hint,
+    Help,
+    Tour,
 }
 
 /// <summary>One thing that keys do in one place.</summary>
@@ -174,6 +176,10 @@ static class KeyMap
         Row(KeyScope.Hint, Command.Down, "Down j", "A line down"),
         Row(KeyScope.Hint, Command.PageUp, "PageUp", "A screen up"),
         Row(KeyScope.Hint, Command.PageDown, "PageDown Space", "A screen down"),
+
+        Row(KeyScope.Help, Command.Tour, "t", "Take the tour: panes and keys, by using them", "tour"),
+
+        Row(KeyScope.Tour, Command.TourNext, "F9", "On to the next step of the tour, done or not", "skip step"),
 
         Row(KeyScope.Everywhere, Command.Help, "F1 ?", "Every key of this screen", "help"),
         Row(KeyScope.Everywhere, Command.Settings, "F10", "Colours and characters"),

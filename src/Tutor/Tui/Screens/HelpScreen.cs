@@ -7,7 +7,7 @@ sealed class HelpScreen(string name, IReadOnlyList<KeyScope> scopes) : Screen
 {
     readonly TextPane _pane = new();
 
-    public override IEnumerable<KeyScope> Scopes => [KeyScope.Card, KeyScope.Everywhere];
+    public override IEnumerable<KeyScope> Scopes => [KeyScope.Help, KeyScope.Card, KeyScope.Everywhere];
 
     public override string Name => "Help";
 
@@ -48,7 +48,7 @@ sealed class HelpScreen(string name, IReadOnlyList<KeyScope> scopes) : Screen
         var inside = grid.Box(area, $"Keys: {name}", isActive: true);
         _pane.Lines = lines;
         _pane.Draw(grid, new Area(inside.X + 1, inside.Y, inside.Width - 1, inside.Height));
-        Footer.Draw(grid, [KeyScope.Everywhere]);
+        Footer.Draw(grid, [KeyScope.Help, KeyScope.Everywhere]);
     }
 
     public override bool Do(Command command)
@@ -56,6 +56,12 @@ sealed class HelpScreen(string name, IReadOnlyList<KeyScope> scopes) : Screen
         if (command == Command.Help)
         {
             Game.Close();
+            return true;
+        }
+
+        if (command == Command.Tour)
+        {
+            Game.Replace(new TourScreen());
             return true;
         }
 
@@ -81,6 +87,8 @@ sealed class HelpScreen(string name, IReadOnlyList<KeyScope> scopes) : Screen
         KeyScope.Compare => "Compare",
         KeyScope.Counter => "Counter-example",
         KeyScope.Hint => "Hints",
+        KeyScope.Help => "Help",
+        KeyScope.Tour => "Tour",
         _ => "Choice",
     };
 }

@@ -16,10 +16,10 @@ sealed partial class LevelScreen
         var wanted = Math.Max(1, notes.Count)
             + (_sheet is not null ? _sheet.Count : _level.IsPick ? OptionLines(inner).Count : Math.Max(2, _editor.Rows(inner)));
         var briefWidth = grid.Width - LevelLayout.RightWidth(grid.Width) - 3;
-        _brief.Lines = MarkdownText.Lines(_level.Brief, briefWidth);
-        _layout = LevelLayout.For(grid.Width, grid.Height, wanted, _brief.Lines.Count);
+        _brief.Lines = MarkdownText.Lines(Coach?.Text ?? _level.Brief, briefWidth);
+        _layout = LevelLayout.For(grid.Width, grid.Height, wanted, _brief.Lines.Count, Coach is not null);
         DrawTitle(grid);
-        var brief = grid.Box(_layout.Brief, "Brief", _focus == Pane.Brief);
+        var brief = grid.Box(_layout.Brief, Coach?.Title ?? "Brief", _focus == Pane.Brief);
         _brief.Draw(grid, new Area(brief.X, brief.Y, brief.Width, brief.Height));
         DrawMap(grid);
         DrawAnswer(grid, notes);
@@ -27,6 +27,12 @@ sealed partial class LevelScreen
         var card = grid.Box(_layout.Card, "Page card");
         grid.Put(card, CardLines(card.Width));
         Footer.Draw(grid, Scopes, IsEditing);
+        DrawOver(grid);
+    }
+
+    /// <summary>What lies over everything else: the list of words.</summary>
+    public void DrawOver(Grid grid)
+    {
         if (_editor.Words.Count > 0)
         {
             _editor.DrawWords(grid, _layout.Answer);

@@ -19,6 +19,7 @@ sealed partial class LevelScreen : Screen
     string? _handedIn;
     int _historyAt = -1;
     LevelLayout _layout;
+    (string Title, string Text)? _coach;
 
     public LevelScreen(PlayableLevel level, IGameWorld world)
     {
@@ -73,6 +74,20 @@ sealed partial class LevelScreen : Screen
     public string Text => _level.IsPick ? _level.Options[_option].Text : _editor.Buffer.Text;
 
     public MapPane Map => _map;
+
+    /// <summary>Somebody who says what to do next, in place of the brief; Markdown. Null in a level.</summary>
+    public (string Title, string Text)? Coach
+    {
+        get => _coach;
+        set
+        {
+            if (_coach != value)
+            {
+                _coach = value;
+                _brief.ScrollTo(0);
+            }
+        }
+    }
 
     string DraftKey => $"draft:{_level.Entry.Id}";
 
