@@ -5,19 +5,20 @@ namespace Tutor.Tui.Presentation;
 
 /// <summary>How something is marked on the map: a letter and a colour, never a colour alone.</summary>
 /// <param name="Name">As the legend says it.</param>
-readonly record struct Look(string Glyph, Ink Ink, string Name);
+/// <param name="Short">As a narrow legend says it, if that is another name.</param>
+readonly record struct Look(string Glyph, Ink Ink, string Name, string? Short = null);
 
 /// <summary>The marks of page kinds: by what the memory belongs to, not by who holds it.</summary>
 static class KindLooks
 {
     public static Look Free { get; } = new(".", Ink.Free, "free");
-    public static Look Anon { get; } = new("a", Ink.Anon, "anonymous");
-    public static Look Swap { get; } = new("s", Ink.Anon, "swap cache");
-    public static Look Shmem { get; } = new("m", Ink.Shmem, "shmem, memfd");
+    public static Look Anon { get; } = new("a", Ink.Anon, "anonymous", "anon");
+    public static Look Swap { get; } = new("s", Ink.Anon, "swap cache", "swap");
+    public static Look Shmem { get; } = new("m", Ink.Shmem, "shmem, memfd", "shmem");
     public static Look File { get; } = new("f", Ink.File, "file");
-    public static Look Huge { get; } = new("H", Ink.Pinned, "large folio");
-    public static Look Driver { get; } = new("d", Ink.Driver, "driver's movable");
-    public static Look Kernel { get; } = new("k", Ink.Kernel, "kernel's own");
+    public static Look Huge { get; } = new("H", Ink.Pinned, "large folio", "large");
+    public static Look Driver { get; } = new("d", Ink.Driver, "driver's movable", "driver");
+    public static Look Kernel { get; } = new("k", Ink.Kernel, "kernel's own", "kernel");
     public static Look Hole { get; } = new(" ", Ink.Free, "no memory");
 
     public static Look[] All { get; } = [Anon, Swap, Shmem, File, Huge, Driver, Kernel, Free, Hole];
@@ -41,14 +42,14 @@ static class VerdictLooks
 {
     static readonly Look[] ByVerdict =
     [
-        new(".", Ink.Passive, "never a candidate"),
+        new(".", Ink.Passive, "never a candidate", "not asked"),
         new(">", Ink.Migrated, "migrated"),
         new("x", Ink.Futile, "futile"),
         new("o", Ink.Futile, "no target"),
-        new("=", Ink.SkippedPin, "skipped pin"),
+        new("=", Ink.SkippedPin, "skipped pin", "pin"),
         new("!", Ink.FalseSkip, "false skip"),
-        new("-", Ink.Passive, "refused later"),
-        new("d", Ink.Driver, "driver's, not asked"),
+        new("-", Ink.Passive, "refused later", "refused"),
+        new("d", Ink.Driver, "driver's, not asked", "driver"),
         new("?", Ink.Error, "no answer"),
         new("b", Ink.Passive, "put back"),
     ];

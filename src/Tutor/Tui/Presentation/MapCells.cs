@@ -91,6 +91,6 @@ sealed class MapCells(MemoryMap map)
     }
 
     /// <summary>Pages behind the head of a free chunk have no flags of their own.</summary>
-    static Look KindOf(PageState state) =>
+    public static Look KindOf(PageState state) =>
         state is { RefCount: 0, Flags: PageFlags.None } ? KindLooks.Free : KindLooks.Of(state);
 }

@@ -25,6 +25,8 @@ sealed class MapPane(MemoryMap map)
 
     public MemoryMap Map { get; } = map;
 
+    public MapLegend Legend { get; } = new(map);
+
     /// <summary>One a page, or empty before the first run.</summary>
     public IReadOnlyList<PageVerdict> Verdicts { get; set; } = [];
 
@@ -77,6 +79,26 @@ sealed class MapPane(MemoryMap map)
         }
 
         return false;
+    }
+
+    /// <summary>The next page (or the one before) of the same verdict as the one under the cursor, or where kinds are shown of the same kind.</summary>
+    public bool JumpToLike(bool backwards)
+    {
+        var verdict = VerdictAt(Cursor);
+        return Mode == MapMode.Kinds ? JumpToKind(MapCells.KindOf(Map.StateAt(Cursor)), backwards) : Jump(v => v == verdict, backwards);
+    }
+
+    /// <summary>The next page (or the one before) that is marked as this kind, from the cursor round; false if there is none.</summary>
+    public bool JumpToKind(Look kind, bool backwards = false) =>
+        MapSearch.Next(Map, id => MapCells.KindOf(Map.Palette[id]) == kind, Cursor, backwards) is { } found && GoTo(found);
+
+    /// <summary>In turn: a page in a cell, a pageblock, and as much as fits.</summary>
+    public void ZoomInTurn()
+    {
+        var isFitted = !_isFitted;
+        (PagesPerCell, _isFitted) = isFitted || (PagesPerCell != 1 && PagesPerCell != Pageblock.Pages) ? (1, true)
+            : PagesPerCell == 1 && Map.PageCount > Pageblock.Pages ? (Pageblock.Pages, true)
+            : (PagesPerCell, false);
     }
 
     bool GoTo(int page)

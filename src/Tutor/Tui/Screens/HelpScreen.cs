@@ -77,6 +77,7 @@ sealed class HelpScreen(string name, IReadOnlyList<KeyScope> scopes) : Screen
         KeyScope.Level => "Level",
         KeyScope.Brief => "Text",
         KeyScope.Map => "Memory map",
+        KeyScope.Legend => "Legend",
         KeyScope.Editor => "Editor",
         KeyScope.Completion => "List of words",
         KeyScope.Options => "Answers",

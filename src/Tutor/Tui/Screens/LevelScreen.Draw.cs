@@ -8,6 +8,8 @@ sealed partial class LevelScreen
 {
     readonly List<(int Row, int Option)> _optionRows = [];
     int _firstOptionRow;
+    (object? Verdicts, MapMode Mode)? _legendOf;
+    List<Look> _legend = [];
 
     public override void Draw(Grid grid)
     {
@@ -52,40 +54,28 @@ sealed partial class LevelScreen
         var pane = _layout.Map.Inset();
         var legend = pane.Height >= 4 ? 1 : 0;
         _map.Fit(pane with { Height = pane.Height - legend });
-        var perCell = _map.PagesPerCell == 1 ? "a cell is a page" : $"a cell is {Words.RoundPages(_map.PagesPerCell)}";
+        var perCell = _map.PagesPerCell == 1 ? "a cell is a page" : _map.PagesPerCell == Core.Memory.Pageblock.Pages ? "a pageblock a cell" : $"a cell is {Words.RoundPages(_map.PagesPerCell)}";
         var what = _map.Mode == MapMode.Kinds ? "kinds" : "verdicts";
         var inside = grid.Box(_layout.Map, $"Memory map: {what}, {perCell}", _focus == Pane.Map);
         _map.Draw(grid, inside with { Height = inside.Height - legend }, _focus == Pane.Map);
         if (legend > 0)
         {
-            DrawLegend(grid, inside.X, inside.Bottom - 1, inside.Width);
+            grid.Put(inside with { Y = inside.Bottom - 1, Height = 1 }, 0, MapLegend.Line(LegendLooks(), inside.Width));
         }
     }
 
-    void DrawLegend(Grid grid, int x, int y, int width)
+    /// <summary>The marks that occur; looked for once a run.</summary>
+    List<Look> LegendLooks()
     {
-        var end = x + width;
-        var looks = _map.Mode == MapMode.Kinds
-            ? KindLooks.All.Where(l => _level.Map.Palette.Any(p => KindLooks.Of(p) == l) && l.Glyph != " ")
-            : LegendVerdicts.Select(VerdictLooks.Of);
-        foreach (var look in looks)
+        var key = (_map.VerdictsKey, _map.Mode);
+        if (_legendOf != key)
         {
-            if (x + look.Name.Length + 2 > end)
-            {
-                break;
-            }
-
-            x = grid.Put(x, y, look.Glyph, look.Ink, Paper.Normal, CellStyle.Bold);
-            x = grid.Put(x + 1, y, look.Name, Ink.Muted) + 2;
+            _legendOf = key;
+            _legend = [.. (_map.Mode == MapMode.Kinds || _map.Verdicts.Count == 0 ? _map.Legend.Kinds() : _map.Legend.Verdicts(_map.Verdicts)).Select(e => e.Look)];
         }
-    }
 
-    static readonly Core.Simulation.PageVerdict[] LegendVerdicts =
-    [
-        Core.Simulation.PageVerdict.Migrated, Core.Simulation.PageVerdict.Futile, Core.Simulation.PageVerdict.FalseSkip,
-        Core.Simulation.PageVerdict.SkippedPin, Core.Simulation.PageVerdict.NeverCandidate,
-        Core.Simulation.PageVerdict.IsolatedDriver, Core.Simulation.PageVerdict.Refused,
-    ];
+        return _legend;
+    }
 
     void DrawAnswer(Grid grid, List<Line> notes)
     {
