@@ -66,6 +66,20 @@ public sealed class GameTests
     }
 
     [Fact]
+    public void A_dumb_terminal_is_played_by_lines()
+    {
+        using var terminal = Terminal.Start(environment: "TERM=dumb");
+        terminal.WaitFor("tutor>");
+        terminal.Type("play extra-reference");
+        terminal.Press("Enter");
+        terminal.WaitFor("extra-reference>");
+        terminal.Type("quit");
+        terminal.Press("Enter");
+        Assert.Equal(0, terminal.WaitForExit());
+        terminal.AssertClean();
+    }
+
+    [Fact]
     public void A_storm_of_resizes_ends_with_a_whole_screen()
     {
         using var terminal = Terminal.Start();

@@ -6,23 +6,45 @@ namespace Tutor.Tests.Tui;
 /// <summary>Pictures of the screens as text, small and large.</summary>
 public sealed class ScreenGoldenTests
 {
-    public static TheoryData<string, int, int, string[]> Screens => new()
+    static readonly (int Width, int Height)[] Sizes = [(80, 24), (120, 40), (200, 50)];
+
+    /// <summary>The keys that lead to each screen, from the list of levels.</summary>
+    static readonly (string Name, string[] Keys)[] Ways =
+    [
+        ("home", []),
+        ("level", ["Enter", "F6"]),
+        ("pick", ["Down", "Enter", "Down"]),
+        ("predict", ["Down", "Down", "Enter", "Right"]),
+        ("watch", ["Enter", "F7", "Space", "PageDown"]),
+        ("compare", ["Enter", "F8"]),
+        ("card", ["Enter", "F6", "F4"]),
+        ("missed", ["Enter", "F5"]),
+        ("tries", ["Enter", "F5", "F11"]),
+        ("hint", ["Enter", "F3"]),
+        ("lesson", ["Enter", "F2"]),
+        ("help", ["Enter", "F1"]),
+        ("settings", ["F10"]),
+    ];
+
+    public static TheoryData<string, int, int, string[]> Screens
     {
-        { "home-80x24", 80, 24, [] },
-        { "home-120x40", 120, 40, [] },
-        { "level-80x24", 80, 24, ["Enter"] },
-        { "level-120x40", 120, 40, ["Enter", "F6"] },
-        { "level-60x20", 60, 20, ["Enter"] },
-        { "pick-80x24", 80, 24, ["Down", "Enter", "Down"] },
-        { "watch-80x24", 80, 24, ["Enter", "F7", "Space", "PageDown"] },
-        { "compare-80x24", 80, 24, ["Enter", "F8"] },
-        { "card-80x24", 80, 24, ["Enter", "F6", "F4"] },
-        { "help-80x24", 80, 24, ["Enter", "F1"] },
-        { "settings-80x24", 80, 24, ["F10"] },
-    };
+        get
+        {
+            var screens = new TheoryData<string, int, int, string[]> { { "level", 60, 20, ["Enter"] }, { "too-small", 59, 20, ["Enter"] } };
+            foreach (var (name, keys) in Ways)
+            {
+                foreach (var (width, height) in Sizes)
+                {
+                    screens.Add(name, width, height, keys);
+                }
+            }
+
+            return screens;
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Screens))]
     public void Looks_as_it_did(string name, int width, int height, string[] keys) =>
-        Golden.Check(name, new Player(width: width, height: height).Press(keys).Screen);
+        Golden.Check($"{name}-{width}x{height}", new Player(width: width, height: height).Press(keys).Screen);
 }

@@ -39,7 +39,8 @@ sealed class ReadingScreen(string title, string markdown, string path, Func<stri
     {
         var width = Math.Min(grid.Width - 4, MarkdownText.WidestText);
         _area = new Area((grid.Width - width) / 2, 2, width, grid.Height - 4);
-        LayOut(width);
+        // A column stays free before the bar at the right.
+        LayOut(width - 1);
         _pane.Draw(grid, _area);
         if (_pendingAnchor is { } anchor)
         {
@@ -110,7 +111,7 @@ sealed class ReadingScreen(string title, string markdown, string path, Func<stri
 
     void Played(string link)
     {
-        LayOut(_area.Width);
+        LayOut(_area.Width - 1);
         _pane.Select(link);
     }
 
@@ -202,7 +203,7 @@ sealed class ReadingScreen(string title, string markdown, string path, Func<stri
         blocks?.Forget();
         _pane.SelectNone();
         _laidOut = default;
-        LayOut(_area.Width);
+        LayOut(_area.Width - 1);
         _pane.ScrollTo(first);
     }
 
