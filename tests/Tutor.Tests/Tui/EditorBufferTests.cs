@@ -61,7 +61,7 @@ public sealed class EditorBufferTests
             case 2: buffer.Backspace(); break;
             case 3: buffer.Delete(); break;
             case 4: buffer.NewLine(); break;
-            case 5: buffer.MoveLines(-1); break;
+            case 5: buffer.Left(); break;
             case 6: buffer.WordLeft(); break;
             case 7: buffer.DeleteLine(); break;
             default: buffer.Insert("{\n}"); break;

@@ -159,34 +159,6 @@ sealed class EditorBuffer
 
     public void End() => MoveTo(LineEnd(Caret));
 
-    /// <summary>Up or down; false at the first or last line.</summary>
-    public bool MoveLines(int lines)
-    {
-        var column = Caret - LineStart(Caret);
-        var at = Caret;
-        if (lines < 0)
-        {
-            if (LineStart(at) == 0)
-            {
-                return false;
-            }
-
-            at = LineStart(LineStart(at) - 1);
-        }
-        else
-        {
-            if (LineEnd(at) == Text.Length)
-            {
-                return false;
-            }
-
-            at = LineEnd(at) + 1;
-        }
-
-        MoveTo(Math.Min(at + column, LineEnd(at)));
-        return true;
-    }
-
     /// <summary>The bracket that belongs to the one at or before the caret, and that one; or null.</summary>
     public (int One, int Other)? MatchingBrackets()
     {

@@ -9,6 +9,7 @@ sealed class EditorPane
     const int TabWidth = 8;
 
     int _firstRow;
+    int _width = 40;
 
     public EditorBuffer Buffer { get; } = new();
 
@@ -19,6 +20,7 @@ sealed class EditorPane
 
     public void Draw(Grid grid, Area area, IReadOnlyList<Diagnostic> diagnostics, bool isActive)
     {
+        _width = area.Width;
         grid.Fill(area, Paper.Field);
         var text = Buffer.Text;
         var inks = CodeColours.Of(text);
@@ -36,9 +38,9 @@ sealed class EditorPane
 
             var length = char.IsHighSurrogate(text[i]) && i + 1 < text.Length ? 2 : 1;
             var shown = text[i] == '\t' ? new string(' ', TabWidth - places[i].Column % TabWidth) : text.Substring(i, length);
-            var style = (underlined[i] ? CellStyle.Underline : 0)
+            var style = (underlined[i] != Ink.Text ? CellStyle.Underline : 0)
                 | (brackets is { } b && (i == b.One || i == b.Other) ? CellStyle.Bold | CellStyle.Reverse : 0);
-            PutVisible(grid, area, places[i], shown, underlined[i] ? Ink.Bad : inks[i], style);
+            PutVisible(grid, area, places[i], shown, underlined[i] != Ink.Text ? underlined[i] : inks[i], style);
             i += length - 1;
         }
 
@@ -88,6 +90,18 @@ sealed class EditorPane
         }
     }
 
+    /// <summary>Moves the caret by rows as they are seen; a long line takes several.</summary>
+    public void MoveRows(int rows)
+    {
+        var places = Places(Buffer.Text, _width);
+        var caret = places[Buffer.Caret];
+        var row = Math.Clamp(caret.Row + rows, 0, places[^1].Row);
+        if (row != caret.Row)
+        {
+            Buffer.MoveTo(Array.FindLastIndex(places, p => p.Row == row && p.Column <= caret.Column));
+        }
+    }
+
     /// <summary>Puts the caret where was clicked: the last place of the row that is not behind the click.</summary>
     public void Click(Area area, int x, int y)
     {
@@ -97,15 +111,16 @@ sealed class EditorPane
         Buffer.MoveTo(Math.Max(0, at));
     }
 
-    static bool[] Underlined(int length, IReadOnlyList<Diagnostic> diagnostics)
+    /// <summary>By code unit what is under it: an error, a warning, or nothing.</summary>
+    static Ink[] Underlined(int length, IReadOnlyList<Diagnostic> diagnostics)
     {
-        var underlined = new bool[length + 1];
-        foreach (var diagnostic in diagnostics)
+        var underlined = new Ink[length + 1];
+        foreach (var diagnostic in diagnostics.OrderBy(d => d.IsError))
         {
             var end = Math.Min(length, Math.Max(diagnostic.Span.End, diagnostic.Span.Start + 1));
             for (var i = Math.Min(length, diagnostic.Span.Start); i < end; i++)
             {
-                underlined[i] = true;
+                underlined[i] = diagnostic.IsError ? Ink.Bad : Ink.Warning;
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Tutor.Core.Text;
 using Tutor.Tui.Presentation;
 
@@ -126,14 +127,15 @@ sealed partial class LevelScreen
         }
 
         var diagnostics = _scores.Latest?.Diagnostics ?? [];
-        if (diagnostics.FirstOrDefault(d => d.IsError) is { } error)
+        if (ToldDiagnostic(diagnostics) is { } told)
         {
-            return DiagnosticLines(error, Ink.Bad, width);
-        }
+            var lines = DiagnosticLines(told, told.IsError ? Ink.Bad : Ink.Warning, width);
+            if (diagnostics.Length > 1)
+            {
+                lines.Add(Line.Of(new Run($"Message {diagnostics.IndexOf(told) + 1} of {diagnostics.Length}. ", Ink.Muted), new Run("Alt+Down", Ink.Key), new Run(" goes to the next.", Ink.Muted)));
+            }
 
-        if (diagnostics.FirstOrDefault() is { } warning)
-        {
-            return DiagnosticLines(warning, Ink.Warning, width);
+            return lines;
         }
 
         if (_level.IsPick)
@@ -145,6 +147,14 @@ sealed partial class LevelScreen
         return verdict is "pass" or "silver" or "gold" && _handedIn != Text
             ? [Line.Of(new Run($"This would be {Medals.State(verdict)}. ", Ink.Good), new Run("F5", Ink.Key), new Run(" hands it in.", Ink.Muted))]
             : [];
+    }
+
+    /// <summary>The message about the place of the caret; else the first error; else the first warning.</summary>
+    Diagnostic? ToldDiagnostic(ImmutableArray<Diagnostic> diagnostics)
+    {
+        var caret = _editor.Buffer.Caret;
+        return diagnostics.FirstOrDefault(d => IsWriting && d.Span.Start <= caret && caret <= Math.Max(d.Span.End, d.Span.Start + 1))
+            ?? diagnostics.FirstOrDefault(d => d.IsError) ?? diagnostics.FirstOrDefault();
     }
 
     static List<Line> DiagnosticLines(Diagnostic diagnostic, Ink ink, int width)

@@ -44,67 +44,7 @@ sealed partial class LevelScreen
         AfterEdit();
         if (MailQuotes.IsQuoted(clean))
         {
-            Say("This looks quoted from a mail: Ctrl+G takes the '> ' off every line.", Ink.Muted);
-        }
-    }
-
-    public override bool Press(KeyPress key)
-    {
-        if (_sheet is not null && key.Name == "Backspace")
-        {
-            _sheet.Backspace();
-            return true;
-        }
-
-        if (_focus != Pane.Answer || !IsWriting)
-        {
-            return false;
-        }
-
-        var buffer = _editor.Buffer;
-        switch (key.Name)
-        {
-            case "Enter":
-                // In one line Enter is done; in a function it is a new line.
-                if (buffer.Text.Contains('\n') || buffer.Text.Contains('{'))
-                {
-                    buffer.NewLine();
-                    AfterEdit();
-                }
-                else
-                {
-                    HandIn();
-                }
-
-                return true;
-            case "Backspace":
-                buffer.Backspace();
-                AfterEdit();
-                return true;
-            case "Delete" or "Ctrl+D":
-                buffer.Delete();
-                AfterEdit();
-                return true;
-            case "Left":
-                buffer.Left();
-                return true;
-            case "Right":
-                buffer.Right();
-                return true;
-            case "Home" or "Ctrl+A":
-                buffer.Home();
-                return true;
-            case "End" or "Ctrl+E":
-                buffer.End();
-                return true;
-            case "Up":
-                buffer.MoveLines(-1);
-                return true;
-            case "Down":
-                buffer.MoveLines(1);
-                return true;
-            default:
-                return false;
+            Say("This looks quoted from a mail: Ctrl+G takes the marks off every line.", Ink.Muted);
         }
     }
 
@@ -119,21 +59,27 @@ sealed partial class LevelScreen
             case Command.Explain:
                 Explain();
                 return true;
-            case Command.NewLine:
+            case Command.Enter when !buffer.Text.Contains('\n') && !buffer.Text.Contains('{'):
+                // In one line Enter is done; in a function it is a new line.
+                HandIn();
+                return true;
+            case Command.Enter or Command.NewLine:
                 buffer.NewLine();
                 break;
+            case Command.Backspace:
+                buffer.Backspace();
+                AfterEdit();
+                return true;
+            case Command.Delete:
+                buffer.Delete();
+                AfterEdit();
+                return true;
             case Command.Undo:
                 buffer.Undo();
                 break;
             case Command.Redo:
                 buffer.Redo();
                 break;
-            case Command.WordLeft:
-                buffer.WordLeft();
-                return true;
-            case Command.WordRight:
-                buffer.WordRight();
-                return true;
             case Command.DeleteLine:
                 buffer.DeleteLine();
                 break;
@@ -143,16 +89,67 @@ sealed partial class LevelScreen
                 break;
             case Command.StripQuotes:
                 buffer.Replace(MailQuotes.Strip(buffer.Text));
+                Say("Quote marks and the signs of a patch are off. Ctrl+Z brings them back.", Ink.Muted);
                 break;
             case Command.History:
                 EarlierTry();
                 break;
             default:
-                return false;
+                return MoveCaret(command);
         }
 
         AfterEdit(keepMessage: true);
         return true;
+    }
+
+    bool MoveCaret(Command command)
+    {
+        var buffer = _editor.Buffer;
+        switch (command)
+        {
+            case Command.Left:
+                buffer.Left();
+                return true;
+            case Command.Right:
+                buffer.Right();
+                return true;
+            case Command.Up or Command.Down:
+                _editor.MoveRows(command == Command.Up ? -1 : 1);
+                return true;
+            case Command.First:
+                buffer.Home();
+                return true;
+            case Command.Last:
+                buffer.End();
+                return true;
+            case Command.WordLeft:
+                buffer.WordLeft();
+                return true;
+            case Command.WordRight:
+                buffer.WordRight();
+                return true;
+            case Command.NextProblem or Command.PreviousProblem:
+                GoToProblem(command == Command.NextProblem);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Puts the caret where the next message (or the one before) is about, round at the ends.</summary>
+    void GoToProblem(bool isNext)
+    {
+        var places = (_scores.Settle().Diagnostics).Select(d => d.Span.Start).Distinct().Order().ToList();
+        if (places.Count == 0)
+        {
+            Say("No message is about this text.", Ink.Muted);
+            return;
+        }
+
+        var caret = _editor.Buffer.Caret;
+        var at = isNext ? places.FindIndex(p => p > caret) : places.FindLastIndex(p => p < caret);
+        _message = null;
+        _editor.Buffer.MoveTo(places[at >= 0 ? at : isNext ? 0 : places.Count - 1]);
     }
 
     bool DoWords(Command command)

@@ -24,6 +24,9 @@ sealed partial class LevelScreen
             case Command.Up or Command.Down:
                 sheet.Move(command == Command.Up ? -1 : 1);
                 break;
+            case Command.Backspace:
+                sheet.Backspace();
+                break;
             case Command.Left or Command.Right:
                 sheet.Turn(command == Command.Left ? -1 : 1);
                 break;
