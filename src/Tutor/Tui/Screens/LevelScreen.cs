@@ -1,4 +1,3 @@
-using Tutor.Storage;
 using Tutor.Tui.Presentation;
 
 namespace Tutor.Tui.Screens;
@@ -252,47 +251,6 @@ sealed partial class LevelScreen : Screen
         {
             _map.Verdicts = result.Verdicts;
             _map.VerdictsKey = result;
-        }
-    }
-
-    void HandIn()
-    {
-        if (_level.IsWatch)
-        {
-            WatchToTheEnd();
-            return;
-        }
-
-        if (_sheet is not null)
-        {
-            HandInSheet(_sheet);
-            return;
-        }
-
-        var scoring = _scores.Settle();
-        TakeScore();
-        if (scoring.Predicate is null)
-        {
-            Say("This is not a predicate yet: the line under the text says why.", Ink.Warning);
-            return;
-        }
-
-        var entry = _level.Entry;
-        var kept = Keep(new Attempt(entry.Id, entry.Revision, Text, scoring.Verdict, scoring.Metrics,
-            _level.IsPick ? AttemptHow.Option : AttemptHow.Typed, _level.IsPick ? _level.Options[_option].Id : null));
-        _handedIn = Text;
-        if (scoring.IsPassed)
-        {
-            Say($"{Medals.Word(scoring.Verdict)}{GolfWords(scoring)}{kept} F9 goes on to the next level; stay as long as you like.", Ink.Good);
-            OpenAfterwards(scoring, scoring.Verdict);
-        }
-        else if (scoring.Verdict == "none")
-        {
-            Say($"Kept.{kept} This level is open: there is nothing to pass.", Ink.Good);
-        }
-        else
-        {
-            SayWhyNot(scoring, kept);
         }
     }
 

@@ -1,0 +1,86 @@
+using Tutor.Storage;
+using Tutor.Tui.Presentation;
+
+namespace Tutor.Tui.Screens;
+
+/// <content>A try is handed in, and what is said of it.</content>
+sealed partial class LevelScreen
+{
+    void HandIn()
+    {
+        if (_level.IsWatch)
+        {
+            WatchToTheEnd();
+            return;
+        }
+
+        if (_sheet is not null)
+        {
+            HandInSheet(_sheet);
+            return;
+        }
+
+        var scoring = _scores.Settle();
+        TakeScore();
+        if (scoring.Predicate is null)
+        {
+            Say("This is not a predicate yet: the line under the text says why.", Ink.Warning);
+            return;
+        }
+
+        var entry = _level.Entry;
+        var kept = Keep(new Attempt(entry.Id, entry.Revision, Text, scoring.Verdict, scoring.Metrics,
+            _level.IsPick ? AttemptHow.Option : AttemptHow.Typed, _level.IsPick ? _level.Options[_option].Id : null));
+        _handedIn = Text;
+        if (scoring.IsPassed)
+        {
+            Say($"{Medals.Word(scoring.Verdict)}{GolfWords(scoring)}{kept} F9 goes on to the next level; stay as long as you like.", Ink.Good);
+            OpenAfterwards(scoring, scoring.Verdict);
+        }
+        else if (scoring.Verdict == "none")
+        {
+            Say($"Kept.{kept} This level is open: there is nothing to pass.", Ink.Good);
+        }
+        else
+        {
+            SayWhyNot(scoring, kept);
+        }
+    }
+
+    /// <summary>Beside the medal: what golf counts, par, and the best so far.</summary>
+    string GolfWords(Scoring scoring) => scoring.Golf is not { } count ? ""
+        : $" {Words.Count(count)} {_level.GolfMeasure}; par is {(_level.Par.Value is { } par ? Words.Count(par) : "not known")}, your best {Words.Count(Math.Min(count, BestGolf() ?? count))}.";
+
+    /// <summary>After a pass: why it was right, and what it still cannot know.</summary>
+    void OpenAfterwards(Scoring scoring, string verdict)
+    {
+        if (_level.Afterwards is { } afterwards)
+        {
+            var text = AfterPass.Text(verdict, afterwards, _level.Map, _level.Run.Control, scoring);
+            Game.Open(new ReadingScreen("Why it was right", text, "", _world.ReadText));
+        }
+    }
+
+    /// <summary>After a failed try: the belief behind it, or the goal that is missed; and the page that shows it.</summary>
+    void SayWhyNot(Scoring scoring, string kept)
+    {
+        var example = scoring.FindCounterExample();
+        var why = scoring.Says.FirstOrDefault() ?? FirstMissing(scoring);
+        var proof = example is null ? "" : $" F12 shows {(example.Pages.Length == 1 ? "the page that proves it" : $"{example.Pages.Length} pages that prove it")}, Ctrl+S everything about {(example.Pages.Length == 1 ? "it" : "the first")}.";
+        Say($"Not yet. {why}{proof}{kept}", Ink.Warning);
+        if (example?.Pages[0] is { IsShown: true, Page: var page })
+        {
+            _map.MoveTo(page);
+        }
+        else
+        {
+            _map.Jump(VerdictLooks.IsWrong);
+        }
+    }
+
+    static string FirstMissing(Scoring scoring)
+    {
+        var goal = scoring.Goals.FirstOrDefault(g => g is { Medal: "pass", IsMet: false });
+        return goal is null ? "" : $"{ScorePanel.Name(goal.Metric)} is {goal.Value}{(goal.Where is null ? "" : $" on {goal.Where}")}; the goal is {goal.Bound}. F6 goes to a wrong page.";
+    }
+}
