@@ -8,8 +8,8 @@ public static class DiagnosticCodes
     /// <summary>Every code, ascending.</summary>
     public static ImmutableArray<DiagnosticCode> All { get; } =
     [
-        .. SyntaxCodes.All, .. NameCodes.All, .. LevelCodes.All, .. RecordingCodes.All, .. FileCodes.All,
-        .. LintCodes.All, .. LimitCodes.All,
+        .. SyntaxCodes.All, .. NameCodes.All, .. LevelCodes.All, .. RecordingCodes.All, .. ExportCodes.All,
+        .. FileCodes.All, .. LintCodes.All, .. LimitCodes.All,
     ];
 
     /// <summary>The code with this id, in any case, or null.</summary>

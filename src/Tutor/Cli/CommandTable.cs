@@ -20,5 +20,6 @@ static class CommandTable
         new("new", "Make a level or a pack to begin with", NewCommand.Build),
         new("schema", "Print the JSON schema of level files, for editors", SchemaCommand.Build),
         new("export", "Write every attempt as JSON, to keep or to hand in", ExportCommand.Build),
+        new("import", "Merge what export wrote elsewhere: every answer is run again", ImportCommand.Build),
     ];
 }

@@ -72,6 +72,22 @@ sealed class ProgressDatabase : IDisposable
         }
     }
 
+    /// <summary>Inserts the attempts that are not there yet, all or none; how many those are.</summary>
+    public int InsertMissing(IReadOnlyList<Attempt> attempts)
+    {
+        using var transaction = _connection.BeginTransaction(deferred: false);
+        // The verdict is left out: it says what was made of an attempt, not which attempt it is.
+        var known = Attempts(null, int.MaxValue).Select(Identity).ToHashSet();
+        var missing = attempts.Where(a => known.Add(Identity(a))).ToList();
+        foreach (var attempt in missing)
+        {
+            Insert(attempt);
+        }
+
+        transaction.Commit();
+        return missing.Count;
+    }
+
     public void Insert(Attempt attempt)
     {
         using var command = Command(
@@ -198,6 +214,9 @@ sealed class ProgressDatabase : IDisposable
     }
 
     static void Bind(SqliteCommand command, string name, object value) => command.Parameters.AddWithValue(name, value);
+
+    static (DateTime At, string Level, int Revision, string Predicate, string? Option) Identity(Attempt attempt) =>
+        (attempt.At.UtcDateTime, attempt.Level, attempt.Revision, attempt.Predicate, attempt.Option);
 
     static string WordOf(AttemptHow how) => how switch
     {

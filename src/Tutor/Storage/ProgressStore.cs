@@ -81,6 +81,17 @@ public sealed class ProgressStore : IDisposable
         }
     }
 
+    /// <summary>Appends attempts that were made elsewhere, with their own times, but for those that are here already.</summary>
+    /// <returns>How many were new; null when they could not be written: then none was, and <see cref="Notice"/> says why.</returns>
+    public int? Import(IReadOnlyList<Attempt> attempts)
+    {
+        ArgumentNullException.ThrowIfNull(attempts);
+        lock (_lock)
+        {
+            return Read<int?>(d => d.InsertMissing(attempts), null);
+        }
+    }
+
     /// <summary>Attempts at a level (or at all levels), newest first.</summary>
     public IReadOnlyList<Attempt> History(string? level = null, int most = 200)
     {

@@ -16,6 +16,7 @@ namespace Tutor.Cli.Json;
 [JsonSerializable(typeof(CompactReport))]
 [JsonSerializable(typeof(ExplainReport))]
 [JsonSerializable(typeof(ExportReport))]
+[JsonSerializable(typeof(ImportReport))]
 [JsonSerializable(typeof(ListReport))]
 [JsonSerializable(typeof(ShowReport))]
 [JsonSerializable(typeof(LintReport))]

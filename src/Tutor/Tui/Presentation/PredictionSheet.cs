@@ -8,6 +8,8 @@ namespace Tutor.Tui.Presentation;
 /// <summary>Forecasts of a level of kind predict: what becomes of a page, or how large a metric will be.</summary>
 sealed class PredictionSheet(ImmutableArray<PredictItem> items)
 {
+    const int MostDigits = 12;
+
     static readonly (PageVerdict Verdict, string Text)[] Fates =
     [
         (PageVerdict.Migrated, "it moves"),
@@ -78,7 +80,7 @@ sealed class PredictionSheet(ImmutableArray<PredictItem> items)
     /// <summary>A digit of a number.</summary>
     public void Type(string text)
     {
-        if (items[Selected].Page is null && text is [>= '0' and <= '9'] && _numbers[Selected].Length < 12)
+        if (items[Selected].Page is null && text is [>= '0' and <= '9'] && _numbers[Selected].Length < MostDigits)
         {
             _numbers[Selected] += text;
             IsRevealed = false;
@@ -103,6 +105,37 @@ sealed class PredictionSheet(ImmutableArray<PredictItem> items)
 
     /// <summary>The answers as they are kept.</summary>
     public string Written() => string.Join("; ", Enumerable.Range(0, Count).Select(i => $"{Name(i)}: {Guess(i)}"));
+
+    /// <summary>Takes over answers as <see cref="Written"/> has them; false if they are not answers to this sheet.</summary>
+    public bool TryRead(string written)
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            var name = $"{Name(i)}: ";
+            // A fate may hold a semicolon: an answer ends where the next one's name begins.
+            var end = i + 1 < Count ? written.IndexOf($"; {Name(i + 1)}: ", StringComparison.Ordinal) : written.Length;
+            if (end < name.Length || !written.StartsWith(name, StringComparison.Ordinal) || !Take(i, written[name.Length..end]))
+            {
+                return false;
+            }
+
+            written = i + 1 < Count ? written[(end + 2)..] : "";
+        }
+
+        return true;
+    }
+
+    bool Take(int i, string guess)
+    {
+        if (items[i].Page is null)
+        {
+            _numbers[i] = guess;
+            return guess.Length is > 0 and <= MostDigits && guess.All(char.IsAsciiDigit);
+        }
+
+        _fates[i] = Array.FindIndex(Fates, f => f.Text == guess);
+        return _fates[i] >= 0;
+    }
 
     public List<Line> Lines(CompactionResult? result, int width)
     {

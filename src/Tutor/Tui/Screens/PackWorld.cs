@@ -101,7 +101,8 @@ sealed class PackWorld : IGameWorld
             LevelRun.Run(prepared, SourceText.From("predicate", text), cancellation: cancellation), prepared),
     };
 
-    static string StarterOf(Level level)
+    /// <summary>What the editor begins with.</summary>
+    internal static string StarterOf(Level level)
     {
         var start = level.RepairStart is { } id ? level.Solutions.FirstOrDefault(s => s.Id == id)?.Skip : level.Starter;
         return (start?.Text ?? "false").TrimEnd();
@@ -135,7 +136,7 @@ sealed class PackWorld : IGameWorld
     }
 
     /// <summary>The counts of the shown map: what history compares.</summary>
-    static string MetricsOf(LevelRunResult run) => run.Shown?.Result.Metrics is not { } m ? "{}"
+    internal static string MetricsOf(LevelRunResult run) => run.Shown?.Result.Metrics is not { } m ? "{}"
         : string.Create(CultureInfo.InvariantCulture,
             $$"""{"candidates":{{m.Candidates}},"migrated":{{m.Migrated}},"futile":{{m.Futile}},"skipped_pins":{{m.SkippedPins}},"false_skips":{{m.FalseSkips}},"isolated":{{m.Isolated}},"blocks_freed":{{m.BlocksFreed}},"lru_locks":{{m.LruLocks}},"cost_ns":{{m.CostNs}},"nodes":{{run.Predicate?.NodeCount ?? 0}}{{(GolfCount.Of(run) is { } golf ? $",\"golf\":{golf}" : "")}}}""");
 

@@ -1,0 +1,139 @@
+using Tutor.Core.Levels;
+using Tutor.Core.Play;
+using Tutor.Core.Text;
+using Tutor.Storage;
+using Tutor.Tui.Presentation;
+using Tutor.Tui.Screens;
+
+namespace Tutor.Cli;
+
+/// <summary>
+/// Plays attempts of another machine again: what counts is what they come to here. Only that a scan was watched to
+/// its end has to be believed.
+/// </summary>
+sealed class ImportReferee(LevelLibrary library, CliHost host, DiagnosticBag findings)
+{
+    readonly record struct Outcome(string Verdict, string Metrics, string? Refusal = null);
+
+    /// <summary>The attempts with the verdicts that they deserve, in their order; those that cannot be run are left out.</summary>
+    public IReadOnlyList<Attempt> Judge(IReadOnlyList<ClaimedAttempt> claims)
+    {
+        var judged = new Attempt?[claims.Count];
+        foreach (var level in claims.Select((Claim, Index) => (Claim, Index)).GroupBy(c => c.Claim.Attempt.Level))
+        {
+            foreach (var revision in level.GroupBy(c => c.Claim.Attempt.Revision))
+            {
+                var attempts = revision.ToList();
+                if (Prepare(attempts[0].Claim, attempts.Count) is not { } prepared)
+                {
+                    continue;
+                }
+
+                var known = new Dictionary<(string, string?), Outcome>();
+                foreach (var (claim, index) in attempts)
+                {
+                    judged[index] = Judge(claim, prepared, known);
+                }
+            }
+        }
+
+        return [.. judged.OfType<Attempt>()];
+    }
+
+    PreparedLevel? Prepare(ClaimedAttempt claim, int count)
+    {
+        var attempt = claim.Attempt;
+        var attempts = count == 1 ? "this attempt is" : $"{count} attempts of this file are";
+        var entry = library.Catalog.Entries.FirstOrDefault(e => e.Id == attempt.Level);
+        if (entry is null)
+        {
+            var near = Suggestions.Nearest(attempt.Level, library.Catalog.Entries.Select(e => e.Id));
+            Report(ExportCodes.UnknownLevel, claim, claim.LevelSpan, $"this pack has no level '{attempt.Level}': {attempts} left out",
+                near is null ? "choose the pack that it was played in with --pack DIR" : $"is '{near}' meant? Choose the pack that it was played in with --pack DIR");
+            return null;
+        }
+
+        if (entry.Level is { } other && other.Revision != attempt.Revision)
+        {
+            Report(ExportCodes.OtherRevision, claim, claim.RevisionSpan,
+                $"revision {attempt.Revision} of '{attempt.Level}' was played, and this pack has revision {other.Revision}: {attempts} left out",
+                "import it with the pack that it was played in, or have the level played anew");
+            return null;
+        }
+
+        var problems = new DiagnosticBag();
+        if (entry.Level is { } level)
+        {
+            using var progress = new ProgressLine(host, level.Pages);
+            if (library.Prepare(level, problems, progress: progress) is { } prepared)
+            {
+                return prepared;
+            }
+        }
+
+        Report(ExportCodes.UnknownLevel, claim, claim.LevelSpan, $"level '{attempt.Level}' of this pack cannot be played: {attempts} left out",
+            $"'tutor lint {attempt.Level}' says what is wrong with it");
+        return null;
+    }
+
+    Attempt? Judge(ClaimedAttempt claim, PreparedLevel prepared, Dictionary<(string, string?), Outcome> known)
+    {
+        var attempt = claim.Attempt;
+        if (!known.TryGetValue((attempt.Predicate, attempt.Option), out var outcome))
+        {
+            outcome = Play(attempt, prepared);
+            known.Add((attempt.Predicate, attempt.Option), outcome);
+        }
+
+        if (outcome.Refusal is { } refusal)
+        {
+            Report(ExportCodes.NoAnswer, claim, attempt.Option is null ? claim.PredicateSpan : claim.OptionSpan, refusal,
+                "it is left out: the game writes no such attempt");
+            return null;
+        }
+
+        if (outcome.Verdict != attempt.Verdict)
+        {
+            Report(ExportCodes.ClaimsOtherwise, claim, claim.VerdictSpan,
+                $"claims '{attempt.Verdict}' for '{attempt.Level}', and comes to '{outcome.Verdict}'",
+                $"it is kept as '{outcome.Verdict}'");
+        }
+
+        return attempt with { Verdict = outcome.Verdict, Metrics = outcome.Metrics };
+    }
+
+    static Outcome Play(Attempt attempt, PreparedLevel prepared)
+    {
+        var level = prepared.Level;
+        switch (level.Kind)
+        {
+            case LevelKind.Watch:
+                return attempt.Predicate.Trim() == PackWorld.StarterOf(level).Trim() ? new Outcome("pass", "{}")
+                    : new Outcome("", "", "another scan than this level's");
+            case LevelKind.Predict:
+                return Foretell(attempt, prepared);
+            case LevelKind.Pick when level.Options.FirstOrDefault(o => o.Id == attempt.Option)?.Skip.Text.Trim() != attempt.Predicate.Trim():
+                return new Outcome("", "", attempt.Option is null ? "the predicate of no option is to be picked here"
+                    : $"option '{attempt.Option}' of this level is another predicate, or there is none");
+        }
+
+        var run = LevelRun.Run(prepared, SourceText.From("predicate", attempt.Predicate));
+        return new Outcome(LevelWords.Of(run.Verdict), PackWorld.MetricsOf(run));
+    }
+
+    static Outcome Foretell(Attempt attempt, PreparedLevel prepared)
+    {
+        var sheet = new PredictionSheet(prepared.Level.Predictions);
+        if (!sheet.TryRead(attempt.Predicate))
+        {
+            return new Outcome("", "", "no forecast of what this level asks about");
+        }
+
+        var run = LevelRun.Run(prepared, SourceText.From("predicate", PackWorld.StarterOf(prepared.Level)));
+        var isRight = run.Shown is { } shown && sheet.Reveal(shown.Result) == sheet.Count;
+        return new Outcome(isRight ? "pass" : "fail", "{}");
+    }
+
+    void Report(DiagnosticCode code, ClaimedAttempt claim, TextSpan span, string message, string help) =>
+        findings.Report(code, claim.Source, span, message, help);
+}

@@ -1,0 +1,203 @@
+using System.Text.Json;
+using Tutor.Storage;
+using Tutor.Tests.Storage;
+using Xunit;
+
+namespace Tutor.Tests.Cli;
+
+public sealed class ImportCommandTests : IDisposable
+{
+    /// <summary>Reaches gold in the level extra-reference.</summary>
+    const string Right = "folio_ref_count(folio) > folio_mapcount(folio)";
+
+    const string RightOption = "!mapping && folio_ref_count(folio) - 1 > folio_mapcount(folio)";
+
+    readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public void A_right_answer_arrives_as_it_left()
+    {
+        var run = Import(Exported("ada", new Attempt("before-you-are-asked", 1, RightOption, "gold", How: AttemptHow.Option, Option: "stock-6.1"),
+            new Attempt("extra-reference", 1, Right, "gold")));
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        var attempt = Kept("extra-reference");
+        Assert.Equal((Right, "gold", AttemptHow.Imported), (attempt.Predicate, attempt.Verdict, attempt.How));
+        Assert.Contains("\"migrated\":", attempt.Metrics);
+    }
+
+    [Fact]
+    public void A_claim_that_does_not_come_true_is_told_and_what_is_computed_is_kept()
+    {
+        var file = Exported("eve", new Attempt("extra-reference", 1, "true", "gold"));
+        var run = Import(file);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains($"{file}:8:", run.Error);
+        Assert.Contains("TUT3607: claims 'gold' for 'extra-reference', and comes to 'fail'", run.Error);
+        Assert.Equal("fail", Kept("extra-reference").Verdict);
+    }
+
+    [Fact]
+    public void A_predicate_that_does_not_compile_is_kept_as_an_error()
+    {
+        Import(Exported("eve", new Attempt("extra-reference", 1, "folio_ref_count(", "gold")));
+        Assert.Equal("error", Kept("extra-reference").Verdict);
+    }
+
+    [Fact]
+    public void A_file_that_was_imported_adds_nothing_the_next_time()
+    {
+        var file = Exported("ada", new Attempt("extra-reference", 1, "false", "fail"), new Attempt("extra-reference", 1, "false", "fail"));
+        Import(file);
+        using var json = JsonDocument.Parse(Import(file, "--json").Out);
+        var row = json.RootElement.GetProperty("files")[0];
+        Assert.Equal((0, 2), (row.GetProperty("added").GetInt32(), row.GetProperty("known").GetInt32()));
+        using var store = ProgressStore.Open(Data, TimeProvider.System);
+        Assert.Equal(2, store.History().Count);
+    }
+
+    [Fact]
+    public void Ones_own_file_adds_nothing()
+    {
+        var file = Exported("ada", new Attempt("extra-reference", 1, "false", "fail"));
+        Assert.Contains(" 0      1 ", TutorProcess.Run("import", file, "--data", Path.Combine(_folder.Path, "ada")).Out);
+    }
+
+    [Fact]
+    public void What_cannot_be_run_is_left_out_with_its_place_and_the_rest_arrives()
+    {
+        var file = Exported("ada", new Attempt("extra-referense", 1, "false", "gold"), new Attempt("extra-reference", 7, "false", "gold"),
+            new Attempt("own-reference", 1, "false", "gold", Option: "unheard-of"), new Attempt("count-the-holders", 1, "page +0: it flies", "pass"),
+            new Attempt("first-scan", 1, "true", "pass"), new Attempt("extra-reference", 1, "false", "fail"));
+        var run = Import(file);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains($"{file}:5:16: warning TUT3604", run.Error);
+        Assert.Contains("is 'extra-reference' meant?", run.Error);
+        Assert.Contains($"{file}:14:19: warning TUT3605", run.Error);
+        Assert.Equal(3, run.Error.Split("TUT3606").Length - 1);
+        using var store = ProgressStore.Open(Data, TimeProvider.System);
+        Assert.Equal("fail", Assert.Single(store.History()).Verdict);
+    }
+
+    [Fact]
+    public void A_broken_attempt_is_bad_input_and_the_rest_arrives()
+    {
+        var file = Exported("ada", new Attempt("extra-reference", 1, "true", "fail"), new Attempt("extra-reference", 1, "false", "fail"));
+        File.WriteAllText(file, File.ReadAllText(file).Replace("\"predicate\": \"true\",", "\"predicate\": \"tr", StringComparison.Ordinal));
+        var run = Import(file);
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains($"{file}:4:5: error TUT3602", run.Error);
+        Assert.Equal("false", Kept("extra-reference").Predicate);
+    }
+
+    [Fact]
+    public void A_scan_that_was_watched_and_a_forecast_arrive_too()
+    {
+        var forecast = "page +5: it moves; page +40: skipped; it could not move";
+        var run = Import(Exported("ada", new Attempt("first-scan", 1, "false", "pass", How: AttemptHow.Watched),
+            new Attempt("foretell", 1, forecast, "pass", How: AttemptHow.Predicted)), "--pack", PackWithForecast());
+        Assert.DoesNotContain("TUT3606", run.Error);
+        Assert.Equal(forecast, Kept("foretell").Predicate);
+        Assert.Equal("pass", Kept("foretell").Verdict);
+    }
+
+    [Fact]
+    public void A_wrong_forecast_is_not_believed()
+    {
+        Import(Exported("ada", new Attempt("foretell", 1, "page +5: it is tried, and stays; page +40: it moves", "pass")),
+            "--pack", PackWithForecast());
+        Assert.Equal("fail", Kept("foretell").Verdict);
+    }
+
+    [Fact]
+    public void Of_several_files_a_table_says_who_passed_what()
+    {
+        var ada = Exported("ada", new Attempt("extra-reference", 1, Right, "gold"));
+        var bob = Exported("bob", new Attempt("extra-reference", 1, "true", "fail"), new Attempt("first-scan", 1, "false", "pass"));
+        var run = Import(ada, bob);
+        Assert.Equal(0, run.ExitCode);
+        var lines = run.Out.Split('\n');
+        Assert.Equal(["first-scan", "1", "1", "0"], Cells(lines, "first-scan"));
+        Assert.Equal(["extra-reference", "2", "1", "1"], Cells(lines, "extra-reference"));
+        Assert.Equal([bob, "2", "2", "0", "0", "0", "1", "0"], Cells(lines, bob));
+    }
+
+    [Fact]
+    public void One_unreadable_file_does_not_keep_the_others_out()
+    {
+        var missing = Path.Combine(_folder.Path, "nobody.json");
+        var run = Import(missing, Exported("ada", new Attempt("extra-reference", 1, "true", "fail")));
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains($"{missing}:1:1: error TUT3901", run.Error);
+        Assert.Equal("fail", Kept("extra-reference").Verdict);
+    }
+
+    [Fact]
+    public void A_file_larger_than_the_limit_is_refused_with_the_limit()
+    {
+        var file = _folder.Write("large.json", "{" + new string(' ', ExportFile.MostBytes) + "}");
+        var run = Import(file);
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains("is larger than 16384 KiB", run.Error);
+    }
+
+    [Fact]
+    public void Damaged_progress_is_named()
+    {
+        _folder.Write("data/progress.db", new string('x', 8192));
+        var run = Import(Exported("ada", new Attempt("extra-reference", 1, "true", "fail")));
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains("is damaged", run.Error);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    string Data => Path.Combine(_folder.Path, "data");
+
+    static string[] Cells(string[] lines, string name) =>
+        Assert.Single(lines, l => l.StartsWith($"{name} ", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    ProcessResult Import(params string[] arguments) => TutorProcess.Run(["import", "--data", Data, .. arguments]);
+
+    /// <summary>Plays on one machine, and exports there.</summary>
+    string Exported(string player, params Attempt[] attempts)
+    {
+        var data = Path.Combine(_folder.Path, player);
+        using (var store = ProgressStore.Open(data, TimeProvider.System))
+        {
+            Assert.All(attempts, a => Assert.True(store.Record(a)));
+        }
+
+        var file = Path.Combine(_folder.Path, $"{player}.json");
+        Assert.Equal(0, TutorProcess.Run("export", file, "--data", data).ExitCode);
+        return file;
+    }
+
+    Attempt Kept(string level)
+    {
+        using var store = ProgressStore.Open(Data, TimeProvider.System);
+        return Assert.Single(store.History(level));
+    }
+
+    /// <summary>One page that moves, and one that the stock check skips: the forecasts are known.</summary>
+    string PackWithForecast()
+    {
+        _folder.Write("pack/levels/020-foretell.yaml",
+            """
+            format: 1
+            id: foretell
+            title: "Foretell"
+            kind: predict
+            brief: "What becomes of them?"
+            skip: { starter: "!mapping && folio_ref_count(folio) - 1 > folio_mapcount(folio)" }
+            maps:
+              - id: host
+                role: shown
+                pages: 512
+                seed: 1
+                mix: { anon: 100 }
+                set: [{ page: "+40", kind: vfio-anon }]
+            predict: { items: [{ page: "+5" }, { page: "+40" }] }
+            """);
+        return Path.Combine(_folder.Path, "pack");
+    }
+}

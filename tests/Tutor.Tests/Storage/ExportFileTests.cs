@@ -1,0 +1,120 @@
+using CsCheck;
+using Tutor.Core.Text;
+using Tutor.Storage;
+using Tutor.Tests.Tidy;
+using Xunit;
+
+namespace Tutor.Tests.Storage;
+
+public sealed class ExportFileTests
+{
+    const string Whole =
+        """
+        {
+          "schema": 1,
+          "attempts": [
+            {
+              "level": "a",
+              "revision": 1,
+              "predicate": "folio_ref_count(folio) > 1 /* \u00e4 \ud83d\ude00 */",
+              "verdict": "fail",
+              "at": "2026-03-01T12:00:00.1234567+00:00",
+              "option": null
+            },
+            {
+              "level": "b",
+              "revision": 2,
+              "predicate": "true",
+              "verdict": "pass",
+              "at": "2026-03-01T12:01:00+00:00",
+              "option": "c"
+            }
+          ]
+        }
+        """;
+
+    [Fact]
+    public void Attempts_are_read_whole_with_their_own_times()
+    {
+        var (attempts, problems) = Read(Whole);
+        Assert.Empty(problems);
+        Assert.Equal(["folio_ref_count(folio) > 1 /* ä 😀 */", "true"], attempts.Select(a => a.Attempt.Predicate));
+        Assert.Equal((2, "pass", "c"), (attempts[1].Attempt.Revision, attempts[1].Attempt.Verdict, attempts[1].Attempt.Option));
+        Assert.Equal(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero).AddTicks(1234567), attempts[0].Attempt.At);
+    }
+
+    [Fact]
+    public void The_place_of_a_claim_is_where_it_stands() =>
+        Assert.Equal("\"pass\"", Whole.Substring(Read(Whole).Attempts[1].VerdictSpan.Start, 6));
+
+    [Theory]
+    [InlineData("\"revision\": 1,", "\"revision\": \"one\",", "TUT3602", 4)]
+    [InlineData("\"level\": \"a\",", "", "TUT3602", 4)]
+    [InlineData("\"verdict\": \"fail\"", "\"verdict\": \"platinum\"", "TUT3602", 4)]
+    [InlineData("2026-03-01T12:00:00.1234567+00:00", "yesterday", "TUT3602", 4)]
+    [InlineData("\\ud83d\\ude00", "\\ud83d", "TUT3602", 4)]
+    [InlineData("\\u00e4", "\\u0000", "TUT3602", 4)]
+    [InlineData("\"level\": \"a\",", "\"level\": \"a", "TUT3602", 4)]
+    public void Behind_a_broken_attempt_the_others_are_read(string before, string after, string code, int line)
+    {
+        var (attempts, problems) = Read(Whole.Replace(before, after, StringComparison.Ordinal));
+        Assert.Equal("b", Assert.Single(attempts).Attempt.Level);
+        var problem = Assert.Single(problems);
+        Assert.Equal((code, line), (problem.Code.Id, problem.Location.Start.Line));
+    }
+
+    [Fact]
+    public void Of_a_file_that_was_cut_off_the_beginning_is_read()
+    {
+        var (attempts, problems) = Read(Whole[..Whole.IndexOf("\"revision\": 2", StringComparison.Ordinal)]);
+        Assert.Equal("a", Assert.Single(attempts).Attempt.Level);
+        Assert.All(problems, p => Assert.Equal("TUT3602", p.Code.Id));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("level: a\n")]
+    [InlineData("""{ "attempts": [] }""")]
+    [InlineData("""{ "schema": 1, "attempts": 5 }""")]
+    public void A_file_of_another_shape_is_no_export(string text) =>
+        Assert.Equal("TUT3601", Assert.Single(Read(text).Problems).Code.Id);
+
+    [Fact]
+    public void A_file_of_a_later_program_asks_for_an_update() =>
+        Assert.Equal("update tutor", Assert.Single(Read("""{ "schema": 2, "attempts": [] }""").Problems).Help);
+
+    [Fact]
+    public void Keys_that_a_later_program_added_are_passed_over() =>
+        Assert.Empty(Read("""{ "schema": 1, "by": { "name": ["x"] }, "attempts": [] }""").Problems);
+
+    [Fact]
+    public void After_a_hundred_broken_attempts_the_rest_is_not_read()
+    {
+        var broken = string.Join(",\n", Enumerable.Repeat("{}", 1000));
+        var problems = Read($$"""{ "schema": 1, "attempts": [{{broken}}] }""").Problems;
+        Assert.Equal(ExportFile.MostBroken + 1, problems.Count);
+        Assert.Contains(problems, p => p.Code == ExportCodes.TooMany);
+    }
+
+    [Fact]
+    public void However_a_file_is_damaged_reading_ends_in_diagnostics() =>
+        Gen.Select(Gen.Int[0, Whole.Length - 1], Gen.Int[0, 40], Gen.String[Gen.Char["{}[]\":,\\\n 19eu"], 0, 6]).Sample(damage =>
+        {
+            var (at, length, text) = damage;
+            var (attempts, problems) = Read(Whole.Remove(at, Math.Min(length, Whole.Length - at)).Insert(at, text));
+            Assert.True(attempts.Count == 2 || problems.Count > 0);
+            Assert.All(problems, p => Assert.NotEmpty(DiagnosticFormatter.Format(p)));
+        }, iter: 5000);
+
+    [Fact]
+    public void Every_code_has_its_page() =>
+        Assert.All(ExportCodes.All, c => Assert.StartsWith($"# {c.Id}: {c.Title}\n", Repository.Read($"content/diagnostics/{c.Id}.md")));
+
+    static (IReadOnlyList<ClaimedAttempt> Attempts, IReadOnlyList<Diagnostic> Problems) Read(string text)
+    {
+        var problems = new DiagnosticBag();
+        var attempts = ExportFile.Read(SourceText.From("ada.json", text), problems);
+        return (attempts, problems.ToImmutable());
+    }
+}
