@@ -18,6 +18,7 @@ static class CommandTable
         new("compact", "Run both scanners over a recorded map, as Linux 6.1 does", CompactCommand.Build),
         new("lint", "Play levels as their author would want it, and say what is wrong", LintCommand.Build),
         new("new", "Make a level or a pack to begin with", NewCommand.Build),
+        new("preview", "Show a level or a pack as it plays, again whenever a file is saved", PreviewCommand.Build),
         new("schema", "Print the JSON schema of level files, for editors", SchemaCommand.Build),
         new("export", "Write every attempt as JSON, to keep or to hand in", ExportCommand.Build),
         new("import", "Merge what export wrote elsewhere: every answer is run again", ImportCommand.Build),

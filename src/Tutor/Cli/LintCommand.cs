@@ -65,7 +65,7 @@ static class LintCommand
         return Tell(parsed, host, findings.ToImmutable(), levels);
     }
 
-    static int NoPack(CliHost host, string folder)
+    public static int NoPack(CliHost host, string folder)
     {
         host.Error.WriteLine($"tutor: {folder}: there are no levels in this folder");
         host.Error.WriteLine("  help: a pack is a folder with levels/ and content/ in it");
@@ -83,7 +83,7 @@ static class LintCommand
     }
 
     /// <summary>A level among those of its pack: what it needs is taught by the others.</summary>
-    static ImmutableArray<Diagnostic> LintOne(LevelLibrary library, LoadedLevel loaded)
+    public static ImmutableArray<Diagnostic> LintOne(LevelLibrary library, LoadedLevel loaded)
     {
         var name = Path.GetFileName(loaded.File.Path);
         return library.Catalog.Entries.FirstOrDefault(e => e.Path == name) is { Level: not null } entry
@@ -127,6 +127,6 @@ static class LintCommand
     }
 
     /// <summary>A file that cannot be read is bad input; one that plays otherwise than it says is a finding.</summary>
-    static int ExitCodeOf(ImmutableArray<Diagnostic> findings) =>
+    public static int ExitCodeOf(ImmutableArray<Diagnostic> findings) =>
         findings.Any(f => f.IsError && !LintCodes.All.Contains(f.Code)) ? ExitCode.BadInput : ExitCode.NotPassed;
 }

@@ -1,0 +1,62 @@
+using Tutor.Tests.Storage;
+using Xunit;
+using RealTerminal = Tutor.Tests.EndToEnd.Terminal;
+
+namespace Tutor.Tests.Cli;
+
+public sealed class PreviewCommandTests : IDisposable
+{
+    readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public void A_level_is_shown_with_its_map_and_what_its_solutions_come_to()
+    {
+        var run = TutorProcess.Run("preview", New("level", "mine.yaml"), "--once");
+        Assert.Contains("stock-6.1", run.Out);
+        Assert.Contains("+0 ", run.Out);
+        Assert.Contains("warnings", run.Out);
+    }
+
+    [Fact]
+    public void What_is_wrong_is_shown_at_its_place()
+    {
+        var path = New("level", "mine.yaml");
+        File.WriteAllText(path, File.ReadAllText(path).Replace("kind: write", "kind: wirte", StringComparison.Ordinal));
+        var run = TutorProcess.Run("preview", path);
+        Assert.Equal(3, run.ExitCode);
+        Assert.Matches(@"mine\.yaml:\d+:\d+: error TUT3", run.Out);
+    }
+
+    [Fact]
+    public void A_pack_is_shown_level_by_level()
+    {
+        New("pack", "mine");
+        var run = TutorProcess.Run("preview", Path.Combine(_folder.Path, "mine"));
+        Assert.Contains("first", run.Out);
+        Assert.Contains("errors ", run.Out);
+    }
+
+    [Fact]
+    public void What_is_not_there_is_a_usage_error() => Assert.Equal(2, TutorProcess.Run("preview", Path.Combine(_folder.Path, "none.yaml")).ExitCode);
+
+    [Fact]
+    public void A_save_is_seen_and_a_signal_ends_it()
+    {
+        var path = New("level", "mine.yaml");
+        using var terminal = RealTerminal.Start(arguments: $"preview {path}", width: 120, height: 50);
+        terminal.WaitFor("Ctrl+C leaves");
+        File.WriteAllText(path, File.ReadAllText(path).Replace("kind: write", "kind: wirte", StringComparison.Ordinal));
+        terminal.WaitFor("wirte");
+        terminal.Signal("INT");
+        Assert.Equal(130, terminal.WaitForExit());
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    string New(string what, string name)
+    {
+        var path = Path.Combine(_folder.Path, name);
+        Assert.Equal(0, TutorProcess.Run("new", what, path).ExitCode);
+        return path;
+    }
+}
