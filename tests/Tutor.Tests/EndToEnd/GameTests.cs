@@ -80,6 +80,31 @@ public sealed class GameTests
     }
 
     [Fact]
+    public void A_paste_of_100_kB_is_refused_with_the_limit_and_the_text_stays()
+    {
+        using var terminal = Terminal.Start("extra-reference");
+        terminal.WaitFor("folio_ref_count(folio) > 1");
+        terminal.Paste(string.Concat(Enumerable.Repeat("folio_ref_count(folio) + ", 4000)));
+        var screen = terminal.WaitFor("65,536");
+        Assert.Contains("│folio_ref_count(folio) > 1 ", screen);
+        terminal.Press("C-q");
+        Assert.Equal(0, terminal.WaitForExit());
+        terminal.AssertClean();
+    }
+
+    [Fact]
+    public void A_signal_while_help_is_open_leaves_a_clean_terminal()
+    {
+        using var terminal = Terminal.Start("extra-reference");
+        terminal.WaitFor("F1 help");
+        terminal.Press("F1");
+        terminal.WaitFor("Keys: ");
+        terminal.Signal("TERM");
+        Assert.Equal(143, terminal.WaitForExit());
+        terminal.AssertClean();
+    }
+
+    [Fact]
     public void A_storm_of_resizes_ends_with_a_whole_screen()
     {
         using var terminal = Terminal.Start();

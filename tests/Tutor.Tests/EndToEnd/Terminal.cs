@@ -53,6 +53,13 @@ sealed class Terminal : IDisposable
     /// <summary>Types text letter by letter.</summary>
     public void Type(string text) => Tmux("send-keys", "-l", text);
 
+    /// <summary>Pastes as a terminal does, in brackets where they were asked for.</summary>
+    public void Paste(string text)
+    {
+        Tmux("load-buffer", _folder.Write("pasted", text));
+        Tmux("paste-buffer", "-p");
+    }
+
     public void Resize(int width, int height) =>
         Tmux("resize-window", "-x", Number(width), "-y", Number(height));
 
