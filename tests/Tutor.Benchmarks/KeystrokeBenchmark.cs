@@ -72,8 +72,10 @@ static class KeystrokeBenchmark
 
     static double FirstMs() => Timing.Median([.. Enumerable.Range(0, 7).Select(_ =>
     {
-        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!,
-            [typeof(KeystrokeBenchmark).Assembly.Location, First])
+        // Under dotnet the assembly is named first; a program of its own is all there is to name.
+        var isHosted = Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet";
+        string[] arguments = isHosted ? [Environment.GetCommandLineArgs()[0], First] : [First];
+        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, arguments)
         {
             RedirectStandardOutput = true,
         })!;

@@ -21,20 +21,28 @@ sealed class Report(string name, int rounds, params string[] columns)
             var row = new JsonObject();
             for (var i = 0; i < columns.Length; i++)
             {
-                row[columns[i]] = JsonSerializer.SerializeToNode(cells[i] is double d ? Math.Round(d, 4) : cells[i]);
+                row[columns[i]] = Node(cells[i]);
             }
 
             rows.Add(row);
         }
 
-        return new JsonObject
+        var report = new JsonObject
         {
             ["schema"] = 1,
             ["benchmark"] = name,
             ["machine"] = Machine.Describe(),
             ["rounds"] = rounds,
             ["rows"] = rows,
-        }.ToJsonString(new JsonSerializerOptions { WriteIndented = true });
+        };
+        // Written without reflection: a native build has none.
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true }))
+        {
+            report.WriteTo(writer);
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
     }
 
     public string ToText()
@@ -51,6 +59,16 @@ sealed class Report(string name, int rounds, params string[] columns)
 
         return text.ToString().TrimEnd();
     }
+
+    static JsonNode? Node(object? value) => value switch
+    {
+        null => null,
+        bool truth => truth,
+        int number => number,
+        long number => number,
+        double number => Math.Round(number, 4),
+        _ => value.ToString(),
+    };
 
     static string Cell(object? value) => value switch
     {
