@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Globalization;
 using Tutor.Core.Levels;
 using Tutor.Core.Play;
 using Tutor.Core.Text;
@@ -16,6 +17,9 @@ static class PreviewCommand
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     const int MapRows = 8;
+
+    /// <summary>Home, and nothing on the screen: what was wrong before the save is not taken for what is wrong now.</summary>
+    const string ClearScreen = "\u001b[H\u001b[2J";
 
     static readonly Argument<string> Place = new("PATH") { Description = "A level file, or the folder of a pack" };
 
@@ -41,6 +45,11 @@ static class PreviewCommand
         while (true)
         {
             var seen = Stamp(place, isPack);
+            if (host.IsOutputTerminal && !parsed.GetValue(Once) && host.Environment("TERM") is not (null or "" or "dumb"))
+            {
+                host.Out.Write(ClearScreen);
+            }
+
             var exitCode = isPack ? ShowPack(place, host) : ShowLevel(place, parsed, host);
             if (parsed.GetValue(Once) || !host.IsOutputTerminal)
             {
@@ -50,13 +59,22 @@ static class PreviewCommand
             host.Out.WriteLine();
             host.Out.WriteLine($"-- {place}: looks again when a file is saved; Ctrl+C leaves --");
             host.Out.Flush();
-            while (Stamp(place, isPack) == seen)
-            {
-                timer.WaitForNextTickAsync().AsTask().GetAwaiter().GetResult();
-            }
-
-            host.Out.WriteLine();
+            WaitForSave(place, isPack, seen, timer);
         }
+    }
+
+    /// <summary>Waits until the files differ from what was seen, and then until they stand still: editors write in several steps.</summary>
+    static void WaitForSave(string place, bool isPack, string seen, PeriodicTimer timer)
+    {
+        string last;
+        var now = seen;
+        do
+        {
+            last = now;
+            timer.WaitForNextTickAsync().AsTask().GetAwaiter().GetResult();
+            now = Stamp(place, isPack);
+        }
+        while (now == seen || now != last);
     }
 
     static int ShowLevel(string path, ParseResult parsed, CliHost host)
@@ -116,7 +134,7 @@ static class PreviewCommand
 
         progress.Dispose();
         DrawMap(prepared, host);
-        var table = new TextTable("predicate", "expected", "verdict", ">migrated", ">futile", ">skipped pins", ">false skips");
+        var table = new TextTable("predicate", "expected", "verdict", "map", ">migrated", ">futile", ">skipped pins", ">false skips");
         foreach (var solution in level.Solutions)
         {
             Add(table, solution.Id, LevelWords.Of(solution.Expect), LevelRun.Run(prepared, solution));
@@ -134,15 +152,18 @@ static class PreviewCommand
         }
     }
 
+    /// <summary>The counts are of the map that decides: the worst of the first bound that is missed, else the one that is drawn.</summary>
     static void Add(TextTable table, string name, string expected, LevelRunResult run)
     {
-        if (run.Shown?.Result.Metrics is { } m)
+        var missed = run.Goals.OrderBy(g => g.Goal.Tier).FirstOrDefault(g => !g.IsMet);
+        var decides = run.Maps.FirstOrDefault(m => missed is not null && m.Map.Id == missed.Map && m.Map.Seed == missed.Seed) ?? run.Shown;
+        if (decides?.Result.Metrics is { } m)
         {
-            table.Add(name, expected, LevelWords.Of(run.Verdict), Words.Count(m.Migrated), Words.Count(m.Futile), Words.Count(m.SkippedPins), Words.Count(m.FalseSkips));
+            table.Add(name, expected, LevelWords.Of(run.Verdict), decides.Map.Id, Words.Count(m.Migrated), Words.Count(m.Futile), Words.Count(m.SkippedPins), Words.Count(m.FalseSkips));
         }
         else
         {
-            table.Add(name, expected, LevelWords.Of(run.Verdict), "", "", "", "");
+            table.Add(name, expected, LevelWords.Of(run.Verdict), "", "", "", "", "");
         }
     }
 
@@ -179,9 +200,17 @@ static class PreviewCommand
         string[] folders = !isPack && Directory.Exists(content) ? [folder, content] : [folder];
         var how = new EnumerationOptions { RecurseSubdirectories = isPack, IgnoreInaccessible = true, MaxRecursionDepth = 4 };
         var deep = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, MaxRecursionDepth = 4 };
-        return string.Join('\n', folders.SelectMany((f, i) => new DirectoryInfo(f).EnumerateFiles("*", i == 0 ? how : deep))
-            .Where(f => f.Extension is ".yaml" or ".yml" or ".md" or ".gz" && f.Exists)
-            .OrderBy(f => f.FullName, StringComparer.Ordinal)
-            .Select(f => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{f.FullName} {f.LastWriteTimeUtc.Ticks} {f.Length}")));
+        try
+        {
+            return string.Join('\n', folders.SelectMany((f, i) => new DirectoryInfo(f).EnumerateFiles("*", i == 0 ? how : deep))
+                .Where(f => f.Extension is ".yaml" or ".yml" or ".md" or ".gz" && f.Exists)
+                .OrderBy(f => f.FullName, StringComparer.Ordinal)
+                .Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.FullName} {f.LastWriteTimeUtc.Ticks} {f.Length}")));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A file or a folder that is just being replaced: another look comes soon.
+            return e.GetType().Name;
+        }
     }
 }

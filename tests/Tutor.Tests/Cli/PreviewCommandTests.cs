@@ -18,6 +18,10 @@ public sealed class PreviewCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_predicate_that_only_a_hidden_map_fails_is_shown_with_its_counts_there() =>
+        Assert.Matches(@"pins-only +fail +fail +crowd ", TutorProcess.Run("preview", New("level", "mine.yaml"), "--once").Out);
+
+    [Fact]
     public void What_is_wrong_is_shown_at_its_place()
     {
         var path = New("level", "mine.yaml");
@@ -47,6 +51,21 @@ public sealed class PreviewCommandTests : IDisposable
         terminal.WaitFor("Ctrl+C leaves");
         File.WriteAllText(path, File.ReadAllText(path).Replace("kind: write", "kind: wirte", StringComparison.Ordinal));
         terminal.WaitFor("wirte");
+        terminal.Signal("INT");
+        Assert.Equal(130, terminal.WaitForExit());
+    }
+
+    [Fact]
+    public void A_folder_that_goes_away_and_comes_back_is_waited_for()
+    {
+        New("pack", "mine");
+        var pack = Path.Combine(_folder.Path, "mine");
+        using var terminal = RealTerminal.Start(arguments: $"preview {pack}", width: 120, height: 50);
+        terminal.WaitFor("errors 0");
+        Directory.Move(pack, pack + "-away");
+        terminal.WaitFor("there are no levels in this folder");
+        Directory.Move(pack + "-away", pack);
+        terminal.WaitFor("errors 0");
         terminal.Signal("INT");
         Assert.Equal(130, terminal.WaitForExit());
     }
