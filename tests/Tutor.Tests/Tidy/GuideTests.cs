@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Tutor.Core.Scoring;
+using Tutor.Storage;
 using Tutor.Tests.TextMode;
 using Xunit;
 
@@ -20,24 +22,67 @@ public sealed partial class GuideTests
     [InlineData(45)]
     [InlineData(90)]
     [InlineData(180)]
-    public void A_run_sheet_adds_up_to_its_minutes(int minutes)
+    public void A_run_sheet_adds_up_to_its_minutes(int minutes) =>
+        Assert.Equal(minutes, Rows(minutes).Sum(r => r.Play + r.Talk));
+
+    [Theory]
+    [InlineData(45)]
+    [InlineData(90)]
+    [InlineData(180)]
+    public void A_row_of_a_run_sheet_begins_when_the_one_before_ends(int minutes)
     {
-        var sheet = Repository.Read("content/guides/facilitator.md").Split($"**{minutes} minutes")[1].Split("\n\n")[1];
-        Assert.Equal(minutes, RowPattern().Matches(sheet).Sum(m => int.Parse(m.Groups[1].ValueSpan, CultureInfo.InvariantCulture)));
+        var now = 0;
+        Assert.All(Rows(minutes), row =>
+        {
+            Assert.Equal(now, row.From);
+            now += row.Play + row.Talk;
+        });
+    }
+
+    [Theory]
+    [InlineData(45)]
+    [InlineData(90)]
+    [InlineData(180)]
+    public void A_row_of_a_run_sheet_gives_levels_that_there_are_the_minutes_that_they_say(int minutes)
+    {
+        var known = Pack.Catalog.Entries.ToDictionary(e => e.Id, e => e.Level!.Minutes);
+        Assert.All(Rows(minutes), row =>
+        {
+            var levels = NamePattern().Matches(row.What).Select(m => known[m.Groups[1].Value]).ToList();
+            Assert.Equal(row.Play, row.What.Contains("one of", StringComparison.Ordinal) ? levels.Max() : levels.Sum());
+        });
     }
 
     [Fact]
-    public void A_run_sheet_names_levels_that_there_are()
+    public void A_wrong_answer_to_expect_is_declared_by_its_level()
     {
-        var sheets = Repository.Read("content/guides/facilitator.md").Split("## Run sheets")[1].Split("\n## ")[0];
-        var levels = TextPlayer.BuiltIn().Levels.Select(l => l.Id).ToHashSet();
-        var named = NamePattern().Matches(sheets).Select(m => m.Groups[1].Value).Where(n => n != "minutes").ToList();
+        var table = Facilitator.Split("## Wrong answers to expect")[1].Split("\n## ")[0];
+        var named = WrongAnswerPattern().Matches(table);
         Assert.NotEmpty(named);
-        Assert.All(named, name => Assert.Contains(name, levels));
+        Assert.All(named, m => Assert.Contains(Pack.Catalog.Entries.Single(e => e.Id == m.Groups[1].Value).Level!.Solutions,
+            s => s.Id == m.Groups[2].Value && s.Expect == Verdict.Fail));
     }
 
-    [GeneratedRegex(@"^\| (\d+) \|", RegexOptions.Multiline)]
+    static string Facilitator => Repository.Read("content/guides/facilitator.md");
+
+    static LevelLibrary Pack { get; } = LevelLibrary.Open(PackFolder.Open(Repository.Root)!, null);
+
+    static List<(int From, int Play, int Talk, string What)> Rows(int minutes)
+    {
+        var sheet = Facilitator.Split($"**{minutes} minutes")[1].Split("\n\n")[1];
+        var rows = RowPattern().Matches(sheet)
+            .Select(m => (60 * Number(m, 1) + Number(m, 2), Number(m, 3), Number(m, 4), m.Groups[5].Value)).ToList();
+        Assert.Equal(sheet.Split('\n').Length - 2, rows.Count);
+        return rows;
+    }
+
+    static int Number(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^\| (\d):(\d\d) \| (\d+) \| (\d+) \| (.+) \|$", RegexOptions.Multiline)]
     private static partial Regex RowPattern();
+
+    [GeneratedRegex("^\\| `([a-z0-9-]+)` \\| `([a-z0-9.-]+)` \\|", RegexOptions.Multiline)]
+    private static partial Regex WrongAnswerPattern();
 
     [GeneratedRegex("`([a-z0-9-]+)`")]
     private static partial Regex NamePattern();
