@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Tutor.Tests.Storage;
 using Tutor.Tests.Tidy;
 using Xunit;
@@ -5,7 +6,7 @@ using Xunit;
 namespace Tutor.Tests.Cli;
 
 /// <summary>The tutorial of the author's guide, followed to the letter in a pack outside the repository.</summary>
-public sealed class AuthorGuideTests : IDisposable
+public sealed partial class AuthorGuideTests : IDisposable
 {
     static readonly string[] Snippets =
         [.. Repository.Read("content/guides/author.md").Split("```yaml\n").Skip(1).Select(s => s.Split("```")[0])];
@@ -13,6 +14,17 @@ public sealed class AuthorGuideTests : IDisposable
     readonly TemporaryFolder _folder = new();
 
     string Pack => Path.Combine(_folder.Path, "caches");
+
+    [Fact]
+    public void Its_commands_do_what_it_says_when_they_are_typed_as_they_stand()
+    {
+        Assert.All(Commands(0), command => Assert.Equal((0, ""), Typed(command)));
+        AddToChapter();
+        File.WriteAllText(Path.Combine(Pack, "levels", "020-cache-page.yaml"), Snippets[0]);
+        Assert.Equal(["lint", "preview", "run", "--pack"], Commands(1).Select(c => c[0]));
+        // What the run tries is a wrong answer.
+        Assert.Equal([0, 0, 1, 0], Commands(1).Select(c => Typed(c).ExitCode));
+    }
 
     [Fact]
     public void A_first_level_plays_as_declared_and_one_mutant_lives()
@@ -49,8 +61,33 @@ public sealed class AuthorGuideTests : IDisposable
     {
         Assert.Equal(0, TutorProcess.Run("new", "pack", Pack).ExitCode);
         File.WriteAllText(Path.Combine(Pack, "levels", "020-cache-page.yaml"), level);
-        var pack = Path.Combine(Pack, "levels", "pack.yaml");
-        File.WriteAllText(pack, File.ReadAllText(pack).Replace("levels: [first]", "levels: [first, cache-page]", StringComparison.Ordinal));
+        AddToChapter();
         return TutorProcess.Run("lint", Pack);
     }
+
+    void AddToChapter()
+    {
+        var pack = Path.Combine(Pack, "levels", "pack.yaml");
+        var before = File.ReadAllText(pack);
+        var after = before.Replace("levels: [first]", "levels: [first, cache-page]", StringComparison.Ordinal);
+        Assert.NotEqual(before, after);
+        File.WriteAllText(pack, after);
+    }
+
+    /// <summary>The arguments of every command in one of the guide's blocks.</summary>
+    static List<string[]> Commands(int block) =>
+    [
+        .. Repository.Read("content/guides/author.md").Split("```sh\n")[block + 1].Split("```")[0]
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => WordPattern().Matches(line.Split(" #")[0]).Skip(1).Select(m => m.Value.Trim('\'')).ToArray()),
+    ];
+
+    (int ExitCode, string Error) Typed(string[] command)
+    {
+        var run = TutorProcess.RunIn(_folder.Path, command);
+        return (run.ExitCode, run.Error);
+    }
+
+    [GeneratedRegex("'[^']*'|[^ ]+")]
+    private static partial Regex WordPattern();
 }

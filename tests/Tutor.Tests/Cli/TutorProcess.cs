@@ -20,7 +20,12 @@ static class TutorProcess
     public static ProcessResult Run(params string[] arguments) => RunWith([], arguments);
 
     /// <summary>Runs it with a text on its standard input.</summary>
-    public static ProcessResult RunWith(byte[] input, params string[] arguments)
+    public static ProcessResult RunWith(byte[] input, params string[] arguments) => Run(Path.GetTempPath(), input, arguments);
+
+    /// <summary>Runs it in a folder of its own.</summary>
+    public static ProcessResult RunIn(string folder, params string[] arguments) => Run(folder, [], arguments);
+
+    static ProcessResult Run(string folder, byte[] input, string[] arguments)
     {
         var start = new ProcessStartInfo(Binary, arguments)
         {
@@ -29,7 +34,7 @@ static class TutorProcess
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
-            WorkingDirectory = Path.GetTempPath(),
+            WorkingDirectory = folder,
         };
         start.Environment.Remove("TUTOR_PACK");
         start.Environment.Remove("TUTOR_DATA");
