@@ -9,6 +9,12 @@ namespace Tutor.Tui;
 /// <summary>Runs the game in this terminal.</summary>
 static class TuiApp
 {
+    /// <summary>Turns of the loop in a second while something happens: as many frames.</summary>
+    const ushort BusyTurns = 60;
+
+    /// <summary>While nothing does: each turn costs, and the first key after a rest waits for the next one, 33 ms at most.</summary>
+    const ushort RestingTurns = 30;
+
     /// <summary>Why no game can be shown here, with the cure, or null.</summary>
     public static (string Problem, string Help)? Hindrance() => Driver.IsAttachedToTerminal(out _, out _) ? null
         : ("the game needs a terminal, and there is none", "'tutor --text' plays by lines, from a file too; 'tutor run LEVEL -e TEXT' plays a level once");
@@ -57,7 +63,7 @@ static class TuiApp
         using var guard = new TerminalGuard(crashLog);
         try
         {
-            Application.MaximumIterationsPerSecond = 60;
+            Application.MaximumIterationsPerSecond = BusyTurns;
             using var app = Application.Create();
             app.Init(DriverRegistry.Names.ANSI);
             using var view = new GameView(game, time);
@@ -110,5 +116,6 @@ static class TuiApp
         }
 
         view.Turn();
+        Application.MaximumIterationsPerSecond = view.IsResting ? RestingTurns : BusyTurns;
     }
 }

@@ -20,6 +20,7 @@ sealed class GameView : Runnable
     readonly TimeProvider _time;
     readonly FrameWriter _frames = new();
     readonly long _start;
+    long _sent;
     bool _isDirty = true;
 
     public GameView(Game game, TimeProvider time)
@@ -27,6 +28,7 @@ sealed class GameView : Runnable
         _game = game;
         _time = time;
         _start = time.GetTimestamp();
+        _sent = _start;
         CanFocus = true;
         HotKeySpecifier = (System.Text.Rune)0xFFFF;
         KeyBindings.Clear();
@@ -35,6 +37,9 @@ sealed class GameView : Runnable
 
     /// <summary>The last picture, for tests and for the crash of a terminal.</summary>
     public Grid? Shown { get; private set; }
+
+    /// <summary>Nothing has changed on the screen for a while: the loop may turn more slowly.</summary>
+    public bool IsResting => _time.GetElapsedTime(_sent) > TimeSpan.FromSeconds(1);
 
     /// <summary>Takes pastes from the application: it hands them on only to views that hold text.</summary>
     public void ListenTo(IApplication app) => app.Paste += (_, args) =>
@@ -119,6 +124,7 @@ sealed class GameView : Runnable
     void Send()
     {
         _isDirty = false;
+        _sent = _time.GetTimestamp();
         var driver = App!.Driver!;
         var grid = _game.Picture(driver.Cols, driver.Rows);
         Shown = grid;
