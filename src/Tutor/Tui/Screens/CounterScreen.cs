@@ -6,18 +6,15 @@ namespace Tutor.Tui.Screens;
 
 /// <summary>The smallest counter-example: one page for each way in which the predicate is wrong.</summary>
 /// <param name="goTo">Goes to a page of the map that is shown.</param>
-sealed class CounterScreen(CounterExample example, Predicate predicate, Action<int> goTo) : Screen
+sealed class CounterScreen(CounterExample example, Predicate predicate, Action<int> goTo) : ListScreen
 {
-    int _selected;
-    Area _list;
-
     public override IEnumerable<KeyScope> Scopes => [KeyScope.Counter, KeyScope.Everywhere];
 
     public override string Name => "The smallest counter-example";
 
-    public override bool IsOverlay => true;
+    protected override int Count => example.Pages.Length;
 
-    CounterPage Page => example.Pages[_selected];
+    CounterPage Page => example.Pages[Selected];
 
     public override void Draw(Grid grid)
     {
@@ -25,9 +22,9 @@ sealed class CounterScreen(CounterExample example, Predicate predicate, Action<i
         var about = CounterText.About(Page, predicate, width - 4);
         var height = Math.Min(grid.Height - 2, example.Pages.Length + about.Count + 3);
         var inside = grid.Box(new Area((grid.Width - width) / 2, Math.Max(0, (grid.Height - 1 - height) / 2), width, height), Name, isActive: true);
-        _list = inside with { Height = Math.Min(example.Pages.Length, inside.Height) };
-        grid.Put(_list, [.. example.Pages.Select((p, i) => CounterText.Row(p, inside.Width, i == _selected))]);
-        var top = _list.Bottom + 1;
+        List = inside with { Height = Math.Min(example.Pages.Length, inside.Height) };
+        grid.Put(List, [.. example.Pages.Select((p, i) => CounterText.Row(p, inside.Width, i == Selected))]);
+        var top = List.Bottom + 1;
         grid.Put(new Area(inside.X + 1, top, inside.Width - 2, Math.Max(0, inside.Bottom - top)), about);
         Footer.Draw(grid, Scopes);
     }
@@ -36,12 +33,6 @@ sealed class CounterScreen(CounterExample example, Predicate predicate, Action<i
     {
         switch (command)
         {
-            case Command.Up:
-                _selected = Math.Max(0, _selected - 1);
-                return true;
-            case Command.Down:
-                _selected = Math.Min(example.Pages.Length - 1, _selected + 1);
-                return true;
             case Command.Card:
                 OpenCard(Page.Page);
                 return true;
@@ -60,25 +51,12 @@ sealed class CounterScreen(CounterExample example, Predicate predicate, Action<i
                 OpenCard(Page.Page);
                 return true;
             default:
-                return false;
+                return base.Do(command);
         }
     }
 
-    public override void Mouse(int x, int y, int wheel)
-    {
-        if (wheel != 0)
-        {
-            Do(wheel > 0 ? Command.Down : Command.Up);
-        }
-        else if (_list.Contains(x, y))
-        {
-            _selected = Math.Min(y - _list.Y, example.Pages.Length - 1);
-        }
-    }
+    protected override int? ItemAt(int row) => row < Count ? row : null;
 
     /// <summary>Of hidden maps too: what is held against a player may be looked at.</summary>
-    void OpenCard(int page)
-    {
-        Game.Open(CardScreen.Of(Page.Run, page, predicate));
-    }
+    void OpenCard(int page) => Game.Open(CardScreen.Of(Page.Run, page, predicate));
 }

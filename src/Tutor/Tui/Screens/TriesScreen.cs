@@ -7,80 +7,54 @@ namespace Tutor.Tui.Screens;
 /// <param name="metrics">What the level's goals are about, and what golf counts.</param>
 /// <param name="golf">The name of what golf counts.</param>
 /// <param name="take">Takes a text over; null where no text is the player's.</param>
-sealed class TriesScreen(IReadOnlyList<Try> tries, IReadOnlyList<string> metrics, string golf, Action<string>? take) : Screen
+sealed class TriesScreen(IReadOnlyList<Try> tries, IReadOnlyList<string> metrics, string golf, Action<string>? take) : ListScreen
 {
     readonly List<PersonalBest> _bests = Tries.Bests(tries, metrics);
-    int _selected;
-    int _first;
-    Area _list;
 
     public override IEnumerable<KeyScope> Scopes => [KeyScope.Choice, KeyScope.Everywhere];
 
     public override string Name => "Your tries";
 
-    public override bool IsOverlay => true;
+    protected override int Count => _bests.Count + tries.Count;
 
-    int Count => _bests.Count + tries.Count;
-
-    Try Selected => _selected < _bests.Count ? _bests[_selected].Try : tries[_selected - _bests.Count];
+    Try Chosen => Selected < _bests.Count ? _bests[Selected].Try : tries[Selected - _bests.Count];
 
     public override void Draw(Grid grid)
     {
         var width = Math.Min(grid.Width - 4, 100);
         var height = Math.Min(grid.Height - 3, Count + 10);
         var inside = grid.Box(new Area((grid.Width - width) / 2, (grid.Height - 1 - height) / 2, width, height), Name, isActive: true);
-        var text = CodeColours.Lines(Selected.Attempt.Predicate).SelectMany(l => Wrapping.Wrap(l.Runs, inside.Width - 2)).ToList();
+        var text = CodeColours.Lines(Chosen.Attempt.Predicate).SelectMany(l => Wrapping.Wrap(l.Runs, inside.Width - 2)).ToList();
         var textRows = Math.Min(text.Count, Math.Max(2, inside.Height / 3));
-        var rows = Rows(inside.Width);
-        _list = inside with { Height = inside.Height - textRows - 1 };
-        var row = rows.FindIndex(r => r.Index == _selected);
-        _first = Math.Clamp(_first, Math.Max(0, row - _list.Height + 1), Math.Max(0, row - 1));
-        grid.Put(_list, [.. rows.Select(r => r.Line)], _first);
-        grid.ScrollBar(_list, _first, rows.Count);
-        grid.Put(new Area(inside.X + 1, _list.Bottom + 1, inside.Width - 2, textRows), text);
+        List = inside with { Height = inside.Height - textRows - 1 };
+        DrawRows(grid, Rows(inside.Width));
+        grid.Put(new Area(inside.X + 1, List.Bottom + 1, inside.Width - 2, textRows), text);
         Footer.Draw(grid, Scopes);
     }
 
     public override bool Do(Command command)
     {
-        switch (command)
+        if (command == Command.Confirm)
         {
-            case Command.Up:
-                _selected = Math.Max(0, _selected - 1);
-                return true;
-            case Command.Down:
-                _selected = Math.Min(Count - 1, _selected + 1);
-                return true;
-            case Command.Confirm:
-                var text = Selected.Attempt.Predicate;
-                Game.Close();
-                take?.Invoke(text);
-                return true;
-            default:
-                return false;
+            var text = Chosen.Attempt.Predicate;
+            Game.Close();
+            take?.Invoke(text);
+            return true;
         }
+
+        return base.Do(command);
     }
 
-    public override void Mouse(int x, int y, int wheel)
-    {
-        if (wheel != 0)
-        {
-            Do(wheel > 0 ? Command.Down : Command.Up);
-        }
-        else if (_list.Contains(x, y) && Rows(_list.Width).ElementAtOrDefault(y - _list.Y + _first) is { Index: >= 0 and var clicked })
-        {
-            _selected = clicked;
-        }
-    }
+    protected override int? ItemAt(int row) => Rows(List.Width).ElementAtOrDefault(row).Item;
 
-    List<(Line Line, int Index)> Rows(int width)
+    List<(Line Line, int? Item)> Rows(int width)
     {
-        var rows = new List<(Line Line, int Index)>();
-        rows.Add((Line.Of(_bests.Count > 0 ? "Best of the tries that passed, on the shown map" : "Bests are kept from your first pass on", Ink.Title), -1));
-        rows.AddRange(_bests.Select((b, i) => (Best(b, width, i == _selected), i)));
-        rows.Add((Line.Empty, -1));
-        rows.Add((Line.Of("All tries, the newest first", Ink.Title), -1));
-        rows.AddRange(tries.Select((t, i) => (Row(t, width, _bests.Count + i == _selected), _bests.Count + i)));
+        var rows = new List<(Line Line, int? Item)>();
+        rows.Add((Line.Of(_bests.Count > 0 ? "Best of the tries that passed, on the shown map" : "Bests are kept from your first pass on", Ink.Title), null));
+        rows.AddRange(_bests.Select((b, i) => (Best(b, width, i == Selected), (int?)i)));
+        rows.Add((Line.Empty, null));
+        rows.Add((Line.Of("All tries, the newest first", Ink.Title), null));
+        rows.AddRange(tries.Select((t, i) => (Row(t, width, _bests.Count + i == Selected), (int?)(_bests.Count + i))));
         return rows;
     }
 
