@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Tutor.Core.Memory;
 using Tutor.Core.Simulation;
 
@@ -20,16 +19,13 @@ sealed class MapLegend(MemoryMap map)
         PageVerdict.Error, PageVerdict.Refused, PageVerdict.IsolatedDriver, PageVerdict.PutBack, PageVerdict.NeverCandidate,
     ];
 
-    // Counted once: on a terabyte it is felt, and verdicts change with every key.
-    readonly Lazy<ImmutableArray<int>> _states = new(() => StateHistogram.Of(map));
-
     /// <summary>Every verdict that a page of the map has; on very large maps some that none may have.</summary>
     public List<LegendEntry> Verdicts(IReadOnlyList<PageVerdict> verdicts)
     {
         var counts = new long?[Order.Length];
         if ((verdicts as VerdictMap)?.OfState is { IsDefault: false } ofState)
         {
-            var states = _states.Value;
+            var states = map.PagesOfState;
             for (var id = 0; id < states.Length; id++)
             {
                 counts[(int)ofState[id]] = (counts[(int)ofState[id]] ?? 0) + states[id];
@@ -53,7 +49,7 @@ sealed class MapLegend(MemoryMap map)
     /// <summary>Every kind of memory on the map.</summary>
     public List<LegendEntry> Kinds()
     {
-        var states = _states.Value;
+        var states = map.PagesOfState;
         return
         [
             .. from look in KindLooks.All
