@@ -195,11 +195,11 @@ static class PreviewCommand
     static string Stamp(string place, bool isPack)
     {
         var folder = isPack ? place : Path.GetDirectoryName(Path.GetFullPath(place))!;
-        // A level's lesson lies in the content folder beside its own.
-        var content = Path.Combine(folder, "..", "content");
-        string[] folders = !isPack && Directory.Exists(content) ? [folder, content] : [folder];
-        var how = new EnumerationOptions { RecurseSubdirectories = isPack, IgnoreInaccessible = true, MaxRecursionDepth = 4 };
+        // A level's maps lie beside it, its lesson in the content folder beside its own; what else a folder holds is not read.
+        string[] beside = isPack ? [] : [Path.Combine(folder, "maps"), Path.Combine(folder, "..", "content")];
+        string[] folders = [folder, .. beside.Where(Directory.Exists)];
         var deep = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, MaxRecursionDepth = 4 };
+        var how = isPack ? deep : new EnumerationOptions { IgnoreInaccessible = true };
         try
         {
             return string.Join('\n', folders.SelectMany((f, i) => new DirectoryInfo(f).EnumerateFiles("*", i == 0 ? how : deep))
