@@ -99,6 +99,10 @@ public sealed record Level
     /// <summary>In a level of kind repair: the id of the solution that the editor begins with.</summary>
     public string? RepairStart { get; init; }
 
+    /// <summary>What the player begins with: the starter, or the solution that is to be repaired; <c>false</c> without either.</summary>
+    public string StartingText =>
+        ((RepairStart is { } id ? Solutions.FirstOrDefault(s => s.Id == id)?.Skip : Starter)?.Text ?? "false").TrimEnd();
+
     /// <summary>In a level of kind golf: what is counted.</summary>
     public GolfMeasure? Golf { get; init; }
 

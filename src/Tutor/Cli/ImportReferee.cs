@@ -3,7 +3,6 @@ using Tutor.Core.Play;
 using Tutor.Core.Text;
 using Tutor.Storage;
 using Tutor.Tui.Presentation;
-using Tutor.Tui.Screens;
 
 namespace Tutor.Cli;
 
@@ -108,7 +107,7 @@ sealed class ImportReferee(LevelLibrary library, CliHost host, DiagnosticBag fin
         switch (level.Kind)
         {
             case LevelKind.Watch:
-                return attempt.Predicate.Trim() == PackWorld.StarterOf(level).Trim() ? new Outcome("pass", "{}")
+                return attempt.Predicate.Trim() == level.StartingText.Trim() ? new Outcome("pass", "{}")
                     : new Outcome("", "", "another scan than this level's");
             case LevelKind.Predict:
                 return Foretell(attempt, prepared);
@@ -118,7 +117,7 @@ sealed class ImportReferee(LevelLibrary library, CliHost host, DiagnosticBag fin
         }
 
         var run = LevelRun.Run(prepared, SourceText.From("predicate", attempt.Predicate));
-        return new Outcome(LevelWords.Of(run.Verdict), PackWorld.MetricsOf(run));
+        return new Outcome(LevelWords.Of(run.Verdict), AttemptMetrics.Of(run));
     }
 
     static Outcome Foretell(Attempt attempt, PreparedLevel prepared)
@@ -129,7 +128,7 @@ sealed class ImportReferee(LevelLibrary library, CliHost host, DiagnosticBag fin
             return new Outcome("", "", "no forecast of what this level asks about");
         }
 
-        var run = LevelRun.Run(prepared, SourceText.From("predicate", PackWorld.StarterOf(prepared.Level)));
+        var run = LevelRun.Run(prepared, SourceText.From("predicate", prepared.Level.StartingText));
         var isRight = run.Shown is { } shown && sheet.Reveal(shown.Result) == sheet.Count;
         return new Outcome(isRight ? "pass" : "fail", "{}");
     }

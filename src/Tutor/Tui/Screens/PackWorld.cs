@@ -86,7 +86,7 @@ sealed class PackWorld : IGameWorld
         BecauseOf = prepared.Shown.Scenario.BecauseOf,
         Run = prepared.Shown.Settings,
         Scope = prepared.Scope,
-        Starter = StarterOf(level),
+        Starter = level.StartingText,
         Options = [.. level.Options.Select(o => new OptionLine(o.Id, o.Skip.Text.Trim(), o.Feedback.Length == 0 ? null : o.Feedback))],
         Hints = [.. level.Hints.Select(h => new HintLine(h.Kind, h.Text))],
         Afterwards = level.Afterwards,
@@ -101,13 +101,6 @@ sealed class PackWorld : IGameWorld
             LevelRun.Run(prepared, SourceText.From("predicate", text), cancellation: cancellation), prepared),
     };
 
-    /// <summary>What the editor begins with.</summary>
-    internal static string StarterOf(Level level)
-    {
-        var start = level.RepairStart is { } id ? level.Solutions.FirstOrDefault(s => s.Id == id)?.Skip : level.Starter;
-        return (start?.Text ?? "false").TrimEnd();
-    }
-
     static Scoring ScoringOf(LevelRunResult run, PreparedLevel prepared) => new()
     {
         Diagnostics = run.Diagnostics,
@@ -118,7 +111,7 @@ sealed class PackWorld : IGameWorld
         Says = [.. run.Misconceptions.Select(m => m.Say)],
         Golf = GolfCount.Of(run),
         FindCounterExample = () => CounterExample.Of(run),
-        Metrics = MetricsOf(run),
+        Metrics = AttemptMetrics.Of(run),
     };
 
     static GoalLine GoalOf(GoalResult result, PreparedLevel prepared)
@@ -134,11 +127,6 @@ sealed class PackWorld : IGameWorld
         var where = isShown ? null : string.Create(CultureInfo.InvariantCulture, $"map {result.Map}, seed {result.Seed}");
         return new GoalLine(goal.Tier.ToString().ToLowerInvariant(), goal.Metric.Name, goal.Bound.ToString(), value, margin, result.IsMet, where);
     }
-
-    /// <summary>The counts of the shown map: what history compares.</summary>
-    internal static string MetricsOf(LevelRunResult run) => run.Shown?.Result.Metrics is not { } m ? "{}"
-        : string.Create(CultureInfo.InvariantCulture,
-            $$"""{"candidates":{{m.Candidates}},"migrated":{{m.Migrated}},"futile":{{m.Futile}},"skipped_pins":{{m.SkippedPins}},"false_skips":{{m.FalseSkips}},"isolated":{{m.Isolated}},"blocks_freed":{{m.BlocksFreed}},"lru_locks":{{m.LruLocks}},"cost_ns":{{m.CostNs}},"nodes":{{run.Predicate?.NodeCount ?? 0}}{{(GolfCount.Of(run) is { } golf ? $",\"golf\":{golf}" : "")}}}""");
 
     static string WordOf(LevelKind kind) => kind.ToString().ToLowerInvariant();
 
