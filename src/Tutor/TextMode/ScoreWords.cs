@@ -13,7 +13,7 @@ static class ScoreWords
         + $". Skipped pins {Words.Count(m.SkippedPins)}. False skips {Words.Count(m.FalseSkips)}. Blocks freed {Words.Count(m.BlocksFreed)}.";
 
     public static string Goal(GoalLine goal) =>
-        $"{goal.Medal}, {(goal.IsMet ? "met" : "missed")}: {ScorePanel.Name(goal.Metric)} {Bound(goal)}; it is {goal.Value}"
+        $"{goal.Medal}, {(goal.IsMet ? "met" : "missed")}: {ScorePanel.Name(goal.Metric)} {ScorePanel.Spoken(goal.Bound)}; it is {goal.Value}"
         + (goal.Where is null ? "" : $" on {goal.Where}") + (goal.Margin.Length == 0 ? "." : $", {goal.Margin}.");
 
     public static string Medal(string verdict) => verdict switch
@@ -22,6 +22,4 @@ static class ScoreWords
         "silver" => "Silver. Gold asks for more, if you like.",
         _ => "Passed. There is more to win here, if you like.",
     };
-
-    static string Bound(GoalLine goal) => goal.Bound.Replace("max ", "at most ", StringComparison.Ordinal).Replace("min ", "at least ", StringComparison.Ordinal);
 }

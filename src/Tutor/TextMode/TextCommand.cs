@@ -46,7 +46,7 @@ static class TextCommands
         Row(TextScope.Level, "text", "", "The predicate at hand", (g, _) => g.At.SayText()),
         Row(TextScope.Level, "lesson", "", "Read the lesson", (g, _) => g.At.ReadLesson()),
         Row(TextScope.Level, "follow", "N", "Read what a link of the last text leads to", (g, w) => g.At.Follow(w)),
-        Row(TextScope.Level, "hint", "", "The next hint", (g, _) => g.At.SayHint()),
+        Row(TextScope.Level, "hint", "[answer]", "The next hint; the answer only to those who ask for it", (g, w) => g.At.SayHint(w)),
         Row(TextScope.Level, "kinds", "", "What became of each kind of page", (g, _) => g.At.SayKinds()),
         Row(TextScope.Level, "map", "[PAGE]", "The memory map in runs of like pages, from a page on", (g, w) => g.At.SayMap(w)),
         Row(TextScope.Level, "page", "[PAGE]", "One page: who holds it, what your predicate says of it, and why", (g, w) => g.At.SayPage(w)),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tutor.Core.Scoring;
 using Tutor.Core.Simulation;
 using Tutor.Tui.Presentation;
 using Tutor.Tui.Screens;
@@ -48,16 +49,10 @@ sealed partial class TextLevel
             return;
         }
 
-        var palette = _level.Map.Palette;
-        foreach (var kind in Enumerable.Range(0, palette.Length).GroupBy(id => palette[id].Kind).OrderByDescending(k => k.Sum(id => result.ByState[id].Candidates)))
+        foreach (var kind in KindScore.Of(_level.Map.Palette, result.ByState).OrderByDescending(k => k.Candidates))
         {
-            long Sum(Func<StateCounts, long> count) => kind.Sum(id => count(result.ByState[id]));
-            var candidates = Sum(c => c.Candidates);
-            if (candidates > 0)
-            {
-                var parts = new[] { (Sum(c => c.Migrated), "migrated"), (Sum(c => c.Futile), "futile"), (Sum(c => c.SkippedPins), "skipped pins"), (Sum(c => c.FalseSkips), "false skips") };
-                _speaker.Say("  ", $"{kind.Key}: {Words.Count(candidates)} candidates, {string.Join(", ", parts.Where(p => p.Item1 > 0).Select(p => $"{Words.Count(p.Item1)} {p.Item2}"))}.");
-            }
+            var parts = new[] { (kind.Migrated, "migrated"), (kind.Futile, "futile"), (kind.SkippedPins, "skipped pins"), (kind.FalseSkips, "false skips") };
+            _speaker.Say("  ", $"{kind.Kind}: {Words.Count(kind.Candidates)} candidates, {string.Join(", ", parts.Where(p => p.Item1 > 0).Select(p => $"{Words.Count(p.Item1)} {p.Item2}"))}.");
         }
 
         _speaker.Say("Pages of other kinds never come to the predicate.");
@@ -197,7 +192,7 @@ sealed partial class TextLevel
         }
         else if (word == "wrong")
         {
-            _speaker.Say(replay.GoToNext(e => e.Kind == ScanEventKind.TryRefused || e is { Kind: ScanEventKind.Look, Verdict: PageVerdict.FalseSkip })
+            _speaker.Say(replay.GoToNext(e => ScanReplay.IsFutile(e) || ScanReplay.IsFalseSkip(e))
                 ? replay.Narration() : "Nothing goes wrong from here to the end.");
         }
         else if (word.Length > 0 && (!int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out steps) || steps is < 1 or > 1000))
@@ -228,6 +223,7 @@ sealed partial class TextLevel
             _isWatchKept = true;
             var kept = Keep(new Storage.Attempt(Id, _level.Entry.Revision, _text, "pass", "{}", Storage.AttemptHow.Watched));
             _speaker.Say($"Seen to the end: passed.{kept} 'next' goes on to the next level.");
+            SayAfterwards();
         }
     }
 
@@ -262,7 +258,7 @@ sealed partial class TextLevel
         _speaker.Say(differing.Count == 0 ? $"{other.Title}: the same answer for every page of this map." : $"{other.Title}: you differ on {Words.Pages(other.Differ)}.");
         foreach (var state in differing.Take(MostRuns))
         {
-            _speaker.Say("  ", $"{state.Page.Kind}, {Words.Pages(state.Pages)}: you {CompareScreen.Short(state.Mine)}, it {CompareScreen.Short(state.Theirs)}s; right is {CompareScreen.Short(state.Right)}.");
+            _speaker.Say("  ", $"{state.Page.Kind}, {Words.Pages(state.Pages)}: you {Words.Short(state.Mine)}, it {Words.Short(state.Theirs)}s; right is {Words.Short(state.Right)}.");
         }
     }
 

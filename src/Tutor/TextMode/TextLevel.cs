@@ -18,7 +18,6 @@ sealed partial class TextLevel
     readonly Stack<string> _undo = [];
     string _text;
     int _option;
-    int _hints;
     Scoring _scoring;
 
     public TextLevel(PlayableLevel level, IGameWorld world, LineInput input, Speaker speaker)
@@ -127,7 +126,8 @@ sealed partial class TextLevel
         }
     }
 
-    public void SayHint()
+    /// <param name="word"><c>answer</c> asks for the last rung.</param>
+    public void SayHint(string word)
     {
         if (_level.Hints.IsEmpty)
         {
@@ -135,21 +135,31 @@ sealed partial class TextLevel
             return;
         }
 
-        // The last rung gives the answer away: it is asked for twice.
-        var next = Math.Min(_hints, _level.Hints.Length - 1);
-        if (next == _level.Hints.Length - 1 && next > 0 && _hints == next && !_isAnswerAskedFor)
+        var ladder = SeenHints.Of(_level, _world);
+        if (ladder.Step(wantsAnswer: word == "answer"))
         {
-            _isAnswerAskedFor = true;
-            _speaker.Say("The last hint is the answer. 'hint' once more reads it.");
-            return;
+            SayRung(ladder, ladder.Shown);
         }
-
-        _hints = next + 1;
-        _speaker.Say($"Hint {_hints} of {_level.Hints.Length}, {_level.Hints[next].Kind}:");
-        _speaker.Markdown(_level.Hints[next].Text);
+        else if (ladder.Left > 0)
+        {
+            _speaker.Say("The next one is the answer itself. Try once more, or 'hint answer' reads it.");
+        }
+        else
+        {
+            _speaker.Say("These are all the hints.");
+            for (var rung = 1; rung <= ladder.Shown; rung++)
+            {
+                SayRung(ladder, rung);
+            }
+        }
     }
 
-    bool _isAnswerAskedFor;
+    void SayRung(HintLadder ladder, int rung)
+    {
+        var hint = ladder.Seen.ElementAt(rung - 1);
+        _speaker.Say($"Hint {rung} of {_level.Hints.Length}. {HintLadder.TitleOf(hint.Kind)}:");
+        _speaker.Markdown(hint.Text);
+    }
 
     void HandInPredicate()
     {
@@ -163,11 +173,7 @@ sealed partial class TextLevel
         if (_scoring.IsPassed)
         {
             _speaker.Say($"{ScoreWords.Medal(_scoring.Verdict)}{kept}");
-            if (_level.Afterwards is { } afterwards)
-            {
-                _speaker.Markdown(afterwards);
-            }
-
+            SayAfterwards();
             _speaker.Say("'next' goes on to the next level.");
         }
         else if (_scoring.Verdict == "none")
@@ -218,6 +224,19 @@ sealed partial class TextLevel
         SaySheet(sheet);
         _speaker.Say(isPassed ? $"All {sheet.Count} came true. Passed.{kept} 'next' goes on to the next level."
             : $"{right} of {sheet.Count} came true.{kept} 'page' and the number of a page says why; say otherwise and 'check' again.");
+        if (isPassed)
+        {
+            SayAfterwards();
+        }
+    }
+
+    /// <summary>After a pass: why it was right, and what it still cannot know.</summary>
+    void SayAfterwards()
+    {
+        if (_level.Afterwards is { } afterwards)
+        {
+            _speaker.Markdown(AfterPass.Text(afterwards, _level.Map, _level.Run.Control, _scoring, toWrong: "'wrong'", toCompare: "'compare'"));
+        }
     }
 
     string Keep(Attempt attempt) => _world.Record(attempt) ? "" : $" Not saved: {_world.SaveNotice ?? "the disk said no"}.";

@@ -2,7 +2,6 @@ using System.Text;
 using Tutor.Core.Memory;
 using Tutor.Core.Predicates;
 using Tutor.Core.Scoring;
-using Tutor.Core.Text;
 
 namespace Tutor.Tui.Presentation;
 
@@ -12,19 +11,21 @@ namespace Tutor.Tui.Presentation;
 /// </summary>
 static class AfterPass
 {
-    public static string Text(string verdict, string afterwards, MemoryMap map, CompactControl control, Scoring scoring)
+    /// <param name="toWrong">What goes to a wrong page: a key, or a command.</param>
+    /// <param name="toCompare">What shows where predicates differ.</param>
+    public static string Text(string afterwards, MemoryMap map, CompactControl control, Scoring scoring, string toWrong, string toCompare)
     {
-        var text = new StringBuilder().Append("# ").Append(Medals.Word(verdict)).Append("\n\n").Append(afterwards).Append('\n');
+        var text = new StringBuilder(afterwards).Append('\n');
         if (scoring is { Predicate: { } predicate, Result: { } result })
         {
-            AddKinds(text, KindScore.Of(map.Palette, result.ByState));
-            AddRelatives(text, map, control, predicate, [.. result.ByState.Select(c => c.Candidates > 0)]);
+            AddKinds(text, KindScore.Of(map.Palette, result.ByState), toWrong);
+            AddRelatives(text, new Comparison(map, control, predicate, result, KnownPredicates.All.Select(k => (k.Title, k.Expression))), toCompare);
         }
 
         return text.ToString();
     }
 
-    static void AddKinds(StringBuilder text, IReadOnlyList<KindScore> kinds)
+    static void AddKinds(StringBuilder text, IReadOnlyList<KindScore> kinds, string toWrong)
     {
         text.Append("\n## What it did on the shown map\n\n| page kind | migrated | futile | skipped pins | false skips |\n|:--|--:|--:|--:|--:|\n");
         foreach (var kind in kinds)
@@ -35,20 +36,14 @@ static class AfterPass
 
         var wrong = kinds.Sum(k => k.Futile + k.FalseSkips);
         text.Append('\n').Append(wrong == 0 ? "It is right about every page of this map."
-            : $"It is still wrong about {Words.Pages(wrong)}; F6 in the level goes to them one by one.").Append('\n');
+            : $"It is still wrong about {Words.Pages(wrong)}; {toWrong} in the level goes to them one by one.").Append('\n');
     }
 
     /// <summary>Predicates of the story that give the same answer on every candidate of the map.</summary>
-    static void AddRelatives(StringBuilder text, MemoryMap map, CompactControl control, Predicate predicate, bool[] isAsked)
+    static void AddRelatives(StringBuilder text, Comparison comparison, string toCompare)
     {
-        var mine = predicate.Answer(map.Palette, control);
-        var alike = from known in KnownPredicates.All
-                    let other = Predicate.Compile(SourceText.From("predicate", known.Expression), PredicateScope.All).Predicate
-                    where other is not null
-                    let answers = other.Answer(map.Palette, control)
-                    where Enumerable.Range(0, isAsked.Length).All(id => !isAsked[id] || mine[id] == answers[id])
-                    select known;
-        var list = alike.ToList();
+        var alike = comparison.Others.Where(o => o.Differ == 0).Select(o => o.Title).ToHashSet();
+        var list = KnownPredicates.All.Where(k => alike.Contains(k.Title)).ToList();
         if (list.Count == 0)
         {
             return;
@@ -60,6 +55,6 @@ static class AfterPass
             text.Append("- **").Append(known.Title).Append("**: ").Append(known.Source).Append('\n');
         }
 
-        text.Append("\nAlike on this map; F8 in the level shows where others differ.\n");
+        text.Append("\nAlike on this map; ").Append(toCompare).Append(" in the level shows where others differ.\n");
     }
 }

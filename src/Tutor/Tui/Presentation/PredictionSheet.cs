@@ -53,22 +53,17 @@ sealed class PredictionSheet(ImmutableArray<PredictItem> items)
     /// <summary>Says something of an item: the number of an answer, from 1, or a metric's size; false if it is neither.</summary>
     public bool Answer(int item, long number)
     {
-        if (number < 0 || (items[item].Page is not null && (number < 1 || number > Fates.Length)))
+        var guess = items[item].Page is null ? number.ToString(CultureInfo.InvariantCulture)
+            : number >= 1 && number <= Fates.Length ? Fates[(int)number - 1].Text : "";
+        var (fate, digits) = (_fates[item], _numbers[item]);
+        if (!Take(item, guess))
         {
+            (_fates[item], _numbers[item]) = (fate, digits);
             return false;
         }
 
         Selected = item;
         IsRevealed = false;
-        if (items[item].Page is null)
-        {
-            _numbers[item] = number.ToString(CultureInfo.InvariantCulture);
-        }
-        else
-        {
-            _fates[item] = (int)number - 1;
-        }
-
         return true;
     }
 

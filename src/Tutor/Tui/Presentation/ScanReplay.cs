@@ -65,6 +65,12 @@ sealed class ScanReplay(MemoryMap map, IReadOnlyList<ScanEvent> events, Compacti
         Step(position - Position);
     }
 
+    /// <summary>A page turned out to be stuck.</summary>
+    public static bool IsFutile(ScanEvent e) => e.Kind == ScanEventKind.TryRefused;
+
+    /// <summary>A page was skipped that would have moved.</summary>
+    public static bool IsFalseSkip(ScanEvent e) => e is { Kind: ScanEventKind.Look, Verdict: PageVerdict.FalseSkip };
+
     /// <summary>As many steps on, or to behind the first event that is asked for; true if there was one.</summary>
     public bool StepUntil(int by, Func<ScanEvent, bool> isWanted)
     {

@@ -69,6 +69,10 @@ static class ScorePanel
 
     public static string Name(string metric) => metric.Replace('_', ' ').Replace("cost ns", "cost", StringComparison.Ordinal);
 
+    /// <summary>A bound in words: <c>at most 2%</c>.</summary>
+    public static string Spoken(string bound) => bound
+        .Replace("max ", "at most ", StringComparison.Ordinal).Replace("min ", "at least ", StringComparison.Ordinal);
+
     /// <summary>A bound in as few characters as it needs: <c>≤2%</c>.</summary>
     public static string Short(string bound) => bound
         .Replace("max ", Glyphs.Current.AtMost, StringComparison.Ordinal).Replace("min ", Glyphs.Current.AtLeast, StringComparison.Ordinal);

@@ -82,4 +82,12 @@ static class Words
         SkipAnswer.Keep => "do not skip",
         _ => "no answer",
     };
+
+    /// <summary>An answer in a word.</summary>
+    public static string Short(SkipAnswer answer) => answer switch
+    {
+        SkipAnswer.Skip => "skip",
+        SkipAnswer.Keep => "keep",
+        _ => "error",
+    };
 }

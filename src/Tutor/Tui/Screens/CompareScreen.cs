@@ -101,9 +101,9 @@ sealed class CompareScreen : Screen
         foreach (var row in rows.Skip(first).Take(room))
         {
             lines.Add(Line.Of(new Run(TextColumns.Pad(Words.Count(row.Pages), 8, right: true), Ink.Strong),
-                new Run("  " + TextColumns.Pad(Short(row.Mine), 8), row.Mine == row.Right ? Ink.Good : Ink.Bad),
-                new Run(TextColumns.Pad(Short(row.Theirs), 8), row.Theirs == row.Right ? Ink.Good : Ink.Bad),
-                new Run(TextColumns.Pad(Short(row.Right), 10)), new Run(row.Page.Kind, KindLooks.Of(row.Page).Ink), new Run(Counts(row.Page), Ink.Muted))
+                new Run("  " + TextColumns.Pad(Words.Short(row.Mine), 8), row.Mine == row.Right ? Ink.Good : Ink.Bad),
+                new Run(TextColumns.Pad(Words.Short(row.Theirs), 8), row.Theirs == row.Right ? Ink.Good : Ink.Bad),
+                new Run(TextColumns.Pad(Words.Short(row.Right), 10)), new Run(row.Page.Kind, KindLooks.Of(row.Page).Ink), new Run(Counts(row.Page), Ink.Muted))
                 with { Paper = row == rows[_state] ? Paper.Selected : Paper.Normal });
         }
 
@@ -115,13 +115,6 @@ sealed class CompareScreen : Screen
 
         grid.Put(area, lines);
     }
-
-    public static string Short(SkipAnswer answer) => answer switch
-    {
-        SkipAnswer.Skip => "skip",
-        SkipAnswer.Keep => "keep",
-        _ => "error",
-    };
 
     void Jump()
     {

@@ -3,8 +3,7 @@ using Tutor.Tui.Presentation;
 namespace Tutor.Tui.Screens;
 
 /// <summary>The hints that were asked for so far; one key shows the next, another one the answer.</summary>
-/// <param name="climbed">Told how many were seen.</param>
-sealed class HintScreen(HintLadder ladder, Action<int> climbed) : Screen
+sealed class HintScreen(HintLadder ladder) : Screen
 {
     readonly TextPane _pane = new();
 
@@ -20,7 +19,7 @@ sealed class HintScreen(HintLadder ladder, Action<int> climbed) : Screen
         var lines = new List<Line>();
         foreach (var (hint, i) in ladder.Seen.Select((h, i) => (h, i)))
         {
-            lines.Add(Line.Of($"{i + 1}. {Title(hint.Kind)}", Ink.Title, CellStyle.Bold));
+            lines.Add(Line.Of($"{i + 1}. {HintLadder.TitleOf(hint.Kind)}", Ink.Title, CellStyle.Bold));
             lines.AddRange(MarkdownText.Lines(hint.Text, width - 4));
             lines.Add(Line.Empty);
         }
@@ -54,7 +53,6 @@ sealed class HintScreen(HintLadder ladder, Action<int> climbed) : Screen
     {
         if (ladder.Step(wantsAnswer))
         {
-            climbed(ladder.Shown);
             // The newest rung is what was asked for.
             _pane.ScrollTo(int.MaxValue / 2);
         }
@@ -63,14 +61,4 @@ sealed class HintScreen(HintLadder ladder, Action<int> climbed) : Screen
     Run[] Next() => ladder.Left == 0 ? [new Run("That was the last hint.", Ink.Muted)]
         : ladder.IsAnswerNext ? [new Run("The next one is the answer itself. Try once more, or ", Ink.Muted), new Run("Enter", Ink.Key), new Run(" shows it.", Ink.Muted)]
         : [new Run("F3", Ink.Key), new Run($" shows the next hint ({ladder.Left} more). Hints cost nothing.", Ink.Muted)];
-
-    static string Title(string kind) => kind switch
-    {
-        "nudge" => "A nudge",
-        "concept" => "The idea",
-        "page" => "Look at this page",
-        "shape" => "The shape of an answer",
-        "answer" => "The answer",
-        _ => "Hint",
-    };
 }

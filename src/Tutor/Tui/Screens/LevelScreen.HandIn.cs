@@ -56,7 +56,7 @@ sealed partial class LevelScreen
     {
         if (_level.Afterwards is { } afterwards)
         {
-            var text = AfterPass.Text(verdict, afterwards, _level.Map, _level.Run.Control, scoring);
+            var text = $"# {Medals.Word(verdict)}\n\n" + AfterPass.Text(afterwards, _level.Map, _level.Run.Control, scoring, toWrong: "F6", toCompare: "F8");
             Game.Open(new ReadingScreen("Why it was right", text, "", _world.ReadText));
         }
     }
@@ -81,6 +81,6 @@ sealed partial class LevelScreen
     static string FirstMissing(Scoring scoring)
     {
         var goal = scoring.Goals.FirstOrDefault(g => g is { Medal: "pass", IsMet: false });
-        return goal is null ? "" : $"{ScorePanel.Name(goal.Metric)} is {goal.Value}{(goal.Where is null ? "" : $" on {goal.Where}")}; the goal is {goal.Bound}. F6 goes to a wrong page.";
+        return goal is null ? "" : $"{ScorePanel.Name(goal.Metric)} is {goal.Value}{(goal.Where is null ? "" : $" on {goal.Where}")}; the goal is {ScorePanel.Spoken(goal.Bound)}. F6 goes to a wrong page.";
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tutor.Core.Predicates.Binding;
 using Tutor.Tui.Presentation;
 
@@ -118,15 +117,9 @@ sealed partial class LevelScreen
             return;
         }
 
-        var key = $"hints:{_level.Entry.Id}";
-        var ladder = new HintLadder(_level.Hints, int.TryParse(_world.Recall(key), CultureInfo.InvariantCulture, out var seen) ? seen : 0);
-        void Keep(int shown) => _world.Remember(key, shown.ToString(CultureInfo.InvariantCulture));
-        if (ladder.Step())
-        {
-            Keep(ladder.Shown);
-        }
-
-        Game.Open(new HintScreen(ladder, Keep));
+        var ladder = SeenHints.Of(_level, _world);
+        ladder.Step();
+        Game.Open(new HintScreen(ladder));
     }
 
     /// <summary>The card of the page that best proves what was said after the last try.</summary>

@@ -128,9 +128,9 @@ sealed partial class WatchScreen : Screen
             case Command.Last:
                 return GoTo(_replay.Count);
             case Command.NextFutile:
-                return StopAt(IsFutile);
+                return StopAt(ScanReplay.IsFutile);
             case Command.NextFalseSkip:
-                return StopAt(IsFalseSkip);
+                return StopAt(ScanReplay.IsFalseSkip);
             case Command.ToCursor:
                 return StopAt(IsAtCursor);
             default:
@@ -172,11 +172,7 @@ sealed partial class WatchScreen : Screen
         return true;
     }
 
-    bool IsBreak(ScanEvent e) => IsFutile(e) || IsFalseSkip(e) || IsAtCursor(e);
-
-    static bool IsFutile(ScanEvent e) => e.Kind == ScanEventKind.TryRefused;
-
-    static bool IsFalseSkip(ScanEvent e) => e is { Kind: ScanEventKind.Look, Verdict: PageVerdict.FalseSkip };
+    bool IsBreak(ScanEvent e) => ScanReplay.IsFutile(e) || ScanReplay.IsFalseSkip(e) || IsAtCursor(e);
 
     /// <summary>The page under the cursor is looked at, tried, moved, taken as a target or moved to.</summary>
     bool IsAtCursor(ScanEvent e)
