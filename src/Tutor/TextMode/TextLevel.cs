@@ -56,7 +56,7 @@ sealed partial class TextLevel
     {
         _speaker.Say($"{TextGame.Sentence(_level.Entry.Title)} A level of kind {Kind}, {_level.Entry.Minutes} minutes, chapter {_level.Entry.Chapter}.");
         _speaker.Blank();
-        _speaker.Markdown(_level.Brief);
+        _speaker.Markdown(_level.WholeBrief);
         _speaker.Blank();
         _speaker.Say(Kind switch
         {
@@ -68,7 +68,7 @@ sealed partial class TextLevel
         });
     }
 
-    public void SayBrief() => _speaker.Markdown(_level.Brief);
+    public void SayBrief() => _speaker.Markdown(_level.WholeBrief);
 
     public void SayText()
     {

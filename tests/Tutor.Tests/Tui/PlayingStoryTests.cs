@@ -54,6 +54,14 @@ public sealed class PlayingStoryTests
     }
 
     [Fact]
+    public void The_test_of_a_forecast_can_be_read_before_it_runs() =>
+        Player.At("longterm-sketch", 80, 24).Press("b").Sees("can_be_pinned_for_long").Press("Esc").Sees("What will become of it?");
+
+    [Fact]
+    public void The_whole_brief_is_a_key_away_on_a_small_screen() =>
+        new Player(width: 60, height: 20).Press("Enter").DoesNotSee("each page that it could take").Press("Tab", "Enter").Sees("each page that it");
+
+    [Fact]
     public void A_scan_that_is_seen_to_its_end_is_passed()
     {
         var player = new Player().Press("Down", "Down", "Down", "Enter").Sees("watches the scan").Press("Enter").Sees("Until now")

@@ -23,6 +23,7 @@ enum Command : byte
     PreviousPane,
     HandIn,
     Lesson,
+    WholeBrief,
     Hint,
     Card,
     Watch,

@@ -72,6 +72,7 @@ static class KeyMap
         Row(KeyScope.Options, Command.Right, "Right", "The next forecast"),
         Row(KeyScope.Options, Command.Backspace, "Backspace", "Take back a digit of a forecast"),
         Row(KeyScope.Options, Command.HandIn, "Enter F5", "Give this answer", "answer"),
+        Row(KeyScope.Options, Command.WholeBrief, "b", "The brief on a screen of its own, and the test where one is given", "brief"),
 
         Row(KeyScope.Map, Command.Left, "Left h", "One cell left"),
         Row(KeyScope.Map, Command.Right, "Right l", "One cell right"),
@@ -104,7 +105,7 @@ static class KeyMap
         Row(KeyScope.Brief, Command.Down, "Down j", "A line down"),
         Row(KeyScope.Brief, Command.PageUp, "PageUp", "A screen up"),
         Row(KeyScope.Brief, Command.PageDown, "PageDown Space", "A screen down"),
-        Row(KeyScope.Brief, Command.Lesson, "Enter", "Read the lesson"),
+        Row(KeyScope.Brief, Command.WholeBrief, "Enter b", "The brief on a screen of its own", "all of it"),
 
         Row(KeyScope.Level, Command.Lesson, "F2", "Read the lesson", "lesson"),
         Row(KeyScope.Level, Command.Hint, "F3", "A hint; the next one says more", "hint"),

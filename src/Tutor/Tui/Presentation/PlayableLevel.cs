@@ -68,6 +68,9 @@ sealed record PlayableLevel
     /// <summary>Markdown.</summary>
     public string Brief { get; init; } = "";
 
+    /// <summary>The brief, and where it is not written, picked or shown elsewhere, the test that the scan runs with. Markdown.</summary>
+    public string WholeBrief => Predictions.IsEmpty ? Brief : $"{Brief.TrimEnd()}\n\nThe test:\n\n```c\n{Starter.Trim()}\n```\n";
+
     /// <summary>Path of the lesson in the pack, or null.</summary>
     public string? LessonPath { get; init; }
 

@@ -19,7 +19,7 @@ sealed partial class LevelScreen
         var wanted = Math.Max(1, notes.Count)
             + (_sheet is not null ? _sheet.Count : _level.IsPick ? OptionLines(inner).Count : Math.Max(2, _editor.Rows(inner)));
         var briefWidth = grid.Width - LevelLayout.RightWidth(grid.Width) - 3;
-        _brief.Lines = MarkdownText.Lines(Coach?.Text ?? _level.Brief, briefWidth);
+        _brief.Lines = MarkdownText.Lines(Coach?.Text ?? _level.WholeBrief, briefWidth);
         _layout = LevelLayout.For(grid.Width, grid.Height, wanted, _brief.Lines.Count, Coach is not null);
         DrawTitle(grid);
         var brief = grid.Box(_layout.Brief, Coach?.Title ?? "Brief", _focus == Pane.Brief);
@@ -118,7 +118,8 @@ sealed partial class LevelScreen
 
         if (_sheet is not null)
         {
-            return [Line.Of(new Run("Left Right", Ink.Key), new Run(" choose, ", Ink.Muted), new Run("Enter", Ink.Key), new Run(" runs the scan.", Ink.Muted))];
+            Run[] said = _sheet.Page is null ? [new Run("Type a number, ", Ink.Muted)] : [new Run("Left Right", Ink.Key), new Run(" choose, ", Ink.Muted)];
+            return Wrapping.Wrap([.. said, new Run("b", Ink.Key), new Run(" the test, ", Ink.Muted), new Run("Enter", Ink.Key), new Run(" runs it.", Ink.Muted)], width);
         }
 
         if (_scores.IsBusy)

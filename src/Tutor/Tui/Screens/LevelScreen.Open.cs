@@ -43,7 +43,7 @@ sealed partial class LevelScreen
         // What is to be foretold could be read off a score.
         var blocks = IsSecret ? null : new LessonBlocks(_level.ScoreBlock, IsWriting ? TakeBack : null);
         Game.Open(text is null
-            ? new ReadingScreen(_level.Entry.Title, _level.Brief, "", _world.ReadText, blocks)
+            ? new ReadingScreen(_level.Entry.Title, _level.WholeBrief, "", _world.ReadText, blocks)
             : new ReadingScreen(ReadingScreen.TitleOf(text) ?? _level.Entry.Title, text, path!, _world.ReadText, blocks));
     }
 

@@ -172,6 +172,9 @@ sealed partial class LevelScreen : Screen
             case Command.Lesson:
                 OpenLesson();
                 return true;
+            case Command.WholeBrief:
+                Game.Open(new ReadingScreen(_level.Entry.Title, _level.WholeBrief, "", _world.ReadText));
+                return true;
             case Command.Hint:
                 OpenHints();
                 return true;
