@@ -84,6 +84,7 @@ static class TebibyteBenchmark
                 + string.Join('\n', contenders.Select(c => c().ToString()).Prepend(expected.ToString())));
         }
 
+        Timing.WarmUp(() => Array.ForEach(contenders, c => c()));
         var ms = new double[contenders.Length][];
         for (var i = 0; i < ms.Length; i++)
         {

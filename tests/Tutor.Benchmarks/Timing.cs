@@ -8,15 +8,20 @@ static class Timing
     /// <summary>Long enough for tiered compilation to have seen and replaced what is hot.</summary>
     static readonly TimeSpan Warm = TimeSpan.FromSeconds(1);
 
-    /// <summary>The median time of one call, warm, in ms.</summary>
-    public static double MedianMs(int rounds, Action action)
+    /// <summary>Until what will be measured is no longer being compiled.</summary>
+    public static void WarmUp(Action action)
     {
         var start = Stopwatch.GetTimestamp();
         for (var i = 0; i < 5 || Stopwatch.GetElapsedTime(start) < Warm; i++)
         {
             action();
         }
+    }
 
+    /// <summary>The median time of one call, warm, in ms.</summary>
+    public static double MedianMs(int rounds, Action action)
+    {
+        WarmUp(action);
         var times = new double[rounds];
         for (var i = 0; i < rounds; i++)
         {
