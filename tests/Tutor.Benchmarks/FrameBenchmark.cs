@@ -1,5 +1,4 @@
 using System.Text;
-using Tutor.Core.Scenarios;
 using Tutor.Storage;
 using Tutor.Tui.Presentation;
 using Tutor.Tui.Screens;
@@ -31,7 +30,7 @@ static class FrameBenchmark
 
     static void Measure(Report report, string id, int rounds)
     {
-        var world = new PackWorld(PackFolder.Open(Checkout.Root)!, PageKinds.Empty, ProgressStore.InMemory(TimeProvider.System));
+        var world = new PackWorld(LevelLibrary.Open(PackFolder.Open(Checkout.Root)!, null), ProgressStore.InMemory(TimeProvider.System));
         var game = new Game(new GameSettings(_ => null, (_, _) => { }, ColourDepth.True));
         game.Open(new HomeScreen(world));
         var entry = world.Levels.Single(l => l.Id == id);

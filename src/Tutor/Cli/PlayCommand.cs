@@ -61,7 +61,7 @@ static class PlayCommand
 
         var folder = ProgressChoice.Folder(parsed, host);
         using var progress = ProgressChoice.Open(parsed, host);
-        var world = new PackWorld(pack, KindsOf(host), progress);
+        var world = new PackWorld(LibraryChoice.Open(pack, host), progress);
         if (isText)
         {
             PlayAsText(world, choice.Level, pack, host);
@@ -136,10 +136,4 @@ static class PlayCommand
         var text = pack.ReadText(Path.GetRelativePath(pack.Levels, level.Path)).Text;
         return text is null ? level.Id : LevelReader.Read(text, PageKinds.Empty, new DiagnosticBag())?.Id ?? level.Id;
     }
-
-    /// <summary>Page kinds that every pack may use.</summary>
-    static PageKinds KindsOf(CliHost host) =>
-        PackFolder.Open(host.BuiltInPack)?.ReadText("kinds.yaml").Text is { } text
-            ? PageKindReader.ReadFile(text, PageKinds.Empty, new DiagnosticBag())
-            : PageKinds.Empty;
 }

@@ -13,25 +13,24 @@ public sealed record LoadedLevel(LevelFile File, Level? Level, ImmutableArray<Di
 public sealed class LevelLibrary
 {
     readonly PageKinds _builtInKinds;
+    readonly Lazy<(PageKinds Kinds, ImmutableArray<Diagnostic> Problems)> _kinds;
     readonly Lazy<LevelCatalog> _catalog;
 
     LevelLibrary(PackFolder folder, PageKinds builtInKinds)
     {
-        var problems = new DiagnosticBag();
         _builtInKinds = builtInKinds;
         Folder = folder;
-        Kinds = LevelCatalog.ReadKinds(folder, builtInKinds, problems);
-        Problems = problems.ToImmutable();
+        _kinds = new Lazy<(PageKinds, ImmutableArray<Diagnostic>)>(ReadKinds);
         _catalog = new Lazy<LevelCatalog>(ReadCatalog);
     }
 
     public PackFolder Folder { get; }
 
     /// <summary>The program's page kinds, and the pack's own on top.</summary>
-    public PageKinds Kinds { get; }
+    public PageKinds Kinds => _kinds.Value.Kinds;
 
     /// <summary>What is wrong with <c>kinds.yaml</c>.</summary>
-    public ImmutableArray<Diagnostic> Problems { get; }
+    public ImmutableArray<Diagnostic> Problems => _kinds.Value.Problems;
 
     /// <summary>Every level of the pack, in the order in which they are played.</summary>
     public LevelCatalog Catalog => _catalog.Value;
@@ -65,6 +64,12 @@ public sealed class LevelLibrary
     public PreparedLevel? Prepare(Level level, DiagnosticBag problems, string? map = null, ulong? seed = null,
         IProgress<double>? progress = null, CancellationToken cancellation = default) =>
         PreparedLevel.Prepare(level, Folder, problems, map, seed, name => Catalog.TaughtBy(name), progress, cancellation);
+
+    (PageKinds Kinds, ImmutableArray<Diagnostic> Problems) ReadKinds()
+    {
+        var problems = new DiagnosticBag();
+        return (LevelCatalog.ReadKinds(Folder, _builtInKinds, problems), problems.ToImmutable());
+    }
 
     LevelCatalog ReadCatalog() =>
         LevelCatalog.Read(Folder, [.. Folder.LevelFiles().Select(f => Path.GetFileName(f.Path))], _builtInKinds);

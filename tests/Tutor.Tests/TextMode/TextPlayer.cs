@@ -1,4 +1,3 @@
-using Tutor.Core.Scenarios;
 using Tutor.Storage;
 using Tutor.Tests.Tidy;
 using Tutor.Tests.Tui;
@@ -11,7 +10,7 @@ namespace Tutor.Tests.TextMode;
 static class TextPlayer
 {
     /// <summary>The built-in pack, with nothing tried yet.</summary>
-    public static PackWorld BuiltIn() => new(PackFolder.Open(Repository.Root)!, PageKinds.Empty, ProgressStore.InMemory(TimeProvider.System));
+    public static PackWorld BuiltIn() => new(LevelLibrary.Open(PackFolder.Open(Repository.Root)!, null), ProgressStore.InMemory(TimeProvider.System));
 
     public static string Play(params string[] lines) => Play(new SmallWorld(), lines);
 

@@ -1,4 +1,3 @@
-using Tutor.Core.Scenarios;
 using Tutor.Storage;
 using Tutor.Tests.Tidy;
 using Tutor.Tui.Presentation;
@@ -34,7 +33,7 @@ sealed class Player
     public static Player At(string level, int width = 120, int height = 40)
     {
         var pack = PackFolder.Open(Repository.Root)!;
-        var world = new PackWorld(pack, PageKinds.Empty, ProgressStore.InMemory(TimeProvider.System));
+        var world = new PackWorld(LevelLibrary.Open(pack, null), ProgressStore.InMemory(TimeProvider.System));
         var player = new Player(world, width, height);
         LevelOpener.Open(player._game, world, world.Levels.First(l => l.Id == level));
         return player;

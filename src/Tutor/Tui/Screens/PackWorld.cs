@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Tutor.Core.Levels;
 using Tutor.Core.Play;
-using Tutor.Core.Scenarios;
 using Tutor.Core.Scoring;
 using Tutor.Core.Text;
 using Tutor.Storage;
@@ -13,16 +12,16 @@ namespace Tutor.Tui.Screens;
 /// <summary>The world of the real game: a pack on disk and a player's progress.</summary>
 sealed class PackWorld : IGameWorld
 {
-    readonly PackFiles _files;
+    readonly LevelLibrary _library;
     readonly LevelCatalog _catalog;
     readonly ProgressStore _progress;
     readonly Dictionary<string, PreparedLevel> _prepared = [];
 
-    public PackWorld(PackFolder pack, PageKinds builtInKinds, ProgressStore progress)
+    public PackWorld(LevelLibrary library, ProgressStore progress)
     {
-        _files = new PackFiles(pack);
+        _library = library;
         _progress = progress;
-        _catalog = LevelCatalog.Read(_files, [.. pack.LevelFiles().Select(f => Path.GetRelativePath(pack.Levels, f.Path))], builtInKinds);
+        _catalog = library.Catalog;
         Levels = [.. _catalog.Entries.Select(EntryOf)];
     }
 
@@ -44,8 +43,7 @@ sealed class PackWorld : IGameWorld
         var problems = new DiagnosticBag();
         if (!_prepared.TryGetValue(id, out var prepared))
         {
-            prepared = PreparedLevel.Prepare(level, _files, problems, taughtBy: _catalog.TaughtBy,
-                progress: progress, cancellation: cancellation);
+            prepared = _library.Prepare(level, problems, progress: progress, cancellation: cancellation);
             if (prepared is null)
             {
                 return (null, Written(problems.ToImmutable()));
@@ -57,7 +55,7 @@ sealed class PackWorld : IGameWorld
         return (PlayableOf(EntryOf(entry), level, prepared), []);
     }
 
-    public string? ReadText(string path) => _files.ReadText(path).Text?.Text;
+    public string? ReadText(string path) => _library.Folder.ReadText(path).Text?.Text;
 
     public LevelProgress? Best(LevelEntry level) => _progress.Best(level.Id, level.Revision);
 
@@ -131,11 +129,4 @@ sealed class PackWorld : IGameWorld
     static string WordOf(LevelKind kind) => kind.ToString().ToLowerInvariant();
 
     static List<string> Written(ImmutableArray<Diagnostic> diagnostics) => [.. diagnostics.Select(DiagnosticFormatter.Format)];
-
-    sealed class PackFiles(PackFolder pack) : IPackFiles
-    {
-        public (SourceText? Text, Diagnostic? Problem) ReadText(string relative) => pack.ReadText(relative);
-
-        public (byte[]? Bytes, Diagnostic? Problem) ReadBytes(string relative) => pack.ReadBytes(relative);
-    }
 }
