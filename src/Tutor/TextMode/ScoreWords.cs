@@ -16,10 +16,10 @@ static class ScoreWords
         $"{goal.Medal}, {(goal.IsMet ? "met" : "missed")}: {ScorePanel.Name(goal.Metric)} {ScorePanel.Spoken(goal.Bound)}; it is {goal.Value}"
         + (goal.Where is null ? "" : $" on {goal.Where}") + (goal.Margin.Length == 0 ? "." : $", {goal.Margin}.");
 
-    public static string Medal(string verdict) => verdict switch
+    public static string Medal(string verdict, bool hasMore) => verdict switch
     {
         "gold" => "Gold: every goal of this level is met.",
         "silver" => "Silver. Gold asks for more, if you like.",
-        _ => "Passed. There is more to win here, if you like.",
+        _ => hasMore ? "Passed. There is more to win here, if you like." : "Passed.",
     };
 }

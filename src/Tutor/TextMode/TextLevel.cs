@@ -172,7 +172,7 @@ sealed partial class TextLevel
 
         if (_scoring.IsPassed)
         {
-            _speaker.Say($"{ScoreWords.Medal(_scoring.Verdict)}{kept}");
+            _speaker.Say($"{ScoreWords.Medal(_scoring.Verdict, _scoring.HasMore)}{kept}");
             SayAfterwards();
             _speaker.Say("'next' goes on to the next level.");
         }
@@ -235,7 +235,8 @@ sealed partial class TextLevel
     {
         if (_level.Afterwards is { } afterwards)
         {
-            _speaker.Markdown(AfterPass.Text(afterwards, _level.Map, _level.Run.Control, _scoring, toWrong: "'wrong'", toCompare: "'compare'"));
+            _speaker.Markdown(AfterPass.Text(afterwards, _level.Map, _level.Run.Control, _scoring, toWrong: "'wrong'", toCompare: "'compare'",
+                isOwn: Has(TextScope.Writing) || _level.IsPick));
         }
     }
 

@@ -37,7 +37,7 @@ public sealed class WholePackTests
         "watch" => said.Contains("Seen to the end: passed.", StringComparison.Ordinal),
         "predict" => said.Contains("came true. Passed.", StringComparison.Ordinal),
         "open" => said.Contains("Kept.", StringComparison.Ordinal),
-        "pick" => said.Contains("Gold: every goal", StringComparison.Ordinal) || said.Contains("Passed. There", StringComparison.Ordinal),
+        "pick" => said.Contains("Gold: every goal", StringComparison.Ordinal) || said.Contains("Passed.", StringComparison.Ordinal),
         _ => said.Contains("Not yet.", StringComparison.Ordinal) && said.Contains("Gold: every goal", StringComparison.Ordinal),
     };
 

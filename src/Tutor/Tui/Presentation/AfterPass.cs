@@ -11,21 +11,22 @@ namespace Tutor.Tui.Presentation;
 /// </summary>
 static class AfterPass
 {
+    /// <param name="isOwn">The predicate is the player's; else the level's, which was watched or foretold.</param>
     /// <param name="toWrong">What goes to a wrong page: a key, or a command.</param>
     /// <param name="toCompare">What shows where predicates differ.</param>
-    public static string Text(string afterwards, MemoryMap map, CompactControl control, Scoring scoring, string toWrong, string toCompare)
+    public static string Text(string afterwards, MemoryMap map, CompactControl control, Scoring scoring, string toWrong, string toCompare, bool isOwn = true)
     {
         var text = new StringBuilder(afterwards).Append('\n');
         if (scoring is { Predicate: { } predicate, Result: { } result })
         {
-            AddKinds(text, KindScore.Of(map.Palette, result.ByState), toWrong);
+            AddKinds(text, KindScore.Of(map.Palette, result.ByState), toWrong, isOwn);
             AddRelatives(text, new Comparison(map, control, predicate, result, KnownPredicates.All.Select(k => (k.Title, k.Expression))), toCompare);
         }
 
         return text.ToString();
     }
 
-    static void AddKinds(StringBuilder text, IReadOnlyList<KindScore> kinds, string toWrong)
+    static void AddKinds(StringBuilder text, IReadOnlyList<KindScore> kinds, string toWrong, bool isOwn)
     {
         text.Append("\n## What it did on the shown map\n\n| page kind | migrated | futile | skipped pins | false skips |\n|:--|--:|--:|--:|--:|\n");
         foreach (var kind in kinds)
@@ -35,8 +36,9 @@ static class AfterPass
         }
 
         var wrong = kinds.Sum(k => k.Futile + k.FalseSkips);
-        text.Append('\n').Append(wrong == 0 ? "It is right about every page of this map."
-            : $"It is still wrong about {Words.Pages(wrong)}; {toWrong} in the level goes to them one by one.").Append('\n');
+        var it = isOwn ? "It" : "The test";
+        text.Append('\n').Append(wrong == 0 ? $"{it} is right about every page of this map."
+            : $"{it} is {(isOwn ? "still " : "")}wrong about {Words.Pages(wrong)}; {toWrong} in the level goes to them one by one.").Append('\n');
     }
 
     /// <summary>Predicates of the story that give the same answer on every candidate of the map.</summary>

@@ -21,10 +21,11 @@ static class Medals
     };
 
     /// <summary>Said when a level is passed.</summary>
-    public static string Word(string verdict) => verdict switch
+    /// <param name="hasMore">The level has goals beyond passing it.</param>
+    public static string Word(string verdict, bool hasMore) => verdict switch
     {
         "gold" => $"{Glyphs.Current.Gold} Gold: every goal of this level.",
         "silver" => $"{Glyphs.Current.Silver} Silver. Gold asks for more, if you like.",
-        _ => $"{Glyphs.Current.Pass} Passed. There is more to win here, if you like.",
+        _ => $"{Glyphs.Current.Pass} Passed.{(hasMore ? " There is more to win here, if you like." : "")}",
     };
 }

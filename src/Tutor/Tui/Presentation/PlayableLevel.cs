@@ -58,6 +58,9 @@ sealed record Scoring
     public string Metrics { get; init; } = "{}";
 
     public bool IsPassed => Verdict is "pass" or "silver" or "gold";
+
+    /// <summary>The level has goals beyond passing it.</summary>
+    public bool HasMore => Goals.Any(g => g.Medal != "pass");
 }
 
 /// <summary>A level that is ready to be played, as the screens need it.</summary>

@@ -34,7 +34,7 @@ sealed partial class LevelScreen
         _handedIn = Text;
         if (scoring.IsPassed)
         {
-            Say($"{Medals.Word(scoring.Verdict)}{GolfWords(scoring)}{kept} F9 goes on to the next level; stay as long as you like.", Ink.Good);
+            Say($"{Medals.Word(scoring.Verdict, scoring.HasMore)}{GolfWords(scoring)}{kept} F9 goes on to the next level; stay as long as you like.", Ink.Good);
             OpenAfterwards(scoring, scoring.Verdict);
         }
         else if (scoring.Verdict == "none")
@@ -56,8 +56,10 @@ sealed partial class LevelScreen
     {
         if (_level.Afterwards is { } afterwards)
         {
-            var text = $"# {Medals.Word(verdict)}\n\n" + AfterPass.Text(afterwards, _level.Map, _level.Run.Control, scoring, toWrong: "F6", toCompare: "F8");
-            Game.Open(new ReadingScreen("Why it was right", text, "", _world.ReadText));
+            var isOwn = IsWriting || _level.IsPick;
+            var text = $"# {Medals.Word(verdict, scoring.HasMore)}\n\n"
+                + AfterPass.Text(afterwards, _level.Map, _level.Run.Control, scoring, toWrong: "F6", toCompare: "F8", isOwn);
+            Game.Open(new ReadingScreen(isOwn ? "Why it was right" : "What was to be seen", text, "", _world.ReadText));
         }
     }
 
