@@ -6,6 +6,26 @@ namespace Tutor.Tests.Tui;
 /// <summary>Levels of the built-in pack, played with the keyboard alone.</summary>
 public sealed class BuiltInStoryTests
 {
+    [Theory]
+    [InlineData(60, 20)]
+    [InlineData(80, 24)]
+    public void Every_answer_can_be_gone_through_and_given_on_a_small_screen(int width, int height)
+    {
+        var picks = Directory.EnumerateFiles(Path.Combine(Repository.Root, "levels"), "*.yaml")
+            .Where(f => File.ReadAllText(f).Contains("\nkind: pick\n", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(picks);
+        foreach (var level in picks.Select(f => Path.GetFileNameWithoutExtension(f)[4..]))
+        {
+            var player = Player.At(level, width, height);
+            for (var i = 0; i < 5; i++)
+            {
+                player.Press("Enter");
+                player = player.Screen.Contains("Why it was right", StringComparison.Ordinal) ? player.Press("Esc") : player;
+                player.Press("Down").Sees(") ");
+            }
+        }
+    }
+
     [Fact]
     public void After_a_failed_try_the_belief_behind_it_is_said_and_shown_on_a_page() =>
         Player.At("extra-reference").Write("folio_ref_count(folio) > 1").Press("F5")

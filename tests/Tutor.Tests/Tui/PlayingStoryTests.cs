@@ -43,6 +43,14 @@ public sealed class PlayingStoryTests
     }
 
     [Fact]
+    public void An_answer_that_was_wrong_is_told_what_its_author_says_of_it() =>
+        new Player().Press("Down", "Enter", "Enter").Sees("Not yet. This skips everything.");
+
+    [Fact]
+    public void What_is_wrong_with_a_text_is_still_to_be_read_when_it_was_handed_in() =>
+        new Player().Press("Enter").Press("+", "F5").Sees("This is not a predicate yet").Sees("TUT1003");
+
+    [Fact]
     public void What_will_happen_is_said_before_it_is_shown()
     {
         var player = new Player().Press("Down", "Down", "Enter")

@@ -8,6 +8,10 @@ static class Wrapping
     public static List<Line> Wrap(string text, int width, Ink ink = Ink.Text, CellStyle style = CellStyle.None) =>
         [.. text.Split('\n').SelectMany(l => Wrap([new Run(l, ink, style)], width))];
 
+    /// <summary>Plain text in which backticks set off code.</summary>
+    public static List<Line> WrapCode(string text, int width, Ink ink = Ink.Text) =>
+        Wrap(text.Split('`').Select((part, i) => new Run(part, i % 2 == 0 ? ink : Ink.CodeName)), width);
+
     /// <summary>At least one line. A run that says <c>\n</c> begins a new line.</summary>
     public static List<Line> Wrap(IEnumerable<Run> runs, int width)
     {

@@ -20,7 +20,7 @@ sealed partial class LevelScreen
             + (_sheet is not null ? _sheet.Count : _level.IsPick ? OptionLines(inner).Count : Math.Max(2, _editor.Rows(inner)));
         var briefWidth = grid.Width - LevelLayout.RightWidth(grid.Width) - 3;
         _brief.Lines = MarkdownText.Lines(Coach?.Text ?? _level.WholeBrief, briefWidth);
-        _layout = LevelLayout.For(grid.Width, grid.Height, wanted, _brief.Lines.Count, Coach is not null);
+        _layout = LevelLayout.For(grid.Width, grid.Height, wanted, _brief.Lines.Count, Coach is not null, _level.IsPick);
         DrawTitle(grid);
         var brief = grid.Box(_layout.Brief, Coach?.Title ?? "Brief", _focus == Pane.Brief);
         _brief.Draw(grid, new Area(brief.X, brief.Y, brief.Width, brief.Height));
@@ -108,7 +108,7 @@ sealed partial class LevelScreen
     {
         if (_message is { } message)
         {
-            return Wrapping.Wrap(message, width, _messageInk);
+            return Wrapping.WrapCode(message, width, _messageInk);
         }
 
         if (_level.IsWatch)
@@ -141,7 +141,7 @@ sealed partial class LevelScreen
 
         if (_level.IsPick)
         {
-            return _handedIn == Text && _level.Options[_option].Feedback is { } feedback ? Wrapping.Wrap(feedback, width) : [];
+            return _handedIn == Text && Feedback is { } feedback ? Wrapping.WrapCode(feedback, width) : [];
         }
 
         var verdict = _scores.Latest?.Verdict ?? "";
@@ -193,7 +193,8 @@ sealed partial class LevelScreen
         var lines = OptionLines(area.Width);
         var first = _optionRows.First(r => r.Option == _option).Row;
         var last = _optionRows.Last(r => r.Option == _option).Row;
-        _firstOptionRow = Math.Clamp(_firstOptionRow, Math.Max(0, last - area.Height + 1), first);
+        // An answer taller than the pane is read from its beginning.
+        _firstOptionRow = Math.Clamp(_firstOptionRow, Math.Clamp(last - area.Height + 1, 0, first), first);
         grid.Put(area, lines, _firstOptionRow);
         grid.ScrollBar(area, _firstOptionRow, lines.Count);
     }

@@ -24,7 +24,9 @@ sealed partial class LevelScreen
         TakeScore();
         if (scoring.Predicate is null)
         {
-            Say("This is not a predicate yet: the line under the text says why.", Ink.Warning);
+            // The message takes the place of what was said under the text: it says it again.
+            Say(ToldDiagnostic(scoring.Diagnostics) is { } told ? $"This is not a predicate yet. {told.Code.Id} {told.Message}{(told.Help is { } help ? $"; {help}" : "")}"
+                : "This is not a predicate yet.", Ink.Warning);
             return;
         }
 
@@ -57,7 +59,7 @@ sealed partial class LevelScreen
         if (_level.Afterwards is { } afterwards)
         {
             var isOwn = IsWriting || _level.IsPick;
-            var text = $"# {Medals.Word(verdict, scoring.HasMore)}\n\n"
+            var text = $"# {Medals.Word(verdict, scoring.HasMore)}\n\n{(Feedback is { } feedback ? $"{feedback}\n\n" : "")}"
                 + AfterPass.Text(afterwards, _level.Map, _level.Run.Control, scoring, toWrong: "F6", toCompare: "F8", isOwn);
             Game.Open(new ReadingScreen(isOwn ? "Why it was right" : "What was to be seen", text, "", _world.ReadText));
         }
@@ -67,7 +69,8 @@ sealed partial class LevelScreen
     void SayWhyNot(Scoring scoring, string kept)
     {
         var example = scoring.FindCounterExample();
-        var why = scoring.Says.FirstOrDefault() ?? FirstMissing(scoring);
+        // What the author says of this very answer is nearer than what is said of its kind.
+        var why = Feedback ?? scoring.Says.FirstOrDefault() ?? FirstMissing(scoring);
         var proof = example is null ? "" : $" F12 shows {(example.Pages.Length == 1 ? "the page that proves it" : $"{example.Pages.Length} pages that prove it")}, Ctrl+S everything about {(example.Pages.Length == 1 ? "it" : "the first")}.";
         Say($"Not yet. {why}{proof}{kept}", Ink.Warning);
         if (example?.Pages[0] is { IsShown: true, Page: var page })
@@ -79,6 +82,9 @@ sealed partial class LevelScreen
             _map.Jump(VerdictLooks.IsWrong);
         }
     }
+
+    /// <summary>What the author says of the option under the cursor; null without options.</summary>
+    string? Feedback => _level.IsPick ? _level.Options[_option].Feedback : null;
 
     static string FirstMissing(Scoring scoring)
     {
