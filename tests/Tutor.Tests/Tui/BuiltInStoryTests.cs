@@ -1,4 +1,5 @@
 using Tutor.Tests.Support;
+using Tutor.Tests.Tidy;
 using Xunit;
 
 namespace Tutor.Tests.Tui;
