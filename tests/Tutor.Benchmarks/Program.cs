@@ -17,7 +17,7 @@ if (args.Length == 0 || Options.Read(args) is not { } options)
 
 var report = options.Name switch
 {
-    "language" => LanguageBenchmark.Run(options.Rounds ?? 2000),
+    "language" => LanguageBenchmark.Run(options.Rounds ?? 15),
     "engine" => EngineBenchmark.Run(options.Rounds ?? 100),
     "keystroke" => KeystrokeBenchmark.Run(options.Rounds ?? 200),
     "frame" => FrameBenchmark.Run(options.Rounds ?? 200),
