@@ -70,6 +70,10 @@ public sealed class PlayingStoryTests
         new Player(width: 60, height: 20).Press("Enter").DoesNotSee("each page that it could take").Press("Tab", "Enter").Sees("each page that it");
 
     [Fact]
+    public void What_happens_to_a_page_is_known_before_its_fate_is_foretold() =>
+        Player.At("between-look-and-move", 80, 24).Press("Down", "F4").Sees("after the look its process ends").DoesNotSee("migrated");
+
+    [Fact]
     public void A_forecast_that_came_true_is_not_blamed_for_the_test() =>
         Player.At("nothing-left-to-fail", 80, 24).Press("0", "Down", "0", "Down", "1", "5", "3", "6", "Down", "0", "Down", "0", "Enter")
             .Sees("What was to be seen").Sees("Passed.").DoesNotSee("more to win").Sees("The test is wrong about 1,536 pages");

@@ -17,6 +17,14 @@ public sealed class PredictionSheetTests
         Assert.Equal(written, sheet.Written());
     }
 
+    [Fact]
+    public void An_answer_under_its_old_name_is_still_read()
+    {
+        var sheet = Sheet();
+        Assert.True(sheet.TryRead("page +5: the predicate is not asked; page +40: it moves; futile: 12"));
+        Assert.StartsWith("page +5: left, whatever the test says;", sheet.Written());
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("page +5: it moves; page +40: it moves")]

@@ -22,7 +22,8 @@ static class PageCard
         var look = VerdictLooks.Of(verdict);
         lines.AddRange(isSecret ? [] : Wrapping.Wrap(
             [new Run($"{look.Glyph} {look.Name} ", look.Ink, CellStyle.Bold), new Run(Words.Verdict(verdict))], width));
-        if (!isSecret && because is not null)
+        // Not secret: where something happens to the page while the scan runs, nothing else says so.
+        if (because is not null)
         {
             lines.AddRange(Wrapping.Wrap($"Here: {because}.", width));
         }

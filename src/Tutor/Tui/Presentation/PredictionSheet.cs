@@ -16,8 +16,11 @@ sealed class PredictionSheet(ImmutableArray<PredictItem> items)
         (PageVerdict.Futile, "it is tried, and stays"),
         (PageVerdict.SkippedPin, "skipped; it could not move"),
         (PageVerdict.FalseSkip, "skipped; it would have moved"),
-        (PageVerdict.NeverCandidate, "the predicate is not asked"),
+        (PageVerdict.NeverCandidate, "left, whatever the test says"),
     ];
+
+    /// <summary>What the last of the fates was called before; attempts that are kept still say it.</summary>
+    const string OnceNeverAsked = "the predicate is not asked";
 
     readonly string[] _numbers = [.. items.Select(_ => "")];
     readonly int[] _fates = [.. items.Select(_ => -1)];
@@ -128,6 +131,7 @@ sealed class PredictionSheet(ImmutableArray<PredictItem> items)
             return guess.Length is > 0 and <= MostDigits && guess.All(char.IsAsciiDigit);
         }
 
+        guess = guess == OnceNeverAsked ? Fates[^1].Text : guess;
         _fates[i] = Array.FindIndex(Fates, f => f.Text == guess);
         return _fates[i] >= 0;
     }

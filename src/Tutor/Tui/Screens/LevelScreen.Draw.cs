@@ -113,7 +113,7 @@ sealed partial class LevelScreen
 
         if (_level.IsWatch)
         {
-            return [Line.Of(new Run("Enter", Ink.Key), new Run(" watches the scan; seen to the end, it is passed.", Ink.Muted))];
+            return Wrapping.Wrap([new Run("Enter", Ink.Key), new Run(" watches the scan; seen to the end, it is passed.", Ink.Muted)], width);
         }
 
         if (_sheet is not null)
