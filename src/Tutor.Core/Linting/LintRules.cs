@@ -13,6 +13,7 @@ static class LintRules
         TrivialPredicates.Check,
         RightAndWrong.Check,
         HiddenMaps.Check,
+        OtherSeeds.Check,
         PickOptions.Check,
         Hints.Check,
         DrainedHolders.Check,

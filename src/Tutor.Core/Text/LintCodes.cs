@@ -77,6 +77,9 @@ public static class LintCodes
     public static readonly DiagnosticCode LongBrief =
         DiagnosticCodes.Warning(4024, "a brief that does not fit its pane");
 
+    public static readonly DiagnosticCode SeedsDecide =
+        DiagnosticCodes.Warning(4025, "a verdict that other seeds would change");
+
     public static readonly DiagnosticCode MutantSurvives =
         DiagnosticCodes.Warning(4030, "a broken reference that scores as well");
 
@@ -89,7 +92,7 @@ public static class LintCodes
         ScoresOtherwise, TrivialPasses, StarterPasses, NothingFails, NothingPasses, BestUnreached,
         HiddenCatchesNothing, OptionsAlike, OptionsNotDecided, HintLeaks, HintOrder, HolderDrained,
         LessonUnreadable, BrokenLink, BrokenBlock, MisconceptionUnseen, MisconceptionNotShown, NeedsUntaught,
-        TaughtTwice, UnknownInChapter, InNoChapter, KindNeverOccurs, FragileBound, LongBrief, MutantSurvives,
-        AllowedInVain,
+        TaughtTwice, UnknownInChapter, InNoChapter, KindNeverOccurs, FragileBound, LongBrief, SeedsDecide,
+        MutantSurvives, AllowedInVain,
     ];
 }
