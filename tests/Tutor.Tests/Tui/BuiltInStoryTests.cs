@@ -94,6 +94,15 @@ public sealed class BuiltInStoryTests
     }
 
     [Fact]
+    public void A_goal_that_only_a_hidden_map_misses_is_not_held_against_the_shown_one_s_number() =>
+        Player.At("on-a-budget", 80, 24).Write("folio_maybe_dma_pinned(folio)").Sees("false skips        0 ✗ hidden").DoesNotSee("0  ✗");
+
+    [Theory]
+    [InlineData(60, 20)]
+    [InlineData(80, 24)]
+    public void Par_is_read_to_its_end_on_a_small_screen(int width, int height) => Player.At("cheap-enough", width, height).Sees("par 6,717");
+
+    [Fact]
     public void An_open_level_keeps_what_you_would_defend_and_judges_nothing() =>
         Player.At("open-review").Write("folio_maybe_dma_pinned(folio)").Press("F5").Sees("Kept.").Sees("there is nothing to pass")
             .Press("F12").Sees("This level has no goal").Press("F11").Sees("folio_maybe_dma_pinned(folio)");

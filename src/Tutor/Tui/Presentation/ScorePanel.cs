@@ -62,10 +62,17 @@ static class ScorePanel
     }
 
     /// <summary>What golf counts, beside the level's own predicate and the player's best.</summary>
-    public static Line Golf(string measure, long count, long? par, long? best) => Line.Of(
-        new Run(TextColumns.Pad(measure, 14), Ink.Accent, CellStyle.Bold), new Run(TextColumns.Pad(Words.Count(count), 8, right: true), Ink.Strong, CellStyle.Bold),
-        new Run(par is { } own ? $"  par {Words.Count(own)}" : "", count <= par ? Ink.Good : Ink.Muted),
-        new Run(best is { } yours ? $"  best {Words.Count(yours)}" : "", Ink.Muted));
+    public static Line Golf(string measure, long count, long? par, long? best, int width)
+    {
+        var counted = Words.Count(count);
+        var beside = new Run(par is { } own ? $"  par {Words.Count(own)}" : "", count <= par ? Ink.Good : Ink.Muted);
+        var last = new Run(best is { } yours ? $"  best {Words.Count(yours)}" : "", Ink.Muted);
+        // Where it is narrow the columns go first, then the best so far: handing in says it again.
+        var isWide = 22 + beside.Columns <= width;
+        var head = new Run(isWide ? TextColumns.Pad(measure, 14) : $"{measure} ", Ink.Accent, CellStyle.Bold);
+        var number = new Run(isWide ? TextColumns.Pad(counted, 8, right: true) : counted, Ink.Strong, CellStyle.Bold);
+        return head.Columns + number.Columns + beside.Columns + last.Columns <= width ? Line.Of(head, number, beside, last) : Line.Of(head, number, beside);
+    }
 
     public static string Name(string metric) => metric.Replace('_', ' ').Replace("cost ns", "cost", StringComparison.Ordinal);
 
@@ -81,8 +88,14 @@ static class ScorePanel
     static string Goal(Scoring scoring, string metric)
     {
         var goals = scoring.Goals.Where(g => g.Metric == metric).ToList();
-        var goal = goals.Find(g => !g.IsMet) ?? goals.LastOrDefault();
-        return goal is null ? "" : $"{(goal.IsMet ? Glyphs.Current.Check : Glyphs.Current.Cross)} {Short(goal.Bound)}";
+        return (goals.Find(g => !g.IsMet) ?? goals.LastOrDefault()) switch
+        {
+            null => "",
+            { IsMet: true } met => $"{Glyphs.Current.Check} {Short(met.Bound)}",
+            // The number beside it is the shown map's, and that one is not what is wrong.
+            { Where: not null } => $"{Glyphs.Current.Cross} hidden",
+            var missed => $"{Glyphs.Current.Cross} {Short(missed.Bound)}",
+        };
     }
 
     static Line Row(string name, long value, Ink ink, string goal, int indent = 0) =>
@@ -91,5 +104,5 @@ static class ScorePanel
     static Line Row(string name, string value, Ink ink, string goal) => Line.Of(
         new Run(TextColumns.Pad(name, 14), ink),
         new Run(value.Length > 8 ? value : TextColumns.Pad(value, 8, right: true), Ink.Strong, CellStyle.Bold),
-        new Run(goal.Length == 0 ? "" : "  " + goal, goal.StartsWith(Glyphs.Current.Check, StringComparison.Ordinal) ? Ink.Good : Ink.Bad));
+        new Run(goal.Length == 0 ? "" : $"{(goal.Length > 7 ? " " : "  ")}{goal}", goal.StartsWith(Glyphs.Current.Check, StringComparison.Ordinal) ? Ink.Good : Ink.Bad));
 }

@@ -73,7 +73,7 @@ static class Words
         PageVerdict.IsolatedDriver => "The driver is asked for it, not your predicate.",
         PageVerdict.Error => "Your predicate has no defined answer here.",
         PageVerdict.PutBack => "Taken and put back untried: the scanner gave up this block.",
-        _ => "The scanner turns it away before your predicate is asked.",
+        _ => "The scanner turned it away before your predicate was asked, or did not come this far.",
     };
 
     public static string Answer(SkipAnswer answer) => answer switch

@@ -57,7 +57,8 @@ sealed partial class LevelScreen
         _map.Fit(pane with { Height = pane.Height - legend });
         var perCell = _map.PagesPerCell == 1 ? "a cell is a page" : _map.PagesPerCell == Core.Memory.Pageblock.Pages ? "a pageblock a cell" : $"a cell is {Words.RoundPages(_map.PagesPerCell)}";
         var what = _map.Mode == MapMode.Kinds ? "kinds" : "verdicts";
-        var inside = grid.Box(_layout.Map, $"Memory map: {what}, {perCell}", _focus == Pane.Map);
+        var title = $"Memory map: {what}, {perCell}";
+        var inside = grid.Box(_layout.Map, title.Length + 6 <= _layout.Map.Width ? title : $"Map: {what}, {perCell}", _focus == Pane.Map);
         _map.Draw(grid, inside with { Height = inside.Height - legend }, _focus == Pane.Map);
         if (legend > 0)
         {
@@ -218,7 +219,7 @@ sealed partial class LevelScreen
         var goals = ScorePanel.Goals(_scores.Latest, inside.Width);
         if (_level.GolfMeasure is { } measure && _scores.Latest?.Golf is { } count)
         {
-            lines.Insert(0, ScorePanel.Golf(measure, count, _level.Par.Value, BestGolf()));
+            lines.Insert(0, ScorePanel.Golf(measure, count, _level.Par.Value, BestGolf(), inside.Width));
         }
 
         if (lines.Count + goals.Count + 1 <= inside.Height)
