@@ -21,7 +21,8 @@ sealed record LevelEntry(string Id, int Revision, string Title, string Chapter, 
 /// <param name="Value">As the bound counts: <c>6.2%</c>.</param>
 /// <param name="Margin">How much is missing or to spare, in pages.</param>
 /// <param name="Where">The map that decides, when it is not the one shown.</param>
-sealed record GoalLine(string Medal, string Metric, string Bound, string Value, string Margin, bool IsMet, string? Where);
+/// <param name="IsMissedElsewhere">Not met, and by the shown map alone it would be.</param>
+sealed record GoalLine(string Medal, string Metric, string Bound, string Value, string Margin, bool IsMet, string? Where, bool IsMissedElsewhere = false);
 
 /// <summary>An answer that can be picked.</summary>
 sealed record OptionLine(string Id, string Text, string? Feedback);

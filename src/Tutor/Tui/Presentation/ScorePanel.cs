@@ -93,7 +93,7 @@ static class ScorePanel
             null => "",
             { IsMet: true } met => $"{Glyphs.Current.Check} {Short(met.Bound)}",
             // The number beside it is the shown map's, and that one is not what is wrong.
-            { Where: not null } => $"{Glyphs.Current.Cross} hidden",
+            { IsMissedElsewhere: true } => $"{Glyphs.Current.Cross} hidden",
             var missed => $"{Glyphs.Current.Cross} {Short(missed.Bound)}",
         };
     }

@@ -104,7 +104,7 @@ sealed class PackWorld : IGameWorld
         Diagnostics = run.Diagnostics,
         Predicate = run.Predicate,
         Result = run.Shown?.Result,
-        Goals = [.. run.Goals.Select(g => GoalOf(g, prepared))],
+        Goals = [.. run.Goals.Select(g => GoalOf(g, prepared, run.Shown))],
         Verdict = run.Verdict.ToString().ToLowerInvariant(),
         Says = [.. run.Misconceptions.Select(m => m.Say)],
         Golf = GolfCount.Of(run),
@@ -112,7 +112,7 @@ sealed class PackWorld : IGameWorld
         Metrics = AttemptMetrics.Of(run),
     };
 
-    static GoalLine GoalOf(GoalResult result, PreparedLevel prepared)
+    static GoalLine GoalOf(GoalResult result, PreparedLevel prepared, MapRun? shown)
     {
         var goal = result.Goal;
         var spare = goal.Bound.Side == BoundSide.Max ? result.Limit - result.Value : result.Value - result.Limit;
@@ -123,7 +123,8 @@ sealed class PackWorld : IGameWorld
             : spare > 0 ? $"{Words.Count(spare)} to spare" : "";
         var isShown = result.Map == prepared.Shown.Id && result.Seed == prepared.Shown.Seed;
         var where = isShown ? null : string.Create(CultureInfo.InvariantCulture, $"map {result.Map}, seed {result.Seed}");
-        return new GoalLine(goal.Tier.ToString().ToLowerInvariant(), goal.Metric.Name, goal.Bound.ToString(), value, margin, result.IsMet, where);
+        return new GoalLine(goal.Tier.ToString().ToLowerInvariant(), goal.Metric.Name, goal.Bound.ToString(), value, margin, result.IsMet, where,
+            !result.IsMet && shown is not null && goal.Bound.IsMetBy(goal.Metric.Value(shown.Result.Metrics), goal.Metric.PopulationOf(shown.Result.Metrics, shown.Map.Perfect)));
     }
 
     static string WordOf(LevelKind kind) => kind.ToString().ToLowerInvariant();
