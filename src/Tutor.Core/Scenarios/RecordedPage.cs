@@ -96,7 +96,7 @@ readonly record struct RecordedPage
         Take(HolderKind.Owner, IsAioRing ? 1 : 0, "aio ring");
         Take(HolderKind.Pin, pinCount);
         Take(HolderKind.Pin, nrPages == 1 ? rest / ReferenceHolder.GupPinCountingBias : 0,
-            "FOLL_PIN, or 1024 references: cannot be told");
+            "somebody, or 1,024 plain references: cannot be told");
         Take(HolderKind.Unknown, rest);
         return holders.ToImmutable();
     }

@@ -58,7 +58,7 @@ static class PageCard
 
     static void AddHolders(List<Line> lines, PageState page, CompactControl control, int width)
     {
-        lines.Add(Line.Of(page.HoldersInferred ? "Who holds it (inferred from the counts)" : "Who holds it", Ink.Title));
+        lines.Add(Line.Of(page.HoldersInferred ? "Who holds it (by its counts)" : "Who holds it", Ink.Title));
         foreach (var holder in page.Holders.Items)
         {
             Sum(lines, page.ReferencesOf(holder), Words.Holder(holder), width);

@@ -25,10 +25,10 @@ static class Words
     {
         var what = holder.Kind switch
         {
-            HolderKind.Mapping => holder.Count == 1 ? "a page table mapping" : $"{Count(holder.Count)} page table mappings",
+            HolderKind.Mapping => holder.Count == 1 ? "a page table mapping" : "page table mappings",
             HolderKind.PageCache => "the page cache",
             HolderKind.SwapCache => "the swap cache",
-            HolderKind.Private => "buffer heads (private)",
+            HolderKind.Private => holder.By is null ? "buffer heads (private)" : "private data (private)",
             HolderKind.Private2 => "netfs data (private_2)",
             HolderKind.Pin => holder.Count == 1 ? "a pin (FOLL_PIN)" : $"{Count(holder.Count)} pins (FOLL_PIN)",
             HolderKind.Get => holder.Count == 1 ? "a get (FOLL_GET)" : $"{Count(holder.Count)} gets (FOLL_GET)",
