@@ -61,6 +61,7 @@ static class TuiApp
     {
         const int bug = 70;
         using var guard = new TerminalGuard(crashLog);
+        using var suspension = new Suspension();
         try
         {
             Application.MaximumIterationsPerSecond = BusyTurns;
@@ -68,7 +69,7 @@ static class TuiApp
             app.Init(DriverRegistry.Names.ANSI);
             using var view = new GameView(game, time);
             view.ListenTo(app);
-            app.Iteration += (_, _) => Turn(view, game, guard);
+            app.Iteration += (_, _) => Turn(view, game, guard, suspension);
             if (crash is not null)
             {
                 app.AddTimeout(TimeSpan.FromMilliseconds(300), () => CrashOn(crash));
@@ -101,7 +102,7 @@ static class TuiApp
         return false;
     }
 
-    static void Turn(GameView view, Game game, TerminalGuard guard)
+    static void Turn(GameView view, Game game, TerminalGuard guard, Suspension suspension)
     {
         guard.ParkAfterCrash();
         if (guard.Signal != 0)
@@ -109,13 +110,18 @@ static class TuiApp
             game.Quit();
         }
 
-        if (guard.WasContinued)
+        if (suspension.Turn(view.WriteRaw))
         {
-            guard.WasContinued = false;
             view.Forget();
         }
 
         view.Turn();
+        if (game.WantsStop)
+        {
+            game.WantsStop = false;
+            JobControl.StopGroup();
+        }
+
         Application.MaximumIterationsPerSecond = view.IsResting ? RestingTurns : BusyTurns;
     }
 }

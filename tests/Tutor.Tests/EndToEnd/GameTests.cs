@@ -104,6 +104,72 @@ public sealed class GameTests
         terminal.AssertClean();
     }
 
+    [Theory]
+    [InlineData("TSTP")]
+    [InlineData("STOP")]
+    [InlineData("Ctrl+Z")]
+    public void A_game_that_was_stopped_goes_on_where_it_was(string how)
+    {
+        using var terminal = Terminal.Start(isInShell: true);
+        terminal.WaitFor(Footer);
+        terminal.Press("Escape");
+        terminal.WaitFor("Enter play");
+        terminal.Press("Down");
+        terminal.WaitFor("─ Before you are asked ─");
+        if (how == "Ctrl+Z")
+        {
+            terminal.Press("C-z");
+        }
+        else
+        {
+            terminal.Signal(how);
+        }
+
+        terminal.WaitFor("Stopped");
+        if (how != "STOP")
+        {
+            // Of SIGSTOP nobody is told: the screen stays as it was.
+            terminal.AssertClean();
+        }
+
+        // Ctrl+J: after SIGSTOP the shell finds a terminal on which Enter does not end a line.
+        terminal.Type("fg");
+        terminal.Press("C-j");
+        terminal.WaitUntil(s => s.Contains(Footer, StringComparison.Ordinal) && !s.Contains("Stopped", StringComparison.Ordinal), "the game");
+        terminal.Press("Enter");
+        terminal.WaitFor("Skip this page?");
+        Assert.Contains("Before you are asked", terminal.Screen(), StringComparison.Ordinal);
+        terminal.Press("C-q");
+        terminal.WaitFor("at the prompt");
+        terminal.AssertClean();
+    }
+
+    [Fact]
+    public void What_no_shell_could_continue_is_not_stopped()
+    {
+        using var terminal = Terminal.Start();
+        terminal.WaitFor(Footer);
+        terminal.Press("Escape");
+        terminal.WaitFor("Enter play");
+        terminal.Press("C-z", "?");
+        terminal.WaitFor("Keys: ");
+        terminal.Press("C-q");
+        Assert.Equal(0, terminal.WaitForExit());
+        terminal.AssertClean();
+    }
+
+    [Fact]
+    public void Wide_letters_are_written_and_deleted_whole()
+    {
+        using var terminal = Terminal.Start("extra-reference");
+        terminal.WaitFor(Footer);
+        terminal.Press("C-k");
+        terminal.Paste("0 /* 世界🧠 */ == 1");
+        terminal.WaitFor("0 /* 世界🧠 */ == 1");
+        terminal.Press("C-a", "Right", "Right", "Right", "Right", "Right", "Right", "Delete");
+        terminal.WaitFor("0 /* 世🧠 */ == 1");
+    }
+
     [Fact]
     public void A_storm_of_resizes_ends_with_a_whole_screen()
     {

@@ -20,8 +20,9 @@ sealed class Terminal : IDisposable
     /// <summary>Where the program keeps the player's progress.</summary>
     public string Data => Path.Combine(_folder.Path, "data");
 
+    /// <param name="isInShell">Started as a job of a shell at its prompt, which can stop it and let it go on.</param>
     public static Terminal Start(string arguments = "", int width = 80, int height = 24, string environment = "",
-        string? data = null)
+        string? data = null, bool isInShell = false)
     {
         Assert.SkipUnless(HasTmux(), "tmux is not installed");
         var terminal = new Terminal();
@@ -29,16 +30,24 @@ sealed class Terminal : IDisposable
         Directory.CreateDirectory(home);
         // What tests of screens in memory set in this process is not for the real program.
         // The shell stays when the program is gone: the terminal's state and the exit code are read from it.
+        var program = $"'{TutorProcess.Binary}' --data '{data ?? terminal.Data}' {arguments}";
         var script = terminal._folder.Write("start",
             $"""
-            export HOME='{home}' LC_ALL=C.UTF-8 {environment}
+            export HOME='{home}' LC_ALL=C.UTF-8 PS1='at the prompt ' {environment}
             unset TUTOR_PACK TUTOR_DATA XDG_DATA_HOME DisableRealDriverIO
-            '{TutorProcess.Binary}' --data '{data ?? terminal.Data}' {arguments}
+            {(isInShell ? "exec sh -i" : program)}
             echo "exit code $?"
             read -r _
             """);
         terminal.Tmux("new-session", "-d", "-x", Number(width), "-y", Number(height), $"sh '{script}'");
         terminal.Tmux("set", "-s", "escape-time", "10");
+        if (isInShell)
+        {
+            terminal.WaitFor("at the prompt");
+            terminal.Type(program);
+            terminal.Press("Enter");
+        }
+
         return terminal;
     }
 

@@ -8,6 +8,7 @@ enum Command : byte
     Back,
     Help,
     Redraw,
+    Stop,
     Settings,
     Up,
     Down,

@@ -208,6 +208,7 @@ static class KeyMap
         Row(KeyScope.Everywhere, Command.Settings, "F10", "Colours and characters"),
         Row(KeyScope.Everywhere, Command.Back, "Esc", "Back", "back"),
         Row(KeyScope.Everywhere, Command.Redraw, "Ctrl+L", "Draw the screen anew"),
+        Row(KeyScope.Everywhere, Command.Stop, "Ctrl+Z", "Stop for now (where nothing is written): the shell's 'fg' goes on"),
         Row(KeyScope.Everywhere, Command.Quit, "Ctrl+Q Ctrl+C", "Leave the game; everything is kept", "quit"),
     ];
 

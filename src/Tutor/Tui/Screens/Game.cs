@@ -21,6 +21,9 @@ sealed class Game
     /// <summary>Somebody wants the screen sent whole again.</summary>
     public bool WantsRedraw { get; set; }
 
+    /// <summary>The player wants the shell for a while.</summary>
+    public bool WantsStop { get; set; }
+
     public Screen Top => _screens[^1];
 
     public int Depth => _screens.Count;
@@ -103,6 +106,9 @@ sealed class Game
                 return true;
             case Command.Redraw:
                 WantsRedraw = true;
+                return true;
+            case Command.Stop:
+                WantsStop = true;
                 return true;
             case Command.Help:
                 Open(new HelpScreen(Top.Name, [.. Top.Scopes]));

@@ -56,6 +56,9 @@ sealed class GameView : Runnable
         _isDirty = true;
     }
 
+    /// <summary>Sends to the terminal as it is.</summary>
+    public void WriteRaw(string text) => App!.Driver!.WriteRaw(text);
+
     /// <summary>One turn of the loop: the clock, then the picture if anything changed.</summary>
     public void Turn()
     {
@@ -131,7 +134,7 @@ sealed class GameView : Runnable
         var output = _frames.Write(grid, _game.Settings.Theme, _game.Settings.Depth);
         if (output.Length > 0)
         {
-            driver.WriteRaw(output);
+            WriteRaw(output);
         }
 
         Cursor = grid.Cursor is { } at

@@ -11,12 +11,9 @@ sealed class TerminalGuard : IDisposable
     /// <summary>Kitty keyboard, mouse, bracketed paste, synchronized output, colours, alternate screen, cursor, keypad.</summary>
     const string Restore = "\e[<u\e[?1003l\e[?1002l\e[?1000l\e[?1015l\e[?1006l\e[?2004l\e[?2026l\e[0m\e[?1049l\e[?25h\e[?1l\e>";
 
-    /// <summary>TCSANOW.</summary>
-    const int Now = 0;
-
     readonly List<PosixSignalRegistration> _registrations = [];
     readonly string? _crashLog;
-    readonly byte[]? _termios;
+    readonly byte[]? _termios = JobControl.ReadTermios();
     readonly int _loopThread = Environment.CurrentManagedThreadId;
     readonly ManualResetEventSlim _isParked = new();
     int _isRestored;
@@ -27,7 +24,6 @@ sealed class TerminalGuard : IDisposable
     public TerminalGuard(string? crashLog)
     {
         _crashLog = crashLog;
-        _termios = ReadTermios();
         foreach (var (signal, number) in new[]
         {
             (PosixSignal.SIGTERM, 15), (PosixSignal.SIGINT, 2), (PosixSignal.SIGHUP, 1), (PosixSignal.SIGQUIT, 3),
@@ -40,19 +36,11 @@ sealed class TerminalGuard : IDisposable
             }));
         }
 
-        if (!OperatingSystem.IsWindows())
-        {
-            _registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGCONT, _ => WasContinued = true));
-        }
-
         AppDomain.CurrentDomain.UnhandledException += OnUnhandled;
     }
 
     /// <summary>Number of the signal that asks us to end, or 0. Looked at once in each turn of the loop.</summary>
     public int Signal => _signal;
-
-    /// <summary>The game was stopped and goes on: the screen shows something else.</summary>
-    public bool WasContinued { get; set; }
 
     /// <summary>
     /// Called once in each turn of the loop. When another thread has crashed it does not return: what the loop sends
@@ -85,7 +73,7 @@ sealed class TerminalGuard : IDisposable
             // The terminal is gone, as after SIGHUP: nothing to restore.
         }
 
-        WriteTermios();
+        JobControl.WriteTermios(_termios);
     }
 
     /// <summary>Restores the terminal, then writes the crash down and says so, on a screen that can be read.</summary>
@@ -150,27 +138,4 @@ sealed class TerminalGuard : IDisposable
         }) { IsBackground = true };
         watch.Start();
     }
-
-    static byte[]? ReadTermios()
-    {
-        var termios = new byte[256];
-        return !OperatingSystem.IsWindows() && tcgetattr(0, ref termios[0]) == 0 ? termios : null;
-    }
-
-    void WriteTermios()
-    {
-        if (_termios is not null)
-        {
-            _ = tcsetattr(0, Now, ref _termios[0]);
-        }
-    }
-
-    // struct termios is 60 bytes on Linux, 72 on macOS; it is only kept and given back.
-#pragma warning disable SYSLIB1054, CA5392, IDE1006 // Blittable arguments need no generated marshalling.
-    [DllImport("libc")]
-    static extern int tcgetattr(int fd, ref byte termios);
-
-    [DllImport("libc")]
-    static extern int tcsetattr(int fd, int when, ref byte termios);
-#pragma warning restore SYSLIB1054, CA5392, IDE1006
 }
