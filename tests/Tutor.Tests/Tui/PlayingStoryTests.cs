@@ -35,6 +35,10 @@ public sealed class PlayingStoryTests
         new Player().Press("Enter").Write(SmallWorld.RightAnswer).Press("F5", "F9").Sees("Which one asks the right thing?");
 
     [Fact]
+    public void The_list_stands_where_the_player_went_on_to() =>
+        Player.At("head-of-the-page", 80, 24).Press("F9", "Esc").Sees("▸     v4: the first with numbers");
+
+    [Fact]
     public void Options_are_simulated_as_the_player_moves_over_them()
     {
         var player = new Player().Press("Down", "Enter").Sees("isolated             0");

@@ -139,6 +139,7 @@ sealed class PredictionSheet(ImmutableArray<PredictItem> items)
     public List<Line> Lines(CompactionResult? result, int width)
     {
         var lines = new List<Line>();
+        var column = Enumerable.Range(0, Count).Max(i => Name(i).Length) + 1;
         for (var i = 0; i < Count; i++)
         {
             var isSelected = i == Selected;
@@ -149,8 +150,8 @@ sealed class PredictionSheet(ImmutableArray<PredictItem> items)
             var isWrong = IsRevealed && result is not null && !IsRight(i, result);
             var text = isWrong ? $"no: {Truth(i, result!)}" : guess.Length > 0 ? guess
                 : items[i].Page is null ? "type a number" : "Left, Right: choose";
-            lines.Add(Line.Of(mark, new Run(TextColumns.Pad(Name(i), 13)), new Run(
-                TextColumns.Fit(text, Math.Max(4, width - 15)), guess.Length > 0 ? Ink.Strong : Ink.Muted))
+            lines.Add(Line.Of(mark, new Run(TextColumns.Pad(Name(i), column)), new Run(
+                TextColumns.Fit(text, Math.Max(4, width - 2 - column)), guess.Length > 0 ? Ink.Strong : Ink.Muted))
                 with { Paper = isSelected ? Paper.Selected : Paper.Normal });
         }
 

@@ -8,6 +8,7 @@ sealed class HomeScreen(IGameWorld world) : Screen
 {
     readonly Dictionary<string, LevelProgress> _best = [];
     int _selected = -1;
+    string? _played;
     int _first;
     string? _search;
     Area _list;
@@ -33,11 +34,19 @@ sealed class HomeScreen(IGameWorld world) : Screen
             }
         }
 
+        var played = world.Recall("last");
+        var last = Levels.ToList().FindIndex(l => l.Id == played);
         if (_selected < 0)
         {
-            var last = Levels.ToList().FindIndex(l => l.Id == world.Recall("last"));
             _selected = last >= 0 && !IsPassed(Levels[last]) ? last : NextForYou();
         }
+        else if (last >= 0 && played != _played)
+        {
+            // The player went on from level to level, or came in by the command line: that is where they are.
+            _selected = last;
+        }
+
+        _played = played;
     }
 
     public override void Draw(Grid grid)
