@@ -12,6 +12,10 @@ static class ScoreWords
         + (m.NoTarget > 0 ? $", {Words.Count(m.NoTarget)} without a target" : "")
         + $". Skipped pins {Words.Count(m.SkippedPins)}. False skips {Words.Count(m.FalseSkips)}. Blocks freed {Words.Count(m.BlocksFreed)}.";
 
+    /// <summary>What else may matter where nothing is asked for.</summary>
+    public static string Costs(ScanMetrics m) =>
+        $"LRU locks {Words.Count(m.LruLocks)}, batches {Words.Count(m.Batches)}; by the model's prices {Words.Time(m.CostNs)}.";
+
     public static string Goal(GoalLine goal) =>
         $"{goal.Medal}, {(goal.IsMet ? "met" : "missed")}: {ScorePanel.Name(goal.Metric)} {ScorePanel.Spoken(goal.Bound)}; it is {goal.Value}"
         + (goal.Where is null ? "" : $" on {goal.Where}") + (goal.Margin.Length == 0 ? "." : $", {goal.Margin}.");

@@ -93,6 +93,11 @@ sealed partial class TextLevel
 
         SayProblems();
         _speaker.Say(ScoreWords.Counts(result.Metrics));
+        if (_scoring.Goals.IsEmpty)
+        {
+            _speaker.Say(ScoreWords.Costs(result.Metrics));
+        }
+
         if (_level.GolfMeasure is { } measure && _scoring.Golf is { } count)
         {
             var par = _level.Par.Value is { } known ? $"; par is {Words.Count(known)}" : "";

@@ -103,6 +103,10 @@ public sealed class BuiltInStoryTests
     public void Par_is_read_to_its_end_on_a_small_screen(int width, int height) => Player.At("cheap-enough", width, height).Sees("par 6,717");
 
     [Fact]
+    public void Where_nothing_is_asked_for_the_price_is_seen_on_a_small_screen_too() =>
+        Player.At("open-review", 80, 24).Sees("batches").Sees("cost, model").Sees(" ms");
+
+    [Fact]
     public void An_open_level_keeps_what_you_would_defend_and_judges_nothing() =>
         Player.At("open-review").Write("folio_maybe_dma_pinned(folio)").Press("F5").Sees("Kept.").Sees("there is nothing to pass")
             .Press("F12").Sees("This level has no goal").Press("F11").Sees("folio_maybe_dma_pinned(folio)");

@@ -37,6 +37,7 @@ static class ScorePanel
             // Nothing is asked for: everything may matter.
             lines.Add(Row("LRU locks", m.LruLocks, Ink.Text, ""));
             lines.Add(Row("batches", m.Batches, Ink.Text, ""));
+            lines.Add(Row("cost, model", Words.Time(m.CostNs), Ink.Text, ""));
         }
 
         return lines;
@@ -103,6 +104,6 @@ static class ScorePanel
 
     static Line Row(string name, string value, Ink ink, string goal) => Line.Of(
         new Run(TextColumns.Pad(name, 14), ink),
-        new Run(value.Length > 8 ? value : TextColumns.Pad(value, 8, right: true), Ink.Strong, CellStyle.Bold),
+        new Run(value.Length > 8 ? $" {value}" : TextColumns.Pad(value, 8, right: true), Ink.Strong, CellStyle.Bold),
         new Run(goal.Length == 0 ? "" : $"{(goal.Length > 7 ? " " : "  ")}{goal}", goal.StartsWith(Glyphs.Current.Check, StringComparison.Ordinal) ? Ink.Good : Ink.Bad));
 }

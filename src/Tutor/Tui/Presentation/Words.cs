@@ -10,6 +10,14 @@ static class Words
 {
     public static string Count(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
+    /// <summary>A time by the price table, to three digits or four.</summary>
+    public static string Time(long nanoseconds) => nanoseconds switch
+    {
+        >= 10_000_000_000 => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds / 1e9:#,0.0} s"),
+        >= 10_000_000 => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds / 1e6:#,0.0} ms"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds / 1e3:#,0.0} us"),
+    };
+
     public static string Pages(long number) => number == 1 ? "1 page" : $"{Count(number)} pages";
 
     /// <summary>A power of two of pages: <c>64 pages</c>, <c>2 Mi pages</c>.</summary>

@@ -11,7 +11,7 @@ readonly record struct LevelLayout(Area Brief, Area Map, Area Answer, Area Score
     /// <param name="answerLines">Lines that editor or answers would like.</param>
     /// <param name="isCoached">What to do next stands in place of the brief: it is read to its end.</param>
     /// <param name="isPick">Answers and what is said of one stand under each other, and take half the height if they need it.</param>
-    public static LevelLayout For(int width, int height, int answerLines, int briefLines, bool isCoached = false, bool isPick = false)
+    public static LevelLayout For(int width, int height, int answerLines, int briefLines, int scoreLines, bool isCoached = false, bool isPick = false)
     {
         var right = RightWidth(width);
         var left = width - right;
@@ -20,7 +20,8 @@ readonly record struct LevelLayout(Area Brief, Area Map, Area Answer, Area Score
         var answer = Math.Clamp(answerLines + 2, 5, Math.Max(5, isPick ? rows / 2 : rows * 2 / 5));
         var brief = Math.Clamp(briefLines + 2, 4, Math.Max(4, isCoached ? rows - answer - 4 : rows / 4));
         var map = rows - answer - brief;
-        var score = Math.Clamp(rows * 2 / 5, 8, 16);
+        // What is counted is seen whole; the card scrolls on a screen of its own.
+        var score = Math.Clamp(Math.Max(rows * 2 / 5, Math.Min(scoreLines + 2, rows / 2)), 8, 16);
         return new LevelLayout(
             new Area(0, 1, left, brief),
             new Area(0, 1 + brief, left, map),

@@ -20,13 +20,14 @@ sealed partial class LevelScreen
             + (_sheet is not null ? _sheet.Count : _level.IsPick ? OptionLines(inner).Count : Math.Max(2, _editor.Rows(inner)));
         var briefWidth = grid.Width - LevelLayout.RightWidth(grid.Width) - 3;
         _brief.Lines = MarkdownText.Lines(Coach?.Text ?? _level.WholeBrief, briefWidth);
-        _layout = LevelLayout.For(grid.Width, grid.Height, wanted, _brief.Lines.Count, Coach is not null, _level.IsPick);
+        var score = ScoreLines(LevelLayout.RightWidth(grid.Width) - 2);
+        _layout = LevelLayout.For(grid.Width, grid.Height, wanted, _brief.Lines.Count, score.Count, Coach is not null, _level.IsPick);
         DrawTitle(grid);
         var brief = grid.Box(_layout.Brief, Coach?.Title ?? "Brief", _focus == Pane.Brief);
         _brief.Draw(grid, new Area(brief.X, brief.Y, brief.Width, brief.Height));
         DrawMap(grid);
         DrawAnswer(grid, notes);
-        DrawScore(grid);
+        DrawScore(grid, score);
         var card = grid.Box(_layout.Card, "Page card");
         grid.Put(card, CardLines(card.Width));
         Footer.Draw(grid, Scopes, IsEditing);
@@ -206,28 +207,28 @@ sealed partial class LevelScreen
         return at < 0 ? -1 : _optionRows[at].Option;
     }
 
-    void DrawScore(Grid grid)
+    /// <summary>What is counted; the goals one by one stand below it where there is room.</summary>
+    List<Line> ScoreLines(int width)
     {
-        var inside = grid.Box(_layout.Score, "Score");
         if (IsSecret)
         {
-            grid.Put(inside, Wrapping.Wrap("The score is shown when you have said what will happen.", inside.Width, Ink.Muted));
-            return;
+            return Wrapping.Wrap("The score is shown when you have said what will happen.", width, Ink.Muted);
         }
 
-        var lines = ScorePanel.Lines(_scores.Latest, inside.Width);
-        var goals = ScorePanel.Goals(_scores.Latest, inside.Width);
+        var lines = ScorePanel.Lines(_scores.Latest, width);
         if (_level.GolfMeasure is { } measure && _scores.Latest?.Golf is { } count)
         {
-            lines.Insert(0, ScorePanel.Golf(measure, count, _level.Par.Value, BestGolf(), inside.Width));
+            lines.Insert(0, ScorePanel.Golf(measure, count, _level.Par.Value, BestGolf(), width));
         }
 
-        if (lines.Count + goals.Count + 1 <= inside.Height)
-        {
-            lines.Add(Line.Empty);
-        }
+        return lines;
+    }
 
-        lines.AddRange(goals);
-        grid.Put(inside, lines);
+    void DrawScore(Grid grid, List<Line> lines)
+    {
+        var inside = grid.Box(_layout.Score, "Score");
+        var goals = IsSecret ? [] : ScorePanel.Goals(_scores.Latest, inside.Width);
+        var isRoomy = goals.Count > 0 && lines.Count + goals.Count + 1 <= inside.Height;
+        grid.Put(inside, [.. lines, .. isRoomy ? [Line.Empty] : Array.Empty<Line>(), .. goals]);
     }
 }
