@@ -213,7 +213,7 @@ sealed class TextGame(IGameWorld world, LineInput input, Speaker speaker, Func<s
     public static string Sentence(string title) => title.EndsWith('?') || title.EndsWith('!') ? title : title + ".";
 
     string StateOf(LevelEntry level) => level.Problem is not null ? "cannot be played"
-        : world.Best(level) is { } best ? Medals.State(best.Verdict) : "not tried";
+        : new LevelStanding(level, world.Best(level), SeenHints.Count(level.Id, world)).Word is { Length: > 0 } word ? word : "not tried";
 
     static bool Has(LevelEntry level, string word) => $"{level.Id} {level.Title}".Contains(word, StringComparison.OrdinalIgnoreCase);
 

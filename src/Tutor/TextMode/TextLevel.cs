@@ -241,7 +241,7 @@ sealed partial class TextLevel
         if (_level.Afterwards is { } afterwards)
         {
             _speaker.Markdown(AfterPass.Text(afterwards, _level.Map, _level.Run.Control, _scoring, toWrong: "'wrong'", toCompare: "'compare'",
-                isOwn: Has(TextScope.Writing) || _level.IsPick));
+                isOwn: Has(TextScope.Writing) || _level.IsPick) + ChapterEnd.Text(Standings.Of(_world), _level.Entry.Id));
         }
     }
 

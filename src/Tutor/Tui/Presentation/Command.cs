@@ -82,6 +82,7 @@ enum Command : byte
     Tour,
     TourNext,
     Search,
+    Filter,
     Confirm,
     Decline,
 }

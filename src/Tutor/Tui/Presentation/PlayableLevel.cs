@@ -12,7 +12,26 @@ namespace Tutor.Tui.Presentation;
 /// <param name="Problem">Why it cannot be played, or null.</param>
 /// <param name="Pages">Of all its maps.</param>
 sealed record LevelEntry(string Id, int Revision, string Title, string Chapter, string Kind, int Minutes, string? Problem = null,
-    long Pages = 0);
+    long Pages = 0)
+{
+    /// <summary>Markdown.</summary>
+    public string Brief { get; init; } = "";
+
+    /// <summary>Ideas that are met here first.</summary>
+    public ImmutableArray<string> Teaches { get; init; } = [];
+
+    /// <summary>Ideas of earlier levels that it builds on.</summary>
+    public ImmutableArray<string> Needs { get; init; } = [];
+
+    /// <summary>Hints up to the one that is the answer; 0 when none is.</summary>
+    public int AnswerRung { get; init; }
+
+    /// <summary>Silver or gold can be won beyond passing it.</summary>
+    public bool HasMedals { get; init; }
+
+    /// <summary>Keys of what its goals count, and of what golf counts.</summary>
+    public ImmutableArray<string> Metrics { get; init; } = [];
+}
 
 /// <summary>One goal against its value.</summary>
 /// <param name="Medal"><c>pass</c>, <c>silver</c>, <c>gold</c>.</param>

@@ -1,4 +1,3 @@
-using Tutor.Storage;
 using Tutor.Tui.Presentation;
 
 namespace Tutor.Tui.Screens;
@@ -6,7 +5,8 @@ namespace Tutor.Tui.Screens;
 /// <summary>The levels, chapter by chapter, with what the player has reached. Nothing is locked.</summary>
 sealed class HomeScreen(IGameWorld world) : Screen
 {
-    readonly Dictionary<string, LevelProgress> _best = [];
+    List<LevelStanding> _levels = [];
+    LevelFilter _filter;
     int _selected = -1;
     string? _played;
     int _first;
@@ -19,26 +19,16 @@ sealed class HomeScreen(IGameWorld world) : Screen
 
     public override bool IsEditing => _search is not null;
 
-    IReadOnlyList<LevelEntry> Levels => world.Levels;
-
-    public LevelEntry? Selected => _selected >= 0 && _selected < Levels.Count ? Levels[_selected] : null;
+    public LevelEntry? Selected => _selected >= 0 && _selected < _levels.Count ? _levels[_selected].Level : null;
 
     public override void Shown()
     {
-        _best.Clear();
-        foreach (var level in Levels)
-        {
-            if (world.Best(level) is { } best)
-            {
-                _best[level.Id] = best;
-            }
-        }
-
+        _levels = Standings.Of(world);
         var played = world.Recall("last");
-        var last = Levels.ToList().FindIndex(l => l.Id == played);
+        var last = _levels.FindIndex(l => l.Level.Id == played);
         if (_selected < 0)
         {
-            _selected = last >= 0 && !IsPassed(Levels[last]) ? last : NextForYou();
+            _selected = last >= 0 && !_levels[last].IsPassed ? last : NextForYou();
         }
         else if (last >= 0 && played != _played)
         {
@@ -47,24 +37,25 @@ sealed class HomeScreen(IGameWorld world) : Screen
         }
 
         _played = played;
+        Select(_selected);
     }
 
     public override void Draw(Grid grid)
     {
-        var passed = Levels.Count(IsPassed);
-        TitleBar.Draw(grid, world.Title, $"{passed} of {Levels.Count} passed");
+        var (passed, gold) = (_levels.Count(l => l.IsPassed), _levels.Count(l => l.State == LevelState.Gold));
+        TitleBar.Draw(grid, world.Title, $"{passed} of {_levels.Count} passed{(gold > 0 ? $", {gold} gold" : "")}");
         var notice = world.SaveNotice;
         var wide = grid.Width >= 100;
         var listWidth = wide ? grid.Width * 6 / 10 : grid.Width;
         var aboutHeight = wide ? 0 : 6;
         _list = new Area(1, 2, listWidth - 3, grid.Height - 3 - aboutHeight - (notice is null ? 0 : 1));
         DrawList(grid, _list);
-        if (Selected is { } level)
+        if (Selected is not null)
         {
             var area = wide
                 ? new Area(listWidth, 2, grid.Width - listWidth - 1, grid.Height - 4)
                 : new Area(0, grid.Height - 1 - aboutHeight - (notice is null ? 0 : 1), grid.Width, aboutHeight);
-            DrawAbout(grid, area, level);
+            DrawAbout(grid, area, _levels[_selected]);
         }
 
         if (notice is not null)
@@ -73,6 +64,12 @@ sealed class HomeScreen(IGameWorld world) : Screen
         }
 
         Footer.Draw(grid, Scopes);
+        if (_filter != LevelFilter.All && _search is null)
+        {
+            var said = _filter == LevelFilter.ToPass ? "shown: what is left to pass" : "shown: passed, with a medal left";
+            grid.Put(1, 1, said, Ink.Accent, limit: grid.Width - 2);
+        }
+
         if (_search is not null)
         {
             grid.Fill(new Area(0, grid.Height - 1, grid.Width, 1), Paper.Bar);
@@ -87,10 +84,10 @@ sealed class HomeScreen(IGameWorld world) : Screen
         switch (command)
         {
             case Command.Up:
-                Select(_selected - 1);
+                Step(-1);
                 return true;
             case Command.Down:
-                Select(_selected + 1);
+                Step(1);
                 return true;
             case Command.PageUp:
                 Select(ChapterStart(-1));
@@ -99,13 +96,17 @@ sealed class HomeScreen(IGameWorld world) : Screen
                 Select(ChapterStart(1));
                 return true;
             case Command.First:
-                Select(0);
+                Select(_levels.FindIndex(IsShown));
                 return true;
             case Command.Last:
-                Select(Levels.Count - 1);
+                Select(_levels.FindLastIndex(IsShown));
                 return true;
             case Command.NextLevel:
+                _filter = LevelFilter.All;
                 Select(NextForYou());
+                return true;
+            case Command.Filter:
+                NextFilter();
                 return true;
             case Command.Open:
                 if (Selected is { } level)
@@ -157,7 +158,8 @@ sealed class HomeScreen(IGameWorld world) : Screen
         }
 
         _search += text;
-        var found = Levels.ToList().FindIndex(l => $"{l.Id} {l.Title} {l.Chapter}".Contains(_search, StringComparison.OrdinalIgnoreCase));
+        var found = _levels.FindIndex(l => IsShown(l)
+            && $"{l.Level.Id} {l.Level.Title} {l.Level.Chapter}".Contains(_search, StringComparison.OrdinalIgnoreCase));
         Select(found >= 0 ? found : _selected);
     }
 
@@ -165,7 +167,7 @@ sealed class HomeScreen(IGameWorld world) : Screen
     {
         if (wheel != 0)
         {
-            Select(_selected + Math.Sign(wheel));
+            Step(Math.Sign(wheel));
             return;
         }
 
@@ -182,39 +184,74 @@ sealed class HomeScreen(IGameWorld world) : Screen
         }
     }
 
-    bool IsPassed(LevelEntry level) => _best.TryGetValue(level.Id, out var best) && best.IsPassed;
+    bool IsShown(LevelStanding level) => _filter switch
+    {
+        LevelFilter.ToPass => !level.IsPassed && !level.IsDone,
+        LevelFilter.ToPolish => level is { IsPassed: true, IsDone: false },
+        _ => true,
+    };
 
     /// <summary>The first level in order that is not passed.</summary>
-    int NextForYou()
+    int NextForYou() => Math.Max(0, _levels.FindIndex(l => l is { IsPassed: false, IsDone: false, Level.Problem: null }));
+
+    void Select(int index) => _selected = _levels.Count == 0 ? -1 : Math.Clamp(index, 0, _levels.Count - 1);
+
+    /// <summary>To the next level that is shown, if there is one.</summary>
+    void Step(int step)
     {
-        var next = Levels.ToList().FindIndex(l => !IsPassed(l) && l.Problem is null);
-        return next >= 0 ? next : 0;
+        for (var i = _selected + step; i >= 0 && i < _levels.Count; i += step)
+        {
+            if (IsShown(_levels[i]))
+            {
+                _selected = i;
+                return;
+            }
+        }
     }
 
-    void Select(int index) => _selected = Levels.Count == 0 ? -1 : Math.Clamp(index, 0, Levels.Count - 1);
+    /// <summary>To the next filter that leaves something; the level under the cursor, or the one after it, stays.</summary>
+    void NextFilter()
+    {
+        do
+        {
+            _filter = _filter == LevelFilter.ToPolish ? LevelFilter.All : _filter + 1;
+        }
+        while (!_levels.Exists(IsShown));
+        var here = _levels.FindIndex(Math.Max(0, _selected), IsShown);
+        Select(here >= 0 ? here : _levels.FindLastIndex(IsShown));
+    }
 
+    /// <summary>The first shown level of the chapter after this one; or of this one, then of the one before.</summary>
     int ChapterStart(int step)
     {
-        var starts = Enumerable.Range(0, Levels.Count).Where(i => i == 0 || Levels[i].Chapter != Levels[i - 1].Chapter).ToList();
+        var starts = Enumerable.Range(0, _levels.Count).Where(i => IsShown(_levels[i]))
+            .GroupBy(i => _levels[i].Level.Chapter).Select(g => g.First()).ToList();
         return step > 0
-            ? starts.Find(s => s > _selected) is > 0 and var next ? next : Levels.Count - 1
-            : starts.FindLast(s => s < _selected);
+            ? starts.Find(s => s > _selected) is > 0 and var next ? next : _levels.FindLastIndex(IsShown)
+            : starts.FindLast(s => s < _selected) is var before && before > 0 ? before : starts.FirstOrDefault(_selected);
     }
 
     /// <summary>One row a chapter and a level, a blank one between chapters.</summary>
     List<(string? Chapter, int? Level)> Rows()
     {
         var rows = new List<(string?, int?)>();
-        for (var i = 0; i < Levels.Count; i++)
+        string? chapter = null;
+        for (var i = 0; i < _levels.Count; i++)
         {
-            if (i == 0 || Levels[i].Chapter != Levels[i - 1].Chapter)
+            if (!IsShown(_levels[i]))
             {
-                if (i > 0)
+                continue;
+            }
+
+            if (_levels[i].Level.Chapter != chapter)
+            {
+                if (chapter is not null)
                 {
                     rows.Add((null, null));
                 }
 
-                rows.Add((Levels[i].Chapter, null));
+                chapter = _levels[i].Level.Chapter;
+                rows.Add((chapter, null));
             }
 
             rows.Add((null, i));
@@ -234,68 +271,52 @@ sealed class HomeScreen(IGameWorld world) : Screen
             var (chapter, index) = rows[_first + y];
             if (chapter is not null)
             {
-                grid.Put(area.X, area.Y + y, chapter, Ink.Title, style: CellStyle.Bold, limit: area.Width);
+                DrawChapter(grid, area with { Y = area.Y + y, Height = 1 }, chapter);
             }
             else if (index is { } i)
             {
-                DrawLevel(grid, area with { Y = area.Y + y, Height = 1 }, Levels[i], i == _selected, i == next);
+                DrawLevel(grid, area with { Y = area.Y + y, Height = 1 }, _levels[i], i == _selected, i == next);
             }
         }
 
         grid.ScrollBar(area with { Width = area.Width + 1 }, _first, rows.Count);
     }
 
-    void DrawLevel(Grid grid, Area row, LevelEntry level, bool isSelected, bool isNext)
+    void DrawChapter(Grid grid, Area row, string chapter)
+    {
+        grid.Put(row.X, row.Y, chapter, Ink.Title, style: CellStyle.Bold, limit: row.Width);
+        var levels = _levels.Where(l => l.Level.Chapter == chapter).ToList();
+        var passed = levels.Count(l => l.IsPassed);
+        if (passed > 0)
+        {
+            var right = $"{passed} of {levels.Count}";
+            grid.Put(row.Right - right.Length - 1, row.Y, right, passed == levels.Count ? Ink.Good : Ink.Muted);
+        }
+    }
+
+    static void DrawLevel(Grid grid, Area row, LevelStanding level, bool isSelected, bool isNext)
     {
         var paper = isSelected ? Paper.Selected : Paper.Normal;
+        // In sixteen colours grey cannot be read on the bar.
+        var quiet = isSelected ? Ink.Text : Ink.Muted;
         grid.Fill(row, paper);
-        var best = _best.GetValueOrDefault(level.Id);
         grid.Put(row.X + 1, row.Y, isSelected ? Glyphs.Current.Arrow : " ", Ink.Accent, paper);
-        grid.Put(row.X + 3, row.Y, best is null ? "   " : Medals.Stars(best.Verdict), Ink.Accent, paper);
-        var right = level.Problem is not null ? "cannot be played"
-            : best is not null ? Medals.State(best.Verdict)
-            : isNext ? $"next for you" : "";
-        var x = grid.Put(row.X + 7, row.Y, level.Title, isSelected ? Ink.Strong : Ink.Text, paper,
+        grid.Put(row.X + 3, row.Y, level.Mark, level.IsPassed ? Ink.Accent : quiet, paper);
+        var right = level.Level.Problem is not null ? "cannot be played"
+            : isNext ? (level.Word.Length > 0 ? $"{level.Word}, next for you" : "next for you")
+            : level.Word;
+        grid.Put(row.X + 7, row.Y, level.Level.Title, isSelected ? Ink.Strong : Ink.Text, paper,
             isSelected ? CellStyle.Bold : CellStyle.None, row.Width - 8 - right.Length);
-        _ = x;
         grid.Put(row.Right - right.Length - 1, row.Y, right,
-            level.Problem is not null ? Ink.Bad : best?.IsPassed == true ? Ink.Good : isNext ? Ink.Accent : Ink.Muted, paper);
+            level.Level.Problem is not null ? Ink.Bad : isNext ? Ink.Accent : level.IsPassed ? Ink.Good : quiet, paper);
     }
 
-    void DrawAbout(Grid grid, Area area, LevelEntry level)
+    void DrawAbout(Grid grid, Area area, LevelStanding level)
     {
-        var inside = grid.Box(area, level.Title);
-        var lines = new List<Line>();
-        if (level.Problem is { } problem)
-        {
-            lines.AddRange(Wrapping.Wrap(problem, inside.Width, Ink.Bad));
-        }
-
-        lines.Add(Line.Of(new Run(KindWords(level.Kind), Ink.Strong), new Run($"  about {Words.Count(level.Minutes)} min", Ink.Muted)));
-        if (_best.TryGetValue(level.Id, out var best))
-        {
-            lines.Add(Line.Of(new Run($"Best so far: {Medals.State(best.Verdict)}", best.IsPassed ? Ink.Good : Ink.Text),
-                new Run(best.Attempts == 1 ? ", in 1 try" : $", in {Words.Count(best.Attempts)} tries", Ink.Muted)));
-        }
-        else
-        {
-            lines.Add(Line.Of("Not tried yet.", Ink.Muted));
-        }
-
-        lines.Add(Line.Of(new Run("Enter", Ink.Key), new Run(" plays it.", Ink.Muted)));
-        grid.Put(inside, lines);
+        var inside = grid.Box(area, level.Level.Title);
+        var bests = level.IsPassed ? Tries.Bests(Tries.Read(world.History(level.Level.Id)), level.Level.Metrics) : [];
+        grid.Put(inside, LevelAbout.Lines(level, bests, [.. _levels.Where(l => l.Level.Chapter == level.Level.Chapter)], inside));
     }
-
-    static string KindWords(string kind) => kind switch
-    {
-        "watch" => "Watch: a scan, step by step",
-        "predict" => "Predict: say what will happen",
-        "pick" => "Pick: choose the right predicate",
-        "repair" => "Repair: a real revision with its real bug",
-        "golf" => "Golf: the shortest predicate that is right",
-        "open" => "Open: try what you like",
-        _ => "Write: your own predicate",
-    };
 
     void OpenGlossary()
     {

@@ -60,7 +60,8 @@ sealed partial class LevelScreen
         {
             var isOwn = IsWriting || _level.IsPick;
             var text = $"# {Medals.Word(verdict, scoring.HasMore)}\n\n{(Feedback is { } feedback ? $"{feedback}\n\n" : "")}"
-                + AfterPass.Text(afterwards, _level.Map, _level.Run.Control, scoring, toWrong: "F6", toCompare: "F8", isOwn);
+                + AfterPass.Text(afterwards, _level.Map, _level.Run.Control, scoring, toWrong: "F6", toCompare: "F8", isOwn)
+                + ChapterEnd.Text(Standings.Of(_world), _level.Entry.Id);
             Game.Open(new ReadingScreen(isOwn ? "Why it was right" : "What was to be seen", text, "", _world.ReadText));
         }
     }

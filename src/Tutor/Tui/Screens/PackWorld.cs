@@ -71,8 +71,17 @@ sealed class PackWorld : IGameWorld
     {
         var problem = entry.Diagnostics.FirstOrDefault(d => d.IsError)?.ToString()
             ?? (entry.Level is null ? "this file cannot be read" : null);
-        return new LevelEntry(entry.Id, entry.Level?.Revision ?? 1, entry.Level?.Title is { Length: > 0 } title ? title : entry.Id,
-            entry.Chapter?.Title ?? "Further levels", WordOf(entry.Level?.Kind ?? LevelKind.Write), entry.Level?.Minutes ?? 0, problem, entry.Level?.Pages ?? 0);
+        var level = entry.Level;
+        return new LevelEntry(entry.Id, level?.Revision ?? 1, level?.Title is { Length: > 0 } title ? title : entry.Id,
+            entry.Chapter?.Title ?? "Further levels", WordOf(level?.Kind ?? LevelKind.Write), level?.Minutes ?? 0, problem, level?.Pages ?? 0)
+        {
+            Brief = level?.Brief ?? "",
+            Teaches = level?.Teaches ?? [],
+            Needs = level?.Needs ?? [],
+            AnswerRung = 1 + (level?.Hints.ToList().FindIndex(h => h.Kind == "answer") ?? -1),
+            Metrics = [.. level?.Goals.Select(g => g.Metric.Name).Distinct() ?? [], .. level?.Golf is null ? Array.Empty<string>() : [Tries.Golf]],
+            HasMedals = level?.Goals.Any(g => g.Tier != GoalTier.Pass) ?? false,
+        };
     }
 
     static PlayableLevel PlayableOf(LevelEntry entry, Level level, PreparedLevel prepared) => new()

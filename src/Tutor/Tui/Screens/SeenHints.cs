@@ -8,8 +8,13 @@ static class SeenHints
 {
     public static HintLadder Of(PlayableLevel level, IGameWorld world)
     {
-        var key = $"hints:{level.Entry.Id}";
-        return new HintLadder(level.Hints, int.TryParse(world.Recall(key), CultureInfo.InvariantCulture, out var seen) ? seen : 0,
-            shown => world.Remember(key, shown.ToString(CultureInfo.InvariantCulture)));
+        var id = level.Entry.Id;
+        return new HintLadder(level.Hints, Count(id, world), shown => world.Remember(Key(id), shown.ToString(CultureInfo.InvariantCulture)));
     }
+
+    /// <summary>Rungs that were seen.</summary>
+    public static int Count(string level, IGameWorld world) =>
+        int.TryParse(world.Recall(Key(level)), CultureInfo.InvariantCulture, out var seen) ? seen : 0;
+
+    static string Key(string level) => $"hints:{level}";
 }
