@@ -22,7 +22,7 @@ public sealed class PredictionSheetTests
     {
         var sheet = Sheet();
         Assert.True(sheet.TryRead("page +5: the predicate is not asked; page +40: it moves; futile: 12"));
-        Assert.StartsWith("page +5: left, whatever the test says;", sheet.Written());
+        Assert.StartsWith("page +5: left in any case;", sheet.Written());
     }
 
     [Theory]

@@ -16,11 +16,11 @@ sealed class PredictionSheet(ImmutableArray<PredictItem> items)
         (PageVerdict.Futile, "it is tried, and stays"),
         (PageVerdict.SkippedPin, "skipped; it could not move"),
         (PageVerdict.FalseSkip, "skipped; it would have moved"),
-        (PageVerdict.NeverCandidate, "left, whatever the test says"),
+        (PageVerdict.NeverCandidate, "left in any case"),
     ];
 
     /// <summary>What the last of the fates was called before; attempts that are kept still say it.</summary>
-    const string OnceNeverAsked = "the predicate is not asked";
+    static readonly string[] OnceLast = ["the predicate is not asked", "left, whatever the test says"];
 
     readonly string[] _numbers = [.. items.Select(_ => "")];
     readonly int[] _fates = [.. items.Select(_ => -1)];
@@ -131,7 +131,7 @@ sealed class PredictionSheet(ImmutableArray<PredictItem> items)
             return guess.Length is > 0 and <= MostDigits && guess.All(char.IsAsciiDigit);
         }
 
-        guess = guess == OnceNeverAsked ? Fates[^1].Text : guess;
+        guess = OnceLast.Contains(guess) ? Fates[^1].Text : guess;
         _fates[i] = Array.FindIndex(Fates, f => f.Text == guess);
         return _fates[i] >= 0;
     }
