@@ -78,6 +78,12 @@ sealed class ImportReferee(LevelLibrary library, CliHost host, DiagnosticBag fin
     Attempt? Judge(ClaimedAttempt claim, PreparedLevel prepared, Dictionary<(string, string?), Outcome> known)
     {
         var attempt = claim.Attempt;
+        if (attempt.Verdict == VerdictWords.Seen)
+        {
+            // That the answer was shown claims nothing: there is nothing to run.
+            return attempt;
+        }
+
         if (!known.TryGetValue((attempt.Predicate, attempt.Option), out var outcome))
         {
             outcome = Play(attempt, prepared);

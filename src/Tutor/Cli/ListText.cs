@@ -31,7 +31,7 @@ static class ListText
     {
         { Problem: not null } => "broken",
         { Best: "pass" } => "passed",
-        { Best: "silver" or "gold" } => level.Best,
+        { Best: "silver" or "gold" or "seen" } => level.Best,
         { Attempts: > 0 } => "tried",
         _ => "new",
     };

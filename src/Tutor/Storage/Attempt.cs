@@ -17,6 +17,9 @@ public enum AttemptHow
 
     /// <summary>Came from another machine and was run again here.</summary>
     Imported,
+
+    /// <summary>Nothing was answered: the player had the answer shown.</summary>
+    Shown,
 }
 
 /// <summary>One answer to one level, as it is kept: a fact, never changed afterwards.</summary>
@@ -36,7 +39,7 @@ public sealed record Attempt(
 }
 
 /// <summary>The best that was reached in one revision of a level.</summary>
-/// <param name="Attempts">How often it was tried.</param>
+/// <param name="Attempts">How often it was tried; to have the answer shown is no try.</param>
 public sealed record LevelProgress(string Level, int Revision, string Verdict, int Attempts)
 {
     /// <summary>Whether the level counts as passed.</summary>
@@ -46,7 +49,10 @@ public sealed record LevelProgress(string Level, int Revision, string Verdict, i
 /// <summary>The verdicts as they are written, from the least to the best.</summary>
 public static class VerdictWords
 {
-    static readonly string[] Ascending = ["none", "error", "fail", "pass", "silver", "gold"];
+    /// <summary>The answer was shown: more than a try that failed, and no pass.</summary>
+    public const string Seen = "seen";
+
+    static readonly string[] Ascending = ["none", "error", "fail", Seen, "pass", "silver", "gold"];
 
     /// <summary>0 for the least; an unknown word is the least of all, -1.</summary>
     public static int Rank(string verdict) => Array.IndexOf(Ascending, verdict);

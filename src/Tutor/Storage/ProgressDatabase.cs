@@ -224,6 +224,7 @@ sealed class ProgressDatabase : IDisposable
         AttemptHow.Watched => "watched",
         AttemptHow.Predicted => "predicted",
         AttemptHow.Imported => "imported",
+        AttemptHow.Shown => "shown",
         _ => "typed",
     };
 

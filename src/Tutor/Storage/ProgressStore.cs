@@ -112,7 +112,10 @@ public sealed class ProgressStore : IDisposable
                 .. Read(d => d.Verdicts(), [])
                     .Concat(_unsaved.Select(a => new LevelProgress(a.Level, a.Revision, a.Verdict, 1)))
                     .GroupBy(row => (row.Level, row.Revision))
-                    .Select(rows => rows.MaxBy(r => VerdictWords.Rank(r.Verdict))! with { Attempts = rows.Sum(r => r.Attempts) })
+                    .Select(rows => rows.MaxBy(r => VerdictWords.Rank(r.Verdict))! with
+                    {
+                        Attempts = rows.Where(r => r.Verdict != VerdictWords.Seen).Sum(r => r.Attempts),
+                    })
                     .OrderBy(row => row.Level, StringComparer.Ordinal)
                     .ThenBy(row => row.Revision),
             ];

@@ -144,6 +144,10 @@ sealed partial class TextLevel
         if (ladder.Step(wantsAnswer: word == "answer"))
         {
             SayRung(ladder, ladder.Shown);
+            if (ladder.Left == 0)
+            {
+                _speaker.Say("'next' moves on; until you pass it, this level counts as seen.");
+            }
         }
         else if (ladder.Left > 0)
         {

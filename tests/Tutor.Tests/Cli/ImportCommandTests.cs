@@ -37,6 +37,14 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact]
+    public void That_an_answer_was_shown_arrives_and_is_no_pass()
+    {
+        var run = Import(Exported("ada", new Attempt("extra-reference", 1, "", "seen", How: AttemptHow.Shown)));
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal("seen", Kept("extra-reference").Verdict);
+    }
+
+    [Fact]
     public void A_predicate_that_does_not_compile_is_kept_as_an_error()
     {
         Import(Exported("eve", new Attempt("extra-reference", 1, "folio_ref_count(", "gold")));

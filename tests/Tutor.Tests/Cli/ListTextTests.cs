@@ -18,12 +18,13 @@ public sealed class ListTextTests
                 new ListedLevel("first", "What is asked", "Tour", "watch", 3, 1, "pass", 1, null),
                 new ListedLevel("own-reference", "Your own reference", "Tour", "write", 5, 2, null, 0, null),
                 new ListedLevel("guest", "The guest", "Pins", "write", 6, 1, "fail", 4, null),
+                new ListedLevel("shown", "Shown", "Pins", "write", 6, 1, "seen", 0, null),
                 new ListedLevel("odd", "odd", "Pins", "", 0, 0, null, 0, "levels/040-odd.yaml:1:1: error TUT3001: empty"),
             ],
         });
         Assert.Equal(
             """
-            Review the series: 1 of 4 levels passed
+            Review the series: 1 of 5 levels passed
 
             Tour
               passed  first          What is asked (watch, 3 min)
@@ -31,6 +32,7 @@ public sealed class ListTextTests
 
             Pins
               tried   guest          The guest (write, 6 min)
+              seen    shown          Shown (write, 6 min)
               broken  odd            levels/040-odd.yaml:1:1: error TUT3001: empty
 
             """,

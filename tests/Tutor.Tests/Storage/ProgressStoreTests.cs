@@ -45,6 +45,17 @@ public sealed class ProgressStoreTests : IDisposable
     }
 
     [Fact]
+    public void An_answer_that_was_shown_counts_more_than_a_failure_less_than_a_pass_and_is_no_try()
+    {
+        using var store = Open();
+        Try(store, "a", "fail");
+        Try(store, "a", VerdictWords.Seen);
+        Assert.Equal(new LevelProgress("a", 1, VerdictWords.Seen, 1), store.Best("a", 1));
+        Try(store, "a", "pass");
+        Assert.Equal(new LevelProgress("a", 1, "pass", 2), store.Best("a", 1));
+    }
+
+    [Fact]
     public void A_new_revision_of_a_level_is_not_passed_yet()
     {
         using var store = Open();

@@ -32,6 +32,24 @@ public sealed class HomeStoryTests
         new Player().Press("Enter", "F3", "F3", "Enter", "Esc", "Esc", "Esc").Sees("seen").Sees("Seen: the answer was shown.");
 
     [Fact]
+    public void An_answer_that_was_shown_is_kept_once_and_the_player_moves_on()
+    {
+        var player = new Player().Press("Enter", "F3", "F9").Sees("Take one off").Press("F9").Sees("Which one asks the right thing?");
+        Assert.Equal((VerdictWords.Seen, AttemptHow.Shown), player.World.Attempts.Select(a => (a.Verdict, a.How)).Single());
+    }
+
+    [Fact]
+    public void A_level_that_was_seen_can_still_be_passed_and_then_its_answer_is_no_news()
+    {
+        var player = new Player().Press("Enter").Write(SmallWorld.RightAnswer).Press("F5", "F3", "F9");
+        Assert.Equal(["pass"], player.World.Attempts.Select(a => a.Verdict));
+    }
+
+    [Fact]
+    public void To_have_the_answer_shown_is_no_try() =>
+        new Player().Press("Enter", "F3", "F9", "Esc", "F11").Sees("You have not handed in anything here yet.");
+
+    [Fact]
     public void A_large_screen_says_what_is_asked_and_what_it_builds_on() =>
         new Player(width: 120, height: 40).Sees("New here: extra reference.").Sees("Builds on: skip predicate.").Sees("Some pages are pinned.")
             .Sees("0 of 2 passed; about 8 min to go.");

@@ -14,7 +14,9 @@ sealed record ListReport
 
 /// <summary>A level of the list.</summary>
 /// <param name="Kind">watch, predict, pick, repair, write, golf, open.</param>
-/// <param name="Best">The best verdict of this revision, or null when it was never tried.</param>
+/// <param name="Best">
+/// The best verdict of this revision; <c>seen</c> where the answer was shown and no more; null when it was never tried.
+/// </param>
 /// <param name="Problem">Why it cannot be played, or null.</param>
 sealed record ListedLevel(
     string Id, string Title, string Chapter, string Kind, int Minutes, int Revision, string? Best, int Attempts,

@@ -195,6 +195,7 @@ static class KeyMap
         Row(KeyScope.Counter, Command.OtherPage, "t", "Everything about the page that gets the same answer rightly", "the other page"),
 
         Row(KeyScope.Hint, Command.Hint, "F3", "The next hint; it says more", "next hint"),
+        Row(KeyScope.Hint, Command.NextLevel, "F9", "Show me all of it; once more, on to the next level: this one counts as seen, not as passed", "show me, move on"),
         Row(KeyScope.Hint, Command.Confirm, "Enter", "Show the answer, when it is the next hint"),
         Row(KeyScope.Hint, Command.Up, "Up k", "A line up"),
         Row(KeyScope.Hint, Command.Down, "Down j", "A line down"),

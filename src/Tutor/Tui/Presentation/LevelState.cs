@@ -25,6 +25,7 @@ sealed record LevelStanding(LevelEntry Level, LevelProgress? Best, int HintsSeen
         "gold" => LevelState.Gold,
         "silver" => LevelState.Silver,
         "pass" => LevelState.Passed,
+        VerdictWords.Seen => LevelState.Seen,
         // An open level has nothing to pass: whoever tried something there has seen it.
         "none" => LevelState.Seen,
         _ when Level.AnswerRung > 0 && HintsSeen >= Level.AnswerRung => LevelState.Seen,

@@ -21,8 +21,11 @@ static class Tries
     public const string Golf = "golf";
 
     /// <param name="history">Newest first, as it is kept.</param>
-    public static List<Try> Read(IReadOnlyList<Attempt> history) =>
-        [.. history.Select((a, i) => new Try(history.Count - i, a, MetricsOf(a.Metrics)))];
+    public static List<Try> Read(IReadOnlyList<Attempt> history)
+    {
+        var answers = history.Where(a => a.Verdict != VerdictWords.Seen).ToList();
+        return [.. answers.Select((a, i) => new Try(answers.Count - i, a, MetricsOf(a.Metrics)))];
+    }
 
     /// <summary>
     /// For each metric the best of the tries that passed, the earliest of equals: no skip at all is perfect by

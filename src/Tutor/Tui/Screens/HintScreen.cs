@@ -3,7 +3,8 @@ using Tutor.Tui.Presentation;
 namespace Tutor.Tui.Screens;
 
 /// <summary>The hints that were asked for so far; one key shows the next, another one the answer.</summary>
-sealed class HintScreen(HintLadder ladder) : Screen
+/// <param name="moveOn">Leaves the level for the next one.</param>
+sealed class HintScreen(HintLadder ladder, Action moveOn) : Screen
 {
     readonly TextPane _pane = new();
 
@@ -42,6 +43,16 @@ sealed class HintScreen(HintLadder ladder) : Screen
             case Command.Confirm when ladder.IsAnswerNext:
                 Step(wantsAnswer: true);
                 return true;
+            case Command.NextLevel when ladder.Left > 0:
+                while (Step(wantsAnswer: true))
+                {
+                }
+
+                return true;
+            case Command.NextLevel:
+                Game.Close();
+                moveOn();
+                return true;
             default:
                 return _pane.Do(command);
         }
@@ -49,16 +60,19 @@ sealed class HintScreen(HintLadder ladder) : Screen
 
     public override void Mouse(int x, int y, int wheel) => _pane.Scroll(wheel);
 
-    void Step(bool wantsAnswer)
+    bool Step(bool wantsAnswer)
     {
-        if (ladder.Step(wantsAnswer))
+        if (!ladder.Step(wantsAnswer))
         {
-            // The newest rung is what was asked for.
-            _pane.ScrollTo(int.MaxValue / 2);
+            return false;
         }
+
+        // The newest rung is what was asked for.
+        _pane.ScrollTo(int.MaxValue / 2);
+        return true;
     }
 
-    Run[] Next() => ladder.Left == 0 ? [new Run("That was the last hint.", Ink.Muted)]
+    Run[] Next() => ladder.Left == 0 ? [new Run("That was the last hint. ", Ink.Muted), new Run("F9", Ink.Key), new Run(" moves on to the next level.", Ink.Muted)]
         : ladder.IsAnswerNext ? [new Run("The next one is the answer itself. Try once more, or ", Ink.Muted), new Run("Enter", Ink.Key), new Run(" shows it.", Ink.Muted)]
         : [new Run("F3", Ink.Key), new Run($" shows the next hint ({ladder.Left} more). Hints cost nothing.", Ink.Muted)];
 }

@@ -119,7 +119,7 @@ sealed partial class LevelScreen
 
         var ladder = SeenHints.Of(_level, _world);
         ladder.Step();
-        Game.Open(new HintScreen(ladder));
+        Game.Open(new HintScreen(ladder, GoToNext));
     }
 
     /// <summary>The card of the page that best proves what was said after the last try.</summary>

@@ -9,7 +9,7 @@ static class Rivals
     /// <summary>The last try, what the author wrote, what a repair began with, and the revisions of the patch.</summary>
     public static IReadOnlyList<(string Title, string Text)> Of(PlayableLevel level, IGameWorld world, string text)
     {
-        var rivals = world.History(level.Entry.Id).Select(a => a.Predicate).Where(t => t != text).Distinct().Take(1)
+        var rivals = Tries.Read(world.History(level.Entry.Id)).Select(t => t.Attempt.Predicate).Where(t => t != text).Distinct().Take(1)
             .Select(t => ("Your last try", t)).ToList();
         // What the author wrote is the player's to see once it gives nothing away.
         if (world.Best(level.Entry) is { IsPassed: true } && level.Reference is { } reference && reference != text)
