@@ -53,6 +53,7 @@ static class TextCommands
         Row(TextScope.Level, "wrong", "", "The next page on which your predicate is wrong", (g, _) => g.At.SayWrong()),
         Row(TextScope.Level, "proof", "", "The fewest pages that show what is wrong", (g, _) => g.At.SayProof()),
         Row(TextScope.Level, "compare", "[N]", "Where your predicate differs from others, and on which pages from one of them", (g, w) => g.At.Compare(w)),
+        Row(TextScope.Level, "terms", "", "Your predicate term by term: which pages each decides, and what they say together", (g, _) => g.At.SayTerms()),
         Row(TextScope.Level, "tries", "", "Your tries at this level, the newest first", (g, _) => g.At.SayTries()),
         Row(TextScope.Level, "watch", "[N|wrong|end]", "The scan, told step by step: the next steps, to the next mistake, or to its end", (g, w) => g.At.Watch(w)),
     ];

@@ -64,9 +64,19 @@ public sealed class BuiltInStoryTests
             .Press("Up", "Enter").DoesNotSee("The smallest counter-example").Sees("fork-shared  page +");
     }
 
-    [Fact]
-    public void The_counter_example_looks_as_it_did() =>
-        Golden.Check("counter-80x24", Player.At("extra-reference", 80, 24).Write("folio_ref_count(folio) > 1").Press("F5", "F12").Screen);
+    [Theory]
+    [InlineData(80, 24)]
+    [InlineData(120, 40)]
+    [InlineData(200, 50)]
+    public void The_counter_example_looks_as_it_did(int width, int height) => Golden.Check($"counter-{width}x{height}",
+        Player.At("extra-reference", width, height).Write("folio_ref_count(folio) > 1").Press("F5", "F12").Screen);
+
+    [Theory]
+    [InlineData(80, 24)]
+    [InlineData(120, 40)]
+    [InlineData(200, 50)]
+    public void What_is_read_after_a_pass_looks_as_it_did(int width, int height) => Golden.Check($"passed-{width}x{height}",
+        Player.At("extra-reference", width, height).Write("folio_ref_count(folio) > folio_mapcount(folio)").Press("F5").Screen);
 
     [Fact]
     public void Nothing_is_held_against_a_predicate_that_is_right() =>

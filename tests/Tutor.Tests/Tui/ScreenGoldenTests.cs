@@ -21,7 +21,11 @@ public sealed class ScreenGoldenTests
         ("missed", ["Enter", "F5"]),
         ("tries", ["Enter", "F5", "F11"]),
         ("hint", ["Enter", "F3"]),
+        ("terms", ["Enter", "Ctrl+X"]),
+        ("lit", ["Enter", "Ctrl+U"]),
+        ("legend", ["Enter", "Shift+Tab", "g"]),
         ("lesson", ["Enter", "F2"]),
+        ("glossary", ["g"]),
         ("help", ["Enter", "F1"]),
         ("settings", ["F10"]),
     ];

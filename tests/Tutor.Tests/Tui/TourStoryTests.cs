@@ -8,9 +8,9 @@ namespace Tutor.Tests.Tui;
 /// <summary>The first minute of somebody who has never played.</summary>
 public sealed class TourStoryTests
 {
-    static Player Beginner(SmallWorld? world = null)
+    static Player Beginner(SmallWorld? world = null, int width = 80, int height = 24)
     {
-        var player = new Player(world);
+        var player = new Player(world, width, height);
         TourScreen.OfferFirst(player.Game, player.World);
         return player;
     }
@@ -68,6 +68,9 @@ public sealed class TourStoryTests
         }
     }
 
-    [Fact]
-    public void It_looks_as_it_did() => Golden.Check("tour-80x24", Beginner().Press("F9").Screen);
+    [Theory]
+    [InlineData(80, 24)]
+    [InlineData(120, 40)]
+    [InlineData(200, 50)]
+    public void It_looks_as_it_did(int width, int height) => Golden.Check($"tour-{width}x{height}", Beginner(null, width, height).Press("F9").Screen);
 }

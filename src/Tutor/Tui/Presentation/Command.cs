@@ -45,6 +45,8 @@ enum Command : byte
     CounterExample,
     OtherPage,
     ShowMe,
+    Terms,
+    LightTerm,
     Tries,
     History,
     NewLine,

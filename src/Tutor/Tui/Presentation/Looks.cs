@@ -37,6 +37,19 @@ static class KindLooks
         : Kernel;
 }
 
+/// <summary>The marks of what one term of the predicate says.</summary>
+static class TermLooks
+{
+    public static Look Of(TermSay say) => say switch
+    {
+        TermSay.Decides => new("#", Ink.Accent, "it decides"),
+        TermSay.Asked => new("-", Ink.Text, "asked, but others decide"),
+        _ => new(".", Ink.Passive, "not asked"),
+    };
+
+    public static Look[] All => [Of(TermSay.Decides), Of(TermSay.Asked), Of(TermSay.NotAsked)];
+}
+
 /// <summary>The marks of verdicts.</summary>
 static class VerdictLooks
 {

@@ -20,11 +20,13 @@ sealed class MapCells(MemoryMap map)
 
     /// <summary>From cell <paramref name="first"/> on, as many as there are up to <paramref name="most"/>.</summary>
     /// <param name="key">Changes with the verdicts.</param>
-    public Look[] Looks(int first, int most, int pagesPerCell, MapMode mode, IReadOnlyList<PageVerdict> verdicts, object? key)
+    /// <param name="says">Where terms are shown: what the term says of each state.</param>
+    public Look[] Looks(int first, int most, int pagesPerCell, MapMode mode, IReadOnlyList<PageVerdict> verdicts, object? key, TermSay[]? says = null)
     {
         var start = (long)first * pagesPerCell;
         var count = (int)Math.Clamp((map.PageCount - start + pagesPerCell - 1) / pagesPerCell, 0, most);
         var place = (first, count, pagesPerCell);
+        key = mode == MapMode.Terms ? says : key;
         if (_looks.Length == count && place == _countedFor && (key, mode) == _drawnFor)
         {
             return _looks;
@@ -42,12 +44,28 @@ sealed class MapCells(MemoryMap map)
         var ofState = (verdicts as VerdictMap)?.OfState ?? default;
         for (var cell = 0; cell < count; cell++)
         {
-            _looks[cell] = !hasVerdicts ? CommonestKind(cell)
+            _looks[cell] = mode == MapMode.Terms && says is not null ? TermLooks.Of(Loudest(CountsOf(cell), says))
+                : !hasVerdicts ? CommonestKind(cell)
                 : !ofState.IsDefault ? VerdictLooks.Of(VerdictLooks.Loudest(CountsOf(cell), ofState.AsSpan()))
                 : VerdictLooks.Of(VerdictLooks.Loudest(verdicts, StartOf(cell), EndOf(cell)));
         }
 
         return _looks;
+    }
+
+    /// <summary>One page that the term decides must not drown among others.</summary>
+    static TermSay Loudest(ReadOnlySpan<int> pagesOfState, TermSay[] says)
+    {
+        var loudest = TermSay.NotAsked;
+        for (var id = 0; id < pagesOfState.Length; id++)
+        {
+            if (pagesOfState[id] > 0 && says[id] > loudest)
+            {
+                loudest = says[id];
+            }
+        }
+
+        return loudest;
     }
 
     void CountStates()

@@ -9,6 +9,9 @@ enum MapMode : byte
 {
     Verdicts,
     Kinds,
+
+    /// <summary>What one term of the predicate says of each page.</summary>
+    Terms,
 }
 
 /// <summary>
@@ -34,6 +37,9 @@ sealed class MapPane(MemoryMap map)
     public object? VerdictsKey { get; set; }
 
     public MapMode Mode { get; set; }
+
+    /// <summary>Of the term that is shown: what it says of each page state; null where none is.</summary>
+    public TermSay[]? Says { get; set; }
 
     /// <summary>Index of the page under the cursor.</summary>
     public int Cursor { get; private set; }
@@ -143,7 +149,7 @@ sealed class MapPane(MemoryMap map)
         Fit(area);
         var first = FirstRow * _perRow;
         MarkCells();
-        var looks = _cells.Looks(first, _rows * _perRow, PagesPerCell, Mode, Verdicts, VerdictsKey);
+        var looks = _cells.Looks(first, _rows * _perRow, PagesPerCell, Mode, Verdicts, VerdictsKey, Says);
         var total = (CellCount + _perRow - 1) / _perRow;
         for (var row = 0; row < _rows && FirstRow + row < total; row++)
         {

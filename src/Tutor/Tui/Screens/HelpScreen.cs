@@ -86,6 +86,7 @@ sealed class HelpScreen(string name, IReadOnlyList<KeyScope> scopes) : Screen
         KeyScope.Reading => "Reading",
         KeyScope.Watch => "Watching the scan",
         KeyScope.Compare => "Compare",
+        KeyScope.Terms => "The truth table",
         KeyScope.Counter => "Counter-example",
         KeyScope.Hint => "Hints",
         KeyScope.Help => "Help",

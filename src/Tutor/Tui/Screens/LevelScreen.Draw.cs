@@ -58,7 +58,7 @@ sealed partial class LevelScreen
         _map.Fit(pane with { Height = pane.Height - legend });
         var perCell = _map.PagesPerCell == 1 ? "a cell is a page" : _map.PagesPerCell == Core.Memory.Pageblock.Pages ? "a pageblock a cell" : $"a cell is {Words.RoundPages(_map.PagesPerCell)}";
         var what = _map.Mode == MapMode.Kinds ? "kinds" : "verdicts";
-        var title = $"Memory map: {what}, {perCell}";
+        var title = LitTerm() is { } term ? $"Map: what '{TextColumns.Fit(term.Text, Math.Max(8, _layout.Map.Width - 24))}' says" : $"Memory map: {what}, {perCell}";
         var inside = grid.Box(_layout.Map, title.Length + 6 <= _layout.Map.Width ? title : $"Map: {what}, {perCell}", _focus == Pane.Map);
         _map.Draw(grid, inside with { Height = inside.Height - legend }, _focus == Pane.Map);
         if (legend > 0)
@@ -70,6 +70,11 @@ sealed partial class LevelScreen
     /// <summary>The marks that occur; looked for once a run.</summary>
     List<Look> LegendLooks()
     {
+        if (_map.Says is not null)
+        {
+            return [.. TermLooks.All];
+        }
+
         var key = (_map.VerdictsKey, _map.Mode);
         if (_legendOf != key)
         {
@@ -111,6 +116,11 @@ sealed partial class LevelScreen
         if (_message is { } message)
         {
             return Wrapping.WrapCode(message, width, _messageInk);
+        }
+
+        if (LitTerm() is { } term && _scores.Latest?.Predicate is not null)
+        {
+            return LitLines(term, width);
         }
 
         if (_level.IsWatch)

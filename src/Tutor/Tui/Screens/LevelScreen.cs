@@ -179,7 +179,7 @@ sealed partial class LevelScreen : Screen
                 OpenHints();
                 return true;
             case Command.NextWrong or Command.PreviousWrong or Command.NextFutile or Command.NextFalseSkip or Command.NextPin
-                or Command.Watch or Command.Compare or Command.CounterExample or Command.ShowMe or Command.KindsOrVerdicts when IsSecret:
+                or Command.Watch or Command.Compare or Command.CounterExample or Command.ShowMe or Command.Terms or Command.LightTerm or Command.KindsOrVerdicts when IsSecret:
                 Say("First say what will happen; then this is yours.", Ink.Muted);
                 return true;
             case Command.Card:
@@ -205,6 +205,12 @@ sealed partial class LevelScreen : Screen
                 return true;
             case Command.ShowMe:
                 ShowMe();
+                return true;
+            case Command.Terms:
+                OpenTerms();
+                return true;
+            case Command.LightTerm:
+                ToggleLight();
                 return true;
             case Command.Tries:
                 OpenTries();
