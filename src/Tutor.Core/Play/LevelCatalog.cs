@@ -60,7 +60,7 @@ public sealed class LevelCatalog
     }
 
     /// <summary>
-    /// The level in whose vocabulary a name or its group stands first, in words to put after "you meet it in".
+    /// The level in whose vocabulary a name or its group stands first, in words to put after "it comes with".
     /// </summary>
     public string? TaughtBy(string name)
     {

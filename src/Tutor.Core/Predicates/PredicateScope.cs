@@ -14,7 +14,7 @@ public sealed record PredicateScope
     /// <summary>Groups or single names; left out (default): everything.</summary>
     public ImmutableArray<string> Vocabulary { get; init; }
 
-    /// <summary>Where a name is taught, in words to put after "you meet it in", or null if nowhere.</summary>
+    /// <summary>Where a name is taught, in words to put after "it comes with", or null if nowhere.</summary>
     public Func<string, string?>? TaughtBy { get; init; }
 
     /// <summary>The page states of the level's maps, for warnings about comparisons that never

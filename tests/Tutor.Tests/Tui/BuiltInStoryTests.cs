@@ -107,6 +107,10 @@ public sealed class BuiltInStoryTests
     public void A_goal_that_only_a_hidden_map_misses_is_not_held_against_the_shown_one_s_number() =>
         Player.At("on-a-budget", 80, 24).Write("folio_maybe_dma_pinned(folio)").Sees("false skips        0 ✗ hidden").DoesNotSee("0  ✗");
 
+    [Fact]
+    public void A_recorded_map_that_decides_is_named_without_a_seed() =>
+        Player.At("recorded-guest", 200, 50).Write("folio_maybe_dma_pinned(folio)").Sees(" on map hot").DoesNotSee("seed");
+
     [Theory]
     [InlineData(60, 20)]
     [InlineData(80, 24)]

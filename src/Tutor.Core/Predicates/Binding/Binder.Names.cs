@@ -102,7 +102,7 @@ public sealed partial class Binder
         Report(NameCodes.NotInVocabulary, syntax.Span, $"'{builtIn.Name}' is real, but not in this level",
             taught is null
                 ? $"it belongs to '{builtIn.Group}'; this level has {string.Join(", ", _scope.Vocabulary)}"
-                : $"you meet it in {taught}");
+                : $"it comes with {taught}; this level does without it");
         return false;
     }
 

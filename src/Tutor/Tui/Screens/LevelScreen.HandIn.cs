@@ -90,6 +90,6 @@ sealed partial class LevelScreen
     static string FirstMissing(Scoring scoring)
     {
         var goal = scoring.Goals.FirstOrDefault(g => g is { Medal: "pass", IsMet: false });
-        return goal is null ? "" : $"{ScorePanel.Name(goal.Metric)} is {goal.Value}{(goal.Where is null ? "" : $" on {goal.Where}")}; the goal is {ScorePanel.Spoken(goal.Bound)}. F6 goes to a wrong page.";
+        return goal is null ? "" : $"{ScorePanel.Name(goal.Metric)} is {goal.Value}{(goal.Where is { } where ? $" on {where.Split(',')[0]}" : "")}; the goal is {ScorePanel.Spoken(goal.Bound)}. F6 goes to a wrong page.";
     }
 }

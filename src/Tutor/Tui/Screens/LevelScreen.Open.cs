@@ -151,7 +151,7 @@ sealed partial class LevelScreen
         }
         else
         {
-            Say(scoring.Goals.IsEmpty ? "This level has no goal: nothing speaks against your predicate."
+            Say(_sheet is not null ? "Nothing is asked of the test here; the marks say which forecasts came true." : scoring.Goals.IsEmpty ? "This level has no goal: nothing speaks against your predicate."
                 : scoring.Goals.All(g => g.IsMet) ? "Nothing speaks against it: every goal is met."
                 : "What is missing is no single page's fault: look at the score.", Ink.Muted);
         }

@@ -131,7 +131,9 @@ sealed class PackWorld : IGameWorld
         var margin = spare < 0 ? $"{Words.Count(-spare)} {(goal.Bound.Side == BoundSide.Max ? "too many" : "missing")}"
             : spare > 0 ? $"{Words.Count(spare)} to spare" : "";
         var isShown = result.Map == prepared.Shown.Id && result.Seed == prepared.Shown.Seed;
-        var where = isShown ? null : string.Create(CultureInfo.InvariantCulture, $"map {result.Map}, seed {result.Seed}");
+        // A recorded map has no seed.
+        var seed = result.Seed is { } number ? string.Create(CultureInfo.InvariantCulture, $", seed {number}") : "";
+        var where = isShown ? null : $"map {result.Map}{seed}";
         return new GoalLine(goal.Tier.ToString().ToLowerInvariant(), goal.Metric.Name, goal.Bound.ToString(), value, margin, result.IsMet, where,
             !result.IsMet && shown is not null && goal.Bound.IsMetBy(goal.Metric.Value(shown.Result.Metrics), goal.Metric.PopulationOf(shown.Result.Metrics, shown.Map.Perfect)));
     }
