@@ -10,14 +10,14 @@ readonly record struct LevelLayout(Area Brief, Area Map, Area Answer, Area Score
 
     /// <param name="answerLines">Lines that editor or answers would like.</param>
     /// <param name="isCoached">What to do next stands in place of the brief: it is read to its end.</param>
-    /// <param name="isPick">Answers and what is said of one stand under each other, and take half the height if they need it.</param>
-    public static LevelLayout For(int width, int height, int answerLines, int briefLines, int scoreLines, bool isCoached = false, bool isPick = false)
+    public static LevelLayout For(int width, int height, int answerLines, int briefLines, int scoreLines, bool isCoached = false)
     {
         var right = RightWidth(width);
         var left = width - right;
         var rows = height - 2;
         // The brief gives way first: the whole of it is one key away.
-        var answer = Math.Clamp(answerLines + 2, 5, Math.Max(5, isPick ? rows / 2 : rows * 2 / 5));
+        // A text and what is said of it stand under each other, and take half the height if they need it.
+        var answer = Math.Clamp(answerLines + 2, 5, Math.Max(5, rows / 2));
         var brief = Math.Clamp(briefLines + 2, 4, Math.Max(4, isCoached ? rows - answer - 4 : rows / 4));
         var map = rows - answer - brief;
         // What is counted is seen whole; the card scrolls on a screen of its own.

@@ -21,7 +21,7 @@ sealed partial class LevelScreen
         var briefWidth = grid.Width - LevelLayout.RightWidth(grid.Width) - 3;
         _brief.Lines = MarkdownText.Lines(Coach?.Text ?? _level.WholeBrief, briefWidth);
         var score = ScoreLines(LevelLayout.RightWidth(grid.Width) - 2);
-        _layout = LevelLayout.For(grid.Width, grid.Height, wanted, _brief.Lines.Count, score.Count, Coach is not null, _level.IsPick);
+        _layout = LevelLayout.For(grid.Width, grid.Height, wanted, _brief.Lines.Count, score.Count, Coach is not null);
         DrawTitle(grid);
         var brief = grid.Box(_layout.Brief, Coach?.Title ?? "Brief", _focus == Pane.Brief);
         _brief.Draw(grid, new Area(brief.X, brief.Y, brief.Width, brief.Height));
