@@ -65,8 +65,8 @@ public sealed class ExplainedPart
 
     /// <summary>A truth value rather than a number.</summary>
     public bool IsTruth => Node.Type == CType.Bool
-        || Node is BoundLogical or BoundBinary { ComparisonIndex: >= 0 }
-        or BoundUnary { Operator: Symbol.Not };
+        || Node is BoundLogical or BoundBinary { ComparisonIndex: >= 0 } or BoundUnary { Operator: Symbol.Not }
+            or BoundBuiltIn { BuiltIn.Name: "true" or "false" };
 
     /// <summary>A number that needs no explanation: a literal or a constant.</summary>
     public bool IsConstant => Node.Constant is not null;
