@@ -80,7 +80,8 @@ public sealed class PlayingStoryTests
     [Fact]
     public void A_forecast_that_came_true_is_not_blamed_for_the_test() =>
         Player.At("nothing-left-to-fail", 80, 24).Press("0", "Down", "0", "Down", "1", "5", "3", "6", "Down", "0", "Down", "0", "Enter")
-            .Sees("What was to be seen").Sees("Passed.").DoesNotSee("more to win").Sees("The test is wrong about 1,536 pages");
+            .Sees("What was to be seen").Sees("Passed.").DoesNotSee("more to win").Sees("The test is wrong about 1,536 pages")
+            .Press("Esc").Sees("✓ passed").Press("Esc").Sees(" ✓  v2: nothing left to fail").DoesNotSee("★☆☆");
 
     [Fact]
     public void A_scan_that_is_seen_to_its_end_is_passed()

@@ -44,7 +44,8 @@ sealed record LevelStanding(LevelEntry Level, LevelProgress? Best, int HintsSeen
     {
         LevelState.Gold => Glyphs.Current.Gold,
         LevelState.Silver => Glyphs.Current.Silver,
-        LevelState.Passed => Glyphs.Current.Pass,
+        // One star of three would ask for two that nobody can win.
+        LevelState.Passed => Level.HasMedals ? Glyphs.Current.Pass : $" {Glyphs.Current.Check} ",
         LevelState.Seen => $" {Glyphs.Current.Circle} ",
         LevelState.Tried => $" {Glyphs.Current.Bullet} ",
         _ => "   ",

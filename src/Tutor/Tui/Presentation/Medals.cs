@@ -26,6 +26,6 @@ static class Medals
     {
         "gold" => $"{Glyphs.Current.Gold} Gold: every goal of this level.",
         "silver" => $"{Glyphs.Current.Silver} Silver. Gold asks for more, if you like.",
-        _ => $"{Glyphs.Current.Pass} Passed.{(hasMore ? " There is more to win here, if you like." : "")}",
+        _ => hasMore ? $"{Glyphs.Current.Pass} Passed. There is more to win here, if you like." : $"{Glyphs.Current.Check} Passed.",
     };
 }

@@ -47,7 +47,7 @@ sealed partial class LevelScreen
     {
         var best = _world.Best(_level.Entry);
         var state = _world.SaveNotice is not null ? "not saved"
-            : best is null ? "not tried yet" : $"{Medals.Stars(best.Verdict)} {Medals.State(best.Verdict)}";
+            : best is null ? "not tried yet" : $"{(best.Verdict == "pass" && !_level.Entry.HasMedals ? Glyphs.Current.Check : Medals.Stars(best.Verdict))} {Medals.State(best.Verdict)}";
         TitleBar.Draw(grid, _level.Entry.Title, state, best?.IsPassed == true ? Ink.Good : Ink.Muted);
     }
 
