@@ -101,7 +101,8 @@ sealed partial class TextLevel
         if (_level.GolfMeasure is { } measure && _scoring.Golf is { } count)
         {
             var par = _level.Par.Value is { } known ? $"; par is {Words.Count(known)}" : "";
-            _speaker.Say($"{Words.Count(count)} {measure}{par}.");
+            var best = BestGolf() is { } yours ? $"; your best is {Words.Count(yours)}" : "";
+            _speaker.Say($"{Words.Count(count)} {measure}{par}{best}.");
         }
 
         foreach (var goal in _scoring.Goals)
@@ -109,6 +110,9 @@ sealed partial class TextLevel
             _speaker.Say("  ", ScoreWords.Goal(goal));
         }
     }
+
+    /// <summary>What golf counts in the best try that passed.</summary>
+    long? BestGolf() => Tries.Bests(Tries.Read(_world.History(Id)), [Tries.Golf]) is [var best] ? best.Value : null;
 
     public void HandIn()
     {
@@ -181,7 +185,8 @@ sealed partial class TextLevel
 
         if (_scoring.IsPassed)
         {
-            _speaker.Say($"{ScoreWords.Medal(_scoring.Verdict, _scoring.HasMore)}{kept}");
+            var best = _level.GolfMeasure is { } measure && BestGolf() is { } yours ? $" Your best is {Words.Count(yours)} {measure}." : "";
+            _speaker.Say($"{ScoreWords.Medal(_scoring.Verdict, _scoring.HasMore)}{best}{kept}");
             SayAfterwards();
             _speaker.Say("'next' goes on to the next level.");
         }

@@ -18,6 +18,18 @@ public sealed class TextGameTests
         $"skip {SmallWorld.RightAnswer}", "kinds", "check", "tries", "play foretell", "questions", "say 1 1", "say 2 3", "check", "quit"));
 
     [Fact]
+    public void Golf_says_ones_best_beside_par()
+    {
+        var world = TextPlayer.BuiltIn();
+        var golf = world.Levels.First(l => l.Kind == "golf");
+        world.Record(new Attempt(golf.Id, golf.Revision, "a", "pass", """{"golf":77}"""));
+        world.Record(new Attempt(golf.Id, golf.Revision, "b", "fail", """{"golf":1}"""));
+        var said = TextPlayer.Play(world, $"play {golf.Id}", "score");
+        Assert.Contains("your best is 77.", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("your best is 1.", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_line_that_is_no_command_says_which_is_meant() =>
         Assert.Contains("Did you mean 'levels'?", TextPlayer.Play("lebels"));
 
