@@ -55,6 +55,7 @@ static class TextCommands
         Row(TextScope.Level, "compare", "[N]", "Where your predicate differs from others, and on which pages from one of them", (g, w) => g.At.Compare(w)),
         Row(TextScope.Level, "terms", "", "Your predicate term by term: which pages each decides, and what they say together", (g, _) => g.At.SayTerms()),
         Row(TextScope.Level, "tries", "", "Your tries at this level, the newest first", (g, _) => g.At.SayTries()),
+        Row(TextScope.Level, "best", "", "Your tries that no other one beats by every goal, and where the last one stands in your past", (g, _) => g.At.SayBest()),
         Row(TextScope.Level, "watch", "[N|wrong|end]", "The scan, told step by step: the next steps, to the next mistake, or to its end", (g, w) => g.At.Watch(w)),
     ];
 

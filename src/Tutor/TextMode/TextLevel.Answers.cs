@@ -59,6 +59,33 @@ sealed partial class TextLevel
         }
     }
 
+    public void SayBest()
+    {
+        var tries = Tries.Read(_world.History(Id)).Where(t => t.Metrics.Count > 0).ToList();
+        var plot = new TryPlot(tries.Select(t => new PlotPoint(PlotOwner.Try, "o", $"try {t.Number}", t.Attempt.Predicate, t.Metrics)), _level.Entry.Metrics);
+        List<string> metrics = _level.Entry.Metrics.IsEmpty ? [plot.X, plot.Y] : [.. _level.Entry.Metrics];
+        var best = Pareto.Front(tries, metrics, t => t.Metrics).ToList();
+        if (best.Count == 0)
+        {
+            _speaker.Say("You have handed in nothing here that was counted.");
+            return;
+        }
+
+        _speaker.Say("No other try of yours beats these by every goal:");
+        foreach (var one in best)
+        {
+            _speaker.Say($"  {one.Number}, {Medals.State(one.Attempt.Verdict)}: ", string.Join(", ", metrics.Select(m => $"{NameOf(m)} {Words.Count(one.Metrics[m])}")) + ".");
+        }
+
+        _speaker.Say($"Your last try, {tries[0].Number}:");
+        foreach (var metric in metrics.Where(tries[0].Metrics.ContainsKey))
+        {
+            _speaker.Say("  ", OwnPast.Spoken(metric, NameOf(metric), [.. tries.Where(t => t.Metrics.ContainsKey(metric)).Select(t => t.Metrics[metric])]));
+        }
+    }
+
+    string NameOf(string metric) => metric == Tries.Golf ? _level.GolfMeasure ?? metric : ScorePanel.Name(metric);
+
     public void SayOptions()
     {
         for (var i = 0; i < _level.Options.Length; i++)

@@ -20,6 +20,7 @@ public sealed class ScreenGoldenTests
         ("card", ["Enter", "F6", "F4"]),
         ("missed", ["Enter", "F5"]),
         ("tries", ["Enter", "F5", "F11"]),
+        ("plot", ["Enter", "F5", "Ctrl+K", "F5", "F11", "p", "Down"]),
         ("hint", ["Enter", "F3"]),
         ("terms", ["Enter", "Ctrl+X"]),
         ("lit", ["Enter", "Ctrl+U"]),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Tutor.Core.Levels;
 using Tutor.Core.Memory;
 using Tutor.Core.Predicates;
@@ -126,6 +127,8 @@ sealed class SmallWorld : IGameWorld
             Predicate = predicate,
             Result = result,
             Goals = [futile, falseSkips],
+            Metrics = string.Create(CultureInfo.InvariantCulture,
+                $$"""{"futile":{{result.Metrics.Futile}},"false_skips":{{result.Metrics.FalseSkips}},"migrated":{{result.Metrics.Migrated}}}"""),
             Verdict = futile.IsMet && falseSkips.IsMet ? "pass" : "fail",
         };
     }

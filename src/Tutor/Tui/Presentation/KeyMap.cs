@@ -19,6 +19,8 @@ enum KeyScope : byte
     Reading,
     Watch,
     Choice,
+    Tries,
+    Plot,
     Counter,
     Compare,
     Terms,
@@ -187,6 +189,13 @@ static class KeyMap
         Row(KeyScope.Choice, Command.Up, "Up k", "The line above"),
         Row(KeyScope.Choice, Command.Down, "Down j", "The line below"),
         Row(KeyScope.Choice, Command.Confirm, "Enter Space", "Take it", "take it"),
+
+        Row(KeyScope.Tries, Command.Plot, "p", "Lay the tries out by two counts, beside history's predicates", "plot"),
+
+        Row(KeyScope.Plot, Command.Up, "Up k", "The predicate above"),
+        Row(KeyScope.Plot, Command.Down, "Down j", "The predicate below", "choose"),
+        Row(KeyScope.Plot, Command.NextAcross, "x", "Another count from left to right", "across"),
+        Row(KeyScope.Plot, Command.NextUpwards, "y", "Another count upwards", "upwards"),
 
         Row(KeyScope.Compare, Command.Up, "Up k", "The predicate above"),
         Row(KeyScope.Compare, Command.Down, "Down j", "The predicate below"),

@@ -49,7 +49,7 @@ static class Tries
     }
 
     /// <summary>What cannot be read counts nothing: a later program may have written it.</summary>
-    static Dictionary<string, long> MetricsOf(string json)
+    public static Dictionary<string, long> MetricsOf(string json)
     {
         try
         {

@@ -76,7 +76,8 @@ sealed partial class LevelScreen
             return;
         }
 
-        Game.Open(new TriesScreen(tries, TriedMetrics, _level.GolfMeasure ?? "", IsWriting ? TakeBack : _level.IsPick ? Choose : null));
+        Game.Open(new TriesScreen(tries, TriedMetrics, _level.GolfMeasure ?? "", IsWriting ? TakeBack : _level.IsPick ? Choose : null,
+            IsWriting || _level.IsPick ? () => LevelPoints.Of(_level, _world) : null));
     }
 
     IReadOnlyList<string> TriedMetrics =>

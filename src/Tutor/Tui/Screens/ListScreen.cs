@@ -12,6 +12,9 @@ abstract class ListScreen : Screen
 
     protected abstract int Count { get; }
 
+    /// <summary>Another one is the chosen one.</summary>
+    protected void Select(int item) => Selected = item;
+
     /// <summary>Where the list was drawn.</summary>
     protected Area List { get; set; }
 

@@ -7,11 +7,14 @@ namespace Tutor.Tui.Screens;
 /// <param name="metrics">What the level's goals are about, and what golf counts.</param>
 /// <param name="golf">The name of what golf counts.</param>
 /// <param name="take">Takes a text over; null where no text is the player's.</param>
-sealed class TriesScreen(IReadOnlyList<Try> tries, IReadOnlyList<string> metrics, string golf, Action<string>? take) : ListScreen
+/// <param name="plot">Lays the tries out; null where they count nothing, or where that would tell what is to be foretold.</param>
+sealed class TriesScreen(IReadOnlyList<Try> tries, IReadOnlyList<string> metrics, string golf, Action<string>? take,
+    Func<TryPlot>? plot = null) : ListScreen
 {
     readonly List<PersonalBest> _bests = Tries.Bests(tries, metrics);
 
-    public override IEnumerable<KeyScope> Scopes => [KeyScope.Choice, KeyScope.Everywhere];
+    public override IEnumerable<KeyScope> Scopes =>
+        [.. plot is null ? Array.Empty<KeyScope>() : [KeyScope.Tries], KeyScope.Choice, KeyScope.Everywhere];
 
     public override string Name => "Your tries";
 
@@ -39,6 +42,12 @@ sealed class TriesScreen(IReadOnlyList<Try> tries, IReadOnlyList<string> metrics
             var text = Chosen.Attempt.Predicate;
             Game.Close();
             take?.Invoke(text);
+            return true;
+        }
+
+        if (command == Command.Plot && plot is not null)
+        {
+            Game.Open(new PlotScreen(plot(), golf));
             return true;
         }
 
