@@ -2,15 +2,22 @@ using Tutor.Tui.Presentation;
 
 namespace Tutor.Tui.Screens;
 
-/// <summary>Where the panes of the level screen are: brief, map, and editor or answers at the left; score and page card at the right.</summary>
-readonly record struct LevelLayout(Area Brief, Area Map, Area Answer, Area Score, Area Card)
+/// <summary>
+/// Where the panes of the level screen are: brief, map, what the name at the caret means (where there is room), and editor
+/// or answers at the left; score and page card at the right.
+/// </summary>
+readonly record struct LevelLayout(Area Brief, Area Map, Area Doc, Area Answer, Area Score, Area Card)
 {
+    /// <summary>Below this height the map needs every row.</summary>
+    const int DocHeight = 36;
+
     /// <summary>Columns of score and page card.</summary>
     public static int RightWidth(int width) => Math.Clamp(width * 42 / 100, 30, 64);
 
     /// <param name="answerLines">Lines that editor or answers would like.</param>
+    /// <param name="hasDoc">Text is written, and names in it can be explained.</param>
     /// <param name="isCoached">What to do next stands in place of the brief: it is read to its end.</param>
-    public static LevelLayout For(int width, int height, int answerLines, int briefLines, int scoreLines, bool isCoached = false)
+    public static LevelLayout For(int width, int height, int answerLines, int briefLines, int scoreLines, bool isCoached = false, bool hasDoc = false)
     {
         var right = RightWidth(width);
         var left = width - right;
@@ -19,13 +26,15 @@ readonly record struct LevelLayout(Area Brief, Area Map, Area Answer, Area Score
         // A text and what is said of it stand under each other, and take half the height if they need it.
         var answer = Math.Clamp(answerLines + 2, 5, Math.Max(5, rows / 2));
         var brief = Math.Clamp(briefLines + 2, 4, Math.Max(4, isCoached ? rows - answer - 4 : rows / 4));
-        var map = rows - answer - brief;
+        var doc = hasDoc && height >= DocHeight ? NameDoc.Rows + 2 : 0;
+        var map = rows - answer - brief - doc;
         // What is counted is seen whole; the card scrolls on a screen of its own.
         var score = Math.Clamp(Math.Max(rows * 2 / 5, Math.Min(scoreLines + 2, rows / 2)), 8, 16);
         return new LevelLayout(
             new Area(0, 1, left, brief),
             new Area(0, 1 + brief, left, map),
-            new Area(0, 1 + brief + map, left, answer),
+            new Area(0, 1 + brief + map, left, doc),
+            new Area(0, 1 + brief + map + doc, left, answer),
             new Area(left, 1, right, score),
             new Area(left, 1 + score, right, rows - score));
     }

@@ -21,11 +21,17 @@ sealed partial class LevelScreen
         var briefWidth = grid.Width - LevelLayout.RightWidth(grid.Width) - 3;
         _brief.Lines = MarkdownText.Lines(Coach?.Text ?? _level.WholeBrief, briefWidth);
         var score = ScoreLines(LevelLayout.RightWidth(grid.Width) - 2);
-        _layout = LevelLayout.For(grid.Width, grid.Height, wanted, _brief.Lines.Count, score.Count, Coach is not null);
+        _layout = LevelLayout.For(grid.Width, grid.Height, wanted, _brief.Lines.Count, score.Count, Coach is not null, IsWriting);
         DrawTitle(grid);
         var brief = grid.Box(_layout.Brief, Coach?.Title ?? "Brief", _focus == Pane.Brief);
         _brief.Draw(grid, new Area(brief.X, brief.Y, brief.Width, brief.Height));
         DrawMap(grid);
+        if (_layout.Doc.Height > 0)
+        {
+            var doc = grid.Box(_layout.Doc, "The name at the caret");
+            grid.Put(doc, NameDoc.Lines(_editor.Buffer.WordAtCaret, _level.Map, _map.Cursor, _level.Run.Control, doc.Width));
+        }
+
         DrawAnswer(grid, notes);
         DrawScore(grid, score);
         var card = grid.Box(_layout.Card, "Page card");
