@@ -271,7 +271,7 @@ sealed class MigrationBatch(CompactRun run, ZoneControl cc)
     {
         var isOut = result == MigrateResult.NoMemory;
         run.Ledger.AddBatch(new(start, cc.MigratePages.NrPages, _moved, _left, isOut), _failed);
-        run.Trace?.Add(ScanEventKind.BatchEnds, start, _moved);
+        run.Trace?.AddBatchEnd(start, _moved, _failed);
         cc.MigratePages.Clear();
         return result;
     }

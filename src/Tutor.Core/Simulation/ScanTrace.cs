@@ -66,9 +66,11 @@ public enum ScanEventKind : byte
 /// <param name="StateId">Of <see cref="ScanEventKind.Look"/>: index into the map's palette, or beyond it a
 /// frame that the run emptied.</param>
 /// <param name="IsTaken">Of <see cref="ScanEventKind.Look"/>: the page was isolated.</param>
+/// <param name="Failed">Of <see cref="ScanEventKind.BatchEnds"/>: pages by which <c>pgmigrate_fail</c> grows. Not all that
+/// stayed: when targets run out, only the page that found none and those that would have been tried again.</param>
 public readonly record struct ScanEvent(ScanEventKind Kind, long Pfn, long Count, int StateId = -1,
     ScanStep Step = default, SkipAnswer Answer = default, PageVerdict Verdict = default,
-    bool IsTaken = false);
+    bool IsTaken = false, int Failed = 0);
 
 /// <summary>
 /// Everything that a run does, step by step, to be replayed. Nobody pays for it who does not ask for it.
@@ -82,6 +84,9 @@ public sealed class ScanTrace
 
     internal void Add(ScanEventKind kind, long pfn, long count = 0) =>
         _events.Add(new ScanEvent(kind, pfn, count));
+
+    internal void AddBatchEnd(long pfn, int moved, int failed) =>
+        _events.Add(new ScanEvent(ScanEventKind.BatchEnds, pfn, moved, Failed: failed));
 
     internal void AddLook(long pfn, int id, in PageCourse course) => _events.Add(new ScanEvent(
         ScanEventKind.Look, pfn, course.NrPages, id, course.Step, course.Answer, course.Verdict,

@@ -100,4 +100,23 @@ public sealed class WatchStoryTests
             (c.MigrateScanned, c.FreeScanned, c.Isolated, c.Success, c.Fail, c.Locks, c.Batches));
         Assert.Equal(scanners == ScannerSet.Both, c.FreeScanned > 0);
     }
+
+    [Fact]
+    public void When_targets_run_out_at_a_second_try_the_failures_are_the_kernels()
+    {
+        // The pinned pages are newer on the list: each has its try, then the others take every target.
+        var map = SmallMaps.Draw("ap" + new string('k', 126) + "." + new string('k', 63));
+        var trace = new ScanTrace();
+        var settings = RunSettings.For(RunTrigger.CompactMemory) with { Scanners = ScannerSet.Both };
+        var result = Compaction.Run(map, (_, _) => SkipAnswer.Keep, settings, trace);
+        var replay = new ScanReplay(map, trace.Events, result);
+        var fails = Enumerable.Range(0, replay.Count + 1).Select(at =>
+        {
+            replay.GoTo(at);
+            return replay.Counters.Fail;
+        }).ToList();
+        Assert.Equal((8, 1), (result.Metrics.PgmigrateSuccess, result.Metrics.PgmigrateFail));
+        Assert.Equal(result.Metrics.PgmigrateFail, fails[^1]);
+        Assert.Equal(fails.Order(), fails);
+    }
 }

@@ -14,7 +14,6 @@ sealed class ScanCounters(CompactionResult result)
     long _looksOfCall;
     long _movedByBatches;
     long _movedOfBatch;
-    long _untriedOfBatch;
     long _isolatedByCalls;
     long _isolatedOfCall;
 
@@ -27,10 +26,7 @@ sealed class ScanCounters(CompactionResult result)
 
     public long Success => _movedByBatches + _movedOfBatch;
 
-    /// <summary>
-    /// Pages that stayed. When targets run out the kernel counts the first page that found none, not those behind it;
-    /// should that be at a second try, only the end of the run has the right number.
-    /// </summary>
+    /// <summary>Pages that stayed; when targets run out, not all of them (<see cref="ScanEvent.Failed"/>).</summary>
     public long Fail { get; private set; }
 
     public long Locks { get; private set; }
@@ -43,7 +39,7 @@ sealed class ScanCounters(CompactionResult result)
     {
         (_calls, _frees, Pass) = (0, 0, 1);
         (_scannedByCalls, _looksOfCall, _movedByBatches, _movedOfBatch, _isolatedByCalls, _isolatedOfCall) = (0, 0, 0, 0, 0, 0);
-        (FreeScanned, Fail, Locks, Batches, _untriedOfBatch) = (0, 0, 0, 0, 0);
+        (FreeScanned, Fail, Locks, Batches) = (0, 0, 0, 0);
     }
 
     public void Apply(in ScanEvent e)
@@ -81,11 +77,7 @@ sealed class ScanCounters(CompactionResult result)
             case ScanEventKind.BatchEnds:
                 _movedByBatches += e.Count;
                 _movedOfBatch = 0;
-                Fail += result.BatchRows[(int)Batches - 1].Left - Math.Max(0, _untriedOfBatch - 1);
-                _untriedOfBatch = 0;
-                break;
-            case ScanEventKind.OutOfTargets:
-                _untriedOfBatch++;
+                Fail += e.Failed;
                 break;
             default:
                 break;
