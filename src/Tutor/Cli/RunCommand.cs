@@ -25,6 +25,7 @@ static class RunCommand
         {
             Description = $"Add a verdict for each page (up to 1 Mi pages): {PageVerdicts.Legend}",
         };
+        var card = new Option<bool>("--card") { Description = "A card to share instead: the map and the score, without the predicate" };
         seed.Validators.Add(result =>
         {
             if (!ulong.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out _))
@@ -37,11 +38,19 @@ static class RunCommand
         command.Options.Add(map);
         command.Options.Add(seed);
         command.Options.Add(pages);
+        command.Options.Add(card);
         command.Options.Add(SharedOptions.Json);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(card) && result.GetValue(SharedOptions.Json))
+            {
+                result.AddError("--card is text: leave --json away");
+            }
+        });
         command.SetAction(parsed => Run(parsed, host, choice, new RunWishes(
             parsed.GetValue(name)!, parsed.GetValue(map),
             parsed.GetValue(seed) is { } n ? ulong.Parse(n, CultureInfo.InvariantCulture) : null,
-            parsed.GetValue(pages), parsed.GetValue(SharedOptions.Json))));
+            parsed.GetValue(pages), parsed.GetValue(SharedOptions.Json), parsed.GetValue(card))));
         return command;
     }
 
@@ -99,7 +108,11 @@ static class RunCommand
         {
             host.Print(warnings);
             host.Print(result.Diagnostics);
-            if (result.Predicate is not null)
+            if (wishes.IsCard && result.Shown is { } shown)
+            {
+                CardText.Write(host.Out, result, shown);
+            }
+            else if (result.Predicate is not null)
             {
                 RunText.Write(host.Out, report, level.Title);
                 foreach (var misconception in result.Misconceptions)
@@ -139,5 +152,5 @@ static class RunCommand
     }
 
     /// <summary>What the command line asks for, beside the predicate.</summary>
-    sealed record RunWishes(string Level, string? Map, ulong? Seed, bool HasPages, bool IsJson);
+    sealed record RunWishes(string Level, string? Map, ulong? Seed, bool HasPages, bool IsJson, bool IsCard);
 }

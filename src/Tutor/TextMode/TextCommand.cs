@@ -56,6 +56,7 @@ static class TextCommands
         Row(TextScope.Level, "terms", "", "Your predicate term by term: which pages each decides, and what they say together", (g, _) => g.At.SayTerms()),
         Row(TextScope.Level, "tries", "", "Your tries at this level, the newest first", (g, _) => g.At.SayTries()),
         Row(TextScope.Level, "best", "", "Your tries that no other one beats by every goal, and where the last one stands in your past", (g, _) => g.At.SayBest()),
+        Row(TextScope.Level, "card", "", "After a pass: a card to share, with the map and the score and without your predicate", (g, _) => g.At.SayCard()),
         Row(TextScope.Level, "watch", "[N|wrong|end]", "The scan, told step by step: the next steps, to the next mistake, or to its end", (g, w) => g.At.Watch(w)),
     ];
 

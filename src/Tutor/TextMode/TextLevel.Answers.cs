@@ -84,6 +84,18 @@ sealed partial class TextLevel
         }
     }
 
+    public void SayCard()
+    {
+        if (!_scoring.IsPassed || _scoring.Result is not { } result || IsSecret)
+        {
+            _speaker.Say("A card to share is made of a predicate that passes; the one at hand does not.");
+            return;
+        }
+
+        _speaker.Say(ShareCard.Lines(Id, _level.Entry.Title, _scoring.Verdict, _level.Map, result,
+            _scoring.Golf is { } count ? $"{Words.Count(count)} {_level.GolfMeasure}" : null).Select(l => Line.Of(l)));
+    }
+
     string NameOf(string metric) => metric == Tries.Golf ? _level.GolfMeasure ?? metric : ScorePanel.Name(metric);
 
     public void SayOptions()

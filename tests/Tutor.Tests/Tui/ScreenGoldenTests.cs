@@ -21,6 +21,7 @@ public sealed class ScreenGoldenTests
         ("missed", ["Enter", "F5"]),
         ("tries", ["Enter", "F5", "F11"]),
         ("plot", ["Enter", "F5", "Ctrl+K", "F5", "F11", "p", "Down"]),
+        ("share", ["Down", "Enter", "Down", "Down", "Ctrl+F"]),
         ("hint", ["Enter", "F3"]),
         ("terms", ["Enter", "Ctrl+X"]),
         ("lit", ["Enter", "Ctrl+U"]),

@@ -105,6 +105,15 @@ sealed class SmallWorld : IGameWorld
         return SaveNotice is null;
     }
 
+    /// <summary>Files that the player asked for.</summary>
+    public Dictionary<string, string> Saved { get; } = [];
+
+    public (string? Path, string? Problem) Save(string name, string text)
+    {
+        Saved[name] = text;
+        return (name, null);
+    }
+
     public string? Recall(string key) => _remembered.GetValueOrDefault(key);
 
     public void Remember(string key, string value) => _remembered[key] = value;

@@ -49,6 +49,8 @@ enum Command : byte
     LightTerm,
     Tries,
     Plot,
+    Share,
+    Save,
     NextAcross,
     NextUpwards,
     History,

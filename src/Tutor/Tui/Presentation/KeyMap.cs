@@ -17,6 +17,7 @@ enum KeyScope : byte
     Card,
     Block,
     Reading,
+    Saved,
     Watch,
     Choice,
     Tries,
@@ -124,6 +125,7 @@ static class KeyMap
         Row(KeyScope.Level, Command.Terms, "Ctrl+X", "Take the predicate apart: its terms, and the truth table of this map"),
         Row(KeyScope.Level, Command.LightTerm, "Ctrl+U", "Light the pages that the term under the caret decides, on or off"),
         Row(KeyScope.Level, Command.Tries, "F11 Ctrl+B", "Your tries at this level, and the best by each goal"),
+        Row(KeyScope.Level, Command.Share, "Ctrl+F", "After a pass: a card to share, with the map and the score and without your predicate"),
         Row(KeyScope.Level, Command.NextLevel, "F9", "On to the next level"),
         Row(KeyScope.Level, Command.NextPane, "Tab", "The next pane", "pane"),
         Row(KeyScope.Level, Command.PreviousPane, "Shift+Tab", "The pane before"),
@@ -164,6 +166,8 @@ static class KeyMap
         Row(KeyScope.Reading, Command.TextBefore, "[ Alt+Left Backspace", "The text that you came from"),
         Row(KeyScope.Reading, Command.TextAfter, "] Alt+Right", "On again to the text that you came back from"),
         Row(KeyScope.Reading, Command.Glossary, "g", "The glossary"),
+
+        Row(KeyScope.Saved, Command.Save, "s", "Save this text as a file beside your progress", "save"),
 
         Row(KeyScope.Watch, Command.PlayPause, "Space", "Play or pause; where nothing moves by itself, on to the end of the batch", "play/pause"),
         Row(KeyScope.Watch, Command.StepForward, "Right .", "One step on", "step"),

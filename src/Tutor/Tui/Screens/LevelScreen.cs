@@ -215,6 +215,9 @@ sealed partial class LevelScreen : Screen
             case Command.Tries:
                 OpenTries();
                 return true;
+            case Command.Share:
+                OpenShareCard();
+                return true;
             case Command.NextLevel:
                 GoToNext();
                 return true;

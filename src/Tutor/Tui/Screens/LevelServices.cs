@@ -33,6 +33,9 @@ interface IGameWorld
     /// <summary>Why nothing is being saved, or null.</summary>
     string? SaveNotice { get; }
 
+    /// <summary>Keeps a text that the player asked for as a new file: its path, or why there is none.</summary>
+    (string? Path, string? Problem) Save(string name, string text) => (null, "nothing is kept here");
+
     string? Recall(string key);
 
     void Remember(string key, string value);

@@ -63,6 +63,9 @@ sealed class PackWorld : IGameWorld
 
     public bool Record(Attempt attempt) => _progress.Record(attempt);
 
+    public (string? Path, string? Problem) Save(string name, string text) =>
+        OwnFiles.Save(Path.GetDirectoryName(_progress.DatabasePath), name, text);
+
     public string? Recall(string key) => _progress.Recall(key);
 
     public void Remember(string key, string value) => _progress.Remember(key, value);

@@ -23,8 +23,15 @@ sealed class ReadingScreen(string title, string markdown, string path, Func<stri
 
     sealed record ReadText(string Title, string Markdown, string Path);
 
+    /// <summary>What further keys do over this text, or null.</summary>
+    public ReadingExtra? Extra { get; init; }
+
     public override IEnumerable<KeyScope> Scopes =>
-        [.. blocks is { Any: true } ? [KeyScope.Block] : Array.Empty<KeyScope>(), KeyScope.Reading, KeyScope.Everywhere];
+    [
+        .. blocks is { Any: true } ? [KeyScope.Block] : Array.Empty<KeyScope>(),
+        .. Extra is { } extra ? [extra.Scope] : Array.Empty<KeyScope>(),
+        KeyScope.Reading, KeyScope.Everywhere,
+    ];
 
     public override string Name => "Reading";
 
@@ -57,6 +64,12 @@ sealed class ReadingScreen(string title, string markdown, string path, Func<stri
     public override bool Do(Command command)
     {
         _notice = null;
+        if (Extra is { } extra && KeyMap.Rows.Any(r => r.Scope == extra.Scope && r.Command == command))
+        {
+            _notice = extra.Do(Game, command);
+            return true;
+        }
+
         switch (command)
         {
             case Command.Open:
@@ -211,3 +224,8 @@ sealed class ReadingScreen(string title, string markdown, string path, Func<stri
     public static string? TitleOf(string markdown) => markdown.Split('\n')
         .FirstOrDefault(l => l.StartsWith("# ", StringComparison.Ordinal))?[2..].Trim();
 }
+
+/// <summary>Keys that mean something over one kind of text.</summary>
+/// <param name="Scope">The table's rows for it.</param>
+/// <param name="Do">Does one of their commands; what is to be said then, or null.</param>
+sealed record ReadingExtra(KeyScope Scope, Func<Game, Command, string?> Do);
