@@ -21,6 +21,7 @@ static class CommandTable
         new("preview", "Show a level or a pack as it plays, again whenever a file is saved", PreviewCommand.Build),
         new("schema", "Print the JSON schema of level files, for editors", SchemaCommand.Build),
         new("export", "Write every attempt as JSON, to keep or to hand in", ExportCommand.Build),
+        new("sheet", "Write your cheat sheet as Markdown: what each passed level taught, with your best predicate", SheetCommand.Build),
         new("import", "Merge what export wrote elsewhere: every answer is run again", ImportCommand.Build),
     ];
 }

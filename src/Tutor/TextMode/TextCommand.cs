@@ -28,6 +28,7 @@ static class TextCommands
         Row(TextScope.Everywhere, "levels", "[WORD]", "The levels, by chapter; with a word those that have it in their title", (g, w) => g.SayLevels(w)),
         Row(TextScope.Everywhere, "play", "[LEVEL]", "Open a level by its id or its beginning; without one, go on where you left", (g, w) => g.Play(w)),
         Row(TextScope.Everywhere, "next", "", "Open the next level", (g, _) => g.PlayNext()),
+        Row(TextScope.Everywhere, "sheet", "", "Your cheat sheet: what each passed level taught, with your best predicate", (g, _) => g.SaySheet()),
         Row(TextScope.Everywhere, "explain", "TOPIC", "A function, a term or a diagnostic's code", (g, w) => g.Explain(w)),
         Row(TextScope.Everywhere, "help", "[COMMAND]", "The commands that work here", (g, w) => g.Help(w)),
         Row(TextScope.Everywhere, "quit", "", "Leave; everything is kept", (g, _) => g.Quit()),

@@ -112,6 +112,8 @@ sealed class TextGame(IGameWorld world, LineInput input, Speaker speaker, Func<s
         }
     }
 
+    public void SaySheet() => speaker.Markdown(PlayerSheet.Markdown(world.Title, Standings.Of(world), world.History));
+
     public void Explain(string topic)
     {
         if (topic.Length == 0)

@@ -12,6 +12,7 @@ public sealed class ScreenGoldenTests
     static readonly (string Name, string[] Keys)[] Ways =
     [
         ("home", []),
+        ("sheet", ["Down", "Enter", "Down", "Down", "Enter", "Esc", "s"]),
         ("level", ["Enter", "F6"]),
         ("pick", ["Down", "Enter", "Down"]),
         ("predict", ["Down", "Down", "Enter", "Right"]),

@@ -32,7 +32,7 @@ sealed class SmallWorld : IGameWorld
         new("pinned-anon", 1, "An extra reference", "Who holds a page", "write", 5)
         {
             Brief = "Some pages are **pinned**. Skip them, and *only* them.", Teaches = ["extra-reference"], Needs = ["skip-predicate"],
-            AnswerRung = 2, HasMedals = true, Metrics = ["futile", "false_skips"],
+            Afterwards = "Take the expected ones off. What is left holds the page.", AnswerRung = 2, HasMedals = true, Metrics = ["futile", "false_skips"],
         },
         new("which-one", 1, "Which one asks the right thing?", "Who holds a page", "pick", 3),
         new("foretell", 1, "What will happen?", "Later", "predict", 3),

@@ -51,6 +51,7 @@ enum Command : byte
     Plot,
     Share,
     Save,
+    Sheet,
     NextAcross,
     NextUpwards,
     History,

@@ -17,6 +17,9 @@ sealed record LevelEntry(string Id, int Revision, string Title, string Chapter, 
     /// <summary>Markdown.</summary>
     public string Brief { get; init; } = "";
 
+    /// <summary>Said after a pass, in Markdown; empty if nothing is.</summary>
+    public string Afterwards { get; init; } = "";
+
     /// <summary>Ideas that are met here first.</summary>
     public ImmutableArray<string> Teaches { get; init; } = [];
 

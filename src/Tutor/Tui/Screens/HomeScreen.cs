@@ -122,6 +122,10 @@ sealed class HomeScreen(IGameWorld world) : Screen
                 // The list is the bottom: leaving is Ctrl+Q, so that one Esc too many loses nothing.
                 _search = null;
                 return true;
+            case Command.Sheet:
+                var sheet = PlayerSheet.Markdown(world.Title, _levels, world.History);
+                Game.Open(SavedText.Screen("Your cheat sheet", sheet, world, "sheet.md", sheet));
+                return true;
             case Command.Glossary:
                 OpenGlossary();
                 return true;

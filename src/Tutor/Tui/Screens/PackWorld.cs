@@ -79,6 +79,7 @@ sealed class PackWorld : IGameWorld
             entry.Chapter?.Title ?? "Further levels", WordOf(level?.Kind ?? LevelKind.Write), level?.Minutes ?? 0, problem, level?.Pages ?? 0)
         {
             Brief = level?.Brief ?? "",
+            Afterwards = level?.Afterwards ?? "",
             Teaches = level?.Teaches ?? [],
             Needs = level?.Needs ?? [],
             AnswerRung = 1 + (level?.Hints.ToList().FindIndex(h => h.Kind == "answer") ?? -1),

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using Tutor.Storage;
+using Tutor.Tui.Presentation;
+using Tutor.Tui.Screens;
+using Command = System.CommandLine.Command;
+
+namespace Tutor.Cli;
+
+/// <summary><c>tutor sheet [FILE]</c>: the player's own cheat sheet.</summary>
+static class SheetCommand
+{
+    static readonly Argument<string?> Target = new("FILE")
+    {
+        Description = "A new file; without it the Markdown goes to standard output",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    public static Command Build(CliHost host)
+    {
+        var command = new Command("sheet") { Target };
+        command.SetAction(parsed => Run(parsed, host));
+        return command;
+    }
+
+    static int Run(ParseResult parsed, CliHost host)
+    {
+        if (LibraryChoice.Of(parsed, host) is not { } library)
+        {
+            return ExitCode.BadInput;
+        }
+
+        // Asking must not make the file.
+        using var progress = ProgressChoice.Folder(parsed, host) is { } folder && File.Exists(Path.Combine(folder, "progress.db"))
+            ? ProgressStore.Open(folder, host.Time)
+            : ProgressStore.InMemory(host.Time);
+        var world = new PackWorld(library, progress);
+        var sheet = PlayerSheet.Markdown(world.Title, Standings.Of(world), world.History);
+        if (progress.Notice is { } notice)
+        {
+            host.Error.WriteLine($"tutor: {notice}");
+            return ExitCode.BadInput;
+        }
+
+        if (parsed.GetValue(Target) is not { } path)
+        {
+            host.Out.Write(sheet);
+            return ExitCode.Passed;
+        }
+
+        try
+        {
+            // Somebody's sheet is never written over.
+            using var file = new StreamWriter(new FileStream(path, FileMode.CreateNew, FileAccess.Write));
+            file.Write(sheet);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            host.Error.WriteLine($"tutor: {path} cannot be written: {e.Message}");
+            return ExitCode.BadInput;
+        }
+
+        host.Out.WriteLine($"the sheet was written to {path}");
+        return ExitCode.Passed;
+    }
+}
