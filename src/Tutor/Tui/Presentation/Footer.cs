@@ -3,11 +3,12 @@ namespace Tutor.Tui.Presentation;
 /// <summary>The last line of a screen: the keys that matter most here, from the one table.</summary>
 static class Footer
 {
-    public static void Draw(Grid grid, IEnumerable<KeyScope> scopes, bool isEditing = false)
+    /// <param name="isOff">A command that would only be refused now: it is not listed.</param>
+    public static void Draw(Grid grid, IEnumerable<KeyScope> scopes, bool isEditing = false, Func<Command, bool>? isOff = null)
     {
         var y = grid.Height - 1;
         grid.Fill(new Area(0, y, grid.Width, 1), Paper.Bar);
-        var rows = KeyMap.RowsOf(scopes).Where(r => r.Footer is not null).ToList();
+        var rows = KeyMap.RowsOf(scopes).Where(r => r.Footer is not null && isOff?.Invoke(r.Command) != true).ToList();
         // Help and the way out are always listed; the others as far as there is room.
         var last = rows.Where(r => r.Scope == KeyScope.Everywhere).ToList();
         var room = grid.Width - last.Sum(Columns);

@@ -96,7 +96,7 @@ static class LevelAbout
         "predict" => "Predict: say what will happen",
         "pick" => "Pick: choose the right predicate",
         "repair" => "Repair: a real revision with its real bug",
-        "golf" => "Golf: the shortest predicate that is right",
+        "golf" => "Golf: right, and then as small as it gets",
         "open" => "Open: try what you like",
         _ => "Write: your own predicate",
     };

@@ -15,12 +15,17 @@ sealed class PredictionSheet(ImmutableArray<PredictItem> items)
         (PageVerdict.Migrated, "it moves"),
         (PageVerdict.Futile, "it is tried, and stays"),
         (PageVerdict.SkippedPin, "skipped; it could not move"),
-        (PageVerdict.FalseSkip, "skipped; it would have moved"),
+        (PageVerdict.FalseSkip, "skipped; it could move"),
         (PageVerdict.NeverCandidate, "left in any case"),
     ];
 
-    /// <summary>What the last of the fates was called before; attempts that are kept still say it.</summary>
-    static readonly string[] OnceLast = ["the predicate is not asked", "left, whatever the test says"];
+    /// <summary>What fates were called before; attempts that are kept still say it.</summary>
+    static readonly Dictionary<string, PageVerdict> Once = new()
+    {
+        ["the predicate is not asked"] = PageVerdict.NeverCandidate,
+        ["left, whatever the test says"] = PageVerdict.NeverCandidate,
+        ["skipped; it would have moved"] = PageVerdict.FalseSkip,
+    };
 
     readonly string[] _numbers = [.. items.Select(_ => "")];
     readonly int[] _fates = [.. items.Select(_ => -1)];
@@ -131,8 +136,7 @@ sealed class PredictionSheet(ImmutableArray<PredictItem> items)
             return guess.Length is > 0 and <= MostDigits && guess.All(char.IsAsciiDigit);
         }
 
-        guess = OnceLast.Contains(guess) ? Fates[^1].Text : guess;
-        _fates[i] = Array.FindIndex(Fates, f => f.Text == guess);
+        _fates[i] = Array.FindIndex(Fates, Once.TryGetValue(guess, out var once) ? f => f.Verdict == once : f => f.Text == guess);
         return _fates[i] >= 0;
     }
 

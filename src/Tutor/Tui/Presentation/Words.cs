@@ -55,7 +55,7 @@ static class Words
         var obstacle = Migration.WhyNot(page, control);
         return obstacle.Blocker switch
         {
-            MigrationBlocker.None => "it can move: nobody holds it whom migration does not expect",
+            MigrationBlocker.None => "it can move: migration can deal with everybody who holds it",
             MigrationBlocker.NotMigratable => "migration has no way to take such a page",
             MigrationBlocker.Locked => "it cannot move now: somebody holds the page lock, and this run does not wait",
             MigrationBlocker.Writeback => "it cannot move now: it is being written back, and this run does not wait",

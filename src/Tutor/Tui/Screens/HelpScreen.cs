@@ -81,6 +81,8 @@ sealed class HelpScreen(string name, IReadOnlyList<KeyScope> scopes) : Screen
         KeyScope.Editor => "Editor",
         KeyScope.Completion => "List of words",
         KeyScope.Options => "Answers",
+        KeyScope.Forecast => "Forecasts",
+        KeyScope.Scan => "The scan of this level",
         KeyScope.Card => "Page card",
         KeyScope.Block => "Predicates in the text",
         KeyScope.Reading => "Reading",

@@ -36,7 +36,7 @@ sealed partial class LevelScreen
         DrawScore(grid, score);
         var card = grid.Box(_layout.Card, "Page card");
         grid.Put(card, CardLines(card.Width));
-        Footer.Draw(grid, Scopes, IsEditing);
+        Footer.Draw(grid, Scopes, IsEditing, c => IsSecret && TellsTheAnswer(c));
         DrawOver(grid);
     }
 

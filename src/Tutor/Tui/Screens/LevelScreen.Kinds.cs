@@ -17,6 +17,11 @@ sealed partial class LevelScreen
     /// <summary>What will happen is still to be said: nothing that tells it is shown.</summary>
     bool IsSecret => _sheet is { IsRevealed: false };
 
+    /// <summary>What a command shows would say what will happen.</summary>
+    static bool TellsTheAnswer(Command command) => command is Command.NextWrong or Command.PreviousWrong or Command.NextFutile
+        or Command.NextFalseSkip or Command.NextPin or Command.Watch or Command.Compare or Command.CounterExample or Command.ShowMe
+        or Command.Terms or Command.LightTerm or Command.KindsOrVerdicts;
+
     bool DoSheet(PredictionSheet sheet, Command command)
     {
         switch (command)

@@ -61,7 +61,7 @@ sealed partial class LevelScreen : Screen
         {
             Pane.Brief => KeyScope.Brief,
             Pane.Map => KeyScope.Map,
-            _ => IsWriting ? KeyScope.Editor : KeyScope.Options,
+            _ => IsWriting ? KeyScope.Editor : _level.IsWatch ? KeyScope.Scan : _sheet is not null ? KeyScope.Forecast : KeyScope.Options,
         },
         KeyScope.Level, KeyScope.Everywhere,
     ];
@@ -178,8 +178,7 @@ sealed partial class LevelScreen : Screen
             case Command.Hint:
                 OpenHints();
                 return true;
-            case Command.NextWrong or Command.PreviousWrong or Command.NextFutile or Command.NextFalseSkip or Command.NextPin
-                or Command.Watch or Command.Compare or Command.CounterExample or Command.ShowMe or Command.Terms or Command.LightTerm or Command.KindsOrVerdicts when IsSecret:
+            case var telling when IsSecret && TellsTheAnswer(telling):
                 Say("First say what will happen; then this is yours.", Ink.Muted);
                 return true;
             case Command.Card:

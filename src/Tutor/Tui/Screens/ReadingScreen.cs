@@ -58,7 +58,7 @@ sealed class ReadingScreen(string title, string markdown, string path, Func<stri
         }
 
         TitleBar.Draw(grid, _text.Title, _notice ?? (_pane.IsAtEnd ? "end" : ""));
-        Footer.Draw(grid, Scopes);
+        Footer.Draw(grid, Scopes, isOff: c => c == Command.TakeBlock && blocks is not { CanTake: true });
     }
 
     public override bool Do(Command command)
