@@ -147,8 +147,8 @@ static class KeyMap
         Row(KeyScope.Home, Command.Open, "Enter", "Play this level", "play"),
         Row(KeyScope.Home, Command.NextLevel, "n", "To the level that is next for you", "next for you"),
         Row(KeyScope.Home, Command.Search, "/", "Find a level by a word of its title", "find"),
-        Row(KeyScope.Home, Command.Sheet, "s", "Your cheat sheet: what each passed level taught, with your best predicate", "sheet"),
         Row(KeyScope.Home, Command.Glossary, "g", "The glossary", "glossary"),
+        Row(KeyScope.Home, Command.Sheet, "s", "Your cheat sheet: what each passed level taught, with your best predicate", "sheet"),
         Row(KeyScope.Home, Command.Filter, "f", "Show only what is left to pass; then only what has a medal left; then all", "filter"),
 
         Row(KeyScope.Card, Command.Up, "Up k", "A line up"),

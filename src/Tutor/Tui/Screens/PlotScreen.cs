@@ -9,7 +9,7 @@ namespace Tutor.Tui.Screens;
 /// <param name="golf">The name of what golf counts.</param>
 sealed class PlotScreen(TryPlot plot, string golf) : ListScreen
 {
-    const int ListWidth = 34;
+    const int NarrowestList = 34;
 
     /// <summary>Several predicates of history in one place.</summary>
     const string Several = "+";
@@ -34,8 +34,9 @@ sealed class PlotScreen(TryPlot plot, string golf) : ListScreen
             return;
         }
 
-        var left = new Area(inside.X, inside.Y, inside.Width - ListWidth - 1, inside.Height - 3);
-        var right = new Area(left.Right + 1, inside.Y, ListWidth - 1, left.Height);
+        var listWidth = Math.Max(NarrowestList, inside.Width * 2 / 5);
+        var left = new Area(inside.X, inside.Y, inside.Width - listWidth - 1, inside.Height - 3);
+        var right = new Area(left.Right + 1, inside.Y, listWidth - 1, left.Height);
         DrawPlot(grid, left);
         DrawLists(grid, right);
         DrawChosen(grid, new Area(inside.X + 1, inside.Bottom - 3, inside.Width - 2, 3));
@@ -104,16 +105,19 @@ sealed class PlotScreen(TryPlot plot, string golf) : ListScreen
         List = area with { Height = Math.Max(3, area.Height - pastRows), Width = area.Width - 1 };
         DrawRows(grid,
         [
-            (Line.Of(TextColumns.Pad("", 14) + TextColumns.Pad(Heading(plot.X), 8, right: true) + TextColumns.Pad(Heading(plot.Y), 8, right: true), Ink.Title), null),
+            (Line.Of(TextColumns.Pad("", LabelWidth + 2) + TextColumns.Pad(Heading(plot.X), 8, right: true) + TextColumns.Pad(Heading(plot.Y), 8, right: true), Ink.Title), null),
             .. plot.Points.Select((p, i) => (Row(p, i == Selected), (int?)i)),
         ]);
         grid.Put(area with { Y = List.Bottom + 1, Height = pastRows }, [Line.Of($"Your tries by {NameOf(plot.X)}", Ink.Title), .. past]);
     }
 
+    /// <summary>What two counts and a mark leave.</summary>
+    int LabelWidth => Math.Max(12, List.Width - 20);
+
     string Heading(string metric) => NameOf(metric) switch { "false skips" => "false s.", "skipped pins" => "pins", var name => name };
 
     Line Row(PlotPoint point, bool isSelected) => Line.Of(
-        new Run($"{point.Mark} ", point.Ink, CellStyle.Bold), new Run(TextColumns.Pad(point.Label, 12), isSelected ? Ink.Strong : Ink.Text),
+        new Run($"{point.Mark} ", point.Ink, CellStyle.Bold), new Run(TextColumns.Pad(TextColumns.Fit(point.Label, LabelWidth), LabelWidth), isSelected ? Ink.Strong : Ink.Text),
         new Run(TextColumns.Pad(PlotAxis.Short(point.Metrics[plot.X]), 8, right: true)), new Run(TextColumns.Pad(PlotAxis.Short(point.Metrics[plot.Y]), 8, right: true)),
         new Run(plot.Best.Contains(point) ? " *" : "", Ink.Accent, CellStyle.Bold)) with { Paper = isSelected ? Paper.Selected : Paper.Normal };
 
