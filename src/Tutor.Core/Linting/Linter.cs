@@ -10,7 +10,11 @@ namespace Tutor.Core.Linting;
 /// <param name="Path">In the pack.</param>
 /// <param name="Level">The level's id, or null for <c>pack.yaml</c> and <c>kinds.yaml</c>.</param>
 /// <param name="Diagnostics">Sorted by place; none when it is clean.</param>
-public sealed record LintedFile(string Path, string? Level, ImmutableArray<Diagnostic> Diagnostics);
+public sealed record LintedFile(string Path, string? Level, ImmutableArray<Diagnostic> Diagnostics)
+{
+    /// <summary>The level as it was played; null where it could not be.</summary>
+    public LintedLevel? Played { get; init; }
+}
 
 /// <summary>
 /// Plays levels and says what their authors would want to know: that each declared solution scores as declared, that
@@ -32,16 +36,19 @@ public static class Linter
     }
 
     /// <summary>Lints one level of a pack.</summary>
-    public static LintedFile Lint(CatalogEntry entry, LevelCatalog catalog, IPackFiles files)
+    /// <param name="progress">Told how far its maps are built.</param>
+    public static LintedFile Lint(CatalogEntry entry, LevelCatalog catalog, IPackFiles files, IProgress<double>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(entry);
         ArgumentNullException.ThrowIfNull(catalog);
         var problems = new DiagnosticBag();
         problems.AddRange(entry.Diagnostics);
-        if (entry.Level is { } level && PreparedLevel.Prepare(level, files, problems, taughtBy: catalog.TaughtBy) is { } prepared)
+        LintedLevel? linted = null;
+        if (entry.Level is { } level
+            && PreparedLevel.Prepare(level, files, problems, taughtBy: catalog.TaughtBy, progress: progress) is { } prepared)
         {
             var found = new DiagnosticBag();
-            var linted = new LintedLevel(level, prepared, catalog, files, found);
+            linted = new LintedLevel(level, prepared, catalog, files, found);
             foreach (var rule in LintRules.All)
             {
                 rule(linted);
@@ -51,7 +58,7 @@ public static class Linter
             problems.AddRange(WithoutAllowed(level, found.ToImmutable()));
         }
 
-        return new LintedFile(entry.Path, entry.Id, problems.ToImmutable());
+        return new LintedFile(entry.Path, entry.Id, problems.ToImmutable()) { Played = linted };
     }
 
     static void CheckNames(CatalogEntry entry, Level level, LevelCatalog catalog, LintedLevel linted)

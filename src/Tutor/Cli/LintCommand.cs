@@ -59,7 +59,7 @@ static class LintCommand
             }
 
             levels++;
-            findings.AddRange(LintOne(library!, loaded));
+            findings.AddRange(LintOne(library!, loaded).Diagnostics);
         }
 
         return Tell(parsed, host, findings.ToImmutable(), levels);
@@ -83,12 +83,12 @@ static class LintCommand
     }
 
     /// <summary>A level among those of its pack: what it needs is taught by the others.</summary>
-    public static ImmutableArray<Diagnostic> LintOne(LevelLibrary library, LoadedLevel loaded)
+    public static LintedFile LintOne(LevelLibrary library, LoadedLevel loaded, IProgress<double>? progress = null)
     {
         var name = Path.GetFileName(loaded.File.Path);
         return library.Catalog.Entries.FirstOrDefault(e => e.Path == name) is { Level: not null } entry
-            ? Linter.Lint(entry, library.Catalog, library.Folder).Diagnostics
-            : loaded.Problems;
+            ? Linter.Lint(entry, library.Catalog, library.Folder, progress)
+            : new LintedFile(name, loaded.Level?.Id, loaded.Problems);
     }
 
     static int Tell(ParseResult parsed, CliHost host, ImmutableArray<Diagnostic> findings, int levels)

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
-using Tutor.Core.Levels;
+using Tutor.Cli.Json;
+using Tutor.Core.Linting;
 using Tutor.Core.Play;
 using Tutor.Core.Text;
 using Tutor.Storage;
@@ -27,7 +28,7 @@ static class PreviewCommand
 
     public static Command Build(CliHost host)
     {
-        var command = new Command("preview") { Place, Once };
+        var command = new Command("preview") { Place, Once, SharedOptions.Json };
         command.SetAction(parsed => Run(parsed, host));
         return command;
     }
@@ -45,19 +46,24 @@ static class PreviewCommand
         while (true)
         {
             var seen = Stamp(place, isPack);
-            if (host.IsOutputTerminal && !parsed.GetValue(Once) && host.Environment("TERM") is not (null or "" or "dumb"))
+            var isJson = parsed.GetValue(SharedOptions.Json);
+            if (host.IsOutputTerminal && !isJson && !parsed.GetValue(Once) && host.Environment("TERM") is not (null or "" or "dumb"))
             {
                 host.Out.Write(ClearScreen);
             }
 
-            var exitCode = isPack ? ShowPack(place, host) : ShowLevel(place, parsed, host);
+            var exitCode = isPack ? ShowPack(place, parsed, host) : ShowLevel(place, parsed, host);
             if (parsed.GetValue(Once) || !host.IsOutputTerminal)
             {
                 return exitCode;
             }
 
-            host.Out.WriteLine();
-            host.Out.WriteLine($"-- {place}: looks again when a file is saved; Ctrl+C leaves --");
+            if (!isJson)
+            {
+                host.Out.WriteLine();
+                host.Out.WriteLine($"-- {place}: looks again when a file is saved; Ctrl+C leaves --");
+            }
+
             host.Out.Flush();
             WaitForSave(place, isPack, seen, timer);
         }
@@ -85,64 +91,64 @@ static class PreviewCommand
             return exitCode;
         }
 
-        var findings = LintCommand.LintOne(library!, loaded);
-        if (loaded.Level is { } level)
+        var isJson = parsed.GetValue(SharedOptions.Json);
+        LintedFile file;
+        using (var progress = new ProgressLine(host, loaded.Level?.Pages ?? 0))
         {
-            Describe(level, library!, host);
+            file = LintCommand.LintOne(library!, loaded, progress);
         }
 
-        return Tell(findings, host);
+        if (file.Played is { } played && !isJson)
+        {
+            Describe(played, host);
+        }
+
+        return Tell([file], isJson, host);
     }
 
-    static int ShowPack(string folder, CliHost host)
+    static int ShowPack(string folder, ParseResult parsed, CliHost host)
     {
         if (PackFolder.Open(folder) is not { } pack)
         {
             return LintCommand.NoPack(host, folder);
         }
 
-        var findings = new DiagnosticBag();
-        var levels = new TextTable("level", "kind", ">minutes", ">findings", "title");
         var library = LibraryChoice.Open(pack, host);
-        foreach (var file in Core.Linting.Linter.Lint(library.Catalog, library.Folder))
+        var files = Linter.Lint(library.Catalog, library.Folder);
+        var isJson = parsed.GetValue(SharedOptions.Json);
+        if (!isJson)
         {
-            findings.AddRange(file.Diagnostics);
-            if (library.Catalog.Entries.FirstOrDefault(e => e.Path == file.Path)?.Level is { } level)
+            var levels = new TextTable("level", "kind", ">minutes", ">findings", "title");
+            foreach (var file in files)
             {
-                levels.Add(level.Id, LevelWords.Of(level.Kind), Words.Count(level.Minutes), Words.Count(file.Diagnostics.Length), level.Title);
+                if (library.Catalog.Entries.FirstOrDefault(e => e.Path == file.Path)?.Level is { } level)
+                {
+                    levels.Add(level.Id, LevelWords.Of(level.Kind), Words.Count(level.Minutes), Words.Count(file.Diagnostics.Length), level.Title);
+                }
             }
+
+            levels.Write(host.Out);
+            host.Out.WriteLine();
         }
 
-        levels.Write(host.Out);
-        host.Out.WriteLine();
-        return Tell(findings.ToImmutable(), host);
+        return Tell(files, isJson, host);
     }
 
     /// <summary>The brief, the map that is shown, and what each solution and option comes to.</summary>
-    static void Describe(Level level, LevelLibrary library, CliHost host)
+    static void Describe(LintedLevel played, CliHost host)
     {
+        var level = played.Level;
         host.Out.WriteLine($"{level.Title} ({level.Id}, {LevelWords.Of(level.Kind)}, {level.Minutes} minutes)");
         host.Out.WriteLine();
         TextWrap.Write(host.Out, "", level.Brief);
         host.Out.WriteLine();
-        using var progress = new ProgressLine(host, level.Pages);
-        var problems = new DiagnosticBag();
-        if (library.Prepare(level, problems, progress: progress) is not { } prepared)
-        {
-            return;
-        }
-
-        progress.Dispose();
-        DrawMap(prepared, host);
+        DrawMap(played.Prepared, host);
         var table = new TextTable("predicate", "expected", "verdict", "map", ">migrated", ">futile", ">skipped pins", ">false skips");
-        foreach (var solution in level.Solutions)
+        foreach (var one in PredicatesOf(played))
         {
-            Add(table, solution.Id, LevelWords.Of(solution.Expect), LevelRun.Run(prepared, solution));
-        }
-
-        foreach (var option in level.Options)
-        {
-            Add(table, $"option {option.Id}", "", LevelRun.Run(prepared, option.Skip));
+            string Number(long count) => one.Map is null ? "" : Words.Count(count);
+            table.Add(one.Role == "option" ? $"option {one.Id}" : one.Id, one.Expect ?? "", one.Verdict, one.Map ?? "",
+                Number(one.Migrated), Number(one.Futile), Number(one.SkippedPins), Number(one.FalseSkips));
         }
 
         if (table.Count > 0)
@@ -152,19 +158,19 @@ static class PreviewCommand
         }
     }
 
+    static IEnumerable<PreviewedPredicate> PredicatesOf(LintedLevel played) => played.Solutions
+        .Zip(played.Level.Solutions, (p, s) => Of(p, "solution", LevelWords.Of(s.Expect)))
+        .Concat(played.Options.Select(o => Of(o, "option", null)));
+
     /// <summary>The counts are of the map that decides: the worst of the first bound that is missed, else the one that is drawn.</summary>
-    static void Add(TextTable table, string name, string expected, LevelRunResult run)
+    static PreviewedPredicate Of(PlayedPredicate played, string role, string? expect)
     {
+        var run = played.Result;
         var missed = run.Goals.OrderBy(g => g.Goal.Tier).FirstOrDefault(g => !g.IsMet);
         var decides = run.Maps.FirstOrDefault(m => missed is not null && m.Map.Id == missed.Map && m.Map.Seed == missed.Seed) ?? run.Shown;
-        if (decides?.Result.Metrics is { } m)
-        {
-            table.Add(name, expected, LevelWords.Of(run.Verdict), decides.Map.Id, Words.Count(m.Migrated), Words.Count(m.Futile), Words.Count(m.SkippedPins), Words.Count(m.FalseSkips));
-        }
-        else
-        {
-            table.Add(name, expected, LevelWords.Of(run.Verdict), "", "", "", "", "");
-        }
+        var counts = decides?.Result.Metrics;
+        return new PreviewedPredicate(played.Id, role, expect, LevelWords.Of(run.Verdict), decides?.Map.Id, decides?.Map.Seed,
+            counts?.Migrated ?? 0, counts?.Futile ?? 0, counts?.SkippedPins ?? 0, counts?.FalseSkips ?? 0);
     }
 
     static void DrawMap(PreparedLevel prepared, CliHost host)
@@ -179,15 +185,37 @@ static class PreviewCommand
         host.Out.WriteLine();
     }
 
-    static int Tell(ImmutableArray<Diagnostic> findings, CliHost host)
+    static int Tell(ImmutableArray<LintedFile> files, bool isJson, CliHost host)
     {
-        foreach (var finding in findings)
+        var bag = new DiagnosticBag();
+        foreach (var file in files)
         {
-            host.Out.Write(DiagnosticFormatter.Format(finding));
+            bag.AddRange(file.Diagnostics);
         }
 
+        var findings = bag.ToImmutable();
         var errors = findings.Count(f => f.IsError);
-        host.Out.WriteLine($"errors {errors}, warnings {findings.Length - errors}");
+        if (isJson)
+        {
+            JsonOutput.Write(host.Out, new PreviewReport
+            {
+                Levels = [.. files.Where(f => f.Played is not null).Select(f => new PreviewedLevel(f.Played!.Level.Id, f.Played.Level.Title,
+                    LevelWords.Of(f.Played.Level.Kind), f.Played.Level.Minutes, f.Diagnostics.Length, [.. PredicatesOf(f.Played)]))],
+                Errors = errors,
+                Warnings = findings.Length - errors,
+                Findings = JsonOutput.Report(findings, withFile: true),
+            });
+        }
+        else
+        {
+            foreach (var finding in findings)
+            {
+                host.Out.Write(DiagnosticFormatter.Format(finding));
+            }
+
+            host.Out.WriteLine($"errors {errors}, warnings {findings.Length - errors}");
+        }
+
         return errors == 0 ? ExitCode.Passed : LintCommand.ExitCodeOf(findings);
     }
 

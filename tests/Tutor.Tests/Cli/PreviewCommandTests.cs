@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Tutor.Tests.Storage;
 using Xunit;
 using RealTerminal = Tutor.Tests.EndToEnd.Terminal;
@@ -20,6 +21,17 @@ public sealed class PreviewCommandTests : IDisposable
     [Fact]
     public void A_predicate_that_only_a_hidden_map_fails_is_shown_with_its_counts_there() =>
         Assert.Matches(@"pins-only +fail +fail +crowd ", TutorProcess.Run("preview", New("level", "mine.yaml"), "--once").Out);
+
+    [Fact]
+    public void As_JSON_it_says_what_each_predicate_comes_to_and_on_which_map()
+    {
+        using var report = JsonDocument.Parse(TutorProcess.Run("preview", New("level", "mine.yaml"), "--once", "--json").Out);
+        Assert.Equal(1, report.RootElement.GetProperty("schema").GetInt32());
+        var level = Assert.Single(report.RootElement.GetProperty("levels").EnumerateArray());
+        var pinsOnly = level.GetProperty("predicates").EnumerateArray().Single(p => p.GetProperty("id").GetString() == "pins-only");
+        Assert.Equal(("fail", "fail", "crowd"), (pinsOnly.GetProperty("expect").GetString(), pinsOnly.GetProperty("verdict").GetString(), pinsOnly.GetProperty("map").GetString()));
+        Assert.Equal(level.GetProperty("findings").GetInt32(), report.RootElement.GetProperty("findings").GetArrayLength());
+    }
 
     [Fact]
     public void What_is_wrong_is_shown_at_its_place()
