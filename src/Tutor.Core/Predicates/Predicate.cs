@@ -145,6 +145,9 @@ public sealed class Predicate
     /// <summary>In kernel style; reading it gives the same predicate.</summary>
     public string Print() => Printer.Print(_syntax);
 
+    /// <summary>In words, from its tree: "Skip the page if ...".</summary>
+    public string InWords() => Wording.Say(_program, NamesUsed);
+
     Outcome Run(PageState page, CompactControl cc, Trace? trace, Span<byte> outcomes)
     {
         ArgumentNullException.ThrowIfNull(page);

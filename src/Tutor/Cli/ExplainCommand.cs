@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Tutor.Cli.Json;
+using Tutor.Core.Predicates;
 using Tutor.Core.Predicates.Binding;
 using Tutor.Core.Text;
 using Tutor.Storage;
@@ -15,15 +16,29 @@ static class ExplainCommand
         Arity = ArgumentArity.ZeroOrOne,
     };
 
+    static readonly Option<string?> Text = new("-e") { Description = "A predicate, to be said in words", HelpName = "TEXT" };
+
     public static Command Build(CliHost host)
     {
-        var command = new Command("explain") { Topic, SharedOptions.Json };
+        var command = new Command("explain") { Topic, Text, SharedOptions.Json };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(Topic) is { Tokens.Count: > 0 } && result.GetResult(Text) is not null)
+            {
+                result.AddError("a TOPIC and -e are two questions: ask one of them");
+            }
+        });
         command.SetAction(parsed => Run(parsed, host));
         return command;
     }
 
     static int Run(ParseResult parsed, CliHost host)
     {
+        if (parsed.GetValue(Text) is { } text)
+        {
+            return SayPredicate(text, parsed, host);
+        }
+
         if (PackChoice.Of(parsed, host) is not { } pack)
         {
             return ExitCode.BadInput;
@@ -49,6 +64,27 @@ static class ExplainCommand
         host.Out.WriteLine(answer.Kind == "diagnostic" ? $"{answer.Topic}: {answer.Title}" : answer.Title);
         host.Out.WriteLine();
         TextWrap.Write(host.Out, "", answer.Text.Trim());
+        return ExitCode.Passed;
+    }
+
+    static int SayPredicate(string text, ParseResult parsed, CliHost host)
+    {
+        var compiled = Predicate.Compile(SourceText.From("predicate", text), PredicateScope.All);
+        if (compiled.Predicate is not { } predicate)
+        {
+            host.Print(compiled.Diagnostics);
+            return ExitCode.BadInput;
+        }
+
+        if (parsed.GetValue(SharedOptions.Json))
+        {
+            JsonOutput.Write(host.Out, new ExplainReport(text, "predicate", "In words", predicate.InWords()));
+        }
+        else
+        {
+            host.Out.Write(predicate.InWords());
+        }
+
         return ExitCode.Passed;
     }
 

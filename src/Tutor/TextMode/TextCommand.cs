@@ -45,6 +45,7 @@ static class TextCommands
         Row(TextScope.Level, "score", "", "What your predicate comes to, and the goals", (g, _) => g.At.SayScore()),
         Row(TextScope.Level, "brief", "", "What this level asks", (g, _) => g.At.SayBrief()),
         Row(TextScope.Level, "text", "", "The predicate at hand", (g, _) => g.At.SayText()),
+        Row(TextScope.Level, "words", "", "The predicate at hand in words", (g, _) => g.At.SayWords()),
         Row(TextScope.Level, "lesson", "", "Read the lesson", (g, _) => g.At.ReadLesson()),
         Row(TextScope.Level, "follow", "N", "Read what a link of the last text leads to", (g, w) => g.At.Follow(w)),
         Row(TextScope.Level, "hint", "[answer]", "The next hint; the answer only to those who ask for it", (g, w) => g.At.SayHint(w)),

@@ -96,6 +96,18 @@ sealed partial class TextLevel
             _scoring.Golf is { } count ? $"{Words.Count(count)} {_level.GolfMeasure}" : null).Select(l => Line.Of(l)));
     }
 
+    public void SayWords()
+    {
+        if (_scoring.Predicate is { } predicate)
+        {
+            _speaker.Say(predicate.InWords());
+        }
+        else
+        {
+            SayProblems();
+        }
+    }
+
     string NameOf(string metric) => metric == Tries.Golf ? _level.GolfMeasure ?? metric : ScorePanel.Name(metric);
 
     public void SayOptions()

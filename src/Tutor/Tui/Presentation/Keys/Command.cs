@@ -50,6 +50,7 @@ enum Command : byte
     Tries,
     Plot,
     Share,
+    InWords,
     Save,
     Sheet,
     NextAcross,

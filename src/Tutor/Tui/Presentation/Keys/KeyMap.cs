@@ -133,6 +133,7 @@ static class KeyMap
         Row(KeyScope.Level, Command.Terms, "Ctrl+X", "Take the predicate apart: its terms, and the truth table of this map"),
         Row(KeyScope.Level, Command.LightTerm, "Ctrl+U", "Light the pages that the term under the caret decides, on or off"),
         Row(KeyScope.Level, Command.Tries, "F11 Ctrl+B", "Your tries at this level, and the best by each goal"),
+        Row(KeyScope.Level, Command.InWords, "Alt+W", "The predicate at hand in words"),
         Row(KeyScope.Level, Command.Share, "Ctrl+F", "After a pass: a card to share, with the map and the score and without your predicate"),
         Row(KeyScope.Level, Command.NextLevel, "F9", "On to the next level"),
         Row(KeyScope.Level, Command.NextPane, "Tab", "The next pane", "pane"),

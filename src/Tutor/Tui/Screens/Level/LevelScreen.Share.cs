@@ -2,7 +2,7 @@ using Tutor.Tui.Presentation;
 
 namespace Tutor.Tui.Screens;
 
-/// <content>The card that a player shows to others.</content>
+/// <content>The card that a player shows to others, and the predicate in words.</content>
 sealed partial class LevelScreen
 {
     void OpenShareCard()
@@ -16,5 +16,17 @@ sealed partial class LevelScreen
         var card = string.Join('\n', ShareCard.Lines(_level.Entry.Id, _level.Entry.Title, scoring.Verdict, _level.Map, result,
             scoring.Golf is { } count ? $"{Words.Count(count)} {_level.GolfMeasure}" : null));
         Game.Open(SavedText.Screen("A card to share", $"```\n{card}\n```\n", _world, $"card-{_level.Entry.Id}.txt", card + "\n"));
+    }
+
+    void OpenWords()
+    {
+        if (_scores.Settle().Predicate is { } predicate)
+        {
+            Game.Open(new ReadingScreen("In words", $"```\n{predicate.InWords()}```\n", "", _world.ReadText));
+        }
+        else
+        {
+            Say("This is not a predicate yet: the line under the text says why.", Ink.Warning);
+        }
     }
 }

@@ -214,6 +214,9 @@ sealed partial class LevelScreen : Screen
             case Command.Tries:
                 OpenTries();
                 return true;
+            case Command.InWords:
+                OpenWords();
+                return true;
             case Command.Share:
                 OpenShareCard();
                 return true;
