@@ -54,7 +54,7 @@ static class GoalReader
 
         if (entry.Value is YamlMapping mapping && !mapping.Entries.Any(e => e.Key.Value is "max" or "min"))
         {
-            reader.Report(LevelCodes.MissingKey, new TextSpan(mapping.Span.Start, 0), $"the bound on '{entry.Key.Value}' needs 'max' or 'min'", null);
+            reader.Report(LevelCodes.MissingKey, new TextSpan(mapping.Span.Start, 0), $"the bound on '{entry.Key.Value}' needs 'max' or 'min'", "write { max: 0 }, { max: \"2%\" } or { min: 100 }");
         }
 
         return found;

@@ -51,7 +51,7 @@ static class LevelChecks
         var node = (root as YamlMapping)!.Entries.FirstOrDefault(e => e.Key.Value == key);
         if (isItsKind && node is null && NodeReader.Find(root, "kind") is { } its)
         {
-            reader.Report(LevelCodes.NotForThisKind, its.Span, $"a level of kind '{kind}' needs '{key}'", null);
+            reader.Report(LevelCodes.NotForThisKind, its.Span, $"a level of kind '{kind}' needs '{key}'", $"add '{key}:', or change the kind");
         }
         else if (!isItsKind && node is not null && NodeReader.Find(root, "kind") is not null)
         {
@@ -75,7 +75,7 @@ static class LevelChecks
         {
             if (NodeReader.PageOf(place.Value, recipe.FirstPfn) is { } page && (page < 0 || page >= recipe.Pages))
             {
-                reader.Report(LevelCodes.BadMap, place.Span, $"'{place.Value}' is outside the map '{shown.Id}', which has {recipe.Pages} pages", null);
+                reader.Report(LevelCodes.BadMap, place.Span, $"'{place.Value}' is outside the map '{shown.Id}', which has {recipe.Pages} pages", $"its pages are +0 to +{recipe.Pages - 1}");
             }
         }
     }

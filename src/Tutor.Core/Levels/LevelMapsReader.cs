@@ -20,7 +20,7 @@ static class LevelMapsReader
             var id = NodeReader.Text(node, "id") ?? "";
             if (NodeReader.Find(node, "id") is { } name && maps.Exists(m => m.Id == id))
             {
-                reader.Report(LevelCodes.DuplicateId, name.Span, $"there are two maps '{id}'", null);
+                reader.Report(LevelCodes.DuplicateId, name.Span, $"there are two maps '{id}'", "give one of them another id");
             }
 
             if (MapOf(node, id, level, revision, maps, reader) is not { } map)

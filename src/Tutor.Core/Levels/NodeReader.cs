@@ -125,7 +125,7 @@ public sealed partial class NodeReader(SourceText source, DiagnosticBag problems
         var number = new NumberShape(shape.Least, shape.Most);
         if (pair.Items is not [YamlScalar least, YamlScalar most])
         {
-            Report(LevelCodes.WrongShape, pair.Span, $"{what} is a number, or [least, most]", null);
+            Report(LevelCodes.WrongShape, pair.Span, $"{what} is a number, or [least, most]", "write 64, or [4, 48]");
             return false;
         }
 
@@ -136,7 +136,7 @@ public sealed partial class NodeReader(SourceText source, DiagnosticBag problems
     {
         if (count > most)
         {
-            Report(LevelCodes.OutOfRange, new TextSpan(span.Start, 0), $"{what} has {count} entries, and {most} are the most", null);
+            Report(LevelCodes.OutOfRange, new TextSpan(span.Start, 0), $"{what} has {count} entries, and {most} are the most", "take some of them away");
         }
 
         return count <= most;
@@ -161,7 +161,7 @@ public sealed partial class NodeReader(SourceText source, DiagnosticBag problems
     {
         if (scalar.Value.Length > shape.Most)
         {
-            Report(LevelCodes.OutOfRange, scalar.Span, $"{what} has {scalar.Value.Length} characters, and {shape.Most} are the most", null);
+            Report(LevelCodes.OutOfRange, scalar.Span, $"{what} has {scalar.Value.Length} characters, and {shape.Most} are the most", "make it shorter");
             return false;
         }
 
@@ -209,7 +209,7 @@ public sealed partial class NodeReader(SourceText source, DiagnosticBag problems
         if (!long.TryParse(scalar.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
             || value < least || value > most)
         {
-            Report(LevelCodes.OutOfRange, scalar.Span, $"{what} is {Shorten(scalar.Value)}, and goes from {least} to {most}", null);
+            Report(LevelCodes.OutOfRange, scalar.Span, $"{what} is {Shorten(scalar.Value)}, and goes from {least} to {most}", "write a number of that range");
             return false;
         }
 
@@ -266,11 +266,18 @@ public sealed partial class NodeReader(SourceText source, DiagnosticBag problems
         else
         {
             Report(LevelCodes.WrongShape, new TextSpan(node.Span.Start, Math.Min(node.Span.Length, 1)),
-                $"{what} is {wanted}, not {node.Shape}", null);
+                $"{what} is {wanted}, not {node.Shape}", HowToWrite(wanted));
         }
 
         return false;
     }
+
+    static string HowToWrite(string wanted) => wanted switch
+    {
+        "a mapping" => "write its keys one a line, 'key: value', or between { and }",
+        "a list" => "begin each entry with '- ', or write them between [ and ]",
+        _ => $"write {wanted} behind the colon",
+    };
 
     public void Report(DiagnosticCode code, TextSpan span, string message, string? help) =>
         Problems.Report(code, Source, span, message, help);

@@ -54,7 +54,7 @@ static partial class PageKindChecks
 
         foreach (var one in kind.Holders.Where(h => IsOne(h.Kind)).GroupBy(h => h.Kind).Where(g => g.Count() > 1))
         {
-            yield return Wrong("holders", $"{WordOf(one.Key)} stands here twice");
+            yield return Wrong("holders", $"{WordOf(one.Key)} stands here twice", "take one of them away: each kind of cache holds a page once");
         }
 
         foreach (var problem in CheckSense(kind, Wrong))

@@ -126,7 +126,8 @@ static class RecipeChecks
         if (!isInside)
         {
             problems.Add(new(place, at.Start >= at.End ? $"{at} holds no page: ranges are half-open"
-                : $"{at} is outside the map of {recipe.Pages} pages"));
+                : $"{at} is outside the map of {recipe.Pages} pages",
+                at.Start >= at.End ? "the end is the first page behind it: +8..+16 are eight pages" : $"its pages are +0 to +{recipe.Pages - 1}"));
         }
 
         return isInside;
