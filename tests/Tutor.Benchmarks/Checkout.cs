@@ -1,5 +1,6 @@
 using Tutor.Core.Play;
 using Tutor.Core.Scenarios;
+using Tutor.Core.Scenarios.Recordings;
 using Tutor.Core.Text;
 using Tutor.Storage;
 
@@ -29,7 +30,7 @@ static class Checkout
     public static Recording Recording(string name)
     {
         var path = Path.Combine(Root, "tests", "fixtures", "recordings", $"{name}.c1.csv.gz");
-        var (recording, problems) = Core.Scenarios.Recording.Read(path, File.ReadAllBytes(path));
+        var (recording, problems) = Core.Scenarios.Recordings.Recording.Read(path, File.ReadAllBytes(path));
         return recording ?? throw new InvalidOperationException(string.Join('\n', problems));
     }
 

@@ -11,20 +11,6 @@ public static class BuddyChunks
     /// <summary>Order of the largest free chunk: 4 MiB.</summary>
     public const int HighestOrder = 10;
 
-    /// <summary>
-    /// Cuts the free pages [<paramref name="start"/>, <paramref name="end"/>) into the largest aligned chunks,
-    /// ascending, as merging buddies leaves them.
-    /// </summary>
-    public static IEnumerable<(long Start, int Order)> Cut(long start, long end)
-    {
-        for (var at = start; at < end;)
-        {
-            var order = OrderAt(at, end);
-            yield return (at, order);
-            at += 1L << order;
-        }
-    }
-
     /// <summary>Order of the largest chunk that begins at <paramref name="at"/> and ends by <paramref name="end"/>.</summary>
     public static int OrderAt(long at, long end)
     {

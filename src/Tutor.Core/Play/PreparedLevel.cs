@@ -3,6 +3,7 @@ using Tutor.Core.Levels;
 using Tutor.Core.Memory;
 using Tutor.Core.Predicates;
 using Tutor.Core.Scenarios;
+using Tutor.Core.Scenarios.Recordings;
 using Tutor.Core.Simulation;
 using Tutor.Core.Text;
 

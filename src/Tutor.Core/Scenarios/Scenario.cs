@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Tutor.Core.Memory;
+using Tutor.Core.Scenarios.Recordings;
 
 namespace Tutor.Core.Scenarios;
 

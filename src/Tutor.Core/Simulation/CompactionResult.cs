@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Tutor.Core.Scenarios;
+using Tutor.Core.Scenarios.Recordings;
 
 namespace Tutor.Core.Simulation;
 

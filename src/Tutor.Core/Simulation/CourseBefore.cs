@@ -19,16 +19,16 @@ readonly record struct CourseBefore(PageState Page, PageCourse Course, ScanStep 
         var cc = settings.Control;
         var page = InPass(initial, settings, pass);
         var (end, failedTries) = MigrationCourse.Of(page, cc);
-        var step = IsolationTests.BeforePredicate(page, cc);
+        var step = IsolationSteps.BeforePredicate(page, cc);
         var course = new PageCourse
         {
             Step = step,
-            Order = IsolationTests.Order(page, cc),
+            Order = IsolationSteps.Order(page, cc),
             End = end,
             FailedTries = failedTries,
         };
         return step == ScanStep.Predicate
-            ? new CourseBefore(page, course, IsolationTests.AfterPredicate(page, cc), Migration.MovableNow(page, cc),
+            ? new CourseBefore(page, course, IsolationSteps.AfterPredicate(page, cc), Migration.MovableNow(page, cc),
                 Migration.MovableNow(InPass(initial, settings, settings.Passes), cc))
             : new CourseBefore(page, Unasked(page, course, cc), default, default, default);
     }
@@ -78,7 +78,7 @@ readonly record struct CourseBefore(PageState Page, PageCourse Course, ScanStep 
     /// <c>__PageMovable()</c> and not <c>PageIsolated()</c>: the LRU lock is dropped before the driver is
     /// asked.
     /// </summary>
-    static ScanAction DriverAction(PageState page) => IsolationTests.IsDriverPageTaken(page)
+    static ScanAction DriverAction(PageState page) => IsolationSteps.IsDriverPageTaken(page)
         ? ScanAction.IsolateDriver
         : page.Has(PageFlags.Isolated) ? ScanAction.Fail : ScanAction.FailDriver;
 }

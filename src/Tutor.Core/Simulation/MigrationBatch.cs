@@ -1,4 +1,4 @@
-using Tutor.Core.Scenarios;
+using Tutor.Core.Scenarios.Recordings;
 
 namespace Tutor.Core.Simulation;
 

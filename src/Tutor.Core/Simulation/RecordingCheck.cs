@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Tutor.Core.Scenarios;
+using Tutor.Core.Scenarios.Recordings;
 
 namespace Tutor.Core.Simulation;
 

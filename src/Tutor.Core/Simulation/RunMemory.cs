@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Tutor.Core.Memory;
-using Tutor.Core.Scenarios;
+using Tutor.Core.Scenarios.Recordings;
 
 namespace Tutor.Core.Simulation;
 

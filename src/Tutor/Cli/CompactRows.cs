@@ -1,5 +1,5 @@
 using Tutor.Cli.Json;
-using Tutor.Core.Scenarios;
+using Tutor.Core.Scenarios.Recordings;
 using Tutor.Core.Simulation;
 
 namespace Tutor.Cli;

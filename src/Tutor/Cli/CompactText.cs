@@ -1,6 +1,6 @@
 using System.Globalization;
 using Tutor.Cli.Json;
-using Tutor.Core.Scenarios;
+using Tutor.Core.Scenarios.Recordings;
 using Tutor.Core.Simulation;
 
 namespace Tutor.Cli;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Tutor.Cli.Json;
 using Tutor.Core.Levels;
-using Tutor.Core.Scenarios;
+using Tutor.Core.Scenarios.Recordings;
 using Tutor.Storage;
 
 namespace Tutor.Cli;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Tutor.Core.Scenarios;
+using Tutor.Core.Scenarios.Recordings;
 using Tutor.Core.Simulation;
 using Tutor.Core.Tests.Support;
 using Xunit;

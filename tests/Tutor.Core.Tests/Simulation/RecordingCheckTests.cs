@@ -1,4 +1,4 @@
-using Tutor.Core.Scenarios;
+using Tutor.Core.Scenarios.Recordings;
 using Tutor.Core.Simulation;
 using Tutor.Core.Tests.Support;
 using Xunit;

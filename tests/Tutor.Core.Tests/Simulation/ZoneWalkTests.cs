@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Tutor.Core.Memory;
-using Tutor.Core.Scenarios;
+using Tutor.Core.Scenarios.Recordings;
 using Tutor.Core.Simulation;
 using Tutor.Core.Tests.Support;
 using Xunit;

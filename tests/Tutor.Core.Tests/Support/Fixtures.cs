@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Tutor.Core.Scenarios;
+using Tutor.Core.Scenarios.Recordings;
 
 namespace Tutor.Core.Tests.Support;
 
@@ -26,7 +26,7 @@ static class Fixtures
     /// <summary>A recording, read once for all tests.</summary>
     public static Recording Recording(string name) => Recordings.GetOrAdd(name, n => new Lazy<Recording>(() =>
     {
-        var (recording, diagnostics) = Core.Scenarios.Recording.Read(n, RecordingBytes(n));
+        var (recording, diagnostics) = Core.Scenarios.Recordings.Recording.Read(n, RecordingBytes(n));
         return recording ?? throw new InvalidOperationException(string.Join('\n', diagnostics));
     })).Value;
 

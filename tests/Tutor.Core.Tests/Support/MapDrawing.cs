@@ -80,10 +80,12 @@ static partial class MapDrawing
         }
         else if (cells[at] == '.')
         {
-            foreach (var (_, order) in BuddyChunks.Cut(firstPfn + at, firstPfn + end))
+            for (var next = at; next < end;)
             {
+                var order = BuddyChunks.OrderAt(firstPfn + next, firstPfn + end);
                 states.Add(Pages.FreeHead(order));
                 states.AddRange(Enumerable.Repeat(Pages.FreeRest(), (1 << order) - 1));
+                next += 1 << order;
             }
         }
         else if (cells[at] == 'H')

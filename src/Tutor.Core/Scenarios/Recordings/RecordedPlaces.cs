@@ -1,7 +1,7 @@
 using Tutor.Core.Memory;
 using Tutor.Core.Text;
 
-namespace Tutor.Core.Scenarios;
+namespace Tutor.Core.Scenarios.Recordings;
 
 /// <summary>The <c># zone</c> and <c># block</c> rows of a recording.</summary>
 sealed class RecordedPlaces(RecordingProblems problems)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Tutor.Core.Memory;
 using Tutor.Core.Text;
 
-namespace Tutor.Core.Scenarios;
+namespace Tutor.Core.Scenarios.Recordings;
 
 /// <summary>The rows of a recording that say what the kernel did: calls, batches, targets, counters.</summary>
 sealed class RecordedRun(RecordingProblems problems)

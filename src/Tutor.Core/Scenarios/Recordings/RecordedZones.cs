@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Tutor.Core.Memory;
 
-namespace Tutor.Core.Scenarios;
+namespace Tutor.Core.Scenarios.Recordings;
 
 /// <summary>Zones and pageblocks of a recording as a map has them.</summary>
 static class RecordedZones

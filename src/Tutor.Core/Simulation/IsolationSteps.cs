@@ -11,7 +11,7 @@ namespace Tutor.Core.Simulation;
 /// that nobody changes cannot show (orders read while they change, a page that becomes compound under the
 /// lock, memory cgroups' own LRU lists). References are the page's own: the scanner's is not among them.
 /// </remarks>
-static class IsolationTests
+static class IsolationSteps
 {
     /// <summary>
     /// Orders are read without a lock and believed only below this: MAX_ORDER of 6.1, exclusive.

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Tutor.Core.Text;
 
-namespace Tutor.Core.Scenarios;
+namespace Tutor.Core.Scenarios.Recordings;
 
 /// <summary>
 /// The problems of one recording by byte offset. The text becomes a string only when there is one to show:

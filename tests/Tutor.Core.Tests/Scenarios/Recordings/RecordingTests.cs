@@ -1,9 +1,9 @@
 using Tutor.Core.Memory;
-using Tutor.Core.Scenarios;
+using Tutor.Core.Scenarios.Recordings;
 using Tutor.Core.Tests.Support;
 using Xunit;
 
-namespace Tutor.Core.Tests.Scenarios;
+namespace Tutor.Core.Tests.Scenarios.Recordings;
 
 public class RecordingTests
 {

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using Tutor.Core.Memory;
 
-namespace Tutor.Core.Scenarios;
+namespace Tutor.Core.Scenarios.Recordings;
 
 /// <summary>Names for recorded pages without a label, and what the recordings' workload did to those with one.</summary>
 static class RecordedKinds

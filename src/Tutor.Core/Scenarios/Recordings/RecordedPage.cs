@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using Tutor.Core.Memory;
 
-namespace Tutor.Core.Scenarios;
+namespace Tutor.Core.Scenarios.Recordings;
 
 /// <summary>
 /// What a recording says of a page, and the page state made of it: counts as recorded, holders inferred.

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Tutor.Core.Memory;
 using Tutor.Core.Text;
 
-namespace Tutor.Core.Scenarios;
+namespace Tutor.Core.Scenarios.Recordings;
 
 /// <summary>What the recorded kernel did to a page.</summary>
 public enum RecordedFate : byte

@@ -1,12 +1,12 @@
 using System.IO.Compression;
 using System.Text;
 using CsCheck;
-using Tutor.Core.Scenarios;
+using Tutor.Core.Scenarios.Recordings;
 using Tutor.Core.Text;
 using Tutor.Core.Tests.Support;
 using Xunit;
 
-namespace Tutor.Core.Tests.Scenarios;
+namespace Tutor.Core.Tests.Scenarios.Recordings;
 
 public class DamagedRecordingTests
 {

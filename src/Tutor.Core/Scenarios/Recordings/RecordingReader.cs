@@ -2,7 +2,7 @@ using System.Text;
 using Tutor.Core.Memory;
 using Tutor.Core.Text;
 
-namespace Tutor.Core.Scenarios;
+namespace Tutor.Core.Scenarios.Recordings;
 
 /// <summary>Reads the rows of an unpacked recording in one pass over its bytes.</summary>
 sealed class RecordingReader(byte[] text, RecordingProblems problems)

@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Text;
 using Tutor.Core.Text;
 
-namespace Tutor.Core.Scenarios;
+namespace Tutor.Core.Scenarios.Recordings;
 
 /// <summary>
 /// The line at hand of a recording, split at its commas, and the checks of single cells. A cell that is not

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 using Tutor.Core.Memory;
 using Tutor.Core.Text;
 
-namespace Tutor.Core.Scenarios;
+namespace Tutor.Core.Scenarios.Recordings;
 
 /// <summary>The page rows of a recording: checks them, and builds the map with zone and migratetype folded in.</summary>
 sealed class RecordingPages
