@@ -1,8 +1,6 @@
-using Tutor.Core.Levels;
 using Tutor.Core.Play;
 using Tutor.Core.Text;
 using Tutor.Storage;
-using Tutor.Tui.Presentation;
 
 namespace Tutor.Cli;
 
@@ -109,34 +107,14 @@ sealed class ImportReferee(LevelLibrary library, CliHost host, DiagnosticBag fin
 
     static Outcome Play(Attempt attempt, PreparedLevel prepared)
     {
-        var level = prepared.Level;
-        switch (level.Kind)
+        var (answer, refusal) = Answer.Read(prepared.Level, attempt.Predicate, attempt.Option);
+        if (answer is null)
         {
-            case LevelKind.Watch:
-                return attempt.Predicate.Trim() == level.StartingText.Trim() ? new Outcome("pass", "{}")
-                    : new Outcome("", "", "another scan than this level's");
-            case LevelKind.Predict:
-                return Foretell(attempt, prepared);
-            case LevelKind.Pick when level.Options.FirstOrDefault(o => o.Id == attempt.Option)?.Skip.Text.Trim() != attempt.Predicate.Trim():
-                return new Outcome("", "", attempt.Option is null ? "the predicate of no option is to be picked here"
-                    : $"option '{attempt.Option}' of this level is another predicate, or there is none");
+            return new Outcome("", "", refusal);
         }
 
-        var run = LevelRun.Run(prepared, SourceText.From("predicate", attempt.Predicate));
-        return new Outcome(LevelWords.Of(run.Verdict), AttemptMetrics.Of(run));
-    }
-
-    static Outcome Foretell(Attempt attempt, PreparedLevel prepared)
-    {
-        var sheet = new PredictionSheet(prepared.Level.Predictions);
-        if (!sheet.TryRead(attempt.Predicate))
-        {
-            return new Outcome("", "", "no forecast of what this level asks about");
-        }
-
-        var run = LevelRun.Run(prepared, SourceText.From("predicate", prepared.Level.StartingText));
-        var isRight = run.Shown is { } shown && sheet.Reveal(shown.Result) == sheet.Count;
-        return new Outcome(isRight ? "pass" : "fail", "{}");
+        var judged = answer.Judge(prepared);
+        return new Outcome(LevelWords.Of(judged.Verdict), judged.Run is null ? "{}" : AttemptMetrics.Of(judged.Run));
     }
 
     void Report(DiagnosticCode code, ClaimedAttempt claim, TextSpan span, string message, string help) =>

@@ -234,7 +234,7 @@ sealed partial class TextLevel
 
         var right = sheet.Reveal(result);
         var isPassed = right == sheet.Count;
-        var kept = Keep(new Attempt(Id, _level.Entry.Revision, sheet.Written(), isPassed ? "pass" : "fail", "{}", AttemptHow.Predicted));
+        var kept = Keep(new Attempt(Id, _level.Entry.Revision, sheet.Forecast.Write(), isPassed ? "pass" : "fail", "{}", AttemptHow.Predicted));
         SaySheet(sheet);
         _speaker.Say(isPassed ? $"All {sheet.Count} came true. Passed.{kept} 'next' goes on to the next level."
             : $"{right} of {sheet.Count} came true.{kept} 'page' and the number of a page says why; say otherwise and 'check' again.");

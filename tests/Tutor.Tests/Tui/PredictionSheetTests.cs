@@ -7,38 +7,47 @@ namespace Tutor.Tests.Tui;
 
 public sealed class PredictionSheetTests
 {
-    [Theory]
-    [InlineData("page +5: skipped; it could not move; page +40: it moves; futile: 12")]
-    [InlineData("page +5: it moves; page +40: skipped; it could move; futile: 0")]
-    public void Answers_are_read_back_as_they_were_written(string written)
+    [Fact]
+    public void Digits_make_a_number_and_are_taken_back_one_by_one()
     {
-        var sheet = Sheet();
-        Assert.True(sheet.TryRead(written));
-        Assert.Equal(written, sheet.Written());
+        var sheet = new PredictionSheet([new PredictItem(null, Metric.Find("futile"), (0, false), default)]);
+        sheet.Type("1");
+        sheet.Type("0");
+        sheet.Type("7");
+        sheet.Backspace();
+        Assert.Equal("metric:futile=10", sheet.Forecast.Write());
+        sheet.Backspace();
+        sheet.Backspace();
+        Assert.False(sheet.IsComplete);
     }
 
-    [Theory]
-    [InlineData("the predicate is not asked", "left in any case")]
-    [InlineData("left, whatever the test says", "left in any case")]
-    [InlineData("skipped; it would have moved", "skipped; it could move")]
-    public void An_answer_under_its_old_name_is_still_read(string old, string now)
+    [Fact]
+    public void A_number_has_twelve_digits_at_most()
     {
-        var sheet = Sheet();
-        Assert.True(sheet.TryRead($"page +5: {old}; page +40: it moves; futile: 12"));
-        Assert.StartsWith($"page +5: {now};", sheet.Written());
+        var sheet = new PredictionSheet([new PredictItem(null, Metric.Find("futile"), (0, false), default)]);
+        foreach (var digit in "1234567890123")
+        {
+            sheet.Type($"{digit}");
+        }
+
+        Assert.Equal("metric:futile=123456789012", sheet.Forecast.Write());
+        Assert.False(sheet.Answer(0, 1_234_567_890_123));
     }
 
-    [Theory]
-    [InlineData("")]
-    [InlineData("page +5: it moves; page +40: it moves")]
-    [InlineData("page +5: it moves; page +40: it flies; futile: 12")]
-    [InlineData("page +5: it moves; page +40: it moves; futile: 1234567890123")]
-    [InlineData("page +5: it moves; page +40: it moves; futile: -1")]
-    [InlineData("page +6: it moves; page +40: it moves; futile: 1")]
-    public void What_answers_other_questions_is_refused(string written) => Assert.False(Sheet().TryRead(written));
+    [Fact]
+    public void Fates_are_turned_through_in_both_directions()
+    {
+        var sheet = new PredictionSheet([new PredictItem(5, null, (0, false), default)]);
+        var seen = new List<string>();
+        for (var i = 0; i < PredictionSheet.Answers.Count() + 1; i++)
+        {
+            sheet.Turn(1);
+            seen.Add(sheet.Forecast.Write());
+        }
 
-    static PredictionSheet Sheet() =>
-        new([Item(5), Item(40), new PredictItem(null, Metric.Find("futile"), (0, false), default)]);
-
-    static PredictItem Item(int page) => new(page, null, (0, false), default);
+        Assert.Equal(seen[0], seen[^1]);
+        Assert.Equal(seen.Count - 1, seen.Distinct().Count());
+        sheet.Turn(-1);
+        Assert.Equal(seen[^2], sheet.Forecast.Write());
+    }
 }

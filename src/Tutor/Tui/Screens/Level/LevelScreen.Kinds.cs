@@ -68,7 +68,7 @@ sealed partial class LevelScreen
 
         var right = sheet.Reveal(result);
         var isPassed = right == sheet.Count;
-        var kept = Keep(new Attempt(_level.Entry.Id, _level.Entry.Revision, sheet.Written(), isPassed ? "pass" : "fail", "{}", AttemptHow.Predicted));
+        var kept = Keep(new Attempt(_level.Entry.Id, _level.Entry.Revision, sheet.Forecast.Write(), isPassed ? "pass" : "fail", "{}", AttemptHow.Predicted));
         ShowSheet(sheet);
         Say(isPassed
             ? $"All {sheet.Count} came true. Passed.{kept} F9 goes on to the next level."
