@@ -12,7 +12,7 @@ static class EngineBenchmark
     public static Report Run(int rounds)
     {
         var recording = Checkout.Recording("vfio-deb");
-        var known = KnownPredicates.All.First(p => p.Recording == recording.Predicate);
+        var known = Revisions.All.First(p => p.Recording == recording.Predicate);
         var predicate = Predicate.Compile(SourceText.From(known.Id, known.Expression), PredicateScope.All).Predicate
             ?? throw new InvalidOperationException($"{known.Id} does not compile");
         var settings = RecordingCheck.SettingsOf(recording);

@@ -25,7 +25,7 @@ public class LanguageBenchmark
     SourceText _source = null!;
     Predicate _predicate = null!;
 
-    public static IEnumerable<string> Ids => KnownPredicates.All.Select(p => p.Id);
+    public static IEnumerable<string> Ids => Revisions.All.Select(p => p.Id);
 
     /// <summary>Of the table of known predicates.</summary>
     [ParamsSource(nameof(Ids))]
@@ -60,7 +60,7 @@ public class LanguageBenchmark
     public void Setup()
     {
         var level = Checkout.Level("open-review");
-        var known = KnownPredicates.All.Single(p => p.Id == Id);
+        var known = Revisions.All.Single(p => p.Id == Id);
         _scope = level.Scope with { Vocabulary = default };
         _states = [.. level.Shown.Map.Palette];
         _control = _scope.Control with { OwnReferences = known.OwnReferences };

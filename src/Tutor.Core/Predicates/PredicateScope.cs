@@ -14,6 +14,12 @@ public sealed record PredicateScope
     /// <summary>Groups or single names; left out (default): everything.</summary>
     public ImmutableArray<string> Vocabulary { get; init; }
 
+    /// <summary>The release whose meaning the names have; null (the default): the scanner's.</summary>
+    public KernelNames? Names { get; init; }
+
+    /// <summary>What <see cref="Names"/> comes to.</summary>
+    internal KernelNames NamesInUse => Names ?? KernelNamesWords.Of(Control.Release);
+
     /// <summary>Where a name is taught, in words to put after "it comes with", or null if nowhere.</summary>
     public Func<string, string?>? TaughtBy { get; init; }
 

@@ -30,6 +30,7 @@ public static class ReferencePage
             "\n```\n\n");
         output.Append(builtIn.Summary).Append(".\n\n");
         output.Append("*Source:* ").Append(builtIn.Source).Append(". *Cost:* ").Append(Cost(builtIn));
+        output.Append(BuiltIns.HasOtherMeanings(builtIn) ? $". *Under* `names:` `{builtIn.Since.Word()}` and later" : "");
         output.Append(builtIn.Group is null ? "." : $". *Vocabulary:* `{builtIn.Group}`.").Append('\n');
         return output.ToString();
     }
@@ -42,7 +43,7 @@ public static class ReferencePage
             + "names of them.\n\n| group | what it is about | names |\n|---|---|---|\n");
         foreach (var group in VocabularyGroups.All)
         {
-            var names = BuiltIns.All.Where(b => b.Group == group.Name).Select(b => Code(NameOf(b)));
+            var names = BuiltIns.All.Where(b => b.Group == group.Name).Select(b => Code(NameOf(b))).Distinct();
             output.Append(
                 CultureInfo.InvariantCulture,
                 $"| [{group.Name}]({group.Name}.md) | {group.Summary} | {string.Join(", ", names)} |\n");

@@ -71,7 +71,7 @@ static class CompactCommand
         }
 
         var text = parsed.GetValue(Expression);
-        var source = SourceText.From("predicate", text ?? KnownPredicates.OfRecording(recording.Predicate)!.Expression);
+        var source = SourceText.From("predicate", text ?? Revisions.OfRecording(recording.Predicate)!.Expression);
         var settings = Settings(parsed, recording);
         var compiled = Predicate.Compile(source, PredicateScope.All with { Control = settings.Control });
         var report = new CompactReport { Map = name, Predicate = source.Text };

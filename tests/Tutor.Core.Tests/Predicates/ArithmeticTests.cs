@@ -155,7 +155,7 @@ public sealed class ArithmeticTests
     [Fact]
     public void Asking_allocates_nothing()
     {
-        var predicate = Compile(KnownPredicates.LongTerm.Function);
+        var predicate = Compile(Revisions.LongTerm.Function);
         predicate.Ask(PinnedShmem, Control);
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 100; i++)

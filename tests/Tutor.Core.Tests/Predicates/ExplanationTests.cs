@@ -22,7 +22,7 @@ public sealed class ExplanationTests
             folio_mapcount(folio) = 1
               folio = not NULL
 
-        """, Draw(KnownPredicates.Stock.Expression));
+        """, Draw(Revisions.Stock.Expression));
 
     [Fact]
     public void What_is_cut_off_has_no_value()
@@ -97,7 +97,7 @@ public sealed class ExplanationTests
 
     [Fact]
     public void Loads_are_counted() =>
-        Assert.Equal(2, Compile(KnownPredicates.Stock.Expression).Explain(Anon, Control).Loads);
+        Assert.Equal(2, Compile(Revisions.Stock.Expression).Explain(Anon, Control).Loads);
 
     static string Draw(string text)
     {

@@ -140,7 +140,7 @@ public sealed class FuzzTests
         var random = new RandomC(seed);
         return
         [
-            .. KnownPredicates.All.SelectMany(k => new[] { k.Expression, k.Function }),
+            .. Revisions.All.SelectMany(k => new[] { k.Expression, k.Function }),
             .. DiagnosticCases.Read().Cases.Select(c => c.Text),
             .. Enumerable.Range(0, 100).Select(i => random.Next($"c{i}_").Text),
         ];

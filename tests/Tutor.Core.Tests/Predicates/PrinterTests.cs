@@ -72,7 +72,7 @@ public sealed class PrinterTests
     }, iter: 500, threads: 1);
 
     [Fact]
-    public void Every_known_predicate_survives_printing() => Assert.All(KnownPredicates.All, known =>
+    public void Every_known_predicate_survives_printing() => Assert.All(Revisions.All, known =>
     {
         Assert.Equal(
             SyntaxShape.Of(Parse(known.Function).Root),

@@ -23,7 +23,7 @@ public sealed class WholePackTests
             "watch" => ["watch", "watch wrong", "watch end"],
             "pick" => ["options", .. Enumerable.Range(1, level.Options.Length).SelectMany(n => new[] { $"pick {n}", "check" })],
             "predict" => ["questions", .. Foretold(level), "check"],
-            _ => (string[])["skip false", "check", "page", "wrong", "hint", "skip", .. (level.Reference ?? KnownPredicates.All[^1].Expression).Split('\n'), ".", "check"],
+            _ => (string[])["skip false", "check", "page", "wrong", "hint", "skip", .. (level.Reference ?? Revisions.All[^1].Expression).Split('\n'), ".", "check"],
         };
         var said = TextPlayer.Play(World, [$"play {id}", "map", "lesson", .. script, "quit"]);
         Assert.DoesNotContain("There is no command", said);

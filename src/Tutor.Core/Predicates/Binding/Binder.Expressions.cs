@@ -143,7 +143,7 @@ public sealed partial class Binder
 
         if (!_locals.TryGetValue(name.Name, out var local))
         {
-            return BuiltIns.Find(name.Name) is null
+            return BuiltIns.Find(name.Name, _scope.NamesInUse) is null
                 ? UnknownName(name, calls: false)
                 : Error(syntax, NameCodes.NotAssignable, name.Span, $"'{name.Name}' cannot be assigned",
                     syntax.Operator == Symbol.None ? "write '==' to compare" : null);

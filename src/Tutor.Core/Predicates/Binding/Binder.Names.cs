@@ -27,7 +27,7 @@ public sealed partial class Binder
                 $"write '{name}(…)'");
         }
 
-        var builtIn = BuiltIns.Find(name);
+        var builtIn = BuiltIns.Find(name, _scope.NamesInUse);
         if (builtIn is null)
         {
             return UnknownName(syntax, calls: false);
@@ -137,7 +137,7 @@ public sealed partial class Binder
                     "put it above the function that calls it; the last function is the predicate");
         }
 
-        var builtIn = BuiltIns.Find(name);
+        var builtIn = BuiltIns.Find(name, _scope.NamesInUse);
         if (builtIn is null)
         {
             UnknownName(syntax.Callee, calls: true);

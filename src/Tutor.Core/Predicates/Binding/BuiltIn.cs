@@ -26,8 +26,7 @@ public delegate long BuiltInBody(PageState page, CompactControl control, long fi
 public sealed record BuiltInParameter(CType Type, string Name, bool MayBeNull = false);
 
 /// <summary>
-/// One name of the kernel that predicates may use: a row of <see cref="BuiltIns.All"/>, from which the
-/// binder,
+/// One name of the kernel that predicates may use: a row of <see cref="BuiltIns.All"/>, from which the binder,
 /// completion, the reference pages, <c>tutor explain</c> and the levels' schema all read.
 /// </summary>
 public sealed record BuiltIn
@@ -52,6 +51,12 @@ public sealed record BuiltIn
 
     /// <summary>Kernel release and file.</summary>
     public required string Source { get; init; }
+
+    /// <summary>
+    /// The first release in which the name has this meaning. A name has one row for each of its meanings;
+    /// <see cref="BuiltIns.Find(string, KernelNames)"/> chooses.
+    /// </summary>
+    public KernelNames Since { get; init; }
 
     /// <summary>Words of memory read each time it is evaluated (small page).</summary>
     public int Loads { get; init; }

@@ -48,9 +48,17 @@ public static partial class BuiltIns
                     + "for each page in the cache and 1 for private data", "6.1 mm/migrate.c", 2, Group,
                 (p, _, mapping, _) => mapping == 0 ? 1 : 1 + PagesOf(p) + (p.Has(PageFlags.Private) ? 1 : 0)),
             Function("folio_expected_ref_count", CType.Int, [FolioParameter],
-                "References that caches, private data and page tables explain; the caller's own come on top",
-                "6.16 include/linux/mm.h", 3, Group, (p, _, _, _) =>
-                    ExpectedRefCount(p)) with { ReadsEachPage = true },
+                "References that caches, private data and page tables explain; the caller's own come on top. "
+                    + "It counts the raw field and misses the swap cache of shared memory",
+                "6.16 to 6.18 include/linux/mm.h, 86ebd50224c0 (not checked)", 3, Group,
+                (p, _, _, _) => ExpectedRefCount(p, countsSwapCacheOfFiles: false))
+                with { ReadsEachPage = true, Since = KernelNames.Linux616 },
+            Function("folio_expected_ref_count", CType.Int, [FolioParameter],
+                "References that caches, private data and page tables explain; the caller's own come on top. "
+                    + "The swap cache counts for shared memory too",
+                "6.19 include/linux/mm.h, f183663901f2; stable 6.1.192 has it", 3, Group,
+                (p, _, _, _) => ExpectedRefCount(p, countsSwapCacheOfFiles: true))
+                with { ReadsEachPage = true, Since = KernelNames.Linux619 },
         ];
     }
 
@@ -77,12 +85,23 @@ public static partial class BuiltIns
     static long RefCount(PageState page, CompactControl control, long first, long second) =>
         unchecked(page.RefCount + control.OwnReferences);
 
-    static long ExpectedRefCount(PageState page)
+    /// <summary><c>folio_expected_ref_count()</c>: asks the raw <c>folio->mapping</c>, not <c>folio_mapping()</c>.</summary>
+    /// <param name="countsSwapCacheOfFiles">
+    /// Whether the swap cache counts for shared memory, whose <c>mapping</c> field is NULL while it is there.
+    /// </param>
+    static long ExpectedRefCount(PageState page, bool countsSwapCacheOfFiles)
     {
-        var count = page.Has(PageFlags.SwapCache) ? PagesOf(page) : 0;
-        if (!page.Has(PageFlags.Anon))
+        if (page.Has(PageFlags.Buddy | PageFlags.Offline | PageFlags.PageTable))
         {
-            count += (MappingOf(page) != 0 ? PagesOf(page) : 0) + (page.Has(PageFlags.Private) ? 1 : 0);
+            // Typed pages have no references to explain: the kernel warns and gives 0.
+            return 0;
+        }
+
+        var isAnon = page.Has(PageFlags.Anon | PageFlags.Ksm);
+        var count = page.Has(PageFlags.SwapCache) && (isAnon || countsSwapCacheOfFiles) ? PagesOf(page) : 0;
+        if (!isAnon)
+        {
+            count += (RawMappingOf(page) != 0 ? PagesOf(page) : 0) + (page.Has(PageFlags.Private) ? 1 : 0);
         }
 
         return unchecked(count + page.MapCount);

@@ -5,6 +5,9 @@ namespace Tutor.Core.Predicates.Binding;
 
 public static partial class BuiltIns
 {
+    const string RawField = "The raw field, which is not folio_mapping(): an anonymous page's holds its anon_vma, and that of "
+        + "shared memory in the swap cache is NULL";
+
     const string FlagsH = "6.1 include/linux/page-flags.h";
 
     static IEnumerable<BuiltIn> MappingRows()
@@ -19,10 +22,10 @@ public static partial class BuiltIns
                 "The same for the page's folio", "6.1 mm/folio-compat.c", 3, Group, (p, _, _, _) =>
                     MappingOf(p)),
             Member(CType.Page, "mapping", CType.Mapping,
-                "The raw field: not NULL for anonymous memory either, where it points at the anon_vma",
+                RawField,
                 "6.1 include/linux/mm_types.h", 1, Group, (p, _, _, _) => RawMappingOf(p)),
             Member(CType.Folio, "mapping", CType.Mapping,
-                "The raw field: not NULL for anonymous memory either, where it points at the anon_vma",
+                RawField,
                 "6.1 include/linux/mm_types.h", 1, Group, (p, _, _, _) => RawMappingOf(p)),
             .. Flag("Anon", "anon", "Whether it is anonymous memory, KSM and swap cache included", Group,
                 p => p.Has(PageFlags.Anon | PageFlags.Ksm), FlagsH),
@@ -125,9 +128,12 @@ public static partial class BuiltIns
             (p, _, _, _) => test(p) ? 1 : 0),
     ];
 
-    /// <summary>The field as it stands, its tag bits included: anonymous memory and drivers' pages have one
-    /// too.</summary>
+    /// <summary>
+    /// The field as it stands, its tag bits included: anonymous memory and drivers' pages have one too. Shared memory
+    /// that lies in the swap cache alone has none, though <c>folio_mapping()</c> is not NULL there.
+    /// </summary>
     static long RawMappingOf(PageState page) =>
         page.Has(PageFlags.Anon | PageFlags.Ksm | PageFlags.MovableOps) ? TaggedAddress
-            : page.Has(PageFlags.Mapping | PageFlags.RawMapping) ? CacheAddress : 0;
+            : page.Has(PageFlags.RawMapping) || (page.Has(PageFlags.Mapping) && !page.Has(PageFlags.SwapCache)) ? CacheAddress
+            : 0;
 }

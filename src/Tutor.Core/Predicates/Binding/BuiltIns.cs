@@ -30,19 +30,36 @@ public static partial class BuiltIns
         .. FolioRows(), .. ZoneRows(), .. TypeRows(), .. ControlRows(),
     ];
 
-    static readonly FrozenDictionary<string, BuiltIn> ByName =
-        All.Where(b => b.Kind != BuiltInKind.Member).ToFrozenDictionary(b => b.Name, StringComparer.Ordinal);
+    /// <summary>Every meaning of a name, oldest first.</summary>
+    static readonly FrozenDictionary<string, ImmutableArray<BuiltIn>> ByName = All.Where(b => b.Kind != BuiltInKind.Member)
+        .GroupBy(b => b.Name, StringComparer.Ordinal)
+        .ToFrozenDictionary(g => g.Key, g => g.OrderBy(b => b.Since).ToImmutableArray(), StringComparer.Ordinal);
 
     static readonly FrozenDictionary<(CType, string), BuiltIn> ByMember = All
         .Where(b => b.Kind == BuiltInKind.Member).ToFrozenDictionary(b => (b.Receiver, b.Name));
 
-    /// <summary>The function, constant or parameter of this name, or null.</summary>
-    public static BuiltIn? Find(string name) => ByName.GetValueOrDefault(name);
+    /// <summary>The function, constant or parameter of this name, in its oldest meaning; or null.</summary>
+    public static BuiltIn? Find(string name) => Find(name, KernelNames.Linux61);
+
+    /// <summary>
+    /// What this name means in <paramref name="names"/>; in a release that has it not yet, what the first one that has
+    /// it means. Null where no release has it.
+    /// </summary>
+    public static BuiltIn? Find(string name, KernelNames names) =>
+        !ByName.TryGetValue(name, out var meanings) ? null
+            : meanings.LastOrDefault(b => b.Since <= names) ?? meanings[0];
 
     /// <summary>The member <paramref name="name"/> behind a pointer of type <paramref name="receiver"/>, or
     /// null.</summary>
     public static BuiltIn? FindMember(CType receiver, string name) =>
         ByMember.GetValueOrDefault((receiver, name));
+
+    /// <summary>Whether the name has another meaning in another release.</summary>
+    public static bool HasOtherMeanings(BuiltIn builtIn)
+    {
+        ArgumentNullException.ThrowIfNull(builtIn);
+        return builtIn.Kind != BuiltInKind.Member && ByName[builtIn.Name].Length > 1;
+    }
 
     /// <summary>Every name a person may ask about: functions, constants, parameters and members.</summary>
     public static IEnumerable<BuiltIn> Named(string name) =>
@@ -97,9 +114,8 @@ public static partial class BuiltIns
         ];
     }
 
-    /// <summary><c>folio_mapping()</c>: the page cache's or the swap cache's address space, else
-    /// NULL.</summary>
-    static long MappingOf(PageState page) => !page.Has(PageFlags.Mapping | PageFlags.SwapCache) ? 0
+    /// <summary><c>folio_mapping()</c>: the page cache's or the swap cache's address space, else NULL.</summary>
+    internal static long MappingOf(PageState page) => !page.Has(PageFlags.Mapping | PageFlags.SwapCache) ? 0
         : page.Has(PageFlags.SwapCache) ? SwapAddress : CacheAddress;
 
     static BuiltIn Parameter(string name, CType type, string summary, string source, BuiltInBody body) =>

@@ -31,7 +31,7 @@ static class Evaluator
     /// <summary>What the scanner hands to the last function, by type.</summary>
     static long EntryArgument(CType type, ref Frame frame) => type switch
     {
-        CType.Mapping => BuiltIns.Find("mapping")!.Body(frame.Page, frame.Control, 0, 0),
+        CType.Mapping => BuiltIns.MappingOf(frame.Page),
         CType.Control => BuiltIns.ControlAddress,
         CType.Zone => BuiltIns.ZoneAddress,
         _ => BuiltIns.PageAddress,

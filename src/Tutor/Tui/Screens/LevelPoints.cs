@@ -35,7 +35,7 @@ static class LevelPoints
 
         // Some of history's answers are this level's too: their text is read once it gives nothing away.
         var mark = 'a';
-        foreach (var known in KnownPredicates.All)
+        foreach (var known in Revisions.Texts)
         {
             yield return new PlotPoint(PlotOwner.History, $"{mark++}", known.Title, isPassed ? known.Expression : known.Source, Tries.MetricsOf(level.ScoreBlock(known.Expression).Metrics));
         }

@@ -22,7 +22,7 @@ static class Rivals
             rivals.Add(("What the editor began with", level.Starter));
         }
 
-        rivals.AddRange(KnownPredicates.All.Select(k => (k.Title, k.Expression)));
+        rivals.AddRange(Revisions.Texts.Select(k => (k.Title, k.Expression)));
         return rivals;
     }
 }

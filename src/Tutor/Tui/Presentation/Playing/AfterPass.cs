@@ -20,7 +20,7 @@ static class AfterPass
         if (scoring is { Predicate: { } predicate, Result: { } result })
         {
             AddKinds(text, KindScore.Of(map.Palette, result.ByState), toWrong, isOwn);
-            AddRelatives(text, new Comparison(map, control, predicate, result, KnownPredicates.All.Select(k => (k.Title, k.Expression))), toCompare);
+            AddRelatives(text, new Comparison(map, control, predicate, result, Revisions.Texts.Select(k => (k.Title, k.Expression))), toCompare);
         }
 
         return text.ToString();
@@ -45,7 +45,7 @@ static class AfterPass
     static void AddRelatives(StringBuilder text, Comparison comparison, string toCompare)
     {
         var alike = comparison.Others.Where(o => o.Differ == 0).Select(o => o.Title).ToHashSet();
-        var list = KnownPredicates.All.Where(k => alike.Contains(k.Title)).ToList();
+        var list = Revisions.Texts.Where(k => alike.Contains(k.Title)).ToList();
         if (list.Count == 0)
         {
             return;

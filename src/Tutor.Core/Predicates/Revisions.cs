@@ -1,26 +1,46 @@
 using System.Collections.Immutable;
+using Tutor.Core.Memory;
+using Tutor.Core.Predicates.Binding;
+using Tutor.Core.Text;
 
 namespace Tutor.Core.Predicates;
 
-/// <summary>A predicate of the story, in our own wording.</summary>
-/// <param name="Id">Its short name in levels and tables: <c>v4</c>.</param>
+/// <summary>One skip predicate of history, in our own wording: a row of <see cref="Revisions.All"/>.</summary>
+/// <param name="Id">Its name in levels, recordings, tables and <c>-e</c>: <c>v4</c>.</param>
+/// <param name="Title">What it asks, for lists.</param>
 /// <param name="Source">Who proposed it, when, and what became of it.</param>
 /// <param name="Expression">As one expression.</param>
 /// <param name="Function">As functions.</param>
-/// <param name="OwnReferences">References that the scanner holds when it asks: 0 for code before late
-/// v6.1-rc.</param>
+/// <param name="OwnReferences">References that the scanner holds when it asks: 0 for code before late v6.1-rc.</param>
 /// <param name="Recording">Its number in recordings (<c># param predicate</c>), or null.</param>
-public sealed record KnownPredicate(
+/// <param name="Names">The release whose meaning its names have; null where they mean the same in every release.</param>
+public sealed record Revision(
     string Id, string Title, string Source, string Expression, string Function, int OwnReferences = 1,
-        int? Recording = null);
+    int? Recording = null, KernelNames? Names = null)
+{
+    /// <summary>The predicate, its names read as its own release has them.</summary>
+    public Predicate Compile()
+    {
+        var (predicate, diagnostics) = Predicate.Compile(SourceText.From(Id, Expression), PredicateScope.All with { Names = Names });
+        return predicate ?? throw new InvalidOperationException($"the revision '{Id}' does not compile: {string.Join("; ", diagnostics)}");
+    }
+
+    /// <summary>A run as this revision was asked in it: with as many own references as its scanner held.</summary>
+    public CompactControl In(CompactControl control)
+    {
+        ArgumentNullException.ThrowIfNull(control);
+        return control with { OwnReferences = OwnReferences };
+    }
+}
 
 /// <summary>
-/// Every skip predicate that history or a recording knows. The formulas are the kernel's and the mailing
-/// list's; the wording is ours.
+/// The one table of skip predicates that history or a recording knows. Its ids are what <c>against</c>, <c>skips</c>,
+/// <c>compare -e</c> and the recordings' predicate numbers mean. The formulas are the kernel's and the mailing list's;
+/// the wording is ours.
 /// </summary>
-public static class KnownPredicates
+public static class Revisions
 {
-    public static KnownPredicate Never { get; } = new("none", "Skip nothing", "the recordings' control run",
+    public static Revision None { get; } = new("none", "Skip nothing", "the recordings' control run",
         "false",
         """
         bool skip(void)
@@ -30,7 +50,7 @@ public static class KnownPredicates
         """, Recording: 0);
 
     /// <summary>P0.</summary>
-    public static KnownPredicate Stock { get; } = new("stock-6.1", "Linux 6.1: pinned anonymous pages",
+    public static Revision Stock { get; } = new("stock", "Linux 6.1: pinned anonymous pages",
         "Linux 6.1 mm/compaction.c, from David Rientjes (2014) and Gavin Shan (2022); still there in 6.18",
         "!mapping && folio_ref_count(folio) - 1 > folio_mapcount(folio)",
         """
@@ -44,7 +64,7 @@ public static class KnownPredicates
         """, Recording: 1);
 
     /// <summary>K20.</summary>
-    public static KnownPredicate Khlebnikov { get; } = new("k20", "May 2020: caches counted for every page",
+    public static Revision Khlebnikov { get; } = new("k20", "May 2020: caches counted for every page",
         "Konstantin Khlebnikov, 13 May 2020; in -mm, dropped after Hugh Dickins found it skips every page with buffer heads",
         "!folio_test_large(folio) && folio_ref_count(folio) > "
             + "folio_mapcount(folio) + (!folio_test_anon(folio) || folio_test_swapcache(folio))",
@@ -61,7 +81,7 @@ public static class KnownPredicates
         }
         """, OwnReferences: 0);
 
-    public static KnownPredicate V1 { get; } = new("v1", "v1: skip all pinned pages",
+    public static Revision V1 { get; } = new("v1", "v1: skip all pinned pages",
         "Khalid Aziz, 11 May 2023; forgets the scanner's own reference",
         "folio_ref_count(folio) - (mapping ? 1UL + page_has_private(page) : folio_test_swapcache(folio)) "
             + "> page_mapcount(page)",
@@ -76,7 +96,7 @@ public static class KnownPredicates
         }
         """);
 
-    public static KnownPredicate V2 { get; } = new("v2", "v2: skip all non-migratable pages",
+    public static Revision V2 { get; } = new("v2", "v2: skip all non-migratable pages",
         "Khalid Aziz, 12 May 2023; asks PG_private only, still forgets the scanner's own reference",
         "folio_ref_count(folio) - (mapping ? 1UL + folio_test_private(folio) : folio_test_swapcache(folio)) "
             + "> page_mapcount(page)",
@@ -91,7 +111,7 @@ public static class KnownPredicates
         }
         """);
 
-    public static KnownPredicate V3 { get; } = new("v3", "v3: with the scanner's own reference",
+    public static Revision V3 { get; } = new("v3", "v3: with the scanner's own reference",
         "Khalid Aziz, 17 May 2023; counts one page's mappings where a large folio has many",
         "folio_ref_count(folio) - (1UL + (folio_test_anon(folio) ? folio_test_swapcache(folio) "
             + ": 1 + folio_test_private(folio))) > page_mapcount(page)",
@@ -108,7 +128,7 @@ public static class KnownPredicates
         }
         """);
 
-    public static KnownPredicate V4 { get; } = new("v4", "v4: expected references",
+    public static Revision V4 { get; } = new("v4", "v4: expected references",
         "Khalid Aziz, 25 May 2023; never merged",
         "!cc->alloc_contig && !is_zone_movable_page(page) && !is_migrate_cma_page(page) && "
             + "folio_ref_count(folio) - (unsigned long)folio_expected_refs(mapping, folio) "
@@ -130,7 +150,7 @@ public static class KnownPredicates
         """, Recording: 2);
 
     /// <summary>P2.</summary>
-    public static KnownPredicate DmaPinned { get; } = new("dma-pinned", "Ask for FOLL_PIN",
+    public static Revision DmaPinned { get; } = new("dma-pinned", "Ask for FOLL_PIN",
         "Matthew Wilcox, 25 May 2023, as the efficient way",
         "folio_maybe_dma_pinned(folio)",
         """
@@ -141,7 +161,7 @@ public static class KnownPredicates
         """, Recording: 3);
 
     /// <summary>P4.</summary>
-    public static KnownPredicate Refined { get; } = new(
+    public static Revision Refined { get; } = new(
         "dma-pinned-refined", "Ask for FOLL_PIN, mappings taken off",
         "Matthew Wilcox, 27 May 2023, against pages that a thousand processes map",
         "folio_test_large(folio) ? folio_maybe_dma_pinned(folio) "
@@ -158,7 +178,7 @@ public static class KnownPredicates
         """);
 
     /// <summary>P3.</summary>
-    public static KnownPredicate LongTerm { get; } = new("long-term", "Only what can be pinned for long",
+    public static Revision LongTerm { get; } = new("long-term", "Only what can be pinned for long",
         "David Hildenbrand, 29 May 2023, as a sketch",
         "!is_zone_movable_page(page) && !is_migrate_cma_page(page) && (folio_test_anon(folio) || folio_test_hugetlb(folio) "
             + "|| (mapping && shmem_mapping(mapping))) && folio_maybe_dma_pinned(folio) "
@@ -183,9 +203,9 @@ public static class KnownPredicates
         """);
 
     /// <summary>PX.</summary>
-    public static KnownPredicate Modern { get; } = new(
-        "expected-count", "Linux 6.16: what explains every reference",
-        "folio_expected_ref_count(), Shivank Garg, Linux 6.16; as a skip predicate nobody proposed it",
+    public static Revision Expected616 { get; } = new(
+        "expected-6.16", "Linux 6.16: what explains every reference",
+        "folio_expected_ref_count(), Shivank Garg, Linux 6.16 (86ebd50224c0); as a skip predicate nobody proposed it",
         "folio_ref_count(folio) != folio_expected_ref_count(folio) + 1",
         """
         static bool unexplained(struct folio *folio)
@@ -193,10 +213,16 @@ public static class KnownPredicates
         	/* One reference is the scanner's. */
         	return folio_ref_count(folio) - 1 != folio_expected_ref_count(folio);
         }
-        """);
+        """, Names: KernelNames.Linux616);
 
-    public static KnownPredicate StockOrPinned { get; } = new(
-        "stock-or-dma-pinned", "Linux 6.1's check, or FOLL_PIN",
+    /// <summary>The same text since the swap cache of shared memory is counted.</summary>
+    public static Revision Expected619 { get; } = new(
+        "expected-6.19", "Linux 6.19: the swap cache of shared memory counted too",
+        "folio_expected_ref_count() after Bijan Tabatabai's fix of December 2025 (f183663901f2); Linux 6.1.192 has it",
+        Expected616.Expression, Expected616.Function, Names: KernelNames.Linux619);
+
+    public static Revision Either { get; } = new(
+        "either", "Linux 6.1's check, or FOLL_PIN",
         "the recordings' fourth predicate",
         $"({Stock.Expression}) || {DmaPinned.Expression}",
         """
@@ -209,12 +235,15 @@ public static class KnownPredicates
         """, Recording: 4);
 
     /// <summary>Every one, oldest first.</summary>
-    public static ImmutableArray<KnownPredicate> All { get; } =
-        [Never, Stock, Khlebnikov, V1, V2, V3, V4, DmaPinned, Refined, LongTerm, Modern, StockOrPinned];
+    public static ImmutableArray<Revision> All { get; } =
+        [None, Stock, Khlebnikov, V1, V2, V3, V4, DmaPinned, Refined, LongTerm, Expected616, Expected619, Either];
 
-    /// <summary>The one with this id, or null.</summary>
-    public static KnownPredicate? Find(string id) => All.FirstOrDefault(p => p.Id == id);
+    /// <summary>One row for each text, for lists that read every text by the level's own names.</summary>
+    public static IEnumerable<Revision> Texts => All.DistinctBy(r => r.Expression);
+
+    /// <summary>The one with this id (<c>v4</c>), or null.</summary>
+    public static Revision? Find(string id) => All.FirstOrDefault(p => p.Id == id);
 
     /// <summary>The one that recordings call by this number (0 to 4), or null.</summary>
-    public static KnownPredicate? OfRecording(int number) => All.FirstOrDefault(p => p.Recording == number);
+    public static Revision? OfRecording(int number) => All.FirstOrDefault(p => p.Recording == number);
 }
