@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tutor.Core.Predicates.Binding;
 using Tutor.Core.Scenarios;
 using Tutor.Core.Scoring;
 using Tutor.Core.Simulation;
@@ -67,6 +68,9 @@ public sealed record Level
 
     /// <summary>Groups or names that the player may use; default: everything.</summary>
     public ImmutableArray<string> Vocabulary { get; init; }
+
+    /// <summary>The release whose meaning the names have; null: the scanner's.</summary>
+    public KernelNames? Names { get; init; }
 
     /// <summary>What the editor begins with, or null.</summary>
     public SourceText? Starter { get; init; }

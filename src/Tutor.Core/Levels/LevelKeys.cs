@@ -131,6 +131,7 @@ public static class LevelKeys
         [
             new("vocabulary", new ListShape(Vocabulary), "Groups or names that the player may use"),
             new("starter", Skip, "What the editor begins with"),
+            new("names", new WordShape(KernelNamesWords.All), "The release whose meaning the kernel's names have; the scanner's if absent"),
         ]), "The predicate that the player writes"),
         new("kinds", new NamedShape(PageKind), "Page kinds of this level's own"),
         new("maps", Maps, "The memory", IsRequired: true),

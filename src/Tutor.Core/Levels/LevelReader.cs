@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tutor.Core.Levels.Yaml;
 using Tutor.Core.Predicates;
+using Tutor.Core.Predicates.Binding;
 using Tutor.Core.Scenarios;
 using Tutor.Core.Scoring;
 using Tutor.Core.Text;
@@ -89,6 +90,7 @@ public static class LevelReader
             Lesson = (NodeReader.Find(root, "lesson") as YamlScalar)?.Text,
             Afterwards = NodeReader.Text(root, "after"),
             Vocabulary = VocabularyOf(root),
+            Names = NodeReader.Text(NodeReader.Find(root, "skip"), "names") is { } names ? KernelNamesWords.Find(names) : null,
             Starter = (NodeReader.Find(NodeReader.Find(root, "skip"), "starter") as YamlScalar)?.Text,
             Maps = maps,
             Kinds = kinds,
@@ -152,7 +154,7 @@ public static class LevelReader
     /// </summary>
     static void CompilePredicates(Level level, DiagnosticBag problems)
     {
-        var scope = new PredicateScope { Vocabulary = level.Vocabulary, Control = level.Run.Control };
+        var scope = new PredicateScope { Vocabulary = level.Vocabulary, Names = level.Names, Control = level.Run.Control };
         var texts = level.Solutions.Where(s => s.Expect != Verdict.Error)
             .Select(s => (s.Skip, Scope: s.Origin is null ? scope : scope with { Vocabulary = default }))
             .Concat(level.Options.Select(o => (o.Skip, Scope: scope)));

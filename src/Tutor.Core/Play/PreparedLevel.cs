@@ -72,6 +72,7 @@ public sealed class PreparedLevel
         var scope = new PredicateScope
         {
             Vocabulary = level.Vocabulary,
+            Names = level.Names,
             TaughtBy = taughtBy,
             Control = maps[0].Settings.Control,
             States = [.. maps.SelectMany(m => m.Map.Palette).Distinct()],
