@@ -13,10 +13,10 @@ static class GoalReader
         var goals = ImmutableArray.CreateBuilder<Goal>();
         foreach (var tier in Enum.GetValues<GoalTier>())
         {
-            var bounds = NodeReader.Find(NodeReader.Find(root, "goals"), Word(tier)) as YamlMapping;
+            var bounds = NodeReader.Find(NodeReader.Find(root, "goals"), tier.Word()) as YamlMapping;
             foreach (var entry in bounds?.Entries ?? [])
             {
-                if (Metric.Find(entry.Key.Value) is { } metric)
+                if (Metric.FindGoal(entry.Key.Value) is { } metric)
                 {
                     var onMap = OnMap(entry.Value, maps, reader);
                     goals.AddRange(BoundsOf(entry, reader).Select(bound => new Goal(tier, metric, bound, onMap)));
@@ -36,9 +36,9 @@ static class GoalReader
     static ImmutableArray<MisconceptionSign> SignsOf(YamlNode node, NodeReader reader) =>
     [
         .. ((NodeReader.Find(node, "when") as YamlMapping)?.Entries ?? [])
-            .Where(e => Metric.Find(e.Key.Value) is not null)
+            .Where(e => Metric.FindGoal(e.Key.Value) is not null)
             .SelectMany(e => BoundsOf(e, reader).Select(bound =>
-                new MisconceptionSign(Metric.Find(e.Key.Value)!, NodeReader.Text(e.Value, "of"), bound))),
+                new MisconceptionSign(Metric.FindGoal(e.Key.Value)!, NodeReader.Text(e.Value, "of"), bound))),
     ];
 
     static List<Bound> BoundsOf(YamlEntry entry, NodeReader reader)
@@ -76,11 +76,4 @@ static class GoalReader
 
         return on.Value;
     }
-
-    static string Word(GoalTier tier) => tier switch
-    {
-        GoalTier.Gold => "gold",
-        GoalTier.Silver => "silver",
-        _ => "pass",
-    };
 }

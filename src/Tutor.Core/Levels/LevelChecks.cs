@@ -27,15 +27,15 @@ static class LevelChecks
 
     static void CheckKind(Level level, YamlNode root, NodeReader reader)
     {
-        Needs(level, root, "options", level.Kind == LevelKind.Pick, "pick", reader);
-        Needs(level, root, "predict", level.Kind == LevelKind.Predict, "predict", reader);
-        Needs(level, root, "repair", level.Kind == LevelKind.Repair, "repair", reader);
-        Needs(level, root, "golf", level.Kind == LevelKind.Golf, "golf", reader);
-        var isJudged = level.Kind is LevelKind.Pick or LevelKind.Repair or LevelKind.Write or LevelKind.Golf;
-        var kind = NodeReader.Find(root, "kind");
-        if (isJudged && level.Goals.IsEmpty && NodeReader.Find(root, "goals") is null && kind is not null)
+        foreach (var key in LevelKinds.All.SelectMany(k => k.Row().OwnKeys).Distinct())
         {
-            reader.Report(LevelCodes.NotForThisKind, kind.Span, $"a level of kind '{NodeReader.Text(root, "kind")}' needs 'goals'",
+            CheckKey(level.Kind, key, root, reader);
+        }
+
+        var kind = NodeReader.Find(root, "kind");
+        if (level.Kind.Row().IsJudgedByGoals && level.Goals.IsEmpty && NodeReader.Find(root, "goals") is null && kind is not null)
+        {
+            reader.Report(LevelCodes.NotForThisKind, kind.Span, $"a level of kind '{level.Kind.Word()}' needs 'goals'",
                 "goals: { pass: { futile: { max: \"2%\" }, false_skips: { max: \"1%\" } } }");
         }
 
@@ -46,17 +46,24 @@ static class LevelChecks
         }
     }
 
-    static void Needs(Level level, YamlNode root, string key, bool isItsKind, string kind, NodeReader reader)
+    static void CheckKey(LevelKind kind, string key, YamlNode root, NodeReader reader)
     {
-        var node = (root as YamlMapping)!.Entries.FirstOrDefault(e => e.Key.Value == key);
-        if (isItsKind && node is null && NodeReader.Find(root, "kind") is { } its)
+        if (NodeReader.Find(root, "kind") is not { } said)
         {
-            reader.Report(LevelCodes.NotForThisKind, its.Span, $"a level of kind '{kind}' needs '{key}'", $"add '{key}:', or change the kind");
+            return;
         }
-        else if (!isItsKind && node is not null && NodeReader.Find(root, "kind") is not null)
+
+        var node = (root as YamlMapping)!.Entries.FirstOrDefault(e => e.Key.Value == key);
+        var isItsKey = kind.Row().OwnKeys.Contains(key);
+        if (isItsKey && node is null)
         {
+            reader.Report(LevelCodes.NotForThisKind, said.Span, $"a level of kind '{kind.Word()}' needs '{key}'", $"add '{key}:', or change the kind");
+        }
+        else if (!isItsKey && node is not null)
+        {
+            var owners = string.Join(" and ", LevelKinds.All.Where(k => k.Row().OwnKeys.Contains(key)).Select(k => $"'{k.Word()}'"));
             reader.Report(LevelCodes.NotForThisKind, node.Key.Span,
-                $"'{key}' belongs to levels of kind '{kind}', and this one is of kind '{NodeReader.Text(root, "kind")}'", "remove the key, or change the kind");
+                $"'{key}' belongs to levels of kind {owners}, and this one is of kind '{NodeReader.Text(root, "kind")}'", "remove the key, or change the kind");
         }
     }
 

@@ -20,7 +20,7 @@ public static class LevelKeys
     static readonly WordShape Zones = Words(MemoryWords.Zones);
     static readonly WordShape Migratetypes = Words(MemoryWords.Migratetypes);
 
-    static readonly WordShape Verdicts = new(["error", "fail", "pass", "silver", "gold", "none"]);
+    static readonly WordShape Expected = new([.. Enum.GetValues<Verdict>().Select(v => v.Word())]);
 
     static readonly WordShape Vocabulary = new(
     [
@@ -78,7 +78,7 @@ public static class LevelKeys
     static readonly ListShape Maps = new(new KeysShape("map",
     [
         new("id", Name, "Its name in this level", IsRequired: true),
-        new("role", new WordShape(["shown", "hidden"]), "Drawn, or only judged; shown if absent"),
+        new("role", new WordShape([.. Enum.GetValues<MapRole>().Select(r => r.Word())]), "Drawn, or only judged; shown if absent"),
         new("pages", new NumberShape(1, MapRecipe.MostPages), "Size in pages of 4 KiB"),
         new("first_pfn", new PageShape(), "Its first pfn, \"0x…\", a multiple of 512"),
         new("zone", Zones, "Its zone; normal if absent"),
@@ -102,7 +102,7 @@ public static class LevelKeys
     ]);
 
     static readonly KeysShape Bounds = new("bounds",
-        [.. Metric.All.Select(m => new LevelKey(m.Name, Bound, Sentence(m.Sentence)))]);
+        [.. Metric.Goals.Select(m => new LevelKey(m.Name, Bound, Sentence(m.Sentence)))]);
 
     static readonly KeysShape Sign = new("sign",
     [
@@ -111,6 +111,9 @@ public static class LevelKeys
         new("min", new AmountShape(), "At least"),
     ]);
 
+    /// <summary>Of a metric that is not counted by page kind.</summary>
+    static readonly KeysShape SignOfMap = new("sign", [.. Sign.Keys.Where(k => k.Name != "of")]);
+
     /// <summary>The whole file.</summary>
     public static KeysShape Level { get; } = new("level",
     [
@@ -118,7 +121,7 @@ public static class LevelKeys
         new("id", Name, "The file's name without its number", IsRequired: true),
         new("revision", new NumberShape(1, 100_000), "Counts up when maps, goals or rules change; 1 if absent"),
         new("title", Title, "For lists", IsRequired: true),
-        new("kind", new WordShape(["watch", "predict", "pick", "repair", "write", "golf", "open"]),
+        new("kind", new WordShape([.. LevelKinds.All.Select(k => k.Word())]),
             "What the player does", IsRequired: true),
         new("minutes", new NumberShape(1, 60), "How long it takes, for run sheets"),
         new("teaches", new ListShape(Name, 8), "Ideas met here first"),
@@ -165,7 +168,7 @@ public static class LevelKeys
         [
             new("id", Name, "Its name", IsRequired: true),
             new("when", new KeysShape("signs",
-                [.. Metric.All.Select(m => new LevelKey(m.Name, Sign, Sentence(m.Sentence)))]), "How it shows in the score", IsRequired: true),
+                [.. Metric.Goals.Select(m => new LevelKey(m.Name, m.CountOfKind is null ? SignOfMap : Sign, Sentence(m.Sentence)))]), "How it shows in the score", IsRequired: true),
             new("say", Text, "Markdown for the player", IsRequired: true),
         ]), 20), "Wrong beliefs that show in the score"),
         new("hints", new ListShape(new KeysShape("hint",
@@ -197,7 +200,7 @@ public static class LevelKeys
         [
             new("id", Name, "Its name", IsRequired: true),
             new("skip", Skip, "The predicate", IsRequired: true),
-            new("expect", Verdicts, "What it comes to", IsRequired: true),
+            new("expect", Expected, "What it comes to", IsRequired: true),
             new("source", Text, "Where it comes from; such a solution may use every name"),
             new("misconception", Name, "The belief that it must show"),
         ]), 20), "What the linter runs: right ones, and wrong ones that must fail"),

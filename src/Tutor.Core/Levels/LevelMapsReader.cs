@@ -41,7 +41,7 @@ static class LevelMapsReader
 
     static LevelMap? MapOf(YamlMapping node, string id, string level, int revision, List<LevelMap> before, NodeReader reader)
     {
-        var role = NodeReader.Text(node, "role") == "hidden" ? MapRole.Hidden : MapRole.Shown;
+        var role = MapRoles.Find(NodeReader.Text(node, "role") ?? "") ?? MapRole.Shown;
         if (NodeReader.Find(node, "recorded") is YamlScalar recorded)
         {
             foreach (var key in new[] { "pages", "mix", "layout", "regions", "set", "like", "add", "seed", "seeds", "first_pfn", "zone", "migratetype" })

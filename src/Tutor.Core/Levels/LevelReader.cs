@@ -82,7 +82,7 @@ public static class LevelReader
             Id = id,
             Revision = revision,
             Title = NodeReader.Text(root, "title") ?? "",
-            Kind = Enum.TryParse<LevelKind>(NodeReader.Text(root, "kind"), ignoreCase: true, out var kind) ? kind : LevelKind.Write,
+            Kind = LevelKinds.Find(NodeReader.Text(root, "kind") ?? "") ?? LevelKind.Write,
             Minutes = (int)(NodeReader.Number(root, "minutes") ?? 0),
             Teaches = NodeReader.Texts(root, "teaches"),
             Needs = NodeReader.Texts(root, "needs"),
@@ -125,7 +125,7 @@ public static class LevelReader
     static LevelSolution? SolutionOf(YamlNode node) =>
         NodeReader.Find(node, "skip") is YamlScalar skip
             ? new LevelSolution(NodeReader.Text(node, "id") ?? "", skip.Text,
-                Enum.TryParse<Verdict>(NodeReader.Text(node, "expect"), ignoreCase: true, out var expect) ? expect : Verdict.None,
+                Verdicts.Find(NodeReader.Text(node, "expect") ?? "") ?? Verdict.None,
                 NodeReader.Text(node, "source"), NodeReader.Text(node, "misconception"), node.Span)
             : null;
 

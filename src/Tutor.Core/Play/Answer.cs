@@ -28,13 +28,13 @@ public abstract class Answer
     {
         ArgumentNullException.ThrowIfNull(level);
         ArgumentNullException.ThrowIfNull(stored);
-        return level.Kind switch
+        return level.Kind.Row().HandsIn switch
         {
-            LevelKind.Watch => WatchedScan.Of(level, stored),
-            LevelKind.Predict => Forecast.TryRead(level.Predictions, stored) is { IsComplete: true } forecast ? (forecast, null)
+            AnswerForm.Predicate => (new WrittenPredicate(stored), null),
+            AnswerForm.Option => PickedOption.Of(level, stored, option),
+            AnswerForm.Forecast => Forecast.TryRead(level.Predictions, stored) is { IsComplete: true } forecast ? (forecast, null)
                 : (null, "no forecast of what this level asks about"),
-            LevelKind.Pick => PickedOption.Of(level, stored, option),
-            LevelKind.Repair or LevelKind.Write or LevelKind.Golf or LevelKind.Open => (new WrittenPredicate(stored), null),
+            AnswerForm.Watched => WatchedScan.Of(level, stored),
         };
     }
 }

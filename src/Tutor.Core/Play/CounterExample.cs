@@ -49,7 +49,7 @@ public sealed record CounterExample(ImmutableArray<CounterPage> Pages)
         }
 
         var tier = missed.Min(g => g.Goal.Tier);
-        var sides = missed.Where(g => g.Goal.Tier == tier).SelectMany(g => WrongSides(g.Goal.Metric, g.Goal.Bound)).ToHashSet();
+        var sides = missed.Where(g => g.Goal.Tier == tier).SelectMany(g => g.Goal.Metric.BlameFor(g.Goal.Bound.Side)).ToHashSet();
         var signs = run.Misconceptions.SelectMany(m => m.Signs).ToList();
         var pages = run.Maps
             .OrderBy(m => m.Map.Role == MapRole.Shown ? 0 : 1)
@@ -63,21 +63,15 @@ public sealed record CounterExample(ImmutableArray<CounterPage> Pages)
         return pages.IsEmpty ? null : new CounterExample(pages);
     }
 
-    /// <summary>Which wrong answers make a metric miss its bound.</summary>
-    static PageVerdict[] WrongSides(Metric metric, Bound bound) => (metric.Name, bound.Side) switch
-    {
-        ("futile", _) or ("skipped_pins", BoundSide.Min) or ("isolated", BoundSide.Max) => [PageVerdict.Futile],
-        ("false_skips", _) or ("migrated", BoundSide.Min) or ("isolated", BoundSide.Min) => [PageVerdict.FalseSkip],
-        ("blocks_freed", BoundSide.Min) => [PageVerdict.FalseSkip, PageVerdict.Futile],
-        _ => [],
-    };
-
     static bool ShowsOn(MisconceptionSign sign, CounterPage page) =>
-        (sign.OfKind is null || sign.OfKind == page.State.Kind) && WrongSides(sign.Metric, Wrong(sign)).Contains(page.Verdict);
+        (sign.OfKind is null || sign.OfKind == page.State.Kind) && sign.Metric.BlameFor(Missed(sign)).Contains(page.Verdict);
 
     /// <summary>A sign says where a metric is bad; a goal says where it is good.</summary>
-    static Bound Wrong(MisconceptionSign sign) =>
-        sign.Bound with { Side = sign.Bound.Side == BoundSide.Min ? BoundSide.Max : BoundSide.Min };
+    static BoundSide Missed(MisconceptionSign sign) => sign.Bound.Side switch
+    {
+        BoundSide.Min => BoundSide.Max,
+        BoundSide.Max => BoundSide.Min,
+    };
 
     static IEnumerable<CounterPage> WrongOn(MapRun run, Predicate predicate, HashSet<PageVerdict> sides)
     {

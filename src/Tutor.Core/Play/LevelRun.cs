@@ -38,7 +38,7 @@ public sealed record LevelRunResult
     /// <summary>The run on the map that is drawn, or null while the text has errors.</summary>
     public MapRun? Shown => Maps.FirstOrDefault(m => m.Map.Role == MapRole.Shown) ?? Maps.FirstOrDefault();
 
-    public bool IsPassed => Verdict is Verdict.Pass or Verdict.Silver or Verdict.Gold;
+    public bool IsPassed => Verdict.IsPass();
 }
 
 /// <summary>
@@ -99,7 +99,7 @@ public static class LevelRun
             Diagnostics = hasErrors ? DiagnosticBag.Sort(diagnostics.Concat(UndefinedOn(predicate, runs))) : diagnostics,
             Verdict = hasErrors ? Verdict.Error : isPartial ? Verdict.None : card.Verdict,
             Goals = card.Goals,
-            Misconceptions = [.. prepared.Level.Misconceptions.Where(m => runs.Any(r => m.ShowsIn(r.ByKind)))],
+            Misconceptions = [.. prepared.Level.Misconceptions.Where(m => runs.Any(r => m.ShowsIn(r.Result.Metrics, r.Map.Perfect, r.ByKind)))],
             Maps = runs,
         };
     }

@@ -8,6 +8,9 @@ namespace Tutor.Core.Scoring;
 public sealed record KindScore(
     string Kind, long Candidates, long Migrated, long Futile, long SkippedPins, long FalseSkips)
 {
+    /// <summary>Of the candidates those that were not skipped, whatever became of them.</summary>
+    public long Isolated => Candidates - SkippedPins - FalseSkips;
+
     /// <summary>One row for each kind that had candidates, in the palette's order.</summary>
     public static ImmutableArray<KindScore> Of(ImmutableArray<PageState> palette, ImmutableArray<StateCounts> byState)
     {
@@ -34,15 +37,4 @@ public sealed record KindScore(
 
         return [.. order.Select(kind => sums[kind])];
     }
-
-    /// <summary>The score as a run's counts, for bounds on a kind.</summary>
-    public ScanMetrics AsMetrics() => new()
-    {
-        Candidates = Candidates,
-        Isolated = Candidates - SkippedPins - FalseSkips,
-        Migrated = Migrated,
-        Futile = Futile,
-        SkippedPins = SkippedPins,
-        FalseSkips = FalseSkips,
-    };
 }

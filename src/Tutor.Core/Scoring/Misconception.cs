@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using Tutor.Core.Simulation;
 
 namespace Tutor.Core.Scoring;
 
-/// <summary>One sign of a misconception: a bound on a metric of the pages of one kind, or of all.</summary>
-/// <param name="OfKind">The page kind, or null for every candidate.</param>
+/// <summary>One sign of a misconception: a bound on a metric of the pages of one kind, or of the whole map.</summary>
+/// <param name="Metric">Counted by kind where <paramref name="OfKind"/> is given.</param>
+/// <param name="OfKind">The page kind, or null for the whole map.</param>
 public sealed record MisconceptionSign(Metric Metric, string? OfKind, Bound Bound);
 
 /// <summary>A wrong belief that shows in the score, and what to say about it.</summary>
@@ -12,19 +14,16 @@ public sealed record MisconceptionSign(Metric Metric, string? OfKind, Bound Boun
 public sealed record Misconception(string Id, ImmutableArray<MisconceptionSign> Signs, string Say)
 {
     /// <summary>
-    /// Whether it shows in the score by kind of one map. A sign needs pages to show on: where there are none of
-    /// its kind, or none that a per cent could be taken of, it does not.
+    /// Whether it shows in the score of one map. A sign needs pages to show on: where there are none of its kind, or
+    /// none that a per cent could be taken of, it does not show.
     /// </summary>
-    public bool ShowsIn(ImmutableArray<KindScore> byKind) =>
-        Signs.All(sign => Shows(sign, byKind));
+    /// <param name="perfect">The same map under the predicate that skips exactly what cannot move.</param>
+    public bool ShowsIn(ScanMetrics run, ScanMetrics perfect, ImmutableArray<KindScore> byKind) =>
+        Signs.All(sign => sign.OfKind is null
+            ? Shows(sign, sign.Metric.Value(run), sign.Metric.PopulationOf(run, perfect))
+            : byKind.FirstOrDefault(k => k.Kind == sign.OfKind) is { } kind && sign.Metric.CountOfKind is { } count
+                && Shows(sign, count(kind), sign.Metric.PopulationOf(kind)));
 
-    static bool Shows(MisconceptionSign sign, ImmutableArray<KindScore> byKind)
-    {
-        var rows = byKind.Where(k => sign.OfKind is null || k.Kind == sign.OfKind).ToList();
-        var sum = new KindScore(sign.OfKind ?? "", rows.Sum(k => k.Candidates), rows.Sum(k => k.Migrated),
-            rows.Sum(k => k.Futile), rows.Sum(k => k.SkippedPins), rows.Sum(k => k.FalseSkips)).AsMetrics();
-        var value = sign.Metric.Value(sum);
-        var population = sign.Metric.PopulationOf(sum, sum);
-        return population > 0 && sign.Bound.IsMetBy(value, population);
-    }
+    static bool Shows(MisconceptionSign sign, long value, long population) =>
+        population > 0 && sign.Bound.IsMetBy(value, population);
 }

@@ -27,7 +27,7 @@ public static class Scorer
 
             if (ofTier.Count > 0)
             {
-                verdict = VerdictOf(tier);
+                verdict = tier.AsVerdict();
             }
         }
 
@@ -50,11 +50,4 @@ public static class Scorer
 
         return worst;
     }
-
-    static Verdict VerdictOf(GoalTier tier) => tier switch
-    {
-        GoalTier.Gold => Verdict.Gold,
-        GoalTier.Silver => Verdict.Silver,
-        _ => Verdict.Pass,
-    };
 }

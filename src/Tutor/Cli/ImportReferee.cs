@@ -1,4 +1,6 @@
+using Tutor.Core.Levels;
 using Tutor.Core.Play;
+using Tutor.Core.Scoring;
 using Tutor.Core.Text;
 using Tutor.Storage;
 
@@ -114,7 +116,7 @@ sealed class ImportReferee(LevelLibrary library, CliHost host, DiagnosticBag fin
         }
 
         var judged = answer.Judge(prepared);
-        return new Outcome(LevelWords.Of(judged.Verdict), judged.Run is null ? "{}" : AttemptMetrics.Of(judged.Run));
+        return new Outcome(judged.Verdict.Word(), judged.Run is null ? "{}" : KeptMetrics.Write(KeptMetrics.Of(judged.Run)));
     }
 
     void Report(DiagnosticCode code, ClaimedAttempt claim, TextSpan span, string message, string help) =>

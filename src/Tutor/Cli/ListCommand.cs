@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Tutor.Cli.Json;
+using Tutor.Core.Levels;
 using Tutor.Core.Play;
+using Tutor.Core.Scoring;
 using Tutor.Storage;
 
 namespace Tutor.Cli;
@@ -72,7 +74,7 @@ static class ListCommand
         }
 
         var reached = best.FirstOrDefault(b => b.Level == level.Id && b.Revision == level.Revision);
-        return new ListedLevel(level.Id, level.Title, chapter, LevelWords.Of(level.Kind), level.Minutes, level.Revision,
+        return new ListedLevel(level.Id, level.Title, chapter, level.Kind.Word(), level.Minutes, level.Revision,
             reached?.Verdict, reached?.Attempts ?? 0, null);
     }
 }

@@ -1,13 +1,15 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using Command = System.CommandLine.Command;
 using Tutor.Cli.Json;
+using Tutor.Core.Levels;
 using Tutor.Core.Linting;
 using Tutor.Core.Play;
+using Tutor.Core.Scoring;
 using Tutor.Core.Text;
 using Tutor.Storage;
 using Tutor.Tui.Presentation;
-using Command = System.CommandLine.Command;
 
 namespace Tutor.Cli;
 
@@ -123,7 +125,7 @@ static class PreviewCommand
             {
                 if (library.Catalog.Entries.FirstOrDefault(e => e.Path == file.Path)?.Level is { } level)
                 {
-                    levels.Add(level.Id, LevelWords.Of(level.Kind), Words.Count(level.Minutes), Words.Count(file.Diagnostics.Length), level.Title);
+                    levels.Add(level.Id, level.Kind.Word(), Words.Count(level.Minutes), Words.Count(file.Diagnostics.Length), level.Title);
                 }
             }
 
@@ -138,7 +140,7 @@ static class PreviewCommand
     static void Describe(LintedLevel played, CliHost host)
     {
         var level = played.Level;
-        host.Out.WriteLine($"{level.Title} ({level.Id}, {LevelWords.Of(level.Kind)}, {level.Minutes} minutes)");
+        host.Out.WriteLine($"{level.Title} ({level.Id}, {level.Kind.Word()}, {level.Minutes} minutes)");
         host.Out.WriteLine();
         TextWrap.Write(host.Out, "", level.Brief);
         host.Out.WriteLine();
@@ -159,7 +161,7 @@ static class PreviewCommand
     }
 
     static IEnumerable<PreviewedPredicate> PredicatesOf(LintedLevel played) => played.Solutions
-        .Zip(played.Level.Solutions, (p, s) => Of(p, "solution", LevelWords.Of(s.Expect)))
+        .Zip(played.Level.Solutions, (p, s) => Of(p, "solution", s.Expect.Word()))
         .Concat(played.Options.Select(o => Of(o, "option", null)));
 
     /// <summary>The counts are of the map that decides: the worst of the first bound that is missed, else the one that is drawn.</summary>
@@ -169,7 +171,7 @@ static class PreviewCommand
         var missed = run.Goals.OrderBy(g => g.Goal.Tier).FirstOrDefault(g => !g.IsMet);
         var decides = run.Maps.FirstOrDefault(m => missed is not null && m.Map.Id == missed.Map && m.Map.Seed == missed.Seed) ?? run.Shown;
         var counts = decides?.Result.Metrics;
-        return new PreviewedPredicate(played.Id, role, expect, LevelWords.Of(run.Verdict), decides?.Map.Id, decides?.Map.Seed,
+        return new PreviewedPredicate(played.Id, role, expect, run.Verdict.Word(), decides?.Map.Id, decides?.Map.Seed,
             counts?.Migrated ?? 0, counts?.Futile ?? 0, counts?.SkippedPins ?? 0, counts?.FalseSkips ?? 0);
     }
 
@@ -200,7 +202,7 @@ static class PreviewCommand
             JsonOutput.Write(host.Out, new PreviewReport
             {
                 Levels = [.. files.Where(f => f.Played is not null).Select(f => new PreviewedLevel(f.Played!.Level.Id, f.Played.Level.Title,
-                    LevelWords.Of(f.Played.Level.Kind), f.Played.Level.Minutes, f.Diagnostics.Length, [.. PredicatesOf(f.Played)]))],
+                    f.Played.Level.Kind.Word(), f.Played.Level.Minutes, f.Diagnostics.Length, [.. PredicatesOf(f.Played)]))],
                 Errors = errors,
                 Warnings = findings.Length - errors,
                 Findings = JsonOutput.Report(findings, withFile: true),

@@ -1,4 +1,5 @@
 using Tutor.Cli.Json;
+using Tutor.Core.Levels;
 using Tutor.Core.Play;
 using Tutor.Core.Scoring;
 
@@ -14,14 +15,14 @@ static class RunReports
         Revision = result.Level.Revision,
         Predicate = result.Text.Text,
         Diagnostics = JsonOutput.Report(result.Diagnostics),
-        Verdict = LevelWords.Of(result.Verdict),
+        Verdict = result.Verdict.Word(),
         Goals = [.. result.Goals.Select(Of)],
         Misconceptions = [.. result.Misconceptions.Select(m => m.Id)],
         Maps = [.. result.Maps.Select(run => Of(run, mostPages))],
     };
 
     static GoalReport Of(GoalResult goal) => new(
-        LevelWords.Of(goal.Goal.Tier), goal.Goal.Metric.Name, goal.Goal.Bound.ToString(), goal.Map, goal.Seed,
+        goal.Goal.Tier.Word(), goal.Goal.Metric.Name, goal.Goal.Bound.ToString(), goal.Map, goal.Seed,
         goal.Value, goal.Population, goal.IsMet)
     {
         Limit = goal.Limit,
@@ -33,7 +34,7 @@ static class RunReports
         return new MapReport
         {
             Id = run.Map.Id,
-            Role = LevelWords.Of(run.Map.Role),
+            Role = run.Map.Role.Word(),
             Seed = run.Map.Seed,
             Pages = run.Map.Map.PageCount,
             Candidates = metrics.Candidates,

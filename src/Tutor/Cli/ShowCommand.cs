@@ -2,6 +2,7 @@ using System.CommandLine;
 using Tutor.Cli.Json;
 using Tutor.Core.Levels;
 using Tutor.Core.Scenarios.Recordings;
+using Tutor.Core.Scoring;
 using Tutor.Storage;
 
 namespace Tutor.Cli;
@@ -49,7 +50,7 @@ static class ShowCommand
         Level = level.Id,
         Revision = level.Revision,
         Title = level.Title,
-        Kind = LevelWords.Of(level.Kind),
+        Kind = level.Kind.Word(),
         Minutes = level.Minutes,
         Teaches = level.Teaches,
         Needs = level.Needs,
@@ -59,12 +60,12 @@ static class ShowCommand
         Options = [.. level.Options.Select(o => new ShownOption(o.Id, o.Skip.Text.Trim()))],
         Maps =
         [
-            .. level.Maps.Select(m => new ShownMap(m.Id, LevelWords.Of(m.Role),
+            .. level.Maps.Select(m => new ShownMap(m.Id, m.Role.Word(),
                 m.Recipe?.Pages ?? recordedPages(m.Recorded!.Text) ?? 0, Math.Max(1, m.Seeds.Length))),
         ],
         Goals =
         [
-            .. level.Goals.Select(g => new ShownGoal(LevelWords.Of(g.Tier), g.Metric.Name, g.Bound.ToString(), g.OnMap)),
+            .. level.Goals.Select(g => new ShownGoal(g.Tier.Word(), g.Metric.Name, g.Bound.ToString(), g.OnMap)),
         ],
     };
 

@@ -1,3 +1,4 @@
+using Tutor.Core.Scoring;
 using Tutor.Core.Text;
 
 namespace Tutor.Core.Linting.Rules;
@@ -20,7 +21,7 @@ static class Bounds
             var slack = Math.Abs(goal.Limit - goal.Value);
             if (goal.Value != goal.Population && goal.Limit > 0 && slack * Nearness < goal.Limit)
             {
-                level.Report(LintCodes.FragileBound, level.PlaceOf("goals", Finding.Word(goal.Goal.Tier), goal.Goal.Metric.Name),
+                level.Report(LintCodes.FragileBound, level.PlaceOf("goals", goal.Goal.Tier.Word(), goal.Goal.Metric.Name),
                     $"{reference.Name} has {goal.Value} {goal.Goal.Metric.Name} on {Finding.MapOf(goal)}, and the bound is {goal.Limit}",
                     "leave more room, or make it a plain number if it is meant to be exact");
             }

@@ -1,3 +1,4 @@
+using Tutor.Core.Scoring;
 using Tutor.Core.Text;
 
 namespace Tutor.Core.Linting.Rules;
@@ -12,11 +13,9 @@ static class DeclaredScores
             if (played.Result.Verdict != solution.Expect)
             {
                 level.Report(LintCodes.ScoresOtherwise, played.Span,
-                    $"{played.Name} is declared '{Word(solution.Expect)}' and comes to '{Word(played.Result.Verdict)}'",
+                    $"{played.Name} is declared '{solution.Expect.Word()}' and comes to '{played.Result.Verdict.Word()}'",
                     Finding.Why(played.Result));
             }
         }
     }
-
-    static string Word(Scoring.Verdict verdict) => Finding.Word(verdict);
 }

@@ -6,9 +6,6 @@ namespace Tutor.Core.Linting.Rules;
 /// <summary>Words that several rules share.</summary>
 static class Finding
 {
-    /// <summary>As level files write it.</summary>
-    public static string Word(Verdict verdict) => verdict.ToString().ToLowerInvariant();
-
     /// <summary>The first goal that was missed, with its numbers; or what the first error is.</summary>
     public static string? Why(LevelRunResult run)
     {
@@ -19,14 +16,12 @@ static class Finding
 
         var missed = run.Goals.FirstOrDefault(g => !g.IsMet);
         return missed is not null
-            ? $"{missed.Goal.Metric.Name} is {missed.Value} on {MapOf(missed)}; {Word(missed.Goal.Tier)} wants {missed.Goal.Bound}, which is {missed.Limit}"
+            ? $"{missed.Goal.Metric.Name} is {missed.Value} on {MapOf(missed)}; {missed.Goal.Tier.Word()} wants {missed.Goal.Bound}, which is {missed.Limit}"
             : run.Goals.IsEmpty ? "the level has no goals" : "every goal is met on every map";
     }
 
     /// <summary><c>host</c>, or <c>crowd (seed 7)</c>.</summary>
     public static string MapOf(GoalResult goal) => goal.Seed is { } seed ? $"{goal.Map} (seed {seed})" : goal.Map;
-
-    public static string Word(GoalTier tier) => tier.ToString().ToLowerInvariant();
 
     /// <summary>Without blanks and back quotes: what is left of two texts that say the same.</summary>
     public static string Bare(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c) && c != '`'));

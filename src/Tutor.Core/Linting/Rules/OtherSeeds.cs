@@ -1,5 +1,6 @@
 using Tutor.Core.Levels;
 using Tutor.Core.Play;
+using Tutor.Core.Scoring;
 using Tutor.Core.Text;
 
 namespace Tutor.Core.Linting.Rules;
@@ -42,7 +43,7 @@ static class OtherSeeds
                 if (run.Verdict != played.Result.Verdict)
                 {
                     level.Report(LintCodes.SeedsDecide, played.Span,
-                        $"{played.Name} comes to '{Finding.Word(played.Result.Verdict)}', and to '{Finding.Word(run.Verdict)}' with other seeds of the hidden maps",
+                        $"{played.Name} comes to '{played.Result.Verdict.Word()}', and to '{run.Verdict.Word()}' with other seeds of the hidden maps",
                         $"{Finding.Why(run)}: leave the bound more room, or give the kind that decides more weight");
                     return;
                 }

@@ -31,11 +31,11 @@ static class RightAndWrong
         }
 
         var best = level.Level.Goals.Max(g => g.Tier);
-        var wanted = best switch { GoalTier.Gold => Verdict.Gold, GoalTier.Silver => Verdict.Silver, _ => Verdict.Pass };
+        var wanted = best.AsVerdict();
         if (played.Exists(p => p.Result.IsPassed) && !played.Exists(p => p.Result.Verdict == wanted))
         {
-            level.Report(LintCodes.BestUnreached, level.PlaceOf("goals", Finding.Word(best)),
-                $"no declared solution reaches {Finding.Word(best)}", "declare one that does, or widen the bounds");
+            level.Report(LintCodes.BestUnreached, level.PlaceOf("goals", best.Word()),
+                $"no declared solution reaches {best.Word()}", "declare one that does, or widen the bounds");
         }
     }
 }

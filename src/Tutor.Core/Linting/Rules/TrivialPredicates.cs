@@ -1,5 +1,6 @@
 using Tutor.Core.Levels;
 using Tutor.Core.Play;
+using Tutor.Core.Scoring;
 using Tutor.Core.Text;
 
 namespace Tutor.Core.Linting.Rules;
@@ -24,7 +25,7 @@ static class TrivialPredicates
             if (run.IsPassed)
             {
                 level.Report(LintCodes.TrivialPasses, level.PlaceOf("goals", "pass"),
-                    $"'{text}', which {meaning}, comes to '{Finding.Word(run.Verdict)}'", other);
+                    $"'{text}', which {meaning}, comes to '{run.Verdict.Word()}'", other);
             }
         }
 
@@ -32,7 +33,7 @@ static class TrivialPredicates
             && LevelRun.Run(level.Prepared, starter) is { IsPassed: true } begun)
         {
             level.Report(LintCodes.StarterPasses, level.PlaceOf("skip", "starter"),
-                $"the starter comes to '{Finding.Word(begun.Verdict)}' before the player has done anything",
+                $"the starter comes to '{begun.Verdict.Word()}' before the player has done anything",
                 "begin with a predicate that fails, or bound the goals more tightly");
         }
 
@@ -40,7 +41,7 @@ static class TrivialPredicates
             && level.Solutions.FirstOrDefault(s => s.Id == start) is { Result.IsPassed: true } repaired)
         {
             level.Report(LintCodes.StarterPasses, level.PlaceOf("repair", "start"),
-                $"{repaired.Name}, which is to be mended, comes to '{Finding.Word(repaired.Result.Verdict)}'",
+                $"{repaired.Name}, which is to be mended, comes to '{repaired.Result.Verdict.Word()}'",
                 "begin with a solution that fails");
         }
     }

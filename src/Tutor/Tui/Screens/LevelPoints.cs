@@ -1,3 +1,4 @@
+using Tutor.Core.Play;
 using Tutor.Core.Predicates;
 using Tutor.Tui.Presentation;
 
@@ -30,14 +31,14 @@ static class LevelPoints
         // What the author wrote is the player's to see once it gives nothing away.
         if (isPassed && level.Reference is { } reference)
         {
-            yield return new PlotPoint(PlotOwner.Reference, "R", "the level's own", reference, Tries.MetricsOf(level.ScoreBlock(reference).Metrics));
+            yield return new PlotPoint(PlotOwner.Reference, "R", "the level's own", reference, KeptMetrics.Read(level.ScoreBlock(reference).Metrics));
         }
 
         // Some of history's answers are this level's too: their text is read once it gives nothing away.
         var mark = 'a';
         foreach (var known in Revisions.Texts)
         {
-            yield return new PlotPoint(PlotOwner.History, $"{mark++}", known.Title, isPassed ? known.Expression : known.Source, Tries.MetricsOf(level.ScoreBlock(known.Expression).Metrics));
+            yield return new PlotPoint(PlotOwner.History, $"{mark++}", known.Title, isPassed ? known.Expression : known.Source, KeptMetrics.Read(level.ScoreBlock(known.Expression).Metrics));
         }
     }
 }

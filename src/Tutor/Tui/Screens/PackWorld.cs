@@ -122,7 +122,7 @@ sealed class PackWorld : IGameWorld
         Says = [.. run.Misconceptions.Select(m => m.Say)],
         Golf = GolfCount.Of(run),
         FindCounterExample = () => CounterExample.Of(run),
-        Metrics = AttemptMetrics.Of(run),
+        Metrics = KeptMetrics.Write(KeptMetrics.Of(run)),
     };
 
     static GoalLine GoalOf(GoalResult result, PreparedLevel prepared, MapRun? shown)

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Tutor.Core.Play;
 using Tutor.Core.Scoring;
 using Tutor.Storage;
 
@@ -18,13 +18,13 @@ sealed record PersonalBest(string Metric, long Value, Try Try);
 static class Tries
 {
     /// <summary>The key of what golf counts, among a try's metrics.</summary>
-    public const string Golf = "golf";
+    public const string Golf = KeptMetrics.Golf;
 
     /// <param name="history">Newest first, as it is kept.</param>
     public static List<Try> Read(IReadOnlyList<Attempt> history)
     {
         var answers = history.Where(a => a.Verdict != VerdictWords.Seen).ToList();
-        return [.. answers.Select((a, i) => new Try(answers.Count - i, a, MetricsOf(a.Metrics)))];
+        return [.. answers.Select((a, i) => new Try(answers.Count - i, a, KeptMetrics.Read(a.Metrics)))];
     }
 
     /// <summary>
@@ -46,23 +46,5 @@ static class Tries
         }
 
         return bests;
-    }
-
-    /// <summary>What cannot be read counts nothing: a later program may have written it.</summary>
-    public static Dictionary<string, long> MetricsOf(string json)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(json);
-            return document.RootElement.ValueKind != JsonValueKind.Object ? []
-                : document.RootElement.EnumerateObject()
-                    .Where(p => p.Value.ValueKind == JsonValueKind.Number && p.Value.TryGetInt64(out _))
-                    .DistinctBy(p => p.Name)
-                    .ToDictionary(p => p.Name, p => p.Value.GetInt64());
-        }
-        catch (JsonException)
-        {
-            return [];
-        }
     }
 }
