@@ -19,7 +19,7 @@ static class GoalReader
                 if (Metric.FindGoal(entry.Key.Value) is { } metric)
                 {
                     var onMap = OnMap(entry.Value, maps, reader);
-                    goals.AddRange(BoundsOf(entry, reader).Select(bound => new Goal(tier, metric, bound, onMap)));
+                    goals.AddRange(BoundsOf(entry).Select(bound => new Goal(tier, metric, bound, onMap)));
                 }
             }
         }
@@ -27,21 +27,21 @@ static class GoalReader
         return goals.ToImmutable();
     }
 
-    public static ImmutableArray<Misconception> Misconceptions(YamlNode root, NodeReader reader) =>
+    public static ImmutableArray<Misconception> Misconceptions(YamlNode root) =>
     [
         .. NodeReader.Items(root, "misconceptions").Select(node => new Misconception(
-            NodeReader.Text(node, "id") ?? "", SignsOf(node, reader), NodeReader.Text(node, "say") ?? "")),
+            NodeReader.Text(node, "id") ?? "", SignsOf(node), NodeReader.Text(node, "say") ?? "")),
     ];
 
-    static ImmutableArray<MisconceptionSign> SignsOf(YamlNode node, NodeReader reader) =>
+    static ImmutableArray<MisconceptionSign> SignsOf(YamlNode node) =>
     [
         .. ((NodeReader.Find(node, "when") as YamlMapping)?.Entries ?? [])
             .Where(e => Metric.FindGoal(e.Key.Value) is not null)
-            .SelectMany(e => BoundsOf(e, reader).Select(bound =>
+            .SelectMany(e => BoundsOf(e).Select(bound =>
                 new MisconceptionSign(Metric.FindGoal(e.Key.Value)!, NodeReader.Text(e.Value, "of"), bound))),
     ];
 
-    static List<Bound> BoundsOf(YamlEntry entry, NodeReader reader)
+    static List<Bound> BoundsOf(YamlEntry entry)
     {
         var found = new List<Bound>();
         foreach (var (key, side) in new[] { ("max", BoundSide.Max), ("min", BoundSide.Min) })
@@ -50,11 +50,6 @@ static class GoalReader
             {
                 found.Add(new Bound(side, amount.Amount, amount.IsPercent));
             }
-        }
-
-        if (entry.Value is YamlMapping mapping && !mapping.Entries.Any(e => e.Key.Value is "max" or "min"))
-        {
-            reader.Report(LevelCodes.MissingKey, new TextSpan(mapping.Span.Start, 0), $"the bound on '{entry.Key.Value}' needs 'max' or 'min'", "write { max: 0 }, { max: \"2%\" } or { min: 100 }");
         }
 
         return found;

@@ -3,7 +3,7 @@ using Tutor.Core.Text;
 
 namespace Tutor.Core.Levels;
 
-/// <summary>What the keys of a level have to do with each other: names that must stand for something, and what each kind of level needs.</summary>
+/// <summary>What the keys of a level have to do with each other: names that must stand for something, places that must be on a map.</summary>
 static class LevelChecks
 {
     public static void Check(Level level, YamlNode root, NodeReader reader, bool isWhole)
@@ -19,51 +19,18 @@ static class LevelChecks
         if (isWhole)
         {
             Refers(NodeReader.Find(root, "repair"), "start", level.Solutions.Select(s => s.Id), "solution", reader);
-            CheckKind(level, root, reader);
+            CheckRoles(level, root, reader);
             CheckPlaces(level, root, reader);
             CheckMisconceptionKinds(level, root, reader);
         }
     }
 
-    static void CheckKind(Level level, YamlNode root, NodeReader reader)
+    static void CheckRoles(Level level, YamlNode root, NodeReader reader)
     {
-        foreach (var key in LevelKinds.All.SelectMany(k => k.Row().OwnKeys).Distinct())
-        {
-            CheckKey(level.Kind, key, root, reader);
-        }
-
-        var kind = NodeReader.Find(root, "kind");
-        if (level.Kind.Row().IsJudgedByGoals && level.Goals.IsEmpty && NodeReader.Find(root, "goals") is null && kind is not null)
-        {
-            reader.Report(LevelCodes.NotForThisKind, kind.Span, $"a level of kind '{level.Kind.Word()}' needs 'goals'",
-                "goals: { pass: { futile: { max: \"2%\" }, false_skips: { max: \"1%\" } } }");
-        }
-
         if (!level.Maps.IsEmpty && level.Maps.All(m => m.Role == MapRole.Hidden))
         {
             reader.Report(LevelCodes.NotForThisKind, NodeReader.Find(root, "maps")!.Span with { Length = 0 },
                 "every map is hidden", "a level shows one map at least: role: shown");
-        }
-    }
-
-    static void CheckKey(LevelKind kind, string key, YamlNode root, NodeReader reader)
-    {
-        if (NodeReader.Find(root, "kind") is not { } said)
-        {
-            return;
-        }
-
-        var node = (root as YamlMapping)!.Entries.FirstOrDefault(e => e.Key.Value == key);
-        var isItsKey = kind.Row().OwnKeys.Contains(key);
-        if (isItsKey && node is null)
-        {
-            reader.Report(LevelCodes.NotForThisKind, said.Span, $"a level of kind '{kind.Word()}' needs '{key}'", $"add '{key}:', or change the kind");
-        }
-        else if (!isItsKey && node is not null)
-        {
-            var owners = string.Join(" and ", LevelKinds.All.Where(k => k.Row().OwnKeys.Contains(key)).Select(k => $"'{k.Word()}'"));
-            reader.Report(LevelCodes.NotForThisKind, node.Key.Span,
-                $"'{key}' belongs to levels of kind {owners}, and this one is of kind '{NodeReader.Text(root, "kind")}'", "remove the key, or change the kind");
         }
     }
 

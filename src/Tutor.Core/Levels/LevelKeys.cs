@@ -25,14 +25,16 @@ public static class LevelKeys
     static readonly WordShape Vocabulary = new(
     [
         .. VocabularyGroups.All.Select(g => g.Name),
-        .. BuiltIns.All.Where(b => b.Group is not null).Select(b => b.Name).Distinct().Order(StringComparer.Ordinal),
+        // 'mapping' and 'cc' are groups and names; the group has the name in it.
+        .. BuiltIns.All.Where(b => b.Group is not null).Select(b => b.Name)
+            .Except(VocabularyGroups.All.Select(g => g.Name)).Order(StringComparer.Ordinal),
     ]);
 
     static readonly NamedShape Mix = new(new NumberShape(0, MapRecipe.MostWeight));
 
     static readonly KeysShape Layout = new("layout",
     [
-        new("runs", new ListShape(new NumberShape(1, MapRecipe.LongestRun), 2),
+        new("runs", new ListShape(new NumberShape(1, MapRecipe.LongestRun), 2, 2),
             "[least, most] pages of one kind in a row; [1, 1] scatters them", IsRequired: true),
     ]);
 
@@ -83,7 +85,7 @@ public static class LevelKeys
         new("first_pfn", new PageShape(), "Its first pfn, \"0x…\", a multiple of 512"),
         new("zone", Zones, "Its zone; normal if absent"),
         new("migratetype", Migratetypes, "Migratetype of its pageblocks; movable if absent"),
-        new("seed", new NumberShape(0, long.MaxValue), "Which map of the recipe; 1 if absent"),
+        new("seed", new NumberShape(0, AmountShape.Most), "Which map of the recipe; 1 if absent"),
         new("seeds", new NumberShape(1, 64), "Of a hidden map: how many maps of the recipe are judged"),
         new("mix", Mix, "Weights in pages by kind"),
         new("layout", Layout, "How runs lie"),
@@ -92,27 +94,48 @@ public static class LevelKeys
         new("like", Name, "Take the recipe of this map"),
         new("add", Mix, "With like: kinds on top of its mix"),
         new("recorded", Text, "A recorded map of the pack instead of a recipe: maps/….csv.gz"),
-    ]), 16);
+    ])
+    {
+        Rules =
+        [
+            new NeedsOneRule(["pages", "like", "recorded"], "pages: its size; or like: another map; or recorded: a recording"),
+            new AloneRule("recorded",
+                ["pages", "first_pfn", "zone", "migratetype", "seed", "seeds", "mix", "layout", "regions", "set", "like", "add"],
+                "it is what was recorded", "remove the key"),
+            new BesideRule("add", "like", "put the kinds into 'mix'"),
+        ],
+    }, 16, 1);
+
+    static readonly NeedsOneRule HasSide = new(["max", "min"], "write { max: 0 }, { max: \"2%\" } or { min: 100 }");
 
     static readonly KeysShape Bound = new("bound",
     [
         new("max", new AmountShape(), "At most"),
         new("min", new AmountShape(), "At least"),
         new("on", Name, "On this map only; every map and seed if absent"),
-    ]);
+    ])
+    {
+        Rules = [HasSide],
+    };
 
     static readonly KeysShape Bounds = new("bounds",
-        [.. Metric.Goals.Select(m => new LevelKey(m.Name, Bound, Sentence(m.Sentence)))]);
+        [.. Metric.Goals.Select(m => new LevelKey(m.Name, Bound, Sentence(m.Sentence)))])
+    {
+        Least = 1,
+    };
 
     static readonly KeysShape Sign = new("sign",
     [
         new("of", new TextShape(48), "Of this page kind; of all if absent"),
         new("max", new AmountShape(), "At most"),
         new("min", new AmountShape(), "At least"),
-    ]);
+    ])
+    {
+        Rules = [HasSide],
+    };
 
     /// <summary>Of a metric that is not counted by page kind.</summary>
-    static readonly KeysShape SignOfMap = new("sign", [.. Sign.Keys.Where(k => k.Name != "of")]);
+    static readonly KeysShape SignOfMap = new("sign", [.. Sign.Keys.Where(k => k.Name != "of")]) { Rules = Sign.Rules };
 
     /// <summary>The whole file.</summary>
     public static KeysShape Level { get; } = new("level",
@@ -168,7 +191,7 @@ public static class LevelKeys
         [
             new("id", Name, "Its name", IsRequired: true),
             new("when", new KeysShape("signs",
-                [.. Metric.Goals.Select(m => new LevelKey(m.Name, m.CountOfKind is null ? SignOfMap : Sign, Sentence(m.Sentence)))]), "How it shows in the score", IsRequired: true),
+                [.. Metric.Goals.Select(m => new LevelKey(m.Name, m.CountOfKind is null ? SignOfMap : Sign, Sentence(m.Sentence)))]) { Least = 1 }, "How it shows in the score", IsRequired: true),
             new("say", Text, "Markdown for the player", IsRequired: true),
         ]), 20), "Wrong beliefs that show in the score"),
         new("hints", new ListShape(new KeysShape("hint",
@@ -182,7 +205,7 @@ public static class LevelKeys
             new("skip", Skip, "The predicate", IsRequired: true),
             new("feedback", Text, "What to say to whoever picks it", IsRequired: true),
             new("misconception", Name, "The belief that it shows"),
-        ]), 8), "Of a pick level: which one is right is computed"),
+        ]), 8, 2), "Of a pick level: which one is right is computed"),
         new("predict", new KeysShape("predict",
         [
             new("items", new ListShape(new KeysShape("item",
@@ -190,7 +213,15 @@ public static class LevelKeys
                 new("page", new PageShape(), "What becomes of this page?"),
                 new("metric", new WordShape([.. Metric.Predictable.Select(m => m.Name)]), "How large will this be?"),
                 new("within", new AmountShape(), "How far off a guess may be; a per cent is of the answer"),
-            ]), 30), "What to foretell; answers are computed", IsRequired: true),
+            ])
+            {
+                Rules =
+                [
+                    new NeedsOneRule(["page", "metric"], "write { page: \"+5\" } or { metric: migrated, within: 20 }"),
+                    new AloneRule("page", ["metric"], "what becomes of one page is foretold", "make two items of it"),
+                    new BesideRule("within", "metric", "say which metric is foretold"),
+                ],
+            }, 30, 1), "What to foretell; answers are computed", IsRequired: true),
         ]), "Of a predict level"),
         new("repair", new KeysShape("repair",
             [new("start", Name, "The solution that the editor begins with", IsRequired: true)]), "Of a repair level"),
@@ -207,7 +238,10 @@ public static class LevelKeys
         new("allow", new KeysShape("list of allowed findings",
             [.. LintCodes.All.Select(c => new LevelKey(c.Id, Text, Sentence(c.Title)))]),
             "Findings of the linter that are meant: code and reason"),
-    ]);
+    ])
+    {
+        Rules = LevelKindKeys.Rules,
+    };
 
     /// <summary><c>kinds.yaml</c>.</summary>
     public static KeysShape KindsFile { get; } = new("page kinds",
@@ -231,7 +265,7 @@ public static class LevelKeys
             new("id", Name, "Its name", IsRequired: true),
             new("title", Title, "For people", IsRequired: true),
             new("levels", new ListShape(Name), "Ids of its levels, in order", IsRequired: true),
-        ]), 50), "The levels in order", IsRequired: true),
+        ]), 50, 1), "The levels in order", IsRequired: true),
     ]);
 
     static WordShape Words<T>(ImmutableArray<(string Word, T Value)> table) => new([.. table.Select(w => w.Word)]);

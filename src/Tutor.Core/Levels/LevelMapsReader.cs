@@ -44,14 +44,6 @@ static class LevelMapsReader
         var role = MapRoles.Find(NodeReader.Text(node, "role") ?? "") ?? MapRole.Shown;
         if (NodeReader.Find(node, "recorded") is YamlScalar recorded)
         {
-            foreach (var key in new[] { "pages", "mix", "layout", "regions", "set", "like", "add", "seed", "seeds", "first_pfn", "zone", "migratetype" })
-            {
-                if (node.Entries.FirstOrDefault(e => e.Key.Value == key) is { } entry)
-                {
-                    reader.Report(LevelCodes.BadMap, entry.Key.Span, $"a recorded map has no '{key}': it is what was recorded", "remove the key");
-                }
-            }
-
             return new LevelMap(id, role, null, recorded.Text, [], node.Span);
         }
 
@@ -75,17 +67,6 @@ static class LevelMapsReader
         }
 
         var pages = NodeReader.Number(node, "pages") ?? like?.Pages;
-        if (pages is null && NodeReader.Find(node, "pages") is null)
-        {
-            reader.Report(LevelCodes.MissingKey, new TextSpan(node.Span.Start, 0), "a map needs 'pages'",
-                "pages: its size; or like: another map; or recorded: a recording");
-        }
-
-        if (like is null && NodeReader.Find(node, "add") is YamlNode add)
-        {
-            reader.Report(LevelCodes.BadMap, add.Span with { Length = 0 }, "'add' needs 'like'", "put the kinds into 'mix'");
-        }
-
         var firstPfn = like?.FirstPfn ?? 0;
         if (NodeReader.Text(node, "first_pfn") is { } first)
         {

@@ -97,7 +97,7 @@ public static class LevelReader
             Run = run,
             Races = RunReader.Races(NodeReader.Find(root, "run"), maps),
             Goals = GoalReader.Goals(root, maps, reader),
-            Misconceptions = GoalReader.Misconceptions(root, reader),
+            Misconceptions = GoalReader.Misconceptions(root),
             Hints = [.. NodeReader.Items(root, "hints").Select(h => new LevelHint(
                 NodeReader.Text(h, "kind") ?? "", NodeReader.Text(h, "text") ?? "", h.Span))],
             Solutions = [.. NodeReader.Items(root, "solutions").Select(SolutionOf).OfType<LevelSolution>()],

@@ -1,19 +1,34 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 
 namespace Tutor.Core.Levels;
 
 /// <summary>
-/// The JSON schema (draft-07) of level files, made from <see cref="LevelKeys"/>: editors complete and check with it.
-/// What it cannot say (which kinds there are, whether a predicate compiles) the reader says.
+/// A JSON schema (draft-07) made from <see cref="LevelKeys"/>: editors complete and check with it. What it cannot say
+/// (which kinds there are, whether a predicate compiles, that <c>010</c> is no plain number) the reader says.
 /// </summary>
-public static class LevelSchema
+/// <param name="Name">What it is of, as <c>tutor schema NAME</c> has it.</param>
+/// <param name="Title">For people.</param>
+public sealed record LevelSchema(string Name, string Title, KeysShape Keys)
 {
-    const string NamePattern = "^[a-z0-9][a-z0-9.-]*$";
+    /// <summary>Of level files, <c>pack.yaml</c> and <c>kinds.yaml</c>.</summary>
+    public static ImmutableArray<LevelSchema> All { get; } =
+    [
+        new("level", "Tutor level, format 1", LevelKeys.Level),
+        new("pack", "Tutor pack, format 1", LevelKeys.PackFile),
+        new("kinds", "Tutor page kinds, format 1", LevelKeys.KindsFile),
+    ];
 
-    /// <summary>The whole schema, two spaces a level, ended by a line break: what <c>levels/schema/level.v1.json</c> holds.</summary>
-    public static string Text()
+    /// <summary>Its file in <c>levels/schema</c>: <c>level.v1.json</c>.</summary>
+    public string FileName => $"{Name}.v1.json";
+
+    /// <summary>The first line of a file of this kind, which points an editor at the schema.</summary>
+    public string ModeLine => $"# yaml-language-server: $schema=schema/{FileName}";
+
+    /// <summary>The whole schema, two spaces a level, ended by a line break: what the file holds.</summary>
+    public string Text()
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions
@@ -25,8 +40,8 @@ public static class LevelSchema
         {
             json.WriteStartObject();
             json.WriteString("$schema", "http://json-schema.org/draft-07/schema#");
-            json.WriteString("title", "Tutor level, format 1");
-            WriteKeys(json, LevelKeys.Level);
+            json.WriteString("title", Title);
+            WriteKeys(json, Keys);
             json.WriteEndObject();
         }
 
@@ -42,11 +57,14 @@ public static class LevelSchema
                 break;
             case NamedShape named:
                 json.WriteString("type", "object");
+                json.WriteNumber("minProperties", named.Least);
                 json.WriteNumber("maxProperties", named.Most);
+                WriteObject(json, "propertyNames", () => WriteName(json));
                 WriteObject(json, "additionalProperties", () => WriteShape(json, named.Value));
                 break;
             case ListShape list:
                 json.WriteString("type", "array");
+                json.WriteNumber("minItems", list.Least);
                 json.WriteNumber("maxItems", list.Most);
                 WriteObject(json, "items", () => WriteShape(json, list.Item));
                 break;
@@ -65,7 +83,11 @@ public static class LevelSchema
             case WordShape words:
                 WriteWords(json, words);
                 break;
+            case PredicateShape:
+                WritePredicate(json);
+                break;
             default:
+                json.WriteString("type", "string");
                 WriteText(json, shape);
                 break;
         }
@@ -77,15 +99,15 @@ public static class LevelSchema
         json.WriteBoolean("additionalProperties", false);
         if (keys.Keys.Any(k => k.IsRequired))
         {
-            json.WriteStartArray("required");
-            foreach (var key in keys.Keys.Where(k => k.IsRequired))
-            {
-                json.WriteStringValue(key.Name);
-            }
-
-            json.WriteEndArray();
+            WriteNames(json, "required", keys.Keys.Where(k => k.IsRequired).Select(k => k.Name));
         }
 
+        if (keys.Least > 0)
+        {
+            json.WriteNumber("minProperties", keys.Least);
+        }
+
+        WriteRules(json, keys.Rules);
         WriteObject(json, "properties", () =>
         {
             foreach (var key in keys.Keys)
@@ -97,6 +119,83 @@ public static class LevelSchema
                 });
             }
         });
+    }
+
+    static void WriteRules(Utf8JsonWriter json, ImmutableArray<KeyRule> rules)
+    {
+        foreach (var needs in rules.OfType<NeedsOneRule>())
+        {
+            WriteList(json, "anyOf", needs.Keys, key => WriteNames(json, "required", [key]));
+        }
+
+        if (rules.Any(r => r is WhenRule))
+        {
+            WriteList(json, "allOf", rules.OfType<WhenRule>(), when => WriteWhen(json, when));
+        }
+
+        if (!rules.Any(r => r is BesideRule or AloneRule))
+        {
+            return;
+        }
+
+        WriteObject(json, "dependencies", () =>
+        {
+            foreach (var beside in rules.OfType<BesideRule>())
+            {
+                WriteNames(json, beside.Key, [beside.Needed]);
+            }
+
+            foreach (var alone in rules.OfType<AloneRule>())
+            {
+                WriteObject(json, alone.Key, () => WriteNever(json, alone.Others));
+            }
+        });
+    }
+
+    static void WriteWhen(Utf8JsonWriter json, WhenRule rule)
+    {
+        WriteObject(json, "if", () =>
+        {
+            WriteNames(json, "required", [rule.Key]);
+            WriteObject(json, "properties", () => WriteObject(json, rule.Key, () => json.WriteString("const", rule.Value)));
+        });
+        WriteObject(json, "then", () =>
+        {
+            WriteNames(json, "required", rule.Needs.Select(n => n.Key));
+            WriteNever(json, rule.Never.Select(n => n.Key));
+        });
+    }
+
+    static void WriteNever(Utf8JsonWriter json, IEnumerable<string> keys) => WriteObject(json, "properties", () =>
+    {
+        foreach (var key in keys)
+        {
+            json.WriteBoolean(key, false);
+        }
+    });
+
+    static void WriteList<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> body)
+    {
+        json.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            json.WriteStartObject();
+            body(item);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    static void WriteNames(Utf8JsonWriter json, string name, IEnumerable<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values)
+        {
+            json.WriteStringValue(value);
+        }
+
+        json.WriteEndArray();
     }
 
     static void WriteNumber(Utf8JsonWriter json, long least, long most)
@@ -125,45 +224,49 @@ public static class LevelSchema
     {
         json.WriteStartArray("oneOf");
         json.WriteStartObject();
-        json.WriteString("type", "integer");
-        json.WriteNumber("minimum", 0);
+        WriteNumber(json, 0, AmountShape.Most);
         json.WriteEndObject();
         json.WriteStartObject();
         json.WriteString("type", "string");
-        json.WriteString("pattern", "^[0-9]+(\\.[0-9]{1,2})?%$");
+        json.WriteString("pattern", AmountShape.Pattern);
         json.WriteEndObject();
         json.WriteEndArray();
     }
 
-    static void WriteWords(Utf8JsonWriter json, WordShape words)
-    {
-        json.WriteStartArray("enum");
-        foreach (var word in words.All)
-        {
-            json.WriteStringValue(word);
-        }
+    static void WriteWords(Utf8JsonWriter json, WordShape words) => WriteNames(json, "enum", words.All);
 
-        json.WriteEndArray();
+    /// <summary>Without quotes <c>true</c> and <c>0</c> are no text to YAML, and predicates all the same.</summary>
+    static void WritePredicate(Utf8JsonWriter json)
+    {
+        WriteNames(json, "type", ["string", "boolean", "number"]);
+        json.WriteString("pattern", TextShape.Pattern);
+        json.WriteNumber("maxLength", PredicateShape.Most);
     }
 
     static void WriteText(Utf8JsonWriter json, ValueShape shape)
     {
-        json.WriteString("type", "string");
         switch (shape)
         {
             case TextShape text:
+                json.WriteString("pattern", TextShape.Pattern);
                 json.WriteNumber("maxLength", text.Most);
                 break;
             case NameShape:
-                json.WriteString("pattern", NamePattern);
+                WriteName(json);
                 break;
             case PageShape:
-                json.WriteString("pattern", "^(\\+[0-9]+|0x[0-9a-fA-F]+)$");
+                json.WriteString("pattern", PageShape.Pattern);
                 break;
             case PagesShape:
-                json.WriteString("pattern", "^(\\+[0-9]+|0x[0-9a-fA-F]+)(\\.\\.(\\+[0-9]+|0x[0-9a-fA-F]+))?$");
+                json.WriteString("pattern", PagesShape.Pattern);
                 break;
         }
+    }
+
+    static void WriteName(Utf8JsonWriter json)
+    {
+        json.WriteString("pattern", NameShape.Pattern);
+        json.WriteNumber("maxLength", NameShape.Most);
     }
 
     static void WriteObject(Utf8JsonWriter json, string name, Action body)

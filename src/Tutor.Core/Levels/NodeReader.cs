@@ -16,14 +16,23 @@ public sealed partial class NodeReader(SourceText source, DiagnosticBag problems
     [GeneratedRegex("^-?(0|[1-9][0-9]*)$", RegexOptions.CultureInvariant)]
     private static partial Regex PlainDecimal();
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+|[.][0-9]+)*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(NameShape.Pattern, RegexOptions.CultureInvariant)]
     private static partial Regex Kebab();
 
-    [GeneratedRegex("^([+](0|[1-9][0-9]{0,9})|0x[0-9a-fA-F]{1,13})$", RegexOptions.CultureInvariant)]
-    private static partial Regex Place();
+    [GeneratedRegex(PageShape.Pattern, RegexOptions.CultureInvariant)]
+    private static partial Regex Page();
 
-    [GeneratedRegex("^(0|[1-9][0-9]{0,17})(?:[.]([0-9]{1,2}))?%$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(PagesShape.Pattern, RegexOptions.CultureInvariant)]
+    private static partial Regex Pages();
+
+    [GeneratedRegex(AmountShape.Pattern, RegexOptions.CultureInvariant)]
     private static partial Regex PerCent();
+
+    [GeneratedRegex(TextShape.Pattern, RegexOptions.CultureInvariant)]
+    private static partial Regex NotBlank();
+
+    /// <summary>The whole text: in .NET '$' lets a line break follow, elsewhere it does not.</summary>
+    static bool Fits(Regex pattern, string text) => !text.Contains('\n', StringComparison.Ordinal) && pattern.IsMatch(text);
 
     public SourceText Source { get; } = source;
 
@@ -60,7 +69,7 @@ public sealed partial class NodeReader(SourceText source, DiagnosticBag problems
             if (key is null)
             {
                 var near = Suggestions.Nearest(entry.Key.Value, shape.Keys.Select(k => k.Name));
-                Report(LevelCodes.UnknownKey, entry.Key.Span, $"'{entry.Key.Value}' is not a key of a {shape.Name}",
+                Report(LevelCodes.UnknownKey, entry.Key.Span, $"'{entry.Key.Value}' is not a key of {A(shape.Name)}",
                     near is not null ? $"did you mean '{near}'?"
                         : $"its keys are {string.Join(", ", shape.Keys.Select(k => k.Name))}");
                 isRight = false;
@@ -72,12 +81,80 @@ public sealed partial class NodeReader(SourceText source, DiagnosticBag problems
 
         foreach (var key in shape.Keys.Where(k => k.IsRequired && Find(mapping, k.Name) is null))
         {
-            Report(LevelCodes.MissingKey, new TextSpan(mapping.Span.Start, 0), $"a {shape.Name} needs '{key.Name}'",
+            Report(LevelCodes.MissingKey, new TextSpan(mapping.Span.Start, 0), $"{A(shape.Name)} needs '{key.Name}'",
                 $"add '{key.Name}: …' ({key.Shape.Words}): {char.ToLowerInvariant(key.Sentence[0])}{key.Sentence[1..]}");
             isRight = false;
         }
 
+        return CheckRules(mapping, shape) & isRight;
+    }
+
+    bool CheckRules(YamlMapping mapping, KeysShape shape)
+    {
+        if (mapping.Entries.Length < shape.Least)
+        {
+            Report(LevelCodes.MissingKey, new TextSpan(mapping.Span.Start, 0), $"these {shape.Name} are empty",
+                $"write one of {string.Join(", ", shape.Keys.Select(k => k.Name))}; or leave the key out");
+            return false;
+        }
+
+        var isRight = true;
+        foreach (var rule in shape.Rules)
+        {
+            isRight &= rule switch
+            {
+                NeedsOneRule needs => needs.Keys.Any(k => Find(mapping, k) is not null)
+                    || Broken(LevelCodes.MissingKey, new TextSpan(mapping.Span.Start, 0),
+                        $"{A(shape.Name)} needs {EitherOf(needs.Keys)}", needs.Help),
+                BesideRule beside => EntryOf(mapping, beside.Key) is not { } entry || Find(mapping, beside.Needed) is not null
+                    || Broken(LevelCodes.NotForThisKind, entry.Key.Span, $"'{beside.Key}' needs '{beside.Needed}'", beside.Help),
+                AloneRule alone => CheckAlone(mapping, alone),
+                WhenRule its => Text(mapping, its.Key) != its.Value || CheckWhen(mapping, its, shape),
+                _ => throw new InvalidOperationException($"a rule that nobody checks: {rule}"),
+            };
+        }
+
         return isRight;
+    }
+
+    bool CheckAlone(YamlMapping mapping, AloneRule rule)
+    {
+        var isRight = true;
+        foreach (var other in Find(mapping, rule.Key) is null ? [] : rule.Others)
+        {
+            isRight &= EntryOf(mapping, other) is not { } entry || Broken(LevelCodes.NotForThisKind, entry.Key.Span,
+                $"beside '{rule.Key}' there is no '{other}': {rule.Why}", rule.Help);
+        }
+
+        return isRight;
+    }
+
+    bool CheckWhen(YamlMapping mapping, WhenRule rule, KeysShape shape)
+    {
+        var isRight = true;
+        foreach (var (key, help) in rule.Needs)
+        {
+            isRight &= Find(mapping, key) is not null || Broken(LevelCodes.NotForThisKind, Find(mapping, rule.Key)!.Span,
+                $"{A(shape.Name)} of {rule.Key} '{rule.Value}' needs '{key}'", help);
+        }
+
+        foreach (var (key, where) in rule.Never)
+        {
+            isRight &= EntryOf(mapping, key) is not { } entry || Broken(LevelCodes.NotForThisKind, entry.Key.Span,
+                $"'{key}' belongs to {shape.Name}s of {rule.Key} {where}, and this one is of {rule.Key} '{rule.Value}'", rule.Help);
+        }
+
+        return isRight;
+    }
+
+    /// <summary>'pages', 'like' or 'recorded'.</summary>
+    static string EitherOf(ImmutableArray<string> keys) =>
+        $"{string.Join(", ", keys[..^1].Select(k => $"'{k}'"))} or '{keys[^1]}'";
+
+    bool Broken(DiagnosticCode code, TextSpan span, string message, string help)
+    {
+        Report(code, span, message, help);
+        return false;
     }
 
     bool CheckNamed(YamlMapping mapping, NamedShape shape, string what)
@@ -89,7 +166,7 @@ public sealed partial class NodeReader(SourceText source, DiagnosticBag problems
                 & Check(entry.Value, shape.Value, $"'{entry.Key.Value}'");
         }
 
-        return CheckMost(mapping.Entries.Length, shape.Most, mapping.Span, what) && isRight;
+        return CheckCount(mapping.Entries.Length, shape.Least, shape.Most, mapping.Span, what) && isRight;
     }
 
     bool CheckDuplicates(YamlMapping mapping)
@@ -111,10 +188,10 @@ public sealed partial class NodeReader(SourceText source, DiagnosticBag problems
 
     bool CheckList(YamlSequence sequence, ListShape shape, string what)
     {
-        var isRight = CheckMost(sequence.Items.Length, shape.Most, sequence.Span, what);
+        var isRight = CheckCount(sequence.Items.Length, shape.Least, shape.Most, sequence.Span, what);
         foreach (var item in sequence.Items)
         {
-            isRight &= Check(item, shape.Item, shape.Item is KeysShape keys ? $"a {keys.Name}" : $"an entry of {what}");
+            isRight &= Check(item, shape.Item, shape.Item is KeysShape keys ? A(keys.Name) : $"an entry of {what}");
         }
 
         return isRight;
@@ -132,17 +209,24 @@ public sealed partial class NodeReader(SourceText source, DiagnosticBag problems
         return CheckScalar(least, number, what) & CheckScalar(most, number, what);
     }
 
-    bool CheckMost(int count, int most, TextSpan span, string what)
+    bool CheckCount(int count, int least, int most, TextSpan span, string what)
     {
+        if (count < least)
+        {
+            Report(LevelCodes.WrongShape, new TextSpan(span.Start, 0),
+                count == 0 ? $"{what} is empty" : $"{what} needs {least} entries, and has {count}",
+                count == 0 ? "write an entry, or leave the key out" : "write the others, too");
+        }
+
         if (count > most)
         {
             Report(LevelCodes.OutOfRange, new TextSpan(span.Start, 0), $"{what} has {count} entries, and {most} are the most", "take some of them away");
         }
 
-        return count <= most;
+        return count >= least && count <= most;
     }
 
-    bool CheckScalar(YamlScalar scalar, ValueShape shape, string what) => shape switch
+    bool CheckScalar(YamlScalar scalar, ValueShape shape, string what) => CheckType(scalar, shape, what) && shape switch
     {
         TextShape text => CheckText(scalar, text, what),
         PredicateShape => CheckFilled(scalar, what),
@@ -157,11 +241,33 @@ public sealed partial class NodeReader(SourceText source, DiagnosticBag problems
         _ => WrongShape(scalar, what, shape.Words),
     };
 
+    /// <summary>Without quotes <c>6.12</c> is a number, and <c>6.10</c> would be 6.1; in quotes <c>"4096"</c> is text.</summary>
+    bool CheckType(YamlScalar scalar, ValueShape shape, string what)
+    {
+        var type = PlainMeaning.Of(scalar);
+        switch (shape)
+        {
+            case NumberShape or RangeShape or FlagShape when scalar.Style != YamlStyle.Plain:
+            case AmountShape when scalar.Style != YamlStyle.Plain && !scalar.Value.EndsWith('%'):
+                return Broken(LevelCodes.NotText, scalar.Span,
+                    $"{what} is a {(shape is FlagShape ? "flag" : "number")}, and in quotes it is text", $"write {Shorten(scalar.Value.Trim())} without quotes");
+            case TextShape or NameShape or WordShape or PageShape or PagesShape when type is YamlType.Number or YamlType.Flag:
+                return Broken(LevelCodes.NotText, scalar.Span,
+                    $"{what} is text, and without quotes YAML reads a {(type == YamlType.Flag ? "flag" : "number")} here", $"write \"{scalar.Value}\"");
+            case not (NumberShape or RangeShape or FlagShape or AmountShape) when type == YamlType.Nothing && !scalar.IsEmpty:
+                return Broken(LevelCodes.NotText, scalar.Span,
+                    $"{what} is empty: to YAML '{scalar.Value}' is nothing", $"write \"{scalar.Value}\" if that is the text, or leave the key out");
+            default:
+                return true;
+        }
+    }
+
     bool CheckText(YamlScalar scalar, TextShape shape, string what)
     {
-        if (scalar.Value.Length > shape.Most)
+        var length = scalar.Value.EnumerateRunes().Count();
+        if (length > shape.Most)
         {
-            Report(LevelCodes.OutOfRange, scalar.Span, $"{what} has {scalar.Value.Length} characters, and {shape.Most} are the most", "make it shorter");
+            Report(LevelCodes.OutOfRange, scalar.Span, $"{what} has {length} characters, and {shape.Most} are the most", "make it shorter");
             return false;
         }
 
@@ -170,7 +276,7 @@ public sealed partial class NodeReader(SourceText source, DiagnosticBag problems
 
     bool CheckFilled(YamlScalar scalar, string what)
     {
-        if (!string.IsNullOrWhiteSpace(scalar.Value))
+        if (NotBlank().IsMatch(scalar.Value))
         {
             return true;
         }
@@ -187,7 +293,7 @@ public sealed partial class NodeReader(SourceText source, DiagnosticBag problems
 
     bool CheckName(YamlScalar scalar, string what)
     {
-        if (scalar.Value.Length <= 48 && Kebab().IsMatch(scalar.Value))
+        if (scalar.Value.Length <= NameShape.Most && Fits(Kebab(), scalar.Value))
         {
             return true;
         }
@@ -199,7 +305,7 @@ public sealed partial class NodeReader(SourceText source, DiagnosticBag problems
 
     bool CheckNumber(YamlScalar scalar, long least, long most, string what)
     {
-        if (!PlainDecimal().IsMatch(scalar.Value))
+        if (!Fits(PlainDecimal(), scalar.Value))
         {
             Report(LevelCodes.NotANumber, scalar.Span, $"{what} is not a whole number in plain decimal: '{Shorten(scalar.Value)}'",
                 "write digits only: 4096, not 010, 0x10 or 1_000");
@@ -233,8 +339,7 @@ public sealed partial class NodeReader(SourceText source, DiagnosticBag problems
 
     bool CheckPlace(YamlScalar scalar, bool isRange, string what)
     {
-        var parts = scalar.Value.Split("..");
-        if (parts.Length <= (isRange ? 2 : 1) && parts.All(p => Place().IsMatch(p)))
+        if (Fits(isRange ? Pages() : Page(), scalar.Value))
         {
             return true;
         }
@@ -247,7 +352,7 @@ public sealed partial class NodeReader(SourceText source, DiagnosticBag problems
 
     bool CheckAmount(YamlScalar scalar, string what)
     {
-        if (PerCent().IsMatch(scalar.Value) || (PlainDecimal().IsMatch(scalar.Value) && scalar.Value[0] != '-' && scalar.Value.Length < 19))
+        if (AmountOf(scalar.Value) is not null)
         {
             return true;
         }
@@ -284,6 +389,8 @@ public sealed partial class NodeReader(SourceText source, DiagnosticBag problems
 
     LinePosition PositionOf(TextSpan span) => Source.PositionOf(span.Start);
 
+    static string A(string noun) => noun[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? $"an {noun}" : $"a {noun}";
+
     static string Shorten(string text)
     {
         var line = text.ReplaceLineEndings(" ");
@@ -291,8 +398,7 @@ public sealed partial class NodeReader(SourceText source, DiagnosticBag problems
     }
 
     /// <summary>The value of a key, or null.</summary>
-    public static YamlNode? Find(YamlNode? node, string key) =>
-        (node as YamlMapping)?.Entries.FirstOrDefault(e => e.Key.Value == key)?.Value;
+    public static YamlNode? Find(YamlNode? node, string key) => EntryOf(node, key)?.Value;
 
     /// <summary>The text of a key's value, or null.</summary>
     public static string? Text(YamlNode? node, string key) => (Find(node, key) as YamlScalar)?.Value;
@@ -310,22 +416,27 @@ public sealed partial class NodeReader(SourceText source, DiagnosticBag problems
     public static ImmutableArray<string> Texts(YamlNode? node, string key) =>
         [.. Items(node, key).OfType<YamlScalar>().Select(s => s.Value)];
 
+    /// <summary>A key with its value, or null.</summary>
+    public static YamlEntry? EntryOf(YamlNode? node, string key) =>
+        (node as YamlMapping)?.Entries.FirstOrDefault(e => e.Key.Value == key);
+
     /// <summary>A place: pages counted from the map's first. Null where the text is none.</summary>
     public static long? PageOf(string text, long firstPfn) =>
-        !Place().IsMatch(text) ? null
+        !Fits(Page(), text) ? null
         : text[0] == '+' ? long.Parse(text.AsSpan(1), CultureInfo.InvariantCulture)
         : long.Parse(text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) - firstPfn;
 
     /// <summary>A number, or hundredths of a per cent; null where the text is neither.</summary>
     public static (long Amount, bool IsPercent)? AmountOf(string text)
     {
-        if (PerCent().Match(text) is { Success: true } match)
+        if (Fits(PerCent(), text))
         {
-            var decimals = match.Groups[2].Value.PadRight(2, '0');
-            var whole = long.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
-            return whole > 1_000_000 ? null : (whole * 100 + long.Parse(decimals, CultureInfo.InvariantCulture), true);
+            var parts = text.TrimEnd('%').Split('.');
+            var hundredths = parts.Length == 1 ? 0 : long.Parse(parts[1].PadRight(2, '0'), CultureInfo.InvariantCulture);
+            return (long.Parse(parts[0], CultureInfo.InvariantCulture) * 100 + hundredths, true);
         }
 
-        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? (number, false) : null;
+        return Fits(PlainDecimal(), text) && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number <= AmountShape.Most ? (number, false) : null;
     }
 }

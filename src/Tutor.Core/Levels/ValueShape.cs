@@ -9,21 +9,32 @@ public abstract record ValueShape
     public abstract string Words { get; }
 }
 
-/// <summary>Text of at most so many characters.</summary>
+/// <summary>Text that is not blank, of at most so many characters (Unicode code points).</summary>
 public sealed record TextShape(int Most = 4_000) : ValueShape
 {
+    /// <summary>As a pattern: not blank.</summary>
+    public const string Pattern = "[^ \\t\\r\\n]";
+
     public override string Words => "text";
 }
 
 /// <summary>A name in kebab case.</summary>
 public sealed record NameShape : ValueShape
 {
+    public const string Pattern = "^[a-z0-9]+(-[a-z0-9]+|[.][0-9]+)*$";
+
+    /// <summary>Characters, at most.</summary>
+    public const int Most = 48;
+
     public override string Words => "name";
 }
 
 /// <summary>A predicate: an expression or functions, in quotes or a <c>|</c> block.</summary>
 public sealed record PredicateShape : ValueShape
 {
+    /// <summary>Characters, at most.</summary>
+    public const int Most = 64 << 10;
+
     public override string Words => "predicate";
 }
 
@@ -54,29 +65,41 @@ public sealed record RangeShape(long Least, long Most) : ValueShape
 /// <summary>A place: <c>"+N"</c> from the map's first page or <c>"0x…"</c>, a pfn.</summary>
 public sealed record PageShape : ValueShape
 {
+    internal const string Place = "([+](0|[1-9][0-9]{0,9})|0x[0-9a-fA-F]{1,13})";
+
+    public const string Pattern = $"^{Place}$";
+
     public override string Words => "\"+N\" or \"0x…\"";
 }
 
 /// <summary>Pages: a place, or <c>"+A..+B"</c>, half-open.</summary>
 public sealed record PagesShape : ValueShape
 {
+    public const string Pattern = $"^{PageShape.Place}([.][.]{PageShape.Place})?$";
+
     public override string Words => "\"+N\" or \"+A..+B\", half-open";
 }
 
 /// <summary>A number, or a per cent: <c>"2%"</c>.</summary>
 public sealed record AmountShape : ValueShape
 {
+    /// <summary>A number's largest: every JSON reader keeps all its digits.</summary>
+    public const long Most = (1L << 53) - 1;
+
+    /// <summary>A per cent, below a million.</summary>
+    public const string Pattern = "^(0|[1-9][0-9]{0,5})([.][0-9]{1,2})?%$";
+
     public override string Words => "number or per cent";
 }
 
-/// <summary>A list.</summary>
-public sealed record ListShape(ValueShape Item, int Most = 200) : ValueShape
+/// <summary>A list of <paramref name="Least"/> to <paramref name="Most"/> entries.</summary>
+public sealed record ListShape(ValueShape Item, int Most = 200, int Least = 0) : ValueShape
 {
     public override string Words => $"list of {Item.Words}";
 }
 
-/// <summary>A mapping with keys of its own choice.</summary>
-public sealed record NamedShape(ValueShape Value, int Most = 200) : ValueShape
+/// <summary>A mapping of <paramref name="Least"/> to <paramref name="Most"/> keys of its own choice.</summary>
+public sealed record NamedShape(ValueShape Value, int Most = 200, int Least = 1) : ValueShape
 {
     public override string Words => $"name: {Value.Words}";
 }
@@ -84,6 +107,12 @@ public sealed record NamedShape(ValueShape Value, int Most = 200) : ValueShape
 /// <summary>A mapping with the keys of a table.</summary>
 public sealed record KeysShape(string Name, ImmutableArray<LevelKey> Keys) : ValueShape
 {
+    /// <summary>What keys have to do with each other.</summary>
+    public ImmutableArray<KeyRule> Rules { get; init; } = [];
+
+    /// <summary>Keys, at least.</summary>
+    public int Least { get; init; }
+
     public override string Words => Name;
 }
 

@@ -26,6 +26,8 @@ public static class LevelCodes
 
     public static readonly DiagnosticCode CutByComment = DiagnosticCodes.Error(3010, "a value cut short by ' #'");
 
+    public static readonly DiagnosticCode NotText = DiagnosticCodes.Error(3011, "quotes too few, or too many");
+
     public static readonly DiagnosticCode UnknownKey = DiagnosticCodes.Error(3101, "a key that nobody reads");
 
     public static readonly DiagnosticCode DuplicateKey = DiagnosticCodes.Error(3102, "the same key twice");
@@ -63,7 +65,7 @@ public static class LevelCodes
     /// <summary>Every row, ascending. Stands last: static fields are initialised in the order of the file.</summary>
     public static ImmutableArray<DiagnosticCode> All { get; } =
     [
-        Syntax, Tab, Empty, Tag, Indicator, OpenBracket, Alias, SecondDocument, FileTooLarge, CutByComment,
+        Syntax, Tab, Empty, Tag, Indicator, OpenBracket, Alias, SecondDocument, FileTooLarge, CutByComment, NotText,
         UnknownKey, DuplicateKey, MissingKey, WrongShape, NotANumber, OutOfRange, UnknownWord, BadName, BadPlace,
         BadBound, UnknownFormat, BadMap, BadPageKind, UnknownReference, DuplicateId, NotForThisKind, NameOfFile,
     ];
