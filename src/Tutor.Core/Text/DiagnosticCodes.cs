@@ -9,7 +9,7 @@ public static class DiagnosticCodes
     public static ImmutableArray<DiagnosticCode> All { get; } =
     [
         .. SyntaxCodes.All, .. NameCodes.All, .. LevelCodes.All, .. RecordingCodes.All, .. ExportCodes.All,
-        .. FileCodes.All, .. LintCodes.All, .. LimitCodes.All,
+        .. DumpCodes.All, .. FileCodes.All, .. LintCodes.All, .. LimitCodes.All,
     ];
 
     /// <summary>The code with this id, in any case, or null.</summary>

@@ -7,7 +7,7 @@ namespace Tutor.Tests.Tidy;
 public sealed partial class LayerTests
 {
     static readonly string[] Layers =
-        ["Text", "Memory", "Predicates", "Scenarios", "Simulation", "Scoring", "Levels", "Play", "Linting"];
+        ["Text", "Memory", "Predicates", "Scenarios", "Dumps", "Simulation", "Scoring", "Levels", "Play", "Linting"];
 
     static readonly string[] PredicateLayers = ["Syntax", "Binding", "Evaluation"];
 
