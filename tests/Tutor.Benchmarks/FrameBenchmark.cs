@@ -1,7 +1,10 @@
 using System.Text;
+using Tutor.Game.Drawing;
+using Tutor.Game.Keys;
+using Tutor.Game.Playing;
+using Tutor.Game.Screens;
+using Tutor.Game.Screens.Level;
 using Tutor.Storage;
-using Tutor.Tui.Presentation;
-using Tutor.Tui.Screens;
 
 namespace Tutor.Benchmarks;
 
@@ -31,7 +34,7 @@ static class FrameBenchmark
     static void Measure(Report report, string id, int rounds)
     {
         var world = new PackWorld(LevelLibrary.Open(PackFolder.Open(Checkout.Root)!, null), ProgressStore.InMemory(TimeProvider.System));
-        var game = new Game(new GameSettings(_ => null, (_, _) => { }, ColourDepth.True));
+        var game = new ScreenStack(new GameSettings(_ => null, (_, _) => { }, ColourDepth.True));
         game.Open(new HomeScreen(world));
         var entry = world.Levels.Single(l => l.Id == id);
         var level = world.Load(id).Level ?? throw new InvalidOperationException($"level '{id}' cannot be read");

@@ -1,7 +1,8 @@
 using Tutor.Core.Levels;
 using Tutor.Core.Play;
 using Tutor.Core.Scoring;
-using Tutor.Tui.Presentation;
+using Tutor.Game.Playing;
+using Tutor.Game.Playing.Progress;
 
 namespace Tutor.Cli;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Tutor.Cli.Json;
 using Tutor.Core.Scenarios.Recordings;
 using Tutor.Core.Simulation;
+using Tutor.Game.Text;
 
 namespace Tutor.Cli;
 

@@ -3,6 +3,7 @@ using Tutor.Cli.Json;
 using Tutor.Core.Predicates;
 using Tutor.Core.Predicates.Binding;
 using Tutor.Core.Text;
+using Tutor.Game.Text;
 using Tutor.Storage;
 
 namespace Tutor.Cli;

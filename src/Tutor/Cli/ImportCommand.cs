@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Tutor.Cli.Json;
 using Tutor.Core.Text;
+using Tutor.Game.Playing.Progress;
 using Tutor.Storage;
 
 namespace Tutor.Cli;

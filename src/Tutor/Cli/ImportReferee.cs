@@ -2,6 +2,7 @@ using Tutor.Core.Levels;
 using Tutor.Core.Play;
 using Tutor.Core.Scoring;
 using Tutor.Core.Text;
+using Tutor.Game.Playing.Progress;
 using Tutor.Storage;
 
 namespace Tutor.Cli;

@@ -3,6 +3,7 @@ using Tutor.Cli.Json;
 using Tutor.Core.Levels;
 using Tutor.Core.Play;
 using Tutor.Core.Scoring;
+using Tutor.Game.Playing.Progress;
 using Tutor.Storage;
 
 namespace Tutor.Cli;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tutor.Cli.Json;
+using Tutor.Game.Text;
 
 namespace Tutor.Cli;
 

@@ -2,11 +2,11 @@ using System.CommandLine;
 using Tutor.Core.Levels;
 using Tutor.Core.Scenarios;
 using Tutor.Core.Text;
+using Tutor.Game.Drawing;
+using Tutor.Game.Lines;
+using Tutor.Game.Playing;
 using Tutor.Storage;
-using Tutor.TextMode;
-using Tutor.Tui;
-using Tutor.Tui.Presentation;
-using Tutor.Tui.Screens;
+using Tutor.Terminal;
 
 namespace Tutor.Cli;
 
@@ -54,7 +54,7 @@ static class PlayCommand
         }
 
         var isText = parsed.GetValue(Text) || (host.IsInputTerminal && (!host.IsOutputTerminal || host.Environment("TERM") is "dumb"));
-        if (!isText && TuiApp.Hindrance() is var (problem, help))
+        if (!isText && TerminalHost.Hindrance() is var (problem, help))
         {
             return host.UsageError(problem, help);
         }
@@ -69,7 +69,7 @@ static class PlayCommand
         }
 
         var crashLog = folder is null ? null : Path.Combine(folder, "crash.log");
-        return TuiApp.Play(world, choice.Level, host.Environment, host.Time, crashLog);
+        return TerminalHost.Play(world, choice.Level, host.Environment, host.Time, crashLog);
     }
 
     static void PlayAsText(PackWorld world, string? level, PackFolder pack, CliHost host)

@@ -8,8 +8,11 @@ using Tutor.Core.Linting;
 using Tutor.Core.Play;
 using Tutor.Core.Scoring;
 using Tutor.Core.Text;
+using Tutor.Game.Drawing;
+using Tutor.Game.Panes;
+using Tutor.Game.Playing;
+using Tutor.Game.Text;
 using Tutor.Storage;
-using Tutor.Tui.Presentation;
 
 namespace Tutor.Cli;
 

@@ -1,4 +1,4 @@
-using Tutor.Tui.Presentation;
+using Tutor.Game.Panes;
 
 namespace Tutor.Cli;
 

@@ -6,6 +6,7 @@ using Tutor.Core.Levels;
 using Tutor.Core.Play;
 using Tutor.Core.Scoring;
 using Tutor.Core.Text;
+using Tutor.Game.Text;
 
 namespace Tutor.Cli;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using Tutor.Game.Playing;
+using Tutor.Game.Playing.Progress;
 using Tutor.Storage;
-using Tutor.Tui.Presentation;
-using Tutor.Tui.Screens;
 using Command = System.CommandLine.Command;
 
 namespace Tutor.Cli;

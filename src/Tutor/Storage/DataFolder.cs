@@ -1,7 +1,7 @@
 namespace Tutor.Storage;
 
 /// <summary>Where a player's progress lives.</summary>
-public static class DataFolder
+static class DataFolder
 {
     /// <summary>
     /// <paramref name="chosen"/> (<c>--data</c>), else <c>TUTOR_DATA</c>, else <c>tutor</c> under

@@ -5,7 +5,7 @@ using Tutor.Core.Text;
 namespace Tutor.Storage;
 
 /// <summary>Reads a file that a person named. Whatever is wrong with it becomes a diagnostic with the cure.</summary>
-public static class InputFile
+static class InputFile
 {
     /// <summary>Bytes of a level, a lesson or a predicate; the largest shipped has a hundredth of it.</summary>
     public const int MostTextBytes = 1 << 20;

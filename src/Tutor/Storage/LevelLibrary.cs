@@ -3,14 +3,15 @@ using Tutor.Core.Levels;
 using Tutor.Core.Play;
 using Tutor.Core.Scenarios;
 using Tutor.Core.Text;
+using Tutor.Game.Playing;
 
 namespace Tutor.Storage;
 
 /// <summary>A level file that was read: the level, or why there is none. Warnings may stand beside a level.</summary>
-public sealed record LoadedLevel(LevelFile File, Level? Level, ImmutableArray<Diagnostic> Problems);
+sealed record LoadedLevel(LevelFile File, Level? Level, ImmutableArray<Diagnostic> Problems);
 
 /// <summary>A pack on disk, ready to be played. A single level is read alone; the catalog only when it is asked for.</summary>
-public sealed class LevelLibrary
+sealed class LevelLibrary : ILevels
 {
     readonly PageKinds _builtInKinds;
     readonly Lazy<(PageKinds Kinds, ImmutableArray<Diagnostic> Problems)> _kinds;
@@ -64,6 +65,11 @@ public sealed class LevelLibrary
     public PreparedLevel? Prepare(Level level, DiagnosticBag problems, string? map = null, ulong? seed = null,
         IProgress<double>? progress = null, CancellationToken cancellation = default) =>
         PreparedLevel.Prepare(level, Folder, problems, map, seed, name => Catalog.TaughtBy(name), progress, cancellation);
+
+    PreparedLevel? ILevels.Prepare(Level level, DiagnosticBag problems, IProgress<double>? progress, CancellationToken cancellation) =>
+        Prepare(level, problems, progress: progress, cancellation: cancellation);
+
+    string? ILevels.ReadText(string path) => Folder.ReadText(path).Text?.Text;
 
     (PageKinds Kinds, ImmutableArray<Diagnostic> Problems) ReadKinds()
     {

@@ -6,7 +6,7 @@ namespace Tutor.Storage;
 
 /// <summary>A level file of a pack.</summary>
 /// <param name="Path">As a person would type it.</param>
-public sealed record LevelFile(string Path)
+sealed record LevelFile(string Path)
 {
     /// <summary>File name without its ending: <c>010-first-scan</c>.</summary>
     public string Stem => System.IO.Path.GetFileNameWithoutExtension(Path);
@@ -19,7 +19,7 @@ public sealed record LevelFile(string Path)
 /// A pack on disk: <c>levels/</c> and <c>content/</c> under one folder. A level file anywhere else is a pack of its
 /// own: what it names is looked for beside it. No path leads out of a pack, not by a link either.
 /// </summary>
-public sealed class PackFolder : IPackFiles
+sealed class PackFolder : IPackFiles
 {
     PackFolder(string levels, string? content)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Tutor.Game.Playing.Progress;
 
 namespace Tutor.Storage;
 

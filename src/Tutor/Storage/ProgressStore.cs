@@ -1,5 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Tutor.Game.Playing;
+using Tutor.Game.Playing.Progress;
 
 namespace Tutor.Storage;
 
@@ -7,7 +9,7 @@ namespace Tutor.Storage;
 /// A player's progress. Never throws: when the database cannot be read or written, play goes on,
 /// <see cref="Notice"/> says so, and what could not be written is kept here and tried again with the next attempt.
 /// </summary>
-public sealed class ProgressStore : IDisposable
+sealed class ProgressStore : IPlayerProgress, IDisposable
 {
     /// <summary>Seconds that another terminal's write is waited for.</summary>
     const int Patience = 3;
@@ -151,6 +153,11 @@ public sealed class ProgressStore : IDisposable
             return Read(d => d.Recall(key), null) ?? _remembered.GetValueOrDefault(key);
         }
     }
+
+    IReadOnlyList<Attempt> IPlayerProgress.History(string level) => History(level);
+
+    (string? Path, string? Problem) IPlayerProgress.Save(string name, string text) =>
+        OwnFiles.Save(Path.GetDirectoryName(DatabasePath), name, text);
 
     /// <summary>Tries once more to write what is unsaved, and closes the file.</summary>
     public void Dispose()

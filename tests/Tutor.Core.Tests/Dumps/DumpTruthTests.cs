@@ -73,7 +73,7 @@ public sealed class DumpTruthTests
     {
         var open = All.Where(p => p.Reading.Moves == MovesNow.CannotTell)
             .Select(p => $"{(p.Truth.Is61 ? "6.1" : "6.12")} {p.Truth.Kind} {p.Truth.Situation}").Distinct().Order(StringComparer.Ordinal);
-        Support.Golden.Check("tests/Tutor.Core.Tests/Dumps/cannot-tell.txt", string.Join('\n', open) + "\n");
+        Golden.Check("tests/Tutor.Core.Tests/Dumps/cannot-tell.txt", string.Join('\n', open) + "\n");
     }
 
     [Theory]

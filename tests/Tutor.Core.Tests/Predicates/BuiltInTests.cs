@@ -2,7 +2,6 @@ using Tutor.Core.Memory;
 using Tutor.Core.Predicates;
 using Tutor.Core.Predicates.Binding;
 using Tutor.Core.Predicates.Syntax;
-using Tutor.Core.Tests.Support;
 using Xunit;
 using static Tutor.Core.Tests.Predicates.Compiling;
 

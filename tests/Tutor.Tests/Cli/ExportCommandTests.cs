@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Tutor.Game.Playing.Progress;
 using Tutor.Storage;
-using Tutor.Tests.Storage;
 using Xunit;
 
 namespace Tutor.Tests.Cli;

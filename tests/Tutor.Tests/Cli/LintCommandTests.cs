@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Tutor.Tests.Storage;
 using Xunit;
 
 namespace Tutor.Tests.Cli;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Tutor.Tests.Storage;
 using Xunit;
 using RealTerminal = Tutor.Tests.EndToEnd.Terminal;
 

@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
 using Tutor.Cli;
-using Tutor.Tests.Storage;
-using Tutor.Tests.Tidy;
 using Xunit;
 
 namespace Tutor.Tests.Cli;

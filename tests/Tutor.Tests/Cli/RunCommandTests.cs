@@ -1,7 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Tutor.Tests.Storage;
-using Tutor.Tests.Tidy;
 using Xunit;
 
 namespace Tutor.Tests.Cli;

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Tutor.Tests.Cli;
-using Tutor.Tests.Storage;
 using Xunit;
 
 namespace Tutor.Tests.EndToEnd;

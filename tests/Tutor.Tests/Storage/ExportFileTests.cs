@@ -1,7 +1,6 @@
 using CsCheck;
 using Tutor.Core.Text;
-using Tutor.Storage;
-using Tutor.Tests.Tidy;
+using Tutor.Game.Playing.Progress;
 using Xunit;
 
 namespace Tutor.Tests.Storage;

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Tutor.Game.Playing.Progress;
 using Tutor.Storage;
 using Xunit;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Tutor.Core.Scoring;
 using Tutor.Storage;
-using Tutor.Tests.TextMode;
 using Xunit;
 
 namespace Tutor.Tests.Tidy;

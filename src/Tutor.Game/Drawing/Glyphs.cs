@@ -1,0 +1,67 @@
+namespace Tutor.Game.Drawing;
+
+/// <summary>The characters that draw frames and marks. All are one column wide.</summary>
+sealed record Glyphs
+{
+    public static Glyphs Unicode { get; } = new();
+
+    /// <summary>For terminals and fonts that know nothing but ASCII.</summary>
+    public static Glyphs Ascii { get; } = new()
+    {
+        IsAscii = true,
+        Horizontal = "-", Vertical = "|", TopLeft = "+", TopRight = "+", BottomLeft = "+", BottomRight = "+",
+        Thumb = "#", Bullet = "*", Check = "v", Cross = "x", Arrow = ">", Gold = "***", Silver = "** ", Pass = "*  ", Up = "^", Down = "v",
+        Holder = "-", Full = "#", Half = "=", Light = ".", Circle = "o", AtMost = "<=", AtLeast = ">=",
+    };
+
+    /// <summary>Chosen once when the game starts, and in settings.</summary>
+    public static Glyphs Current { get; set; } = Unicode;
+
+    public bool IsAscii { get; init; }
+
+    public string Horizontal { get; init; } = "─";
+
+    public string Vertical { get; init; } = "│";
+
+    public string TopLeft { get; init; } = "┌";
+
+    public string TopRight { get; init; } = "┐";
+
+    public string BottomLeft { get; init; } = "└";
+
+    public string BottomRight { get; init; } = "┘";
+
+    public string Thumb { get; init; } = "█";
+
+    public string Bullet { get; init; } = "•";
+
+    public string Check { get; init; } = "✓";
+
+    public string Cross { get; init; } = "✗";
+
+    public string Arrow { get; init; } = "▸";
+
+    public string Up { get; init; } = "↑";
+
+    public string Down { get; init; } = "↓";
+
+    public string Gold { get; init; } = "★★★";
+
+    public string Silver { get; init; } = "★★☆";
+
+    public string Pass { get; init; } = "★☆☆";
+
+    public string Holder { get; init; } = "─";
+
+    public string Full { get; init; } = "█";
+
+    public string Half { get; init; } = "▒";
+
+    public string Light { get; init; } = "░";
+
+    public string Circle { get; init; } = "○";
+
+    public string AtMost { get; init; } = "≤";
+
+    public string AtLeast { get; init; } = "≥";
+}

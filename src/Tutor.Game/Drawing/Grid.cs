@@ -1,0 +1,206 @@
+using System.Text;
+using Tutor.Game.Text;
+
+namespace Tutor.Game.Drawing;
+
+/// <summary>A rectangle of a screen, in columns and rows.</summary>
+readonly record struct Area(int X, int Y, int Width, int Height)
+{
+    public int Right => X + Width;
+
+    public int Bottom => Y + Height;
+
+    public bool Contains(int x, int y) => x >= X && x < Right && y >= Y && y < Bottom;
+
+    public Area Inset(int by = 1) => new(X + by, Y + by, Math.Max(0, Width - 2 * by), Math.Max(0, Height - 2 * by));
+}
+
+/// <summary>A picture of the whole screen, drawn anew for each frame. What falls outside is cut off.</summary>
+sealed class Grid
+{
+    readonly Cell[] _cells;
+
+    public Grid(int width, int height)
+    {
+        Width = Math.Max(0, width);
+        Height = Math.Max(0, height);
+        _cells = new Cell[Width * Height];
+        Clear();
+    }
+
+    public int Width { get; }
+
+    public int Height { get; }
+
+    public Area Whole => new(0, 0, Width, Height);
+
+    /// <summary>Where the text cursor stands, or null when nobody is writing.</summary>
+    public (int X, int Y)? Cursor { get; set; }
+
+    public ref readonly Cell this[int x, int y] => ref _cells[y * Width + x];
+
+    public void Clear()
+    {
+        Array.Fill(_cells, Cell.Blank);
+        Cursor = null;
+    }
+
+    public void Set(int x, int y, Cell cell)
+    {
+        if ((uint)x >= (uint)Width || (uint)y >= (uint)Height)
+        {
+            return;
+        }
+
+        // Half of a wide character cannot stay.
+        var at = y * Width + x;
+        if (_cells[at].Glyph.Length == 0 && cell.Glyph.Length > 0 && x > 0)
+        {
+            _cells[at - 1] = _cells[at - 1] with { Glyph = " " };
+        }
+
+        if (x + 1 < Width && _cells[at + 1].Glyph.Length == 0)
+        {
+            _cells[at + 1] = _cells[at + 1] with { Glyph = " " };
+        }
+
+        _cells[at] = cell;
+    }
+
+    public void Fill(Area area, Paper paper, Ink ink = Ink.Text)
+    {
+        for (var y = area.Y; y < area.Bottom; y++)
+        {
+            for (var x = area.X; x < area.Right; x++)
+            {
+                Set(x, y, new Cell(" ", ink, paper));
+            }
+        }
+    }
+
+    /// <summary>Writes within <paramref name="limit"/> columns; the first column after it.</summary>
+    public int Put(int x, int y, string text, Ink ink = Ink.Text, Paper paper = Paper.Normal,
+        CellStyle style = CellStyle.None, int limit = int.MaxValue)
+    {
+        var end = limit == int.MaxValue ? Width : Math.Min(Width, x + limit);
+        foreach (var (glyph, columns) in TextColumns.Graphemes(text))
+        {
+            if (x + columns > end)
+            {
+                break;
+            }
+
+            Set(x, y, new Cell(glyph, ink, paper, style));
+            if (columns == 2)
+            {
+                Set(x + 1, y, new Cell("", ink, paper, style));
+            }
+
+            x += columns;
+        }
+
+        return x;
+    }
+
+    /// <summary>Writes a line into the width of <paramref name="area"/>, on its row <paramref name="row"/>.</summary>
+    public void Put(Area area, int row, Line line, Paper? paper = null)
+    {
+        if (row < 0 || row >= area.Height)
+        {
+            return;
+        }
+
+        var x = area.X;
+        var under = paper ?? line.Paper;
+        if (under != Paper.Normal)
+        {
+            Fill(new Area(area.X, area.Y + row, area.Width, 1), under);
+        }
+
+        foreach (var run in line.Runs)
+        {
+            x = Put(x, area.Y + row, run.Text, run.Ink, under, run.Style, area.Right - x);
+        }
+    }
+
+    public void Put(Area area, IReadOnlyList<Line> lines, int first = 0)
+    {
+        for (var row = 0; row < area.Height && first + row < lines.Count; row++)
+        {
+            Put(area, row, lines[first + row]);
+        }
+    }
+
+    /// <summary>A frame with a title; what is inside it.</summary>
+    public Area Box(Area area, string title, bool isActive = false, Paper paper = Paper.Normal)
+    {
+        if (area.Width < 2 || area.Height < 2)
+        {
+            return new Area(area.X, area.Y, 0, 0);
+        }
+
+        var ink = isActive ? Ink.Accent : Ink.Border;
+        var glyphs = Glyphs.Current;
+        Fill(area, paper);
+        for (var x = area.X + 1; x < area.Right - 1; x++)
+        {
+            Set(x, area.Y, new Cell(glyphs.Horizontal, ink, paper));
+            Set(x, area.Bottom - 1, new Cell(glyphs.Horizontal, ink, paper));
+        }
+
+        for (var y = area.Y + 1; y < area.Bottom - 1; y++)
+        {
+            Set(area.X, y, new Cell(glyphs.Vertical, ink, paper));
+            Set(area.Right - 1, y, new Cell(glyphs.Vertical, ink, paper));
+        }
+
+        Set(area.X, area.Y, new Cell(glyphs.TopLeft, ink, paper));
+        Set(area.Right - 1, area.Y, new Cell(glyphs.TopRight, ink, paper));
+        Set(area.X, area.Bottom - 1, new Cell(glyphs.BottomLeft, ink, paper));
+        Set(area.Right - 1, area.Bottom - 1, new Cell(glyphs.BottomRight, ink, paper));
+        if (title.Length > 0 && area.Width > 6)
+        {
+            Put(area.X + 2, area.Y, $" {TextColumns.Fit(title, area.Width - 6)} ", isActive ? Ink.Accent : Ink.Title, paper,
+                isActive ? CellStyle.Bold : CellStyle.None);
+        }
+
+        return area.Inset();
+    }
+
+    /// <summary>A bar at the right edge that says which part of <paramref name="total"/> lines is seen.</summary>
+    public void ScrollBar(Area area, int first, int total)
+    {
+        if (total <= area.Height || area.Height < 2)
+        {
+            return;
+        }
+
+        var size = Math.Max(1, area.Height * area.Height / total);
+        var most = Math.Max(1, total - area.Height);
+        var top = (int)((long)(area.Height - size) * Math.Clamp(first, 0, most) / most);
+        for (var y = 0; y < area.Height; y++)
+        {
+            var inside = y >= top && y < top + size;
+            Set(area.Right, area.Y + y, new Cell(inside ? Glyphs.Current.Thumb : Glyphs.Current.Vertical,
+                inside ? Ink.Accent : Ink.Border));
+        }
+    }
+
+    /// <summary>The characters alone, trailing blanks cut.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        for (var y = 0; y < Height; y++)
+        {
+            var row = new StringBuilder();
+            for (var x = 0; x < Width; x++)
+            {
+                row.Append(this[x, y].Glyph);
+            }
+
+            text.Append(row.ToString().TrimEnd()).Append('\n');
+        }
+
+        return text.ToString();
+    }
+}

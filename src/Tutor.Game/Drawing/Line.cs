@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Tutor.Game.Text;
+
+namespace Tutor.Game.Drawing;
+
+/// <summary>Text of one look. <paramref name="Link"/> is where it leads, or null.</summary>
+readonly record struct Run(string Text, Ink Ink = Ink.Text, CellStyle Style = CellStyle.None, string? Link = null)
+{
+    public int Columns => TextColumns.Of(Text);
+}
+
+/// <summary>One line of a pane: runs of text from left to right.</summary>
+/// <param name="Anchor">A name that links can lead to, or null.</param>
+/// <param name="Paper">What lies under the whole line.</param>
+sealed record Line(ImmutableArray<Run> Runs, string? Anchor = null, Paper Paper = Paper.Normal)
+{
+    public static Line Empty { get; } = new(ImmutableArray<Run>.Empty);
+
+    public string Text => string.Concat(Runs.Select(r => r.Text));
+
+    public int Columns => Runs.Sum(r => r.Columns);
+
+    public static Line Of(string text, Ink ink = Ink.Text, CellStyle style = CellStyle.None) =>
+        new([new Run(text, ink, style)]);
+
+    public static Line Of(params Run[] runs) => new([.. runs]);
+
+    /// <summary>The same line behind some more text.</summary>
+    public Line After(params Run[] before) => this with { Runs = [.. before, .. Runs] };
+}

@@ -1,0 +1,145 @@
+using Tutor.Core.Simulation;
+using Tutor.Game.Panes;
+using Tutor.Game.Playing;
+
+namespace Tutor.Game.Drawing.Reading;
+
+/// <summary>The predicates of a text that can be played where they stand, and what those that were played came to.</summary>
+/// <param name="score">On the maps of the level that the text belongs to.</param>
+/// <param name="take">Takes a predicate to the editor; null where there is none.</param>
+sealed class LessonBlocks(Func<string, Scoring> score, Action<string>? take)
+{
+    const string PlayLink = "play:";
+    const string TakeLink = "take:";
+
+    readonly Dictionary<string, Scoring> _played = [];
+    readonly List<string> _texts = [];
+    int _chosen = -1;
+
+    /// <summary>Counts what was played: the text is to be laid out anew.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>The text at hand has such predicates.</summary>
+    public bool Any => _texts.Count > 0;
+
+    public bool CanTake => take is not null;
+
+    /// <summary>Another text is read.</summary>
+    public void Forget()
+    {
+        _texts.Clear();
+        _chosen = -1;
+    }
+
+    /// <summary>What stands under a predicate: a line that plays it, and its score when it was played.</summary>
+    public List<Line> Under(int index, string text, int width)
+    {
+        if (index == _texts.Count)
+        {
+            _texts.Add(text);
+        }
+
+        var arrow = new Run($" {Glyphs.Current.Arrow} ", Ink.Accent);
+        if (!_played.TryGetValue(text, out var scoring))
+        {
+            return [Line.Of(arrow, new Run("Play it on this level's map", Ink.Link, CellStyle.Underline, $"{PlayLink}{index}"))];
+        }
+
+        var lines = new List<Line> { Line.Of(arrow, new Run("On this level's map", Ink.Link, CellStyle.Underline, $"{PlayLink}{index}")) };
+        lines.AddRange(Score(scoring, width - 3).Select(l => l.After(new Run("   "))));
+        if (CanTake)
+        {
+            lines.Add(Line.Of(arrow, new Run("Take it to the editor", Ink.Link, CellStyle.Underline, $"{TakeLink}{index}")));
+        }
+
+        return lines;
+    }
+
+    /// <summary>Plays the predicate behind the one that was played last; the link that is to stand out then.</summary>
+    public string PlayNext() => Play((_chosen + 1) % _texts.Count);
+
+    /// <summary>Takes the one that was played last to the editor; false if none was.</summary>
+    public bool Take()
+    {
+        if (_chosen < 0 || take is null)
+        {
+            return false;
+        }
+
+        take(_texts[_chosen]);
+        return true;
+    }
+
+    /// <summary>
+    /// Does what a link of a block says: true if it is one, and then the link that is to stand out, or null when the
+    /// predicate was taken away.
+    /// </summary>
+    public bool Follow(string link, out string? next)
+    {
+        next = null;
+        if (!link.StartsWith(PlayLink, StringComparison.Ordinal) && !link.StartsWith(TakeLink, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        if (!int.TryParse(link[PlayLink.Length..], out var index) || index < 0 || index >= _texts.Count)
+        {
+            return false;
+        }
+
+        if (link.StartsWith(PlayLink, StringComparison.Ordinal))
+        {
+            next = Play(index);
+            return true;
+        }
+
+        _chosen = index;
+        return Take();
+    }
+
+    string Play(int index)
+    {
+        _chosen = index;
+        _played[_texts[index]] = score(_texts[index]);
+        Version++;
+        return CanTake ? $"{TakeLink}{index}" : $"{PlayLink}{index}";
+    }
+
+    static List<Line> Score(Scoring scoring, int width)
+    {
+        if (scoring.Result?.Metrics is not { } m)
+        {
+            var error = scoring.Diagnostics.FirstOrDefault(d => d.IsError);
+            return Wrapping.Wrap(error is null ? "It cannot be run here." : $"{error.Code.Id} {error.Message}", width, Ink.Bad);
+        }
+
+        var lines = Wrapping.Wrap(
+        [
+            new Run("isolated ", Ink.Muted), new Run(Words.Count(m.Isolated), Ink.Strong), new Run(" = ", Ink.Muted),
+            .. Part(PageVerdict.Migrated, m.Migrated), new Run(" + ", Ink.Muted), .. Part(PageVerdict.Futile, m.Futile),
+            .. m.NoTarget > 0 ? [new Run(" + ", Ink.Muted), .. Part(PageVerdict.NoTarget, m.NoTarget)] : Array.Empty<Run>(),
+        ], width);
+        lines.AddRange(Wrapping.Wrap(
+        [
+            .. Part(PageVerdict.SkippedPin, m.SkippedPins), new Run(", ", Ink.Muted), .. Part(PageVerdict.FalseSkip, m.FalseSkips),
+            new Run(", blocks freed ", Ink.Muted), new Run(Words.Count(m.BlocksFreed), Ink.Strong),
+        ], width));
+        if (scoring.IsPassed)
+        {
+            lines.Add(Line.Of($"It would be {Medals.State(scoring.Verdict)}.", Ink.Good));
+        }
+        else if (scoring.Goals.FirstOrDefault(g => g is { Medal: "pass", IsMet: false }) is { } missed)
+        {
+            var where = missed.Where is null ? "" : $" on {missed.Where}";
+            lines.AddRange(Wrapping.Wrap($"It would not pass: {ScorePanel.Name(missed.Metric)} {missed.Value}{where}, and the goal is {ScorePanel.Short(missed.Bound)}.", width, Ink.Warning));
+        }
+
+        return lines;
+    }
+
+    static Run[] Part(PageVerdict verdict, long pages)
+    {
+        var look = VerdictLooks.Of(verdict);
+        return [new Run($"{look.Glyph} {look.Name} ", look.Ink), new Run(Words.Count(pages), Ink.Strong)];
+    }
+}

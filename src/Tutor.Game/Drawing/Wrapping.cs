@@ -1,0 +1,161 @@
+using System.Text;
+using Tutor.Game.Text;
+
+namespace Tutor.Game.Drawing;
+
+/// <summary>Breaks styled text into lines of at most so many columns: between words, and inside one only if it must.</summary>
+static class Wrapping
+{
+    public static List<Line> Wrap(string text, int width, Ink ink = Ink.Text, CellStyle style = CellStyle.None) =>
+        [.. text.Split('\n').SelectMany(l => Wrap([new Run(l, ink, style)], width))];
+
+    /// <summary>Plain text in which backticks set off code.</summary>
+    public static List<Line> WrapCode(string text, int width, Ink ink = Ink.Text) =>
+        Wrap(text.Split('`').Select((part, i) => new Run(part, i % 2 == 0 ? ink : Ink.CodeName)), width);
+
+    /// <summary>At least one line. A run that says <c>\n</c> begins a new line.</summary>
+    public static List<Line> Wrap(IEnumerable<Run> runs, int width)
+    {
+        width = Math.Max(1, width);
+        var lines = new List<Line>();
+        var line = new List<Run>();
+        var used = 0;
+        var blanks = new List<Run>();
+
+        void Break()
+        {
+            lines.Add(new Line([.. Merge(line)]));
+            line.Clear();
+            blanks.Clear();
+            used = 0;
+        }
+
+        foreach (var word in Words(runs))
+        {
+            if (word is [{ Text: "\n" }])
+            {
+                Break();
+                continue;
+            }
+
+            if (word.All(p => p.Text == " "))
+            {
+                blanks.AddRange(word);
+                continue;
+            }
+
+            var columns = word.Sum(p => p.Columns);
+            if (used > 0 && used + blanks.Count + columns > width)
+            {
+                Break();
+            }
+            else if (used > 0 || lines.Count == 0)
+            {
+                // An indent never fills the line.
+                line.AddRange(used > 0 ? blanks : blanks.Take(width - 1));
+                used += used > 0 ? blanks.Count : Math.Min(blanks.Count, width - 1);
+            }
+
+            blanks.Clear();
+            foreach (var piece in word)
+            {
+                AddPiece(piece);
+            }
+        }
+
+        Break();
+        return lines;
+
+        void AddPiece(Run piece)
+        {
+            var part = new StringBuilder();
+            foreach (var (glyph, columns) in TextColumns.Graphemes(piece.Text))
+            {
+                if (used + columns > width && used > 0)
+                {
+                    if (part.Length > 0)
+                    {
+                        line.Add(piece with { Text = part.ToString() });
+                        part.Clear();
+                    }
+
+                    Break();
+                }
+
+                part.Append(glyph);
+                used += columns;
+            }
+
+            if (part.Length > 0)
+            {
+                line.Add(piece with { Text = part.ToString() });
+            }
+        }
+    }
+
+    /// <summary>Words and blanks in turn; a word can have several looks: <c>**bold**,</c></summary>
+    static IEnumerable<List<Run>> Words(IEnumerable<Run> runs)
+    {
+        var word = new List<Run>();
+        foreach (var run in runs)
+        {
+            var start = 0;
+            for (var i = 0; i < run.Text.Length; i++)
+            {
+                if (run.Text[i] is not ' ' and not '\n')
+                {
+                    continue;
+                }
+
+                if (i > start)
+                {
+                    word.Add(run with { Text = run.Text[start..i] });
+                }
+
+                if (word.Count > 0)
+                {
+                    yield return word;
+                    word = [];
+                }
+
+                yield return [run with { Text = run.Text[i].ToString() }];
+                start = i + 1;
+            }
+
+            if (start < run.Text.Length)
+            {
+                word.Add(run with { Text = run.Text[start..] });
+            }
+        }
+
+        if (word.Count > 0)
+        {
+            yield return word;
+        }
+    }
+
+    static IEnumerable<Run> Merge(List<Run> runs)
+    {
+        Run? last = null;
+        foreach (var run in runs)
+        {
+            if (last is { } l && l with { Text = "" } == run with { Text = "" })
+            {
+                last = l with { Text = l.Text + run.Text };
+                continue;
+            }
+
+            if (last is not null)
+            {
+                yield return last.Value;
+            }
+
+            last = run;
+        }
+
+        if (last is not null)
+        {
+            yield return last.Value;
+        }
+    }
+}

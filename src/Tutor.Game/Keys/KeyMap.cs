@@ -1,0 +1,282 @@
+using System.Collections.Immutable;
+
+namespace Tutor.Game.Keys;
+
+/// <summary>Where a key means something.</summary>
+enum KeyScope : byte
+{
+    Everywhere,
+    Home,
+    Level,
+    Brief,
+    Map,
+    Legend,
+    Editor,
+    Completion,
+    Options,
+    Forecast,
+    Scan,
+    Card,
+    Block,
+    Reading,
+    Saved,
+    Watch,
+    Choice,
+    Tries,
+    Plot,
+    Counter,
+    Compare,
+    Terms,
+    Hint,
+    Help,
+    Tour,
+}
+
+/// <summary>One thing that keys do in one place.</summary>
+/// <param name="Keys">Any of these.</param>
+/// <param name="Help">What the help says.</param>
+/// <param name="Footer">What the last line of the screen says, or null if it does not.</param>
+sealed record KeyRow(KeyScope Scope, Command Command, ImmutableArray<string> Keys, string Help, string? Footer = null);
+
+/// <summary>The one table of keys: what they do, what the footer lists, and what the help says.</summary>
+static class KeyMap
+{
+    public static ImmutableArray<KeyRow> Rows { get; } =
+    [
+        Row(KeyScope.Editor, Command.HandIn, "F5 Ctrl+R", "Hand in the predicate: it counts, and is kept", "hand in"),
+        Row(KeyScope.Editor, Command.Complete, "Ctrl+Space Ctrl+N", "Offer the words that fit here"),
+        Row(KeyScope.Editor, Command.Explain, "Ctrl+O", "Read about what the caret is on: a message, or one of the kernel's names"),
+        Row(KeyScope.Editor, Command.NextProblem, "Alt+Down", "To the next place that a message is about"),
+        Row(KeyScope.Editor, Command.PreviousProblem, "Alt+Up", "To the place before that a message is about"),
+        Row(KeyScope.Editor, Command.Enter, "Enter", "Hand in a predicate of one line; in a function, a new line"),
+        Row(KeyScope.Editor, Command.NewLine, "Alt+Enter Ctrl+J", "A new line, in one-line predicates too"),
+        Row(KeyScope.Editor, Command.Undo, "Ctrl+Z", "Undo"),
+        Row(KeyScope.Editor, Command.Redo, "Ctrl+Y", "Redo"),
+        Row(KeyScope.Editor, Command.Left, "Left", "A letter left"),
+        Row(KeyScope.Editor, Command.Right, "Right", "A letter right"),
+        Row(KeyScope.Editor, Command.Up, "Up", "A row up"),
+        Row(KeyScope.Editor, Command.Down, "Down", "A row down"),
+        Row(KeyScope.Editor, Command.First, "Home Ctrl+A", "To the beginning of the line"),
+        Row(KeyScope.Editor, Command.Last, "End Ctrl+E", "To the end of the line"),
+        Row(KeyScope.Editor, Command.WordLeft, "Ctrl+Left", "To the word before"),
+        Row(KeyScope.Editor, Command.WordRight, "Ctrl+Right", "To the next word"),
+        Row(KeyScope.Editor, Command.Backspace, "Backspace", "Delete the letter before"),
+        Row(KeyScope.Editor, Command.Delete, "Delete Ctrl+D", "Delete the letter under the caret"),
+        Row(KeyScope.Editor, Command.DeleteLine, "Ctrl+K", "Delete the line"),
+        Row(KeyScope.Editor, Command.Starter, "Ctrl+T", "Begin again with the level's own text"),
+        Row(KeyScope.Editor, Command.StripQuotes, "Ctrl+G", "Take the '> ' of a quoted mail off every line"),
+        Row(KeyScope.Editor, Command.History, "Ctrl+P", "Your earlier tries at this level, one after the other"),
+
+        Row(KeyScope.Completion, Command.Down, "Down Ctrl+N", "The next word"),
+        Row(KeyScope.Completion, Command.Up, "Up Ctrl+P", "The word before"),
+        Row(KeyScope.Completion, Command.Confirm, "Tab Enter", "Take this word", "take it"),
+        Row(KeyScope.Completion, Command.Decline, "Esc", "Close the list", "close"),
+
+        Row(KeyScope.Options, Command.Up, "Up k", "The answer above; map and score follow"),
+        Row(KeyScope.Options, Command.Down, "Down j", "The answer below; map and score follow"),
+        Row(KeyScope.Options, Command.HandIn, "Enter F5", "Give this answer", "answer"),
+        Row(KeyScope.Options, Command.WholeBrief, "b", "The brief on a screen of its own", "brief"),
+        Row(KeyScope.Forecast, Command.Up, "Up k", "The page or number above"),
+        Row(KeyScope.Forecast, Command.Down, "Down j", "The page or number below"),
+        Row(KeyScope.Forecast, Command.Left, "Left", "Another forecast"),
+        Row(KeyScope.Forecast, Command.Right, "Right", "The next forecast"),
+        Row(KeyScope.Forecast, Command.Backspace, "Backspace", "Take back a digit"),
+        Row(KeyScope.Forecast, Command.HandIn, "Enter F5", "Run the scan and compare it with what you said", "run"),
+        Row(KeyScope.Forecast, Command.WholeBrief, "b", "The brief on a screen of its own, and the test", "brief"),
+        Row(KeyScope.Scan, Command.HandIn, "Enter F5", "Watch the scan; seen to its end, the level is passed", "begin"),
+        Row(KeyScope.Scan, Command.WholeBrief, "b", "The brief on a screen of its own", "brief"),
+
+        Row(KeyScope.Map, Command.Left, "Left h", "One cell left"),
+        Row(KeyScope.Map, Command.Right, "Right l", "One cell right"),
+        Row(KeyScope.Map, Command.Up, "Up k", "One row up"),
+        Row(KeyScope.Map, Command.Down, "Down j", "One row down"),
+        Row(KeyScope.Map, Command.PageUp, "PageUp", "A screen up"),
+        Row(KeyScope.Map, Command.PageDown, "PageDown", "A screen down"),
+        Row(KeyScope.Map, Command.First, "Home", "The first page"),
+        Row(KeyScope.Map, Command.Last, "End", "The last page"),
+        Row(KeyScope.Map, Command.NextWrong, "w", "The next page where you are wrong", "next wrong"),
+        Row(KeyScope.Map, Command.PreviousWrong, "W", "The page before where you are wrong"),
+        Row(KeyScope.Map, Command.NextFutile, "x", "The next futile page"),
+        Row(KeyScope.Map, Command.NextFalseSkip, "!", "The next false skip"),
+        Row(KeyScope.Map, Command.NextPin, "=", "The next skipped pin"),
+        Row(KeyScope.Map, Command.NextLike, "n", "The next page with the verdict of this one; where kinds are shown, of its kind"),
+        Row(KeyScope.Map, Command.PreviousLike, "N", "The page before with the verdict, or of the kind, of this one"),
+        Row(KeyScope.Map, Command.ZoomIn, "+ i", "Fewer pages in a cell", "zoom"),
+        Row(KeyScope.Map, Command.ZoomOut, "- o", "More pages in a cell"),
+        Row(KeyScope.Map, Command.ZoomInTurn, "z", "In turn: a page in a cell, a pageblock, the whole map"),
+        Row(KeyScope.Map, Command.Legend, "g", "Every mark: what it means, how many pages have it, and on to one", "legend"),
+        Row(KeyScope.Map, Command.KindsOrVerdicts, "v", "Show kinds of pages, or verdicts", "kinds/verdicts"),
+        Row(KeyScope.Map, Command.Card, "Enter c", "Everything about the page under the cursor", "page card"),
+
+        Row(KeyScope.Terms, Command.Up, "Up k", "The row above"),
+        Row(KeyScope.Terms, Command.Down, "Down j", "The row below"),
+        Row(KeyScope.Terms, Command.Confirm, "Enter", "Light the pages that the term decides; go to the next page of a row", "show on the map"),
+        Row(KeyScope.Legend, Command.Up, "Up k", "The mark above"),
+        Row(KeyScope.Legend, Command.Down, "Down j", "The mark below"),
+        Row(KeyScope.Legend, Command.Confirm, "Enter n", "To the next page that has it", "next page"),
+        Row(KeyScope.Legend, Command.PreviousLike, "N", "To the page before that has it", "page before"),
+
+        Row(KeyScope.Brief, Command.Up, "Up k", "A line up"),
+        Row(KeyScope.Brief, Command.Down, "Down j", "A line down"),
+        Row(KeyScope.Brief, Command.PageUp, "PageUp", "A screen up"),
+        Row(KeyScope.Brief, Command.PageDown, "PageDown Space", "A screen down"),
+        Row(KeyScope.Brief, Command.WholeBrief, "Enter b", "The brief on a screen of its own", "all of it"),
+
+        Row(KeyScope.Level, Command.Lesson, "F2", "Read the lesson", "lesson"),
+        Row(KeyScope.Level, Command.Hint, "F3", "A hint; the next one says more", "hint"),
+        Row(KeyScope.Level, Command.Card, "F4", "Everything about the page under the cursor"),
+        Row(KeyScope.Level, Command.NextWrong, "F6", "The next page where you are wrong"),
+        Row(KeyScope.Level, Command.Watch, "F7", "Watch the scan, step by step", "watch"),
+        Row(KeyScope.Level, Command.Compare, "F8", "Where your predicate differs from your last try, or from history's"),
+        Row(KeyScope.Level, Command.CounterExample, "F12 Ctrl+W", "The fewest pages that show what is wrong: the smallest counter-example"),
+        Row(KeyScope.Level, Command.ShowMe, "Ctrl+S", "Show me: a page that proves what was said after a try, with everything about it"),
+        Row(KeyScope.Level, Command.Terms, "Ctrl+X", "Take the predicate apart: its terms, and the truth table of this map"),
+        Row(KeyScope.Level, Command.LightTerm, "Ctrl+U", "Light the pages that the term under the caret decides, on or off"),
+        Row(KeyScope.Level, Command.Tries, "F11 Ctrl+B", "Your tries at this level, and the best by each goal"),
+        Row(KeyScope.Level, Command.InWords, "Alt+W", "The predicate at hand in words"),
+        Row(KeyScope.Level, Command.Share, "Ctrl+F", "After a pass: a card to share, with the map and the score and without your predicate"),
+        Row(KeyScope.Level, Command.NextLevel, "F9", "On to the next level"),
+        Row(KeyScope.Level, Command.NextPane, "Tab", "The next pane", "pane"),
+        Row(KeyScope.Level, Command.PreviousPane, "Shift+Tab", "The pane before"),
+
+        Row(KeyScope.Home, Command.Up, "Up k", "The level above"),
+        Row(KeyScope.Home, Command.Down, "Down j", "The level below"),
+        Row(KeyScope.Home, Command.PageUp, "PageUp Left", "The chapter above"),
+        Row(KeyScope.Home, Command.PageDown, "PageDown Right", "The chapter below"),
+        Row(KeyScope.Home, Command.First, "Home", "The first level"),
+        Row(KeyScope.Home, Command.Last, "End", "The last level"),
+        Row(KeyScope.Home, Command.Open, "Enter", "Play this level", "play"),
+        Row(KeyScope.Home, Command.NextLevel, "n", "To the level that is next for you", "next for you"),
+        Row(KeyScope.Home, Command.Search, "/", "Find a level by a word of its title", "find"),
+        Row(KeyScope.Home, Command.Glossary, "g", "The glossary", "glossary"),
+        Row(KeyScope.Home, Command.Sheet, "s", "Your cheat sheet: what each passed level taught, with your best predicate", "sheet"),
+        Row(KeyScope.Home, Command.Filter, "f", "Show only what is left to pass; then only what has a medal left; then all", "filter"),
+
+        Row(KeyScope.Card, Command.Up, "Up k", "A line up"),
+        Row(KeyScope.Card, Command.Down, "Down j", "A line down"),
+        Row(KeyScope.Card, Command.PageUp, "PageUp", "A screen up"),
+        Row(KeyScope.Card, Command.PageDown, "PageDown Space", "A screen down"),
+        Row(KeyScope.Card, Command.Left, "Left h", "The page before", "page before"),
+        Row(KeyScope.Card, Command.Right, "Right l", "The next page", "next page"),
+        Row(KeyScope.Card, Command.NextWrong, "w", "The next page where you are wrong", "next wrong"),
+        Row(KeyScope.Card, Command.PreviousWrong, "W", "The page before where you are wrong"),
+
+        Row(KeyScope.Block, Command.PlayBlock, "p", "Play the next predicate of this text on the level's map", "play"),
+        Row(KeyScope.Block, Command.TakeBlock, "e", "Take the predicate that was played to the editor", "to editor"),
+
+        Row(KeyScope.Reading, Command.Up, "Up k", "A line up"),
+        Row(KeyScope.Reading, Command.Down, "Down j", "A line down", "scroll"),
+        Row(KeyScope.Reading, Command.PageUp, "PageUp b", "A screen up"),
+        Row(KeyScope.Reading, Command.PageDown, "PageDown Space", "A screen down"),
+        Row(KeyScope.Reading, Command.First, "Home", "To the beginning"),
+        Row(KeyScope.Reading, Command.Last, "End", "To the end"),
+        Row(KeyScope.Reading, Command.NextLink, "Tab", "The next link", "next link"),
+        Row(KeyScope.Reading, Command.PreviousLink, "Shift+Tab", "The link before"),
+        Row(KeyScope.Reading, Command.Open, "Enter", "Follow the link", "follow"),
+        Row(KeyScope.Reading, Command.TextBefore, "[ Alt+Left Backspace", "The text that you came from"),
+        Row(KeyScope.Reading, Command.TextAfter, "] Alt+Right", "On again to the text that you came back from"),
+        Row(KeyScope.Reading, Command.Glossary, "g", "The glossary"),
+
+        Row(KeyScope.Saved, Command.Save, "s", "Save this text as a file beside your progress", "save"),
+
+        Row(KeyScope.Watch, Command.PlayPause, "Space", "Play or pause; where nothing moves by itself, on to the end of the batch", "play/pause"),
+        Row(KeyScope.Watch, Command.StepForward, "Right .", "One step on", "step"),
+        Row(KeyScope.Watch, Command.StepBack, "Left ,", "One step back"),
+        Row(KeyScope.Watch, Command.Faster, "+ Up", "Faster", "speed"),
+        Row(KeyScope.Watch, Command.Slower, "- Down", "Slower"),
+        Row(KeyScope.Watch, Command.NextFutile, "x", "On to the next futile isolation"),
+        Row(KeyScope.Watch, Command.NextFalseSkip, "!", "On to the next false skip", "to x or !"),
+        Row(KeyScope.Watch, Command.ToCursor, "t", "On until something happens to the page under the cursor", "to cursor"),
+        Row(KeyScope.Watch, Command.BreakAtWrong, "b", "Play stops at a false skip, a futile isolation and the page under the cursor, or it does not"),
+        Row(KeyScope.Watch, Command.MoveLeft, "h", "The cursor a cell left"),
+        Row(KeyScope.Watch, Command.MoveRight, "l", "The cursor a cell right"),
+        Row(KeyScope.Watch, Command.MoveUp, "k", "The cursor a row up"),
+        Row(KeyScope.Watch, Command.MoveDown, "j", "The cursor a row down"),
+        Row(KeyScope.Watch, Command.Card, "Enter c", "Who holds the page under the cursor"),
+        Row(KeyScope.Watch, Command.ZoomIn, "i", "Fewer pages in a cell"),
+        Row(KeyScope.Watch, Command.ZoomOut, "o", "More pages in a cell"),
+        Row(KeyScope.Watch, Command.PageDown, "PageDown", "A twentieth of the run on; a click on the bar goes anywhere"),
+        Row(KeyScope.Watch, Command.PageUp, "PageUp", "A twentieth of the run back"),
+        Row(KeyScope.Watch, Command.First, "Home", "To the beginning"),
+        Row(KeyScope.Watch, Command.Last, "End", "To the end", "end"),
+
+        Row(KeyScope.Choice, Command.Up, "Up k", "The line above"),
+        Row(KeyScope.Choice, Command.Down, "Down j", "The line below"),
+        Row(KeyScope.Choice, Command.Confirm, "Enter Space", "Take it", "take it"),
+
+        Row(KeyScope.Tries, Command.Plot, "p", "Lay the tries out by two counts, beside history's predicates", "plot"),
+
+        Row(KeyScope.Plot, Command.Up, "Up k", "The predicate above"),
+        Row(KeyScope.Plot, Command.Down, "Down j", "The predicate below", "choose"),
+        Row(KeyScope.Plot, Command.NextAcross, "x", "Another count from left to right", "across"),
+        Row(KeyScope.Plot, Command.NextUpwards, "y", "Another count upwards", "upwards"),
+
+        Row(KeyScope.Compare, Command.Up, "Up k", "The predicate above"),
+        Row(KeyScope.Compare, Command.Down, "Down j", "The predicate below"),
+        Row(KeyScope.Compare, Command.Left, "Left h Shift+Tab", "The page state before"),
+        Row(KeyScope.Compare, Command.Right, "Right l Tab", "The next page state on which the two differ", "state"),
+        Row(KeyScope.Compare, Command.Confirm, "Enter", "To the first page of this state", "go there"),
+
+        Row(KeyScope.Counter, Command.Up, "Up k", "The page above"),
+        Row(KeyScope.Counter, Command.Down, "Down j", "The page below"),
+        Row(KeyScope.Counter, Command.Confirm, "Enter", "Go to this page on the map", "go there"),
+        Row(KeyScope.Counter, Command.Card, "c F4", "Everything about this page", "page card"),
+        Row(KeyScope.Counter, Command.OtherPage, "t", "Everything about the page that gets the same answer rightly", "the other page"),
+
+        Row(KeyScope.Hint, Command.Hint, "F3", "The next hint; it says more", "next hint"),
+        Row(KeyScope.Hint, Command.NextLevel, "F9", "Show me all of it; once more, on to the next level: this one counts as seen, not as passed", "show me, move on"),
+        Row(KeyScope.Hint, Command.Confirm, "Enter", "Show the answer, when it is the next hint"),
+        Row(KeyScope.Hint, Command.Up, "Up k", "A line up"),
+        Row(KeyScope.Hint, Command.Down, "Down j", "A line down"),
+        Row(KeyScope.Hint, Command.PageUp, "PageUp", "A screen up"),
+        Row(KeyScope.Hint, Command.PageDown, "PageDown Space", "A screen down"),
+
+        Row(KeyScope.Help, Command.Tour, "t", "Take the tour: panes and keys, by using them", "tour"),
+
+        Row(KeyScope.Tour, Command.TourNext, "F9", "On to the next step of the tour, done or not", "skip step"),
+
+        Row(KeyScope.Everywhere, Command.Help, "F1 ?", "Every key of this screen", "help"),
+        Row(KeyScope.Everywhere, Command.Settings, "F10", "Colours and characters"),
+        Row(KeyScope.Everywhere, Command.Back, "Esc", "Back", "back"),
+        Row(KeyScope.Everywhere, Command.Redraw, "Ctrl+L", "Draw the screen anew"),
+        Row(KeyScope.Everywhere, Command.Stop, "Ctrl+Z", "Stop for now (where nothing is written): the shell's 'fg' goes on"),
+        Row(KeyScope.Everywhere, Command.Quit, "Ctrl+Q Ctrl+C", "Leave the game; everything is kept", "quit"),
+    ];
+
+    /// <summary>What a key does where these scopes hold, the innermost first.</summary>
+    public static Command Find(IEnumerable<KeyScope> scopes, KeyPress key)
+    {
+        foreach (var scope in scopes)
+        {
+            foreach (var row in Rows)
+            {
+                if (row.Scope == scope && row.Keys.Contains(key.Name))
+                {
+                    return row.Command;
+                }
+            }
+        }
+
+        return Command.None;
+    }
+
+    /// <summary>The rows of these scopes; a key that an inner scope takes is not the outer one's.</summary>
+    public static List<KeyRow> RowsOf(IEnumerable<KeyScope> scopes)
+    {
+        var taken = new HashSet<string>();
+        var rows = new List<KeyRow>();
+        foreach (var scope in scopes)
+        {
+            var here = Rows.Where(r => r.Scope == scope)
+                .Select(r => r with { Keys = [.. r.Keys.Where(k => !taken.Contains(k))] })
+                .Where(r => !r.Keys.IsEmpty).ToList();
+            rows.AddRange(here);
+            taken.UnionWith(here.SelectMany(r => r.Keys));
+        }
+
+        return rows;
+    }
+
+    static KeyRow Row(KeyScope scope, Command command, string keys, string help, string? footer = null) =>
+        new(scope, command, [.. keys.Split(' ')], help, footer);
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+
+namespace Tutor.Game.Lines;
+
+/// <summary>Where a command of text mode works.</summary>
+enum TextScope : byte
+{
+    Everywhere,
+    Level,
+    Writing,
+    Picking,
+    Predicting,
+}
+
+/// <summary>A command of text mode: its word, what follows it, what it does.</summary>
+/// <param name="Takes">What follows the word; empty if nothing does.</param>
+sealed record TextCommand(TextScope Scope, string Name, string Takes, string About, Action<TextGame, string> Do)
+{
+    /// <summary>The word, and what follows it.</summary>
+    public string Usage => Takes.Length == 0 ? Name : $"{Name} {Takes}";
+}
+
+/// <summary>Every command of text mode. Its help, and the table of the learner's guide, come from here.</summary>
+static class TextCommands
+{
+    public static ImmutableArray<TextCommand> All { get; } =
+    [
+        Row(TextScope.Everywhere, "levels", "[WORD]", "The levels, by chapter; with a word those that have it in their title", (g, w) => g.SayLevels(w)),
+        Row(TextScope.Everywhere, "play", "[LEVEL]", "Open a level by its id or its beginning; without one, go on where you left", (g, w) => g.Play(w)),
+        Row(TextScope.Everywhere, "next", "", "Open the next level", (g, _) => g.PlayNext()),
+        Row(TextScope.Everywhere, "sheet", "", "Your cheat sheet: what each passed level taught, with your best predicate", (g, _) => g.SaySheet()),
+        Row(TextScope.Everywhere, "explain", "TOPIC", "A function, a term or a diagnostic's code", (g, w) => g.Explain(w)),
+        Row(TextScope.Everywhere, "help", "[COMMAND]", "The commands that work here", (g, w) => g.Help(w)),
+        Row(TextScope.Everywhere, "quit", "", "Leave; everything is kept", (g, _) => g.Quit()),
+
+        Row(TextScope.Writing, "skip", "[C]", "Your predicate, in one line; without one it may have many, up to a line with a single dot", (g, w) => g.At.Write(w)),
+        Row(TextScope.Writing, "undo", "", "The predicate before", (g, _) => g.At.Undo()),
+        Row(TextScope.Writing, "unquote", "", "Take the '> ' of a mail off your predicate", (g, _) => g.At.Unquote()),
+        Row(TextScope.Writing, "take", "N", "Take an earlier try over", (g, w) => g.At.Take(w)),
+        Row(TextScope.Picking, "options", "", "What there is to pick from", (g, _) => g.At.SayOptions()),
+        Row(TextScope.Picking, "pick", "N", "Try an option", (g, w) => g.At.Pick(w)),
+        Row(TextScope.Predicting, "questions", "", "What you are to foretell, and what you have said", (g, _) => g.At.SayQuestions()),
+        Row(TextScope.Predicting, "say", "N ANSWER", "Foretell: the number of a question, and of an answer, or how many", (g, w) => g.At.Foretell(w)),
+        Row(TextScope.Level, "check", "", "Hand in", (g, _) => g.At.HandIn()),
+        Row(TextScope.Level, "score", "", "What your predicate comes to, and the goals", (g, _) => g.At.SayScore()),
+        Row(TextScope.Level, "brief", "", "What this level asks", (g, _) => g.At.SayBrief()),
+        Row(TextScope.Level, "text", "", "The predicate at hand", (g, _) => g.At.SayText()),
+        Row(TextScope.Level, "words", "", "The predicate at hand in words", (g, _) => g.At.SayWords()),
+        Row(TextScope.Level, "lesson", "", "Read the lesson", (g, _) => g.At.ReadLesson()),
+        Row(TextScope.Level, "follow", "N", "Read what a link of the last text leads to", (g, w) => g.At.Follow(w)),
+        Row(TextScope.Level, "hint", "[answer]", "The next hint; the answer only to those who ask for it", (g, w) => g.At.SayHint(w)),
+        Row(TextScope.Level, "kinds", "", "What became of each kind of page", (g, _) => g.At.SayKinds()),
+        Row(TextScope.Level, "map", "[PAGE]", "The memory map in runs of like pages, from a page on", (g, w) => g.At.SayMap(w)),
+        Row(TextScope.Level, "page", "[PAGE]", "One page: who holds it, what your predicate says of it, and why", (g, w) => g.At.SayPage(w)),
+        Row(TextScope.Level, "wrong", "", "The next page on which your predicate is wrong", (g, _) => g.At.SayWrong()),
+        Row(TextScope.Level, "proof", "", "The fewest pages that show what is wrong", (g, _) => g.At.SayProof()),
+        Row(TextScope.Level, "compare", "[N]", "Where your predicate differs from others, and on which pages from one of them", (g, w) => g.At.Compare(w)),
+        Row(TextScope.Level, "terms", "", "Your predicate term by term: which pages each decides, and what they say together", (g, _) => g.At.SayTerms()),
+        Row(TextScope.Level, "tries", "", "Your tries at this level, the newest first", (g, _) => g.At.SayTries()),
+        Row(TextScope.Level, "best", "", "Your tries that no other one beats by every goal, and where the last one stands in your past", (g, _) => g.At.SayBest()),
+        Row(TextScope.Level, "card", "", "After a pass: a card to share, with the map and the score and without your predicate", (g, _) => g.At.SayCard()),
+        Row(TextScope.Level, "watch", "[N|wrong|end]", "The scan, told step by step: the next steps, to the next mistake, or to its end", (g, w) => g.At.Watch(w)),
+    ];
+
+    static TextCommand Row(TextScope scope, string name, string takes, string about, Action<TextGame, string> run) =>
+        new(scope, name, takes, about, run);
+}

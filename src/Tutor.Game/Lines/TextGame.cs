@@ -1,0 +1,224 @@
+using Tutor.Core.Text;
+using Tutor.Game.Playing;
+using Tutor.Game.Playing.Progress;
+using Tutor.Game.Text;
+
+namespace Tutor.Game.Lines;
+
+/// <summary>The game as lines: for screen readers, for terminals that show no screens, and for scripts.</summary>
+/// <param name="explain">What is known of a function, a term or a code; null when nothing is.</param>
+sealed class TextGame(IGameWorld world, LineInput input, Speaker speaker, Func<string, string?> explain,
+    Func<LevelEntry, (PlayableLevel? Level, IReadOnlyList<string> Problems)>? load = null)
+{
+    readonly Func<LevelEntry, (PlayableLevel? Level, IReadOnlyList<string> Problems)> _load = load ?? (e => world.Load(e.Id));
+    TextLevel? _level;
+    bool _hasEnded;
+
+    /// <summary>The level that is open; its commands are found only then.</summary>
+    public TextLevel At => _level ?? throw new InvalidOperationException("no level is open");
+
+    /// <summary>Plays until the player leaves or the input ends.</summary>
+    /// <param name="level">Id of the level to open, or null.</param>
+    public void Run(string? level = null)
+    {
+        speaker.Say($"Tutor: {world.Title}. 'help' lists the commands, 'levels' the levels.");
+        if (world.SaveNotice is { } notice)
+        {
+            speaker.Say(notice);
+        }
+
+        if (level is not null)
+        {
+            Play(level);
+        }
+        else if (LastPlayed() is { } last)
+        {
+            speaker.Say($"'play' opens {last.Id}: {Sentence(last.Title)}");
+        }
+
+        while (!_hasEnded)
+        {
+            speaker.Blank();
+            speaker.Prompt(_level is null ? "tutor> " : $"{_level.Id}> ");
+            if (input.Read() is not { } line)
+            {
+                speaker.Blank();
+                return;
+            }
+
+            Obey(line);
+        }
+    }
+
+    public void SayLevels(string word)
+    {
+        var found = world.Levels.Where(l => Has(l, word)).ToList();
+        if (found.Count == 0)
+        {
+            speaker.Say($"No level has '{word}' in its title.");
+        }
+
+        foreach (var chapter in found.GroupBy(l => l.Chapter))
+        {
+            speaker.Say($"{chapter.Key}:");
+            foreach (var level in chapter)
+            {
+                speaker.Say("  ", $"{level.Id}: {Sentence(level.Title)} {level.Kind}, {level.Minutes} minutes, {StateOf(level)}.");
+            }
+        }
+    }
+
+    public void Play(string name)
+    {
+        if (name.Length == 0)
+        {
+            if (LastPlayed() is { } last)
+            {
+                Open(last);
+            }
+
+            return;
+        }
+
+        var exact = world.Levels.FirstOrDefault(l => l.Id == name);
+        var near = world.Levels.Where(l => l.Id.StartsWith(name, StringComparison.Ordinal)).ToList();
+        if ((exact ?? (near is [var only] ? only : null)) is { } entry)
+        {
+            Open(entry);
+        }
+        else if (near.Count > 1)
+        {
+            speaker.Say($"Several levels begin so: {string.Join(", ", near.Select(l => l.Id))}.");
+        }
+        else
+        {
+            speaker.Say($"There is no level '{name}'.{DidYouMean(name, world.Levels.Select(l => l.Id))}");
+        }
+    }
+
+    public void PlayNext()
+    {
+        var at = _level is null ? -1 : world.Levels.ToList().FindIndex(l => l.Id == _level.Id);
+        if (_level is null && LastPlayed() is { } last)
+        {
+            Open(last);
+        }
+        else if (at + 1 < world.Levels.Count)
+        {
+            Open(world.Levels[at + 1]);
+        }
+        else
+        {
+            speaker.Say("This is the last level.");
+        }
+    }
+
+    public void SaySheet() => speaker.Markdown(PlayerSheet.Markdown(world.Title, Standings.Of(world), world.History));
+
+    public void Explain(string topic)
+    {
+        if (topic.Length == 0)
+        {
+            speaker.Say("Explain what? A function, a term or a code: 'explain folio_ref_count'.");
+        }
+        else if (explain(topic) is { } text)
+        {
+            speaker.Say(text);
+        }
+        else
+        {
+            speaker.Say($"Nothing is known about '{topic}'.");
+        }
+    }
+
+    public void Help(string word)
+    {
+        var rows = TextCommands.All.Where(WorksHere).Where(c => word.Length == 0 || c.Name == word).ToList();
+        if (rows.Count == 0)
+        {
+            speaker.Say($"There is no command '{word}' here.");
+        }
+
+        foreach (var row in rows)
+        {
+            speaker.Say(TextColumns.Pad($"  {row.Usage}", 24), row.About + ".");
+        }
+
+        if (word.Length == 0)
+        {
+            speaker.Say("A word may be cut short where no other begins so.");
+        }
+    }
+
+    public void Quit()
+    {
+        _hasEnded = true;
+        speaker.Say("Goodbye.");
+    }
+
+    void Obey(string line)
+    {
+        if (input.WasCut)
+        {
+            speaker.Say($"That line has more than {Words.Count(LineInput.LongestLine)} characters and was not taken; a predicate may have {Words.Count(Core.Predicates.PredicateLimits.SourceBytes)} bytes.");
+            return;
+        }
+
+        if (string.IsNullOrWhiteSpace(line))
+        {
+            return;
+        }
+
+        var parts = line.Trim().Split([' ', '\t'], 2);
+        var here = TextCommands.All.Where(WorksHere).ToList();
+        var near = here.Where(c => c.Name.StartsWith(parts[0], StringComparison.OrdinalIgnoreCase)).ToList();
+        var exact = near.Find(c => c.Name.Equals(parts[0], StringComparison.OrdinalIgnoreCase));
+        if ((exact ?? (near is [var only] ? only : null)) is { } command)
+        {
+            command.Do(this, parts.Length > 1 ? parts[1].Trim() : "");
+        }
+        else if (near.Count > 1)
+        {
+            speaker.Say($"'{parts[0]}' could be {string.Join(" or ", near.Select(c => c.Name))}.");
+        }
+        else if (TextCommands.All.Any(c => c.Name.Equals(parts[0], StringComparison.OrdinalIgnoreCase)))
+        {
+            speaker.Say(_level is null ? $"'{parts[0]}' needs a level: 'play' opens one." : $"'{parts[0]}' has no use in a level of kind {_level.Kind}.");
+        }
+        else
+        {
+            speaker.Say($"There is no command '{parts[0]}'.{DidYouMean(parts[0], here.Select(c => c.Name))} 'help' lists them.");
+        }
+    }
+
+    bool WorksHere(TextCommand command) => command.Scope == TextScope.Everywhere || (_level is not null && _level.Has(command.Scope));
+
+    void Open(LevelEntry entry)
+    {
+        var (level, problems) = _load(entry);
+        if (level is null)
+        {
+            speaker.Say($"{entry.Id} cannot be played:");
+            speaker.Say(string.Join('\n', problems));
+            return;
+        }
+
+        world.Remember("last", entry.Id);
+        _level = new TextLevel(level, world, input, speaker);
+        _level.Begin();
+    }
+
+    /// <summary>The level that was open last, else the first that is not passed.</summary>
+    LevelEntry? LastPlayed() => world.Levels.FirstOrDefault(l => l.Id == world.Recall("last"))
+        ?? world.Levels.FirstOrDefault(l => world.Best(l) is not { IsPassed: true }) ?? (world.Levels.Count > 0 ? world.Levels[0] : null);
+
+    /// <summary>A title with the mark that ends a sentence.</summary>
+    public static string Sentence(string title) => title.EndsWith('?') || title.EndsWith('!') ? title : title + ".";
+
+    string StateOf(LevelEntry level) => level.Problem is not null ? "cannot be played"
+        : new LevelStanding(level, world.Best(level), SeenHints.Count(level.Id, world)).Word is { Length: > 0 } word ? word : "not tried";
+
+    static bool Has(LevelEntry level, string word) => $"{level.Id} {level.Title}".Contains(word, StringComparison.OrdinalIgnoreCase);
+
+    static string DidYouMean(string word, IEnumerable<string> known) => Suggestions.Nearest(word, known) is { } near ? $" Did you mean '{near}'?" : "";
+}

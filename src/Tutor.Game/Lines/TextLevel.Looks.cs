@@ -1,0 +1,319 @@
+using System.Globalization;
+using Tutor.Core.Scoring;
+using Tutor.Core.Simulation;
+using Tutor.Game.Drawing.Reading;
+using Tutor.Game.Panes;
+using Tutor.Game.Playing;
+using Tutor.Game.Playing.Progress;
+using Tutor.Game.Screens;
+
+namespace Tutor.Game.Lines;
+
+/// <content>Looking at the map, at pages, at other predicates; reading.</content>
+sealed partial class TextLevel
+{
+    const int MostRuns = 20;
+    const int MostSteps = 12;
+    readonly List<string> _links = [];
+    string _readPath = "";
+    ScanReplay? _replay;
+    string? _watchedText;
+    bool _isWatchKept;
+
+    public void SayMap(string word)
+    {
+        if (word.Length == 0)
+        {
+            _speaker.Say($"{Words.Pages(_level.Map.PageCount)}, from pfn 0x{_level.Map.FirstPfn:x}.");
+        }
+
+        if (PageAt(word, 0) is not { } from)
+        {
+            return;
+        }
+
+        var said = 0;
+        foreach (var run in MapRuns.From(_map, from, IsSecret))
+        {
+            if (said++ == MostRuns)
+            {
+                _speaker.Say($"'map +{run.First}' goes on.");
+                return;
+            }
+
+            _speaker.Say("  ", $"{run}.");
+        }
+    }
+
+    public void SayKinds()
+    {
+        if (MayNotTell() || _scoring.Result is not { } result)
+        {
+            return;
+        }
+
+        foreach (var kind in KindScore.Of(_level.Map.Palette, result.ByState).OrderByDescending(k => k.Candidates))
+        {
+            var parts = new[] { (kind.Migrated, "migrated"), (kind.Futile, "futile"), (kind.SkippedPins, "skipped pins"), (kind.FalseSkips, "false skips") };
+            _speaker.Say("  ", $"{kind.Kind}: {Words.Count(kind.Candidates)} candidates, {string.Join(", ", parts.Where(p => p.Item1 > 0).Select(p => $"{Words.Count(p.Item1)} {p.Item2}"))}.");
+        }
+
+        _speaker.Say("Pages of other kinds never come to the predicate.");
+    }
+
+    public void SayPage(string word)
+    {
+        if (PageAt(word, _map.Cursor) is { } page)
+        {
+            _map.MoveTo(page);
+            _speaker.Say(PageCard.Lines(_level.Map, page, _map.VerdictAt(page), _scoring.Predicate, _level.Run.Control, Speaker.Width, _level.BecauseOf(page), IsSecret));
+        }
+    }
+
+    public void SayWrong()
+    {
+        if (MayNotTell())
+        {
+            return;
+        }
+
+        if (_map.Jump(VerdictLooks.IsWrong))
+        {
+            SayPage("");
+        }
+        else
+        {
+            _speaker.Say("No page of this map is wrong.");
+        }
+    }
+
+    public void SayProof()
+    {
+        if (MayNotTell())
+        {
+            return;
+        }
+
+        if (_scoring is not { Predicate: { } predicate } || _scoring.FindCounterExample() is not { } example)
+        {
+            _speaker.Say("Nothing speaks against it on a single page.");
+            return;
+        }
+
+        foreach (var page in example.Pages)
+        {
+            _speaker.Say([CounterText.Row(page, Speaker.Width, isSelected: false)]);
+            _speaker.Say(CounterText.About(page, predicate, Speaker.Width));
+            _speaker.Blank();
+        }
+    }
+
+    public void Compare(string word)
+    {
+        if (MayNotTell())
+        {
+            return;
+        }
+
+        if (_scoring is not { Predicate: { } mine, Result: { } result })
+        {
+            SayProblems();
+            return;
+        }
+
+        var comparison = new Comparison(_level.Map, _level.Run.Control, mine, result, Rivals.Of(_level, _world, _text));
+        if (word.Length > 0)
+        {
+            if (Numbered(word, comparison.Others.Length, "predicate") is { } number)
+            {
+                SayDifferences(comparison, comparison.Others[number - 1]);
+            }
+
+            return;
+        }
+
+        for (var i = 0; i < comparison.Others.Length; i++)
+        {
+            var (title, _, differ) = comparison.Others[i];
+            _speaker.Say($"  {i + 1}. ", $"{title}: {(differ == 0 ? "the same on this map" : $"{Words.Pages(differ)} differ")}.");
+        }
+    }
+
+    public void ReadLesson()
+    {
+        if (_level.LessonPath is { } path && _world.ReadText(path) is { } text)
+        {
+            Read(path, text);
+        }
+        else
+        {
+            SayBrief();
+        }
+    }
+
+    public void Follow(string word)
+    {
+        if (Numbered(word, _links.Count, "link") is not { } number)
+        {
+            return;
+        }
+
+        var link = _links[number - 1];
+        var target = link.Split('#', 2)[0];
+        if (link.Contains("://", StringComparison.Ordinal))
+        {
+            _speaker.Say(link);
+        }
+        else if (PackPath.Resolve(_readPath, target) is { } path && _world.ReadText(path) is { } text)
+        {
+            Read(path, Part(text, link));
+        }
+        else
+        {
+            _speaker.Say($"There is no '{target}' in this pack.");
+        }
+    }
+
+    /// <summary>The next steps of the scan, the steps to the next mistake, or all of them.</summary>
+    public void Watch(string word)
+    {
+        if (MayNotTell())
+        {
+            return;
+        }
+
+        if (Replay() is not { } replay)
+        {
+            return;
+        }
+
+        var steps = MostSteps;
+        if (word == "end")
+        {
+            replay.GoTo(replay.Count);
+            _speaker.Say(replay.Narration());
+        }
+        else if (word == "wrong")
+        {
+            _speaker.Say(replay.GoToNext(e => ScanReplay.IsFutile(e) || ScanReplay.IsFalseSkip(e))
+                ? replay.Narration() : "Nothing goes wrong from here to the end.");
+        }
+        else if (word.Length > 0 && (!int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out steps) || steps is < 1 or > 1000))
+        {
+            _speaker.Say("'watch' goes on, 'watch 100' by a hundred steps (at most 1,000), 'watch wrong' to the next mistake, 'watch end' to the end.");
+            return;
+        }
+        else
+        {
+            for (; steps > 0 && !replay.IsAtEnd; steps--)
+            {
+                replay.Step(1);
+                _speaker.Say(replay.Narration());
+            }
+        }
+
+        SayCounters(replay);
+    }
+
+    void SayCounters(ScanReplay replay)
+    {
+        var c = replay.Counters;
+        _speaker.Say($"Step {Words.Count(replay.Position)} of {Words.Count(replay.Count)}. compact_migrate_scanned {Words.Count(c.MigrateScanned)}, "
+            + $"compact_free_scanned {Words.Count(c.FreeScanned)}, compact_isolated {Words.Count(c.Isolated)}, "
+            + $"pgmigrate_success {Words.Count(c.Success)}, pgmigrate_fail {Words.Count(c.Fail)}.");
+        if (replay.IsAtEnd && _level.IsWatch && !_isWatchKept)
+        {
+            _isWatchKept = true;
+            var kept = Keep(new Attempt(Id, _level.Entry.Revision, _text, "pass", "{}", AttemptHow.Watched));
+            _speaker.Say($"Seen to the end: passed.{kept} 'next' goes on to the next level.");
+            SayAfterwards();
+        }
+    }
+
+    ScanReplay? Replay()
+    {
+        if (_scoring.Predicate is not { } predicate)
+        {
+            SayProblems();
+            return null;
+        }
+
+        if (_level.Map.PageCount > WatchScreen.MostPages)
+        {
+            _speaker.Say($"This map has {Words.Pages(_level.Map.PageCount)}: too many steps to watch.");
+            return null;
+        }
+
+        if (_replay is null || _replay.IsAtEnd || _watchedText != _text)
+        {
+            var trace = new ScanTrace();
+            var result = Compaction.Run(_level.Map, predicate.Ask, _level.Run, trace);
+            _replay = new ScanReplay(_level.Map, trace.Events, result);
+            _watchedText = _text;
+        }
+
+        return _replay;
+    }
+
+    void SayDifferences(Comparison comparison, OtherPredicate other)
+    {
+        var differing = comparison.Differing(other);
+        _speaker.Say(differing.Count == 0 ? $"{other.Title}: the same answer for every page of this map." : $"{other.Title}: you differ on {Words.Pages(other.Differ)}.");
+        foreach (var state in differing.Take(MostRuns))
+        {
+            _speaker.Say("  ", $"{state.Page.Kind}, {Words.Pages(state.Pages)}: you {Words.Short(state.Mine)}, it {Words.Short(state.Theirs)}s; right is {Words.Short(state.Right)}.");
+        }
+    }
+
+    void Read(string path, string text)
+    {
+        _readPath = path;
+        var lines = MarkdownText.Lines(text, Speaker.Width);
+        _speaker.Say(lines);
+        _links.Clear();
+        _links.AddRange(lines.SelectMany(l => l.Runs).Select(r => r.Link).OfType<string>().Where(l => !l.StartsWith('#')).Distinct());
+        if (_links.Count > 0)
+        {
+            _speaker.Say("Links, for 'follow':");
+            for (var i = 0; i < _links.Count; i++)
+            {
+                _speaker.Say($"  {i + 1}. ", _links[i]);
+            }
+        }
+    }
+
+    /// <summary>Of a glossary the one term that a link means.</summary>
+    static string Part(string text, string link)
+    {
+        if (link.Split('#', 2) is not [_, var anchor])
+        {
+            return text;
+        }
+
+        var lines = text.Split('\n');
+        var first = Array.FindIndex(lines, l => l.StartsWith("## ", StringComparison.Ordinal) && MarkdownText.AnchorOf(l[3..]) == anchor);
+        var next = first < 0 ? -1 : Array.FindIndex(lines, first + 1, l => l.StartsWith("## ", StringComparison.Ordinal));
+        return first < 0 ? text : string.Join('\n', lines[first..(next < 0 ? lines.Length : next)]);
+    }
+
+    /// <summary>A page by its number, <c>+515</c> or <c>515</c>, or a pfn, <c>0x203</c>; null when there is none, which is said.</summary>
+    int? PageAt(string word, int otherwise)
+    {
+        if (word.Length == 0)
+        {
+            return otherwise;
+        }
+
+        var isPfn = word.StartsWith("0x", StringComparison.OrdinalIgnoreCase);
+        var isNumber = isPfn ? long.TryParse(word.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number)
+            : long.TryParse(word.TrimStart('+'), NumberStyles.None, CultureInfo.InvariantCulture, out number);
+        var page = isPfn ? number - _level.Map.FirstPfn : number;
+        if (isNumber && page >= 0 && page < _level.Map.PageCount)
+        {
+            return (int)page;
+        }
+
+        _speaker.Say($"Which page? From +0 to +{_level.Map.PageCount - 1}, or a pfn as 0x{_level.Map.FirstPfn:x}.");
+        return null;
+    }
+}

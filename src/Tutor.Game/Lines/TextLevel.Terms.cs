@@ -1,0 +1,47 @@
+using Tutor.Game.Panes;
+using Tutor.Game.Playing;
+
+namespace Tutor.Game.Lines;
+
+/// <content>The predicate term by term.</content>
+sealed partial class TextLevel
+{
+    public void SayTerms()
+    {
+        if (MayNotTell())
+        {
+            return;
+        }
+
+        if (_scoring is not { Predicate: { } predicate, Result: { } result })
+        {
+            SayProblems();
+            return;
+        }
+
+        var table = TermTable.Of(_level.Map, _level.Run.Control, predicate, result.Verdicts);
+        if (table.Terms.IsEmpty)
+        {
+            _speaker.Say("There is no term in it: it says the same of every page.");
+            return;
+        }
+
+        for (var i = 0; i < table.Terms.Length; i++)
+        {
+            var term = table.Terms[i];
+            var kinds = string.Join(", ", table.DecidedByKind(_level.Map, i).Select(k => $"{k.Kind} {Words.Count(k.Pages)}"));
+            _speaker.Say($"{Term.Letter(i)}: ", $"{term.Text}. Asked of {Words.Pages(term.Asked)}, decides {Words.Count(term.Decides)}{(kinds.Length > 0 ? $": {kinds}" : "")}.");
+        }
+
+        foreach (var row in table.Rows)
+        {
+            var said = row.Values.Select((v, i) => v.Say switch
+            {
+                TermSay.NotAsked => $"{Term.Letter(i)} not asked",
+                TermSay.Decides => $"{Term.Letter(i)} {v.Value}, which decides",
+                _ => $"{Term.Letter(i)} {v.Value}",
+            });
+            _speaker.Say("  ", $"{Words.Pages(row.Pages)}, {VerdictLooks.Of(row.Verdict).Name}: {string.Join("; ", said)}. {row.Kinds}.");
+        }
+    }
+}

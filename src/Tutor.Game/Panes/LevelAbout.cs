@@ -1,0 +1,108 @@
+using Tutor.Game.Drawing;
+using Tutor.Game.Drawing.Reading;
+using Tutor.Game.Playing;
+using Tutor.Game.Playing.Progress;
+
+namespace Tutor.Game.Panes;
+
+/// <summary>What the list of levels says of the one under the cursor; the more room, the more.</summary>
+static class LevelAbout
+{
+    /// <param name="bests">Of the tries that passed, by what the level's goals count; none where there is little room.</param>
+    /// <param name="chapter">Every level of its chapter.</param>
+    public static List<Line> Lines(LevelStanding standing, IReadOnlyList<PersonalBest> bests, IReadOnlyList<LevelStanding> chapter, Area room)
+    {
+        var level = standing.Level;
+        var lines = new List<Line>();
+        if (level.Problem is { } problem)
+        {
+            lines.AddRange(Wrapping.Wrap(problem, room.Width, Ink.Bad));
+        }
+
+        lines.Add(Line.Of(new Run(KindWords(level.Kind), Ink.Strong), new Run($"  about {Words.Count(level.Minutes)} min", Ink.Muted)));
+        lines.Add(Said(standing));
+        var ideas = Ideas(level, room.Width);
+        if (room.Height < 12)
+        {
+            lines.AddRange(ideas.Take(1));
+            lines.Add(Line.Of(new Run("Enter", Ink.Key), new Run(" plays it.", Ink.Muted)));
+            return lines;
+        }
+
+        lines.Add(Line.Of(new Run("Enter", Ink.Key), new Run(" plays it.", Ink.Muted)));
+        lines.Add(Line.Empty);
+        lines.AddRange(ideas);
+        if (bests.Count > 0)
+        {
+            lines.Add(Line.Empty);
+            lines.Add(Line.Of("Your best", Ink.Title));
+            lines.AddRange(bests.Select(b => Line.Of(new Run($"  {b.Metric.Replace('_', ' ')} ", Ink.Text),
+                new Run(Words.Count(b.Value), Ink.Strong), new Run($"  try {b.Try.Number}", Ink.Muted))));
+        }
+
+        var ending = Chapter(chapter, room.Width);
+        var brief = MarkdownText.Lines(level.Brief, room.Width);
+        var left = room.Height - lines.Count - ending.Count - 3;
+        if (level.Brief.Length > 0 && left > 3)
+        {
+            lines.Add(Line.Empty);
+            lines.Add(Line.Of("What is asked", Ink.Title));
+            lines.AddRange(brief.Count <= left ? brief : [.. brief.Take(left - 1), Line.Of("…", Ink.Muted)]);
+        }
+
+        lines.Add(Line.Empty);
+        lines.AddRange(ending);
+        return lines;
+    }
+
+    /// <summary>An idea as level files name it, in words.</summary>
+    public static string Idea(string id) => id.Replace('-', ' ');
+
+    static Line Said(LevelStanding standing)
+    {
+        var tries = standing.Best is not { Attempts: var n } ? "" : n == 1 ? ", in 1 try" : $", in {Words.Count(n)} tries";
+        return standing.State switch
+        {
+            LevelState.New => Line.Of("Not tried yet.", Ink.Muted),
+            LevelState.Seen when standing.Level.Kind == "open" => Line.Of("Looked at; it has nothing to pass.", Ink.Muted),
+            LevelState.Seen => Line.Of("Seen: the answer was shown. It can still be passed.", Ink.Muted),
+            _ => Line.Of(new Run($"Best so far: {standing.Word}", standing.IsPassed ? Ink.Good : Ink.Text), new Run(tries, Ink.Muted)),
+        };
+    }
+
+    static List<Line> Ideas(LevelEntry level, int width)
+    {
+        var lines = new List<Line>();
+        if (!level.Teaches.IsEmpty)
+        {
+            lines.AddRange(Wrapping.Wrap($"New here: {string.Join(", ", level.Teaches.Select(Idea))}.", width));
+        }
+
+        if (!level.Needs.IsEmpty)
+        {
+            lines.AddRange(Wrapping.Wrap($"Builds on: {string.Join(", ", level.Needs.Select(Idea))}.", width, Ink.Muted));
+        }
+
+        return lines;
+    }
+
+    static List<Line> Chapter(IReadOnlyList<LevelStanding> chapter, int width)
+    {
+        var (passed, gold) = (chapter.Count(l => l.IsPassed), chapter.Count(l => l.State == LevelState.Gold));
+        var minutes = chapter.Where(l => !l.IsPassed && !l.IsDone).Sum(l => l.Level.Minutes);
+        var text = $"{passed} of {chapter.Count} passed{(gold > 0 ? $", {gold} gold" : "")}"
+            + (minutes > 0 ? $"; about {Words.Count(minutes)} min to go." : ".");
+        return [Line.Of($"Chapter: {chapter[0].Level.Chapter}", Ink.Title), .. Wrapping.Wrap(text, width, Ink.Muted)];
+    }
+
+    static string KindWords(string kind) => kind switch
+    {
+        "watch" => "Watch: a scan, step by step",
+        "predict" => "Predict: say what will happen",
+        "pick" => "Pick: choose the right predicate",
+        "repair" => "Repair: a real revision with its real bug",
+        "golf" => "Golf: right, and then as small as it gets",
+        "open" => "Open: try what you like",
+        _ => "Write: your own predicate",
+    };
+}

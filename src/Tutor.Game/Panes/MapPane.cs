@@ -1,0 +1,214 @@
+using System.Globalization;
+using Tutor.Core.Memory;
+using Tutor.Core.Simulation;
+using Tutor.Game.Drawing;
+using Tutor.Game.Playing;
+using Tutor.Game.Text;
+
+namespace Tutor.Game.Panes;
+
+/// <summary>What the map's letters tell.</summary>
+enum MapMode : byte
+{
+    Verdicts,
+    Kinds,
+
+    /// <summary>What one term of the predicate says of each page.</summary>
+    Terms,
+}
+
+/// <summary>
+/// The memory map as cells: a cell is a page, or a run of 2, 4, 8, … pages where that does not fit. Keeps
+/// zoom, scroll and the cursor page; draws into any area.
+/// </summary>
+sealed class MapPane(MemoryMap map)
+{
+    readonly MapCells _cells = new(map);
+    readonly Dictionary<int, Look> _markOfCell = [];
+    int _perRow = 1;
+    int _rows = 1;
+    bool _isFitted;
+
+    public MemoryMap Map { get; } = map;
+
+    public MapLegend Legend { get; } = new(map);
+
+    /// <summary>One a page, or empty before the first run.</summary>
+    public IReadOnlyList<PageVerdict> Verdicts { get; set; } = [];
+
+    /// <summary>Changes whenever <see cref="Verdicts"/> do.</summary>
+    public object? VerdictsKey { get; set; }
+
+    public MapMode Mode { get; set; }
+
+    /// <summary>Of the term that is shown: what it says of each page state; null where none is.</summary>
+    public TermSay[]? Says { get; set; }
+
+    /// <summary>Index of the page under the cursor.</summary>
+    public int Cursor { get; private set; }
+
+    /// <summary>Pages in a cell, a power of two.</summary>
+    public int PagesPerCell { get; private set; } = 1;
+
+    /// <summary>First row of cells that is seen.</summary>
+    public int FirstRow { get; private set; }
+
+    /// <summary>Pages that stand out, such as where a scanner is; of several in a cell the last is seen.</summary>
+    public IReadOnlyList<(int Page, Look Look)> Marks { get; set; } = [];
+
+    /// <summary>A page that is kept in sight in place of the cursor, or null.</summary>
+    public int? Follow { get; set; }
+
+    public PageVerdict VerdictAt(int page) =>
+        page < Verdicts.Count ? Verdicts[page] : PageVerdict.NeverCandidate;
+
+    public void MoveTo(int page) => Cursor = Math.Clamp(page, 0, Map.PageCount - 1);
+
+    public void MoveCells(int columns, int rows) =>
+        MoveTo((int)Math.Clamp(Cursor + ((long)columns + (long)rows * _perRow) * PagesPerCell, 0, Map.PageCount - 1));
+
+    public void MoveScreens(int screens) => MoveCells(0, screens * Math.Max(1, _rows - 1));
+
+    /// <summary>The next (or the one before) page that is asked for, from the cursor round; false if there is none.</summary>
+    public bool Jump(Func<PageVerdict, bool> isWanted, bool backwards = false)
+    {
+        if (Verdicts is VerdictMap { OfState: { IsDefault: false } ofState })
+        {
+            return MapSearch.Next(Map, id => isWanted(ofState[id]), Cursor, backwards) is { } found && GoTo(found);
+        }
+
+        var count = Math.Min(Map.PageCount, Verdicts.Count);
+        for (var step = 1; step <= count; step++)
+        {
+            var page = (int)(((long)Cursor + (backwards ? -step : step) + 2L * count) % count);
+            if (isWanted(Verdicts[page]))
+            {
+                return GoTo(page);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The next page (or the one before) of the same verdict as the one under the cursor, or where kinds are shown of the same kind.</summary>
+    public bool JumpToLike(bool backwards)
+    {
+        var verdict = VerdictAt(Cursor);
+        return Mode == MapMode.Kinds ? JumpToKind(MapCells.KindOf(Map.StateAt(Cursor)), backwards) : Jump(v => v == verdict, backwards);
+    }
+
+    /// <summary>The next page (or the one before) that is marked as this kind, from the cursor round; false if there is none.</summary>
+    public bool JumpToKind(Look kind, bool backwards = false) =>
+        MapSearch.Next(Map, id => MapCells.KindOf(Map.Palette[id]) == kind, Cursor, backwards) is { } found && GoTo(found);
+
+    /// <summary>In turn: a page in a cell, a pageblock, and as much as fits.</summary>
+    public void ZoomInTurn()
+    {
+        var isFitted = !_isFitted;
+        (PagesPerCell, _isFitted) = isFitted || (PagesPerCell != 1 && PagesPerCell != Pageblock.Pages) ? (1, true)
+            : PagesPerCell == 1 && Map.PageCount > Pageblock.Pages ? (Pageblock.Pages, true)
+            : (PagesPerCell, false);
+    }
+
+    bool GoTo(int page)
+    {
+        MoveTo(page);
+        return true;
+    }
+
+    /// <summary>Fewer pages in a cell (in), or more (out).</summary>
+    public void Zoom(bool isIn)
+    {
+        PagesPerCell = isIn ? Math.Max(1, PagesPerCell / 2) : Math.Min(1 << 24, PagesPerCell * 2);
+        while (PagesPerCell > 1 && PagesPerCell / 2 >= Map.PageCount)
+        {
+            PagesPerCell /= 2;
+        }
+
+        _isFitted = true;
+    }
+
+    /// <summary>Puts the cursor on a clicked cell; false when the click was beside the map.</summary>
+    public bool Click(Area area, int x, int y)
+    {
+        var column = x - area.X - Gutter;
+        var page = ((long)(FirstRow + y - area.Y) * _perRow + column) * PagesPerCell;
+        if (!area.Contains(x, y) || column < 0 || column >= _perRow || page >= Map.PageCount)
+        {
+            return false;
+        }
+
+        MoveTo((int)page);
+        return true;
+    }
+
+    public void Draw(Grid grid, Area area, bool isActive)
+    {
+        if (area.Width <= Gutter + 1 || area.Height < 1)
+        {
+            return;
+        }
+
+        Fit(area);
+        var first = FirstRow * _perRow;
+        MarkCells();
+        var looks = _cells.Looks(first, _rows * _perRow, PagesPerCell, Mode, Verdicts, VerdictsKey, Says);
+        var total = (CellCount + _perRow - 1) / _perRow;
+        for (var row = 0; row < _rows && FirstRow + row < total; row++)
+        {
+            DrawRow(grid, area, row, looks.AsSpan(Math.Min(row * _perRow, looks.Length)..), isActive);
+        }
+
+        grid.ScrollBar(area, FirstRow, total);
+    }
+
+    int Gutter => Map.PageCount.ToString(CultureInfo.InvariantCulture).Length + 2;
+
+    /// <summary>Chooses zoom and scroll for an area; drawing does it too.</summary>
+    public void Fit(Area area)
+    {
+        var width = area.Width - Gutter;
+        _perRow = width >= 16 ? width / 8 * 8 : Math.Max(1, width);
+        _rows = area.Height;
+        if (!_isFitted)
+        {
+            PagesPerCell = 1;
+            while ((long)_perRow * _rows * PagesPerCell < Map.PageCount)
+            {
+                PagesPerCell *= 2;
+            }
+        }
+
+        var row = (Follow ?? Cursor) / PagesPerCell / _perRow;
+        var last = Math.Max(0, (CellCount + _perRow - 1) / _perRow - _rows);
+        FirstRow = Math.Clamp(FirstRow, Math.Max(0, row - _rows + 1), row);
+        FirstRow = Math.Min(FirstRow, last);
+    }
+
+    int CellCount => (int)(((long)Map.PageCount + PagesPerCell - 1) / PagesPerCell);
+
+    void DrawRow(Grid grid, Area area, int row, ReadOnlySpan<Look> looks, bool isActive)
+    {
+        var y = area.Y + row;
+        var firstCell = (FirstRow + row) * _perRow;
+        var label = "+" + ((long)firstCell * PagesPerCell).ToString(CultureInfo.InvariantCulture);
+        grid.Put(area.X, y, TextColumns.Pad(label, Gutter - 1, right: true), Ink.Muted);
+        var cursorCell = Cursor / PagesPerCell;
+        for (var column = 0; column < Math.Min(_perRow, looks.Length); column++)
+        {
+            var cell = firstCell + column;
+            var look = _markOfCell.TryGetValue(cell, out var mark) ? mark : looks[column];
+            var style = cell == cursorCell ? CellStyle.Reverse | (isActive ? CellStyle.Bold : CellStyle.None) : CellStyle.None;
+            grid.Set(area.X + Gutter + column, y, new Cell(look.Glyph, look.Ink, Paper.Normal, style));
+        }
+    }
+
+    void MarkCells()
+    {
+        _markOfCell.Clear();
+        foreach (var (page, look) in Marks)
+        {
+            _markOfCell[page / PagesPerCell] = look;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Tutor.Core.Memory;
+using Tutor.Core.Predicates;
+using Tutor.Core.Predicates.Binding;
+using Tutor.Core.Text;
+using Tutor.Game.Drawing;
+
+namespace Tutor.Game.Panes;
+
+/// <summary>What is shown beside the text of the name that the caret is on: the row of the table of built-ins, and its value on a page.</summary>
+static class NameDoc
+{
+    /// <summary>Rows that are kept free for it, so that nothing jumps while the caret moves.</summary>
+    public const int Rows = 4;
+
+    /// <param name="name">The word at the caret; empty where there is none.</param>
+    /// <param name="page">Under the map's cursor, counted from its first.</param>
+    public static List<Line> Lines(string name, MemoryMap map, int page, CompactControl control, int width)
+    {
+        if (BuiltIns.Named(name).FirstOrDefault() is not { } builtIn)
+        {
+            return Wrapping.Wrap("With the caret on one of the kernel's names it is explained here.", width, Ink.Muted);
+        }
+
+        var value = ValueOn(builtIn, map, page, control) is { } worth
+            ? new Run[] { new(string.Create(CultureInfo.InvariantCulture, $"  page +{page}: "), Ink.Muted), new(worth, Ink.Strong) } : [];
+        List<Line> lines =
+        [
+            .. Wrapping.Wrap([new Run(builtIn.Signature, Ink.CodeName), .. value], width),
+            .. Wrapping.Wrap($"{builtIn.Summary}.", width),
+            .. Wrapping.Wrap($"{builtIn.Source}; {Loads(builtIn)}.", width, Ink.Muted),
+        ];
+        return lines.Count <= Rows ? lines
+            : [.. lines.Take(Rows - 1), Line.Of(new Run("… ", Ink.Muted), new Run("Ctrl+O", Ink.Key), new Run(" reads on.", Ink.Muted))];
+    }
+
+    static string Loads(BuiltIn builtIn) => builtIn switch
+    {
+        { ReadsEachPage: true } => $"reads {Words(builtIn.Loads)}, and in 6.1 one for each page of a large folio",
+        { Loads: 0 } => "reads no memory",
+        _ => $"reads {Words(builtIn.Loads)}",
+    };
+
+    static string Words(int loads) => loads == 1 ? "1 word" : $"{loads} words";
+
+    /// <summary>With its usual arguments; null where it has no value by itself.</summary>
+    static string? ValueOn(BuiltIn builtIn, MemoryMap map, int page, CompactControl control)
+    {
+        if (builtIn.Kind == BuiltInKind.Constant)
+        {
+            return null;
+        }
+
+        var text = builtIn.Kind == BuiltInKind.Member ? builtIn.Signature[(builtIn.Signature.LastIndexOf(' ') + 1)..].TrimStart('*') : Completion.Of(builtIn).Insert;
+        return Predicate.Compile(SourceText.From("name", text), PredicateScope.All).Predicate?.Explain(map.StateAt(page), control).Root is { Evaluated: true } root
+            ? root.ValueText : null;
+    }
+}

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using Tutor.Core.Scoring;
+using Tutor.Game.Drawing;
+
+namespace Tutor.Game.Panes;
+
+/// <summary>Whose predicate a point stands for; the later is drawn over the earlier.</summary>
+enum PlotOwner : byte
+{
+    History,
+    Try,
+    Reference,
+    LastTry,
+}
+
+/// <summary>A predicate by what it comes to on the shown map.</summary>
+/// <param name="Mark">One column: a letter, never a colour alone.</param>
+/// <param name="Text">The predicate, or where that would give something away, who wrote it.</param>
+sealed record PlotPoint(PlotOwner Owner, string Mark, string Label, string Text, IReadOnlyDictionary<string, long> Metrics)
+{
+    public Ink Ink => Owner switch
+    {
+        PlotOwner.LastTry => Ink.Accent,
+        PlotOwner.Try => Ink.Good,
+        PlotOwner.Reference => Ink.Title,
+        _ => Ink.Muted,
+    };
+}
+
+/// <summary>Which predicates nothing beats by every count at once.</summary>
+static class Pareto
+{
+    /// <summary>Whether less of it is better: of what golf counts too.</summary>
+    public static bool IsLessBetter(string metric) => Metric.Find(metric)?.Better != MetricDirection.Up;
+
+    /// <summary>Those that no other one is as good as everywhere, and better than somewhere; those that lack a metric are left out.</summary>
+    public static IEnumerable<T> Front<T>(IReadOnlyList<T> all, IReadOnlyList<string> metrics, Func<T, IReadOnlyDictionary<string, long>> metricsOf)
+    {
+        var whole = all.Where(a => metrics.All(metricsOf(a).ContainsKey)).ToList();
+        return whole.Where(a => !whole.Exists(b => Beats(metricsOf(b), metricsOf(a), metrics)));
+    }
+
+    static bool Beats(IReadOnlyDictionary<string, long> one, IReadOnlyDictionary<string, long> other, IReadOnlyList<string> metrics)
+    {
+        var gains = metrics.Select(m => IsLessBetter(m) ? other[m] - one[m] : one[m] - other[m]).ToList();
+        return gains.TrueForAll(g => g >= 0) && gains.Exists(g => g > 0);
+    }
+}
+
+/// <summary>Points, and the two metrics by which they are laid out.</summary>
+sealed class TryPlot
+{
+    /// <summary>What every run counts, beside what the level's goals are about.</summary>
+    static readonly string[] Usual = ["false_skips", "futile", "migrated", "cost_ns"];
+
+    readonly ImmutableArray<PlotPoint> _all;
+    int _x;
+    int _y;
+
+    /// <param name="metrics">Of the level's goals, and what golf counts.</param>
+    public TryPlot(IEnumerable<PlotPoint> points, IEnumerable<string> metrics)
+    {
+        _all = [.. points.OrderByDescending(p => p.Owner)];
+        Metrics = [.. metrics.Concat(Usual).Distinct().Where(m => _all.Any(p => p.Metrics.ContainsKey(m)))];
+        // What is skipped in vain against what is taken in vain: the game's own question.
+        _x = Math.Max(0, Metrics.IndexOf("false_skips"));
+        _y = Metrics.IndexOf("futile") is >= 0 and var y ? y : Math.Min(1, Metrics.Length - 1);
+        Choose();
+    }
+
+    public ImmutableArray<string> Metrics { get; }
+
+    public string X => Metrics.IsEmpty ? "" : Metrics[_x];
+
+    public string Y => Metrics.IsEmpty ? "" : Metrics[_y];
+
+    /// <summary>Those that have both metrics, your last try first.</summary>
+    public ImmutableArray<PlotPoint> Points { get; private set; } = [];
+
+    /// <summary>Those of them that none beats.</summary>
+    public ImmutableHashSet<PlotPoint> Best { get; private set; } = [];
+
+    /// <summary>Another metric to the right, never the one upwards.</summary>
+    public void NextX() => Next(ref _x, _y);
+
+    public void NextY() => Next(ref _y, _x);
+
+    void Next(ref int axis, int other)
+    {
+        if (Metrics.Length > 2)
+        {
+            axis = (axis + 1) % Metrics.Length;
+            axis = axis == other ? (axis + 1) % Metrics.Length : axis;
+            Choose();
+        }
+    }
+
+    void Choose()
+    {
+        Points = [.. _all.Where(p => p.Metrics.ContainsKey(X) && p.Metrics.ContainsKey(Y))];
+        Best = [.. Pareto.Front(Points, [X, Y], p => p.Metrics)];
+    }
+}

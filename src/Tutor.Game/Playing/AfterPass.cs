@@ -1,0 +1,62 @@
+using System.Text;
+using Tutor.Core.Memory;
+using Tutor.Core.Predicates;
+using Tutor.Core.Scoring;
+
+namespace Tutor.Game.Playing;
+
+/// <summary>
+/// What is read after a pass, as Markdown: the author's words on why it was right and what it cannot know, then what
+/// this predicate did by kind of page, and who else has ever decided alike.
+/// </summary>
+static class AfterPass
+{
+    /// <param name="isOwn">The predicate is the player's; else the level's, which was watched or foretold.</param>
+    /// <param name="toWrong">What goes to a wrong page: a key, or a command.</param>
+    /// <param name="toCompare">What shows where predicates differ.</param>
+    public static string Text(string afterwards, MemoryMap map, CompactControl control, Scoring scoring, string toWrong, string toCompare, bool isOwn = true)
+    {
+        var text = new StringBuilder(afterwards).Append('\n');
+        if (scoring is { Predicate: { } predicate, Result: { } result })
+        {
+            AddKinds(text, KindScore.Of(map.Palette, result.ByState), toWrong, isOwn);
+            AddRelatives(text, new Comparison(map, control, predicate, result, Revisions.Texts.Select(k => (k.Title, k.Expression))), toCompare);
+        }
+
+        return text.ToString();
+    }
+
+    static void AddKinds(StringBuilder text, IReadOnlyList<KindScore> kinds, string toWrong, bool isOwn)
+    {
+        text.Append("\n## What it did on the shown map\n\n| page kind | migrated | futile | skipped pins | false skips |\n|:--|--:|--:|--:|--:|\n");
+        foreach (var kind in kinds)
+        {
+            text.Append("| `").Append(kind.Kind).Append("` | ").AppendJoin(" | ",
+                new[] { kind.Migrated, kind.Futile, kind.SkippedPins, kind.FalseSkips }.Select(n => n == 0 ? "" : Words.Count(n))).Append(" |\n");
+        }
+
+        var wrong = kinds.Sum(k => k.Futile + k.FalseSkips);
+        var it = isOwn ? "It" : "The test";
+        text.Append('\n').Append(wrong == 0 ? $"{it} is right about every page of this map."
+            : $"{it} is {(isOwn ? "still " : "")}wrong about {Words.Pages(wrong)}; {toWrong} in the level goes to them one by one.").Append('\n');
+    }
+
+    /// <summary>Predicates of the story that give the same answer on every candidate of the map.</summary>
+    static void AddRelatives(StringBuilder text, Comparison comparison, string toCompare)
+    {
+        var alike = comparison.Others.Where(o => o.Differ == 0).Select(o => o.Title).ToHashSet();
+        var list = Revisions.Texts.Where(k => alike.Contains(k.Title)).ToList();
+        if (list.Count == 0)
+        {
+            return;
+        }
+
+        text.Append("\n## Who else decides like this here\n\n");
+        foreach (var known in list)
+        {
+            text.Append("- **").Append(known.Title).Append("**: ").Append(known.Source).Append('\n');
+        }
+
+        text.Append("\nAlike on this map; ").Append(toCompare).Append(" in the level shows where others differ.\n");
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+
+namespace Tutor.Game.Playing;
+
+/// <summary>The hints of a level, rung by rung; the answer is given to those who say that they want it.</summary>
+/// <param name="shown">How many were seen before.</param>
+/// <param name="climbed">Told how many are seen now.</param>
+sealed class HintLadder(ImmutableArray<HintLine> hints, int shown, Action<int> climbed)
+{
+    public int Shown { get; private set; } = Math.Clamp(shown, 0, hints.Length);
+
+    public int Left => hints.Length - Shown;
+
+    public IEnumerable<HintLine> Seen => hints.Take(Shown);
+
+    /// <summary>The next rung is the answer itself.</summary>
+    public bool IsAnswerNext => Left > 0 && hints[Shown].Kind == "answer";
+
+    /// <summary>The name of a rung.</summary>
+    public static string TitleOf(string kind) => kind switch
+    {
+        "nudge" => "A nudge",
+        "concept" => "The idea",
+        "page" => "Look at this page",
+        "shape" => "The shape of an answer",
+        "answer" => "The answer",
+        _ => "Hint",
+    };
+
+    /// <summary>The next hint; false when there is none, or when it is the answer and nobody asked for that.</summary>
+    public bool Step(bool wantsAnswer = false)
+    {
+        if (Left == 0 || (IsAnswerNext && !wantsAnswer))
+        {
+            return false;
+        }
+
+        Shown++;
+        climbed(Shown);
+        return true;
+    }
+}

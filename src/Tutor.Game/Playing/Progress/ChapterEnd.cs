@@ -1,0 +1,60 @@
+using System.Text;
+using Tutor.Game.Panes;
+
+namespace Tutor.Game.Playing.Progress;
+
+/// <summary>What is read when the last level of a chapter, or of the pack, has been passed. Markdown.</summary>
+static class ChapterEnd
+{
+    /// <summary>Empty while something of the chapter is left to pass.</summary>
+    /// <param name="levels">Of the whole pack, in order.</param>
+    /// <param name="passed">The level that was passed just now.</param>
+    public static string Text(IReadOnlyList<LevelStanding> levels, string passed)
+    {
+        if (levels.FirstOrDefault(l => l.Level.Id == passed) is not { } last)
+        {
+            return "";
+        }
+
+        var chapter = levels.Where(l => l.Level.Chapter == last.Level.Chapter).ToList();
+        if (chapter.Exists(IsLeft))
+        {
+            return "";
+        }
+
+        var text = new StringBuilder();
+        Add(text, $"The chapter is done: {last.Level.Chapter}", chapter);
+        if (!levels.Any(IsLeft))
+        {
+            Add(text, "And so is the pack", levels);
+            text.Append("That was every level. What is left is what reviewers are left with: to say which pages you would skip, and why.\n");
+        }
+        else if (levels.SkipWhile(l => l.Level.Chapter != last.Level.Chapter).SkipWhile(l => l.Level.Chapter == last.Level.Chapter).FirstOrDefault(IsLeft)
+            is { } next)
+        {
+            var following = levels.Where(l => l.Level.Chapter == next.Level.Chapter).ToList();
+            text.Append("Next: **").Append(next.Level.Chapter).Append("**, ").Append(following.Count == 1 ? "1 level" : $"{following.Count} levels")
+                .Append(", about ").Append(Words.Count(following.Where(IsLeft).Sum(l => l.Level.Minutes))).Append(" min.\n");
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>An open level has nothing to pass, and a broken one cannot be.</summary>
+    static bool IsLeft(LevelStanding level) => !level.IsPassed && !level.IsDone && level.Level is { Kind: not "open", Problem: null };
+
+    static void Add(StringBuilder text, string title, IReadOnlyList<LevelStanding> levels)
+    {
+        var gold = levels.Count(l => l.State == LevelState.Gold);
+        text.Append("\n## ").Append(title).Append("\n\n");
+        text.Append(levels.Count(l => l.IsPassed)).Append(levels.Count == 1 ? " level" : " levels").Append(" passed").Append(gold > 0 ? $", {gold} with gold" : "");
+        var ideas = levels.SelectMany(l => l.Level.Teaches).Distinct().Select(LevelAbout.Idea).ToList();
+        text.Append(ideas.Count > 0 ? $". You met: {string.Join(", ", ideas)}.\n\n" : ".\n\n");
+        foreach (var level in levels.Where(l => l.IsPassed && !l.IsDone))
+        {
+            text.Append("- *").Append(level.Level.Title).Append("* has a medal left (").Append(level.Word).Append(" so far).\n");
+        }
+
+        text.Append('\n');
+    }
+}

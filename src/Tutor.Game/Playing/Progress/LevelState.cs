@@ -1,0 +1,71 @@
+using Tutor.Game.Drawing;
+
+namespace Tutor.Game.Playing.Progress;
+
+/// <summary>How far a player is with a level, from nothing to everything.</summary>
+enum LevelState : byte
+{
+    New,
+
+    /// <summary>Its answer was shown, and it was not passed: nothing to be ashamed of, and nothing won.</summary>
+    Seen,
+    Tried,
+    Passed,
+    Silver,
+    Gold,
+}
+
+/// <summary>What a player has of one level, as the list of levels says it.</summary>
+/// <param name="Best">Null when it was never tried.</param>
+/// <param name="HintsSeen">Rungs of its ladder.</param>
+sealed record LevelStanding(LevelEntry Level, LevelProgress? Best, int HintsSeen)
+{
+    public LevelState State => Best?.Verdict switch
+    {
+        "gold" => LevelState.Gold,
+        "silver" => LevelState.Silver,
+        "pass" => LevelState.Passed,
+        VerdictWords.Seen => LevelState.Seen,
+        // An open level has nothing to pass: whoever tried something there has seen it.
+        "none" => LevelState.Seen,
+        _ when Level.AnswerRung > 0 && HintsSeen >= Level.AnswerRung => LevelState.Seen,
+        null => LevelState.New,
+        _ => LevelState.Tried,
+    };
+
+    public bool IsPassed => State >= LevelState.Passed;
+
+    /// <summary>The best that can be had of it is had: it is not asked for again.</summary>
+    public bool IsDone => State == LevelState.Gold || (State == LevelState.Passed && !Level.HasMedals)
+        || (State == LevelState.Seen && Level.Kind == "open");
+
+    /// <summary>Three columns.</summary>
+    public string Mark => State switch
+    {
+        LevelState.Gold => Glyphs.Current.Gold,
+        LevelState.Silver => Glyphs.Current.Silver,
+        // One star of three would ask for two that nobody can win.
+        LevelState.Passed => Level.HasMedals ? Glyphs.Current.Pass : $" {Glyphs.Current.Check} ",
+        LevelState.Seen => $" {Glyphs.Current.Circle} ",
+        LevelState.Tried => $" {Glyphs.Current.Bullet} ",
+        _ => "   ",
+    };
+
+    public string Word => State switch
+    {
+        LevelState.New => "",
+        var state => state.ToString().ToLowerInvariant(),
+    };
+}
+
+/// <summary>Which levels the list shows.</summary>
+enum LevelFilter : byte
+{
+    All,
+
+    /// <summary>Not passed, and no open level that was looked at.</summary>
+    ToPass,
+
+    /// <summary>Passed, with a medal left to win.</summary>
+    ToPolish,
+}

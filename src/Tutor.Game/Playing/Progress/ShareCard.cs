@@ -1,0 +1,57 @@
+using Tutor.Core.Memory;
+using Tutor.Core.Simulation;
+using Tutor.Game.Panes;
+using Tutor.Game.Text;
+
+namespace Tutor.Game.Playing.Progress;
+
+/// <summary>
+/// What a player shows to others: the level, the score, and what became of its memory, in letters that survive any
+/// mail. Not how: no predicate is in it.
+/// </summary>
+static class ShareCard
+{
+    /// <summary>Columns of the whole card; it fits beside the frame of the narrowest screen.</summary>
+    public const int Width = 50;
+
+    /// <summary>Rows of the map.</summary>
+    const int MostRows = 10;
+
+    const int PerRow = Width - 2;
+
+    static readonly PageVerdict[] Marks = [PageVerdict.Migrated, PageVerdict.Futile, PageVerdict.SkippedPin, PageVerdict.FalseSkip];
+
+    /// <param name="golf">What golf counted, in words; null on other levels.</param>
+    public static List<string> Lines(string id, string title, string verdict, MemoryMap map, CompactionResult result, string? golf)
+    {
+        var m = result.Metrics;
+        long[] counts = [m.Migrated, m.Futile, m.SkippedPins, m.FalseSkips];
+        var pages = PagesInCell(map.PageCount);
+        var edge = $"+{new string('-', PerRow)}+";
+        return
+        [
+            TextColumns.Fit($"Tutor: {title}", Width),
+            TextColumns.Fit($"{id}: {(verdict == "none" ? "nothing to pass" : Medals.State(verdict))}{(golf is null ? "" : $", {golf}")}", Width),
+            edge, .. Rows(map, result, pages), edge,
+            .. Marks.Select((v, i) => $"{VerdictLooks.Of(v).Glyph} {TextColumns.Pad(VerdictLooks.Of(v).Name, 14)}{Words.Count(counts[i]),12}"),
+            $"  {TextColumns.Pad("blocks freed", 14)}{Words.Count(m.BlocksFreed),12}",
+            $"{(pages == 1 ? "a page" : Words.Pages(pages))} in each cell",
+        ];
+    }
+
+    /// <summary>A power of two, so that the map fits.</summary>
+    static int PagesInCell(int pages)
+    {
+        var inCell = 1;
+        while ((long)inCell * PerRow * MostRows < pages)
+        {
+            inCell *= 2;
+        }
+
+        return inCell;
+    }
+
+    static IEnumerable<string> Rows(MemoryMap map, CompactionResult result, int pagesInCell) =>
+        new MapCells(map).Looks(0, PerRow * MostRows, pagesInCell, MapMode.Verdicts, result.Verdicts, result)
+            .Chunk(PerRow).Select(row => $"|{string.Concat(row.Select(l => l.Glyph)).PadRight(PerRow)}|");
+}

@@ -1,0 +1,28 @@
+using Tutor.Core.Predicates;
+using Tutor.Game.Playing.Progress;
+
+namespace Tutor.Game.Playing;
+
+/// <summary>The predicates that a player's is compared with.</summary>
+static class Rivals
+{
+    /// <summary>The last try, what the author wrote, what a repair began with, and the revisions of the patch.</summary>
+    public static IReadOnlyList<(string Title, string Text)> Of(PlayableLevel level, IGameWorld world, string text)
+    {
+        var rivals = Tries.Read(world.History(level.Entry.Id)).Select(t => t.Attempt.Predicate).Where(t => t != text).Distinct().Take(1)
+            .Select(t => ("Your last try", t)).ToList();
+        // What the author wrote is the player's to see once it gives nothing away.
+        if (world.Best(level.Entry) is { IsPassed: true } && level.Reference is { } reference && reference != text)
+        {
+            rivals.Add(("The level's own answer", reference));
+        }
+
+        if (level.Entry.Kind == "repair" && text != level.Starter)
+        {
+            rivals.Add(("What the editor began with", level.Starter));
+        }
+
+        rivals.AddRange(Revisions.Texts.Select(k => (k.Title, k.Expression)));
+        return rivals;
+    }
+}

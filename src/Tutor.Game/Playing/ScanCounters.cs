@@ -1,0 +1,86 @@
+using Tutor.Core.Simulation;
+
+namespace Tutor.Game.Playing;
+
+/// <summary>
+/// What /proc/vmstat would say while a scan is replayed. The kernel counts a call when it ends; until then its looks
+/// are added one by one, so that the numbers move with the scanner.
+/// </summary>
+sealed class ScanCounters(CompactionResult result)
+{
+    int _calls;
+    int _frees;
+    long _scannedByCalls;
+    long _looksOfCall;
+    long _movedByBatches;
+    long _movedOfBatch;
+    long _isolatedByCalls;
+    long _isolatedOfCall;
+
+    public long MigrateScanned => _scannedByCalls + _looksOfCall;
+
+    public long FreeScanned { get; private set; }
+
+    /// <summary>Of both scanners.</summary>
+    public long Isolated => _isolatedByCalls + _isolatedOfCall;
+
+    public long Success => _movedByBatches + _movedOfBatch;
+
+    /// <summary>Pages that stayed; when targets run out, not all of them (<see cref="ScanEvent.Failed"/>).</summary>
+    public long Fail { get; private set; }
+
+    public long Locks { get; private set; }
+
+    public long Batches { get; private set; }
+
+    public int Pass { get; private set; } = 1;
+
+    public void Reset()
+    {
+        (_calls, _frees, Pass) = (0, 0, 1);
+        (_scannedByCalls, _looksOfCall, _movedByBatches, _movedOfBatch, _isolatedByCalls, _isolatedOfCall) = (0, 0, 0, 0, 0, 0);
+        (FreeScanned, Fail, Locks, Batches) = (0, 0, 0, 0);
+    }
+
+    public void Apply(in ScanEvent e)
+    {
+        switch (e.Kind)
+        {
+            case ScanEventKind.PassBegins:
+                Pass = (int)e.Pfn;
+                break;
+            case ScanEventKind.Look:
+                _looksOfCall++;
+                _isolatedOfCall += e.IsTaken ? e.Count : 0;
+                break;
+            case ScanEventKind.CallEnds:
+                _scannedByCalls += result.Calls[_calls++].Scanned;
+                _isolatedByCalls += e.Count;
+                (_looksOfCall, _isolatedOfCall) = (0, 0);
+                break;
+            case ScanEventKind.FreeCallEnds:
+                FreeScanned += result.Frees[_frees++].Scanned;
+                _isolatedByCalls += e.Count;
+                break;
+            case ScanEventKind.RolledBack:
+                _isolatedOfCall = 0;
+                break;
+            case ScanEventKind.LockTaken:
+                Locks++;
+                break;
+            case ScanEventKind.BatchBegins:
+                Batches++;
+                break;
+            case ScanEventKind.Moved:
+                _movedOfBatch++;
+                break;
+            case ScanEventKind.BatchEnds:
+                _movedByBatches += e.Count;
+                _movedOfBatch = 0;
+                Fail += e.Failed;
+                break;
+            default:
+                break;
+        }
+    }
+}

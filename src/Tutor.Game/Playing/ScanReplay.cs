@@ -1,0 +1,231 @@
+using Tutor.Core.Memory;
+using Tutor.Core.Predicates;
+using Tutor.Core.Simulation;
+using Tutor.Game.Drawing;
+using Tutor.Game.Panes;
+
+namespace Tutor.Game.Playing;
+
+/// <summary>A run that can be played forward and back: where both scanners are, and what is known of each page by then.</summary>
+sealed class ScanReplay(MemoryMap map, IReadOnlyList<ScanEvent> events, CompactionResult result)
+{
+    static readonly Look Isolated = new("i", Ink.Accent, "isolated, waits to move");
+    static readonly Look Target = new("t", Ink.Accent, "taken as a target");
+    static readonly Look MigrateScanner = new("M", Ink.Strong, "migrate scanner");
+    static readonly Look FreeScanner = new("F", Ink.Strong, "free scanner");
+
+    readonly PageVerdict[] _verdicts = new PageVerdict[map.PageCount];
+    readonly List<(int Page, Look Look)> _marks = [];
+    readonly HashSet<int> _taken = [];
+    readonly HashSet<int> _targets = [];
+    int _freePage = -1;
+
+    public int Count => events.Count;
+
+    /// <summary>Events that have happened.</summary>
+    public int Position { get; private set; }
+
+    public IReadOnlyList<PageVerdict> Verdicts => _verdicts;
+
+    /// <summary>Targets not used yet, pages taken and not moved yet, and last where the scanners are.</summary>
+    public IReadOnlyList<(int Page, Look Look)> Marks => _marks;
+
+    /// <summary>Page index of the migrate scanner.</summary>
+    public int MigratePage { get; private set; }
+
+    /// <summary>The marks that this run can have.</summary>
+    public IEnumerable<Look> Legend => result.Frees.IsEmpty ? [MigrateScanner, Isolated] : [MigrateScanner, FreeScanner, Isolated, Target];
+
+    public ScanCounters Counters { get; } = new(result);
+
+    public bool IsAtEnd => Position >= events.Count;
+
+    public void Step(int by)
+    {
+        if (by < 0)
+        {
+            GoTo(Position + by);
+            return;
+        }
+
+        for (; by > 0 && !IsAtEnd; by--)
+        {
+            Apply(events[Position++]);
+        }
+
+        Mark();
+    }
+
+    public void GoTo(int position)
+    {
+        position = Math.Clamp(position, 0, events.Count);
+        if (position < Position)
+        {
+            Reset();
+        }
+
+        Step(position - Position);
+    }
+
+    /// <summary>A page turned out to be stuck.</summary>
+    public static bool IsFutile(ScanEvent e) => e.Kind == ScanEventKind.TryRefused;
+
+    /// <summary>A page was skipped that would have moved.</summary>
+    public static bool IsFalseSkip(ScanEvent e) => e is { Kind: ScanEventKind.Look, Verdict: PageVerdict.FalseSkip };
+
+    /// <summary>As many steps on, or to behind the first event that is asked for; true if there was one.</summary>
+    public bool StepUntil(int by, Func<ScanEvent, bool> isWanted)
+    {
+        var end = (int)Math.Min((long)Position + by, events.Count);
+        var stop = Position;
+        while (stop < end && !isWanted(events[stop]))
+        {
+            stop++;
+        }
+
+        GoTo(Math.Min(stop + 1, end));
+        return stop < end;
+    }
+
+    /// <summary>To behind the next event that is asked for; false at the end.</summary>
+    public bool GoToNext(Func<ScanEvent, bool> isWanted) => StepUntil(events.Count, isWanted);
+
+    /// <summary>What has just happened, in a sentence.</summary>
+    public string Narration()
+    {
+        if (Position == 0)
+        {
+            return "The migrate scanner stands before the first page.";
+        }
+
+        if (IsAtEnd)
+        {
+            return "The run is over.";
+        }
+
+        var e = events[Position - 1];
+        return e.Kind switch
+        {
+            ScanEventKind.PassBegins => $"Pass {e.Pfn} begins.",
+            ScanEventKind.ZoneBegins => "A zone begins.",
+            ScanEventKind.ZoneEnds => "The zone is done.",
+            ScanEventKind.CallBegins => $"The migrate scanner enters pageblock {(e.Pfn - map.FirstPfn) / Pageblock.Pages}.",
+            ScanEventKind.CallEnds => $"It leaves the pageblock with {Words.Pages(e.Count)} in hand.",
+            ScanEventKind.Look => Looked(e),
+            ScanEventKind.LruLost => $"Page {Name(e)} was gone from the LRU when the scanner reached for it.",
+            ScanEventKind.LockTaken => $"The LRU lock is taken for page {Name(e)}.",
+            ScanEventKind.LockReleased => $"The LRU lock is released before page {Name(e)}.",
+            ScanEventKind.RolledBack => $"{Words.Pages(e.Count)} go back to the LRU: this block cannot be freed.",
+            ScanEventKind.BatchBegins => $"{Words.Pages(e.Count)} go to migration.",
+            ScanEventKind.BatchEnds => $"{Words.Pages(e.Count)} of the batch moved.",
+            ScanEventKind.Moved => $"Page {Name(e)} moved.",
+            ScanEventKind.TryFailed => $"Page {Name(e)}: try {e.Count + 1} failed; there will be another.",
+            ScanEventKind.TryRefused => $"Page {Name(e)} could not be moved: wasted work.",
+            ScanEventKind.OutOfTargets => $"No free page is left for page {Name(e)}.",
+            ScanEventKind.FreeChunkTaken => $"The free scanner takes {Words.Pages(e.Count)} at {Name(e)} as targets.",
+            _ => $"The free scanner leaves its pageblock with {Words.Pages(e.Count)}.",
+        };
+    }
+
+    string Looked(ScanEvent e)
+    {
+        var kind = e.StateId >= 0 && e.StateId < map.Palette.Length ? map.Palette[e.StateId].Kind : "an emptied frame";
+        var what = $"Page {Name(e)}, {kind}: ";
+        return what + e.Step switch
+        {
+            ScanStep.Isolated => e.IsTaken ? "you do not skip it; it is taken off the LRU." : "it is left.",
+            ScanStep.Predicate => e.Answer == SkipAnswer.Error ? "your predicate has no answer." : "you skip it.",
+            ScanStep.Buddy => $"free, {Words.Pages(e.Count)}; the scanner jumps over.",
+            ScanStep.Compound => $"a large folio of {Words.Pages(e.Count)}; this run does not take it.",
+            ScanStep.NotLru => "not on an LRU list; nothing to move.",
+            ScanStep.MovableOps => "a driver's page; the driver is asked.",
+            ScanStep.NoReference => "nobody holds it; it is being freed.",
+            ScanStep.Unevictable => "unevictable, and this run leaves such pages.",
+            ScanStep.Writeback => "being written back, and this run does not wait.",
+            ScanStep.Dirty => "dirty, and this run may not write it out.",
+            ScanStep.HugeTlb => "a hugetlb page.",
+            ScanStep.GfpNoFs => "it has a mapping, and this run may not enter file systems.",
+            _ => "somebody else was faster.",
+        };
+    }
+
+    string Name(ScanEvent e) => $"+{e.Pfn - map.FirstPfn}";
+
+    void Reset()
+    {
+        Array.Clear(_verdicts);
+        _taken.Clear();
+        _targets.Clear();
+        Counters.Reset();
+        (Position, MigratePage) = (0, 0);
+        _freePage = -1;
+    }
+
+    void Apply(ScanEvent e)
+    {
+        Counters.Apply(e);
+        var page = PageOf(e.Pfn);
+        switch (e.Kind)
+        {
+            case ScanEventKind.Look:
+                MigratePage = page;
+                if (e.IsTaken)
+                {
+                    _taken.Add(page);
+                }
+                else
+                {
+                    _verdicts[page] = e.Verdict;
+                }
+
+                break;
+            case ScanEventKind.Moved:
+                Settle(page, PageVerdict.Migrated);
+                _targets.Remove(PageOf(e.Count));
+                break;
+            case ScanEventKind.TryRefused:
+                Settle(page, PageVerdict.Futile);
+                break;
+            case ScanEventKind.OutOfTargets:
+                Settle(page, PageVerdict.NoTarget);
+                break;
+            case ScanEventKind.RolledBack:
+                _taken.Clear();
+                break;
+            case ScanEventKind.FreeChunkTaken:
+                _freePage = page;
+                _targets.UnionWith(Enumerable.Range(page, (int)e.Count));
+                break;
+            case ScanEventKind.FreeCallEnds:
+                _freePage = page;
+                break;
+            case ScanEventKind.ZoneEnds:
+                // What was not needed is given back.
+                _targets.Clear();
+                break;
+            default:
+                break;
+        }
+    }
+
+    int PageOf(long pfn) => (int)Math.Clamp(pfn - map.FirstPfn, 0, map.PageCount - 1);
+
+    void Settle(int page, PageVerdict verdict)
+    {
+        _taken.Remove(page);
+        _verdicts[page] = verdict;
+    }
+
+    void Mark()
+    {
+        _marks.Clear();
+        _marks.AddRange(_targets.Select(p => (p, Target)));
+        _marks.AddRange(_taken.Select(p => (p, Isolated)));
+        if (_freePage >= 0)
+        {
+            _marks.Add((_freePage, FreeScanner));
+        }
+
+        _marks.Add((MigratePage, MigrateScanner));
+    }
+}

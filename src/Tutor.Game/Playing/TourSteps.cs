@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Tutor.Game.Keys;
+using Tutor.Game.Screens;
+
+namespace Tutor.Game.Playing;
+
+/// <summary>One thing that the tour asks for.</summary>
+/// <param name="Text">Markdown.</param>
+/// <param name="Opens">The step is done when the screen that this opens was seen and left again; else <paramref name="IsDone"/> says.</param>
+/// <param name="IsDone">From the page under the cursor, the score and how many tries were handed in.</param>
+sealed record TourStep(string Text, Command Opens, Func<int, Scoring?, int, bool> IsDone);
+
+/// <summary>The tour, step by step: panes and keys, learned by using them.</summary>
+static class TourSteps
+{
+    public static ImmutableArray<TourStep> All { get; } =
+    [
+        Until("Below are **eight pages of memory**, a letter each. The card at the right says who holds the page under the cursor.\n\n"
+            + "**Tab** goes from pane to pane. Go to the memory map, then with **Right** to page **+3**.",
+            (page, _, _) => page == TourLevel.PinnedPage),
+        Seen("A network card has **pinned** page +3, so it cannot move. You let it through all the same: `x`, *futile*, work for nothing.\n\n"
+            + "**F4** shows all there is to know about it; **Esc** comes back.", Command.Card),
+        Until("The text below is asked about each page; *true* means: skip it. **Tab** goes there, **Ctrl+K** empties it.\n\n"
+            + "Type `folio_maybe_dma_pinned(folio)`. A list opens as you type: **Tab** takes a word. Map and score follow.",
+            (_, score, _) => score is { IsPassed: true }),
+        Until("Page +3 shows `=` now: skipped, and rightly. Nothing is futile, and nothing skipped that could have moved.\n\n**F5** hands it in.",
+            (_, score, tries) => tries > 0 && score is { IsPassed: true }),
+        Seen("**F7** shows what the scanner did, step by step: **Space** plays, **Right** and **Left** are steps, **End** skips it, **Esc** comes back.",
+            Command.Watch),
+        Seen("**F2** is a level's lesson, **F3** a hint; neither costs anything. **F1** lists every key of a screen. Look at it once.", Command.Help),
+    ];
+
+    public const string End = "That is all it takes. **Esc** goes to the levels: begin with the first. You find this tour in the help (**F1**, then **t**).";
+
+    static TourStep Until(string text, Func<int, Scoring?, int, bool> isDone) => new(text, Command.None, isDone);
+
+    static TourStep Seen(string text, Command opens) => new(text, opens, (_, _, _) => false);
+}

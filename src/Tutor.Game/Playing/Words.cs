@@ -1,0 +1,101 @@
+using System.Globalization;
+using Tutor.Core.Memory;
+using Tutor.Core.Predicates;
+using Tutor.Core.Simulation;
+
+namespace Tutor.Game.Playing;
+
+/// <summary>What the game says about pages, in sentences.</summary>
+static class Words
+{
+    public static string Count(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+
+    /// <summary>A time by the price table, to three digits or four.</summary>
+    public static string Time(long nanoseconds) => nanoseconds switch
+    {
+        >= 10_000_000_000 => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds / 1e9:#,0.0} s"),
+        >= 10_000_000 => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds / 1e6:#,0.0} ms"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds / 1e3:#,0.0} us"),
+    };
+
+    public static string Pages(long number) => number == 1 ? "1 page" : $"{Count(number)} pages";
+
+    /// <summary>A power of two of pages: <c>64 pages</c>, <c>2 Mi pages</c>.</summary>
+    public static string RoundPages(int pages) => pages switch
+    {
+        >= 1 << 20 => $"{pages >> 20} Mi pages",
+        >= 1 << 14 => $"{pages >> 10} Ki pages",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{pages} pages"),
+    };
+
+    /// <summary>Who holds the reference, as the page card names him.</summary>
+    public static string Holder(ReferenceHolder holder)
+    {
+        var what = holder.Kind switch
+        {
+            HolderKind.Mapping => holder.Count == 1 ? "a page table mapping" : "page table mappings",
+            HolderKind.PageCache => "the page cache",
+            HolderKind.SwapCache => "the swap cache",
+            HolderKind.Private => holder.By is null ? "buffer heads (private)" : "private data (private)",
+            HolderKind.Private2 => "netfs data (private_2)",
+            HolderKind.Pin => holder.Count == 1 ? "a pin (FOLL_PIN)" : $"{Count(holder.Count)} pins (FOLL_PIN)",
+            HolderKind.Get => holder.Count == 1 ? "a get (FOLL_GET)" : $"{Count(holder.Count)} gets (FOLL_GET)",
+            HolderKind.LruBatch => holder.Cpu == BatchCpu.Local ? "this CPU's LRU batch" : "another CPU's LRU batch",
+            HolderKind.Owner => "its owner",
+            _ => "somebody: the counts do not say who",
+        };
+        var by = holder.By is null ? "" : $" by {holder.By}";
+        var until = holder.Until is { } pass ? $", until pass {Count(pass)}" : "";
+        return what + by + until;
+    }
+
+    /// <summary>Why a page would not move, or that it would.</summary>
+    public static string Truth(PageState page, CompactControl control)
+    {
+        var obstacle = Migration.WhyNot(page, control);
+        return obstacle.Blocker switch
+        {
+            MigrationBlocker.None => "it can move: migration can deal with everybody who holds it",
+            MigrationBlocker.NotMigratable => "migration has no way to take such a page",
+            MigrationBlocker.Locked => "it cannot move now: somebody holds the page lock, and this run does not wait",
+            MigrationBlocker.Writeback => "it cannot move now: it is being written back, and this run does not wait",
+            MigrationBlocker.Dirty => "it cannot move now: it is dirty, and its owner can only write it out",
+            MigrationBlocker.Secretmem => "it cannot move: secretmem refuses every migration",
+            MigrationBlocker.ExtraReferences => obstacle.ExtraReferences == 1
+                ? "it cannot move: 1 reference more than migration expects"
+                : $"it cannot move: {Count(obstacle.ExtraReferences)} references more than migration expects",
+            MigrationBlocker.MissingReferences => "it cannot move now: fewer references than migration expects",
+            _ => "it cannot move: its buffer heads are in use, and no count shows it",
+        };
+    }
+
+    /// <summary>What became of the page, in a sentence.</summary>
+    public static string Verdict(PageVerdict verdict) => verdict switch
+    {
+        PageVerdict.Migrated => "You let it through, and it moved.",
+        PageVerdict.Futile => "You let it through, and migration failed: wasted work.",
+        PageVerdict.NoTarget => "You let it through, but no free page was left to move it to.",
+        PageVerdict.SkippedPin => "You skipped it, rightly: it could not have moved.",
+        PageVerdict.FalseSkip => "You skipped it, but it would have moved.",
+        PageVerdict.Refused => "A later test of the scanner refuses it: your answer decides nothing.",
+        PageVerdict.IsolatedDriver => "The driver is asked for it, not your predicate.",
+        PageVerdict.Error => "Your predicate has no defined answer here.",
+        PageVerdict.PutBack => "Taken and put back untried: the scanner gave up this block.",
+        _ => "The scanner turned it away before your predicate was asked, or did not come this far.",
+    };
+
+    public static string Answer(SkipAnswer answer) => answer switch
+    {
+        SkipAnswer.Skip => "skip",
+        SkipAnswer.Keep => "do not skip",
+        _ => "no answer",
+    };
+
+    /// <summary>An answer in a word.</summary>
+    public static string Short(SkipAnswer answer) => answer switch
+    {
+        SkipAnswer.Skip => "skip",
+        SkipAnswer.Keep => "keep",
+        _ => "error",
+    };
+}

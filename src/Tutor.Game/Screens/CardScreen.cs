@@ -1,0 +1,71 @@
+using Tutor.Core.Levels;
+using Tutor.Core.Play;
+using Tutor.Core.Predicates;
+using Tutor.Game.Drawing;
+using Tutor.Game.Keys;
+using Tutor.Game.Panes;
+
+namespace Tutor.Game.Screens;
+
+/// <summary>The page card over the whole screen: for cards that the pane beside the map cuts.</summary>
+sealed class CardScreen(MapPane map, Func<int, List<Line>> lines) : Screen
+{
+    readonly TextPane _pane = new();
+
+    /// <summary>Of a page of any run, those on hidden maps too.</summary>
+    /// <param name="say">Said above the card, or null.</param>
+    public static CardScreen Of(MapRun run, int page, Predicate predicate, string? say = null)
+    {
+        var pane = new MapPane(run.Map.Map) { Verdicts = run.Result.Verdicts };
+        pane.MoveTo(page);
+        var where = run.Map.Role == MapRole.Shown ? "" : $" This is map {run.Map.Id}, which is hidden.";
+        return new CardScreen(pane, width =>
+        [
+            .. say is null ? [] : Wrapping.Wrap(say + where, width, Ink.Warning).Append(Line.Empty),
+            .. PageCard.Lines(run.Map.Map, pane.Cursor, pane.VerdictAt(pane.Cursor), predicate, run.Map.Settings.Control, width,
+                run.Map.Scenario.BecauseOf(pane.Cursor)),
+        ]);
+    }
+
+    public override IEnumerable<KeyScope> Scopes => [KeyScope.Card, KeyScope.Everywhere];
+
+    public override string Name => "Page card";
+
+    public override bool IsOverlay => true;
+
+    public override void Draw(Grid grid)
+    {
+        var width = Math.Min(grid.Width - 4, 84);
+        _pane.Lines = lines(width - 4);
+        var height = Math.Min(grid.Height - 3, Math.Max(12, _pane.Lines.Count + 2));
+        var inside = grid.Box(new Area((grid.Width - width) / 2, (grid.Height - height) / 2, width, height), "Page card", isActive: true);
+        _pane.Draw(grid, new Area(inside.X + 1, inside.Y, inside.Width - 1, inside.Height));
+        Footer.Draw(grid, Scopes);
+    }
+
+    public override bool Do(Command command)
+    {
+        switch (command)
+        {
+            case Command.Left:
+                map.MoveTo(map.Cursor - 1);
+                return true;
+            case Command.Right:
+                map.MoveTo(map.Cursor + 1);
+                return true;
+            case Command.NextWrong:
+                map.Jump(VerdictLooks.IsWrong);
+                return true;
+            case Command.PreviousWrong:
+                map.Jump(VerdictLooks.IsWrong, backwards: true);
+                return true;
+            case Command.Card:
+                Game.Close();
+                return true;
+            default:
+                return _pane.Do(command);
+        }
+    }
+
+    public override void Mouse(int x, int y, int wheel) => _pane.Scroll(wheel);
+}

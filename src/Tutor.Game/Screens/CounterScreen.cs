@@ -1,0 +1,64 @@
+using Tutor.Core.Play;
+using Tutor.Core.Predicates;
+using Tutor.Game.Drawing;
+using Tutor.Game.Keys;
+using Tutor.Game.Panes;
+
+namespace Tutor.Game.Screens;
+
+/// <summary>The smallest counter-example: one page for each way in which the predicate is wrong.</summary>
+/// <param name="goTo">Goes to a page of the map that is shown.</param>
+sealed class CounterScreen(CounterExample example, Predicate predicate, Action<int> goTo) : ListScreen
+{
+    public override IEnumerable<KeyScope> Scopes => [KeyScope.Counter, KeyScope.Everywhere];
+
+    public override string Name => "The smallest counter-example";
+
+    protected override int Count => example.Pages.Length;
+
+    CounterPage Page => example.Pages[Selected];
+
+    public override void Draw(Grid grid)
+    {
+        var width = Math.Min(grid.Width - 4, 84);
+        var about = CounterText.About(Page, predicate, width - 4);
+        var height = Math.Min(grid.Height - 2, example.Pages.Length + about.Count + 3);
+        var inside = grid.Box(new Area((grid.Width - width) / 2, Math.Max(0, (grid.Height - 1 - height) / 2), width, height), Name, isActive: true);
+        List = inside with { Height = Math.Min(example.Pages.Length, inside.Height) };
+        grid.Put(List, [.. example.Pages.Select((p, i) => CounterText.Row(p, inside.Width, i == Selected))]);
+        var top = List.Bottom + 1;
+        grid.Put(new Area(inside.X + 1, top, inside.Width - 2, Math.Max(0, inside.Bottom - top)), about);
+        Footer.Draw(grid, Scopes);
+    }
+
+    public override bool Do(Command command)
+    {
+        switch (command)
+        {
+            case Command.Card:
+                OpenCard(Page.Page);
+                return true;
+            case Command.OtherPage:
+                if (Page.Twin is { } twin)
+                {
+                    OpenCard(twin);
+                }
+
+                return true;
+            case Command.Confirm when Page.IsShown:
+                goTo(Page.Page);
+                Game.Close();
+                return true;
+            case Command.Confirm:
+                OpenCard(Page.Page);
+                return true;
+            default:
+                return base.Do(command);
+        }
+    }
+
+    protected override int? ItemAt(int row) => row < Count ? row : null;
+
+    /// <summary>Of hidden maps too: what is held against a player may be looked at.</summary>
+    void OpenCard(int page) => Game.Open(CardScreen.Of(Page.Run, page, predicate));
+}

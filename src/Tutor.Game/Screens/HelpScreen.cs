@@ -1,0 +1,100 @@
+using Tutor.Game.Drawing;
+using Tutor.Game.Keys;
+using Tutor.Game.Text;
+
+namespace Tutor.Game.Screens;
+
+/// <summary>Every key of a screen, from the one table.</summary>
+sealed class HelpScreen(string name, IReadOnlyList<KeyScope> scopes) : Screen
+{
+    readonly TextPane _pane = new();
+
+    public override IEnumerable<KeyScope> Scopes => [KeyScope.Help, KeyScope.Card, KeyScope.Everywhere];
+
+    public override string Name => "Help";
+
+    public override bool IsOverlay => true;
+
+    /// <summary>The lines of the help: one a row of the table.</summary>
+    public static List<Line> Lines(IEnumerable<KeyScope> scopes, int width)
+    {
+        var lines = new List<Line>();
+        foreach (var group in KeyMap.RowsOf(scopes).GroupBy(r => r.Scope))
+        {
+            if (lines.Count > 0)
+            {
+                lines.Add(Line.Empty);
+            }
+
+            lines.Add(Line.Of(Title(group.Key), Ink.Title, CellStyle.Bold));
+            foreach (var row in group)
+            {
+                var head = new Run(TextColumns.Pad(string.Join("  ", row.Keys), 20), Ink.Key);
+                foreach (var line in Wrapping.Wrap(row.Help, Math.Max(10, width - 20)))
+                {
+                    lines.Add(line.After(head));
+                    head = new Run(new string(' ', 20));
+                }
+            }
+        }
+
+        return lines;
+    }
+
+    public override void Draw(Grid grid)
+    {
+        var width = Math.Min(grid.Width - 4, 76);
+        var lines = Lines(scopes, width - 4);
+        var height = Math.Min(grid.Height - 2, lines.Count + 2);
+        var area = new Area((grid.Width - width) / 2, Math.Max(0, (grid.Height - 1 - height) / 2), width, height);
+        var inside = grid.Box(area, $"Keys: {name}", isActive: true);
+        _pane.Lines = lines;
+        _pane.Draw(grid, new Area(inside.X + 1, inside.Y, inside.Width - 1, inside.Height));
+        Footer.Draw(grid, [KeyScope.Help, KeyScope.Everywhere]);
+    }
+
+    public override bool Do(Command command)
+    {
+        if (command == Command.Help)
+        {
+            Game.Close();
+            return true;
+        }
+
+        if (command == Command.Tour)
+        {
+            Game.Replace(new TourScreen());
+            return true;
+        }
+
+        return _pane.Do(command);
+    }
+
+    public override void Mouse(int x, int y, int wheel) => _pane.Scroll(wheel);
+
+    static string Title(KeyScope scope) => scope switch
+    {
+        KeyScope.Everywhere => "Everywhere",
+        KeyScope.Home => "Levels",
+        KeyScope.Level => "Level",
+        KeyScope.Brief => "Text",
+        KeyScope.Map => "Memory map",
+        KeyScope.Legend => "Legend",
+        KeyScope.Editor => "Editor",
+        KeyScope.Completion => "List of words",
+        KeyScope.Options => "Answers",
+        KeyScope.Forecast => "Forecasts",
+        KeyScope.Scan => "The scan of this level",
+        KeyScope.Card => "Page card",
+        KeyScope.Block => "Predicates in the text",
+        KeyScope.Reading => "Reading",
+        KeyScope.Watch => "Watching the scan",
+        KeyScope.Compare => "Compare",
+        KeyScope.Terms => "The truth table",
+        KeyScope.Counter => "Counter-example",
+        KeyScope.Hint => "Hints",
+        KeyScope.Help => "Help",
+        KeyScope.Tour => "Tour",
+        _ => "Choice",
+    };
+}

@@ -1,0 +1,336 @@
+using Tutor.Game.Drawing;
+using Tutor.Game.Keys;
+using Tutor.Game.Panes;
+using Tutor.Game.Playing;
+using Tutor.Game.Playing.Progress;
+
+namespace Tutor.Game.Screens;
+
+/// <summary>The levels, chapter by chapter, with what the player has reached. Nothing is locked.</summary>
+sealed class HomeScreen(IGameWorld world) : Screen
+{
+    List<LevelStanding> _levels = [];
+    LevelFilter _filter;
+    int _selected = -1;
+    string? _played;
+    int _first;
+    string? _search;
+    Area _list;
+
+    public override IEnumerable<KeyScope> Scopes => [KeyScope.Home, KeyScope.Everywhere];
+
+    public override string Name => "Levels";
+
+    public override bool IsEditing => _search is not null;
+
+    public LevelEntry? Selected => _selected >= 0 && _selected < _levels.Count ? _levels[_selected].Level : null;
+
+    public override void Shown()
+    {
+        _levels = Standings.Of(world);
+        var played = world.Recall("last");
+        var last = _levels.FindIndex(l => l.Level.Id == played);
+        if (_selected < 0)
+        {
+            _selected = last >= 0 && !_levels[last].IsPassed ? last : NextForYou();
+        }
+        else if (last >= 0 && played != _played)
+        {
+            // The player went on from level to level, or came in by the command line: that is where they are.
+            _selected = last;
+        }
+
+        _played = played;
+        Select(_selected);
+    }
+
+    public override void Draw(Grid grid)
+    {
+        var (passed, gold) = (_levels.Count(l => l.IsPassed), _levels.Count(l => l.State == LevelState.Gold));
+        TitleBar.Draw(grid, world.Title, $"{passed} of {_levels.Count} passed{(gold > 0 ? $", {gold} gold" : "")}");
+        var notice = world.SaveNotice;
+        var wide = grid.Width >= 100;
+        var listWidth = wide ? grid.Width * 6 / 10 : grid.Width;
+        var aboutHeight = wide ? 0 : 6;
+        _list = new Area(1, 2, listWidth - 3, grid.Height - 3 - aboutHeight - (notice is null ? 0 : 1));
+        DrawList(grid, _list);
+        if (Selected is not null)
+        {
+            var area = wide
+                ? new Area(listWidth, 2, grid.Width - listWidth - 1, grid.Height - 4)
+                : new Area(0, grid.Height - 1 - aboutHeight - (notice is null ? 0 : 1), grid.Width, aboutHeight);
+            DrawAbout(grid, area, _levels[_selected]);
+        }
+
+        if (notice is not null)
+        {
+            grid.Put(1, grid.Height - 2, notice, Ink.Warning, limit: grid.Width - 2);
+        }
+
+        Footer.Draw(grid, Scopes);
+        if (_filter != LevelFilter.All && _search is null)
+        {
+            var said = _filter == LevelFilter.ToPass ? "shown: what is left to pass" : "shown: passed, with a medal left";
+            grid.Put(1, 1, said, Ink.Accent, limit: grid.Width - 2);
+        }
+
+        if (_search is not null)
+        {
+            grid.Fill(new Area(0, grid.Height - 1, grid.Width, 1), Paper.Bar);
+            var x = grid.Put(1, grid.Height - 1, $"find: {_search}", Ink.Strong, Paper.Bar);
+            grid.Put(x + 3, grid.Height - 1, "Enter takes it, Esc forgets it", Ink.Muted, Paper.Bar);
+            grid.Cursor = (x, grid.Height - 1);
+        }
+    }
+
+    public override bool Do(Command command)
+    {
+        switch (command)
+        {
+            case Command.Up:
+                Step(-1);
+                return true;
+            case Command.Down:
+                Step(1);
+                return true;
+            case Command.PageUp:
+                Select(ChapterStart(-1));
+                return true;
+            case Command.PageDown:
+                Select(ChapterStart(1));
+                return true;
+            case Command.First:
+                Select(_levels.FindIndex(IsShown));
+                return true;
+            case Command.Last:
+                Select(_levels.FindLastIndex(IsShown));
+                return true;
+            case Command.NextLevel:
+                _filter = LevelFilter.All;
+                Select(NextForYou());
+                return true;
+            case Command.Filter:
+                NextFilter();
+                return true;
+            case Command.Open:
+                if (Selected is { } level)
+                {
+                    LevelOpener.Open(Game, world, level);
+                }
+
+                return true;
+            case Command.Search:
+                _search = "";
+                return true;
+            case Command.Back:
+                // The list is the bottom: leaving is Ctrl+Q, so that one Esc too many loses nothing.
+                _search = null;
+                return true;
+            case Command.Sheet:
+                var sheet = PlayerSheet.Markdown(world.Title, _levels, world.History);
+                Game.Open(SavedText.Screen("Your cheat sheet", sheet, world, "sheet.md", sheet));
+                return true;
+            case Command.Glossary:
+                OpenGlossary();
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    public override bool Press(KeyPress key)
+    {
+        if (_search is null)
+        {
+            return false;
+        }
+
+        switch (key.Name)
+        {
+            case "Enter":
+                _search = null;
+                return true;
+            case "Backspace":
+                _search = _search.Length > 0 ? _search[..^1] : _search;
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    public override void Type(string text)
+    {
+        if (_search is null)
+        {
+            return;
+        }
+
+        _search += text;
+        var found = _levels.FindIndex(l => IsShown(l)
+            && $"{l.Level.Id} {l.Level.Title} {l.Level.Chapter}".Contains(_search, StringComparison.OrdinalIgnoreCase));
+        Select(found >= 0 ? found : _selected);
+    }
+
+    public override void Mouse(int x, int y, int wheel)
+    {
+        if (wheel != 0)
+        {
+            Step(Math.Sign(wheel));
+            return;
+        }
+
+        var rows = Rows();
+        var row = y - _list.Y + _first;
+        if (_list.Contains(x, y) && row < rows.Count && rows[row].Level is { } clicked)
+        {
+            var isSecond = clicked == _selected;
+            Select(clicked);
+            if (isSecond)
+            {
+                Do(Command.Open);
+            }
+        }
+    }
+
+    bool IsShown(LevelStanding level) => _filter switch
+    {
+        LevelFilter.ToPass => !level.IsPassed && !level.IsDone,
+        LevelFilter.ToPolish => level is { IsPassed: true, IsDone: false },
+        _ => true,
+    };
+
+    /// <summary>The first level in order that is not passed.</summary>
+    int NextForYou() => Math.Max(0, _levels.FindIndex(l => l is { IsPassed: false, IsDone: false, Level.Problem: null }));
+
+    void Select(int index) => _selected = _levels.Count == 0 ? -1 : Math.Clamp(index, 0, _levels.Count - 1);
+
+    /// <summary>To the next level that is shown, if there is one.</summary>
+    void Step(int step)
+    {
+        for (var i = _selected + step; i >= 0 && i < _levels.Count; i += step)
+        {
+            if (IsShown(_levels[i]))
+            {
+                _selected = i;
+                return;
+            }
+        }
+    }
+
+    /// <summary>To the next filter that leaves something; the level under the cursor, or the one after it, stays.</summary>
+    void NextFilter()
+    {
+        do
+        {
+            _filter = _filter == LevelFilter.ToPolish ? LevelFilter.All : _filter + 1;
+        }
+        while (!_levels.Exists(IsShown));
+        var here = _levels.FindIndex(Math.Max(0, _selected), IsShown);
+        Select(here >= 0 ? here : _levels.FindLastIndex(IsShown));
+    }
+
+    /// <summary>The first shown level of the chapter after this one; or of this one, then of the one before.</summary>
+    int ChapterStart(int step)
+    {
+        var starts = Enumerable.Range(0, _levels.Count).Where(i => IsShown(_levels[i]))
+            .GroupBy(i => _levels[i].Level.Chapter).Select(g => g.First()).ToList();
+        return step > 0
+            ? starts.Find(s => s > _selected) is > 0 and var next ? next : _levels.FindLastIndex(IsShown)
+            : starts.FindLast(s => s < _selected) is var before && before > 0 ? before : starts.FirstOrDefault(_selected);
+    }
+
+    /// <summary>One row a chapter and a level, a blank one between chapters.</summary>
+    List<(string? Chapter, int? Level)> Rows()
+    {
+        var rows = new List<(string?, int?)>();
+        string? chapter = null;
+        for (var i = 0; i < _levels.Count; i++)
+        {
+            if (!IsShown(_levels[i]))
+            {
+                continue;
+            }
+
+            if (_levels[i].Level.Chapter != chapter)
+            {
+                if (chapter is not null)
+                {
+                    rows.Add((null, null));
+                }
+
+                chapter = _levels[i].Level.Chapter;
+                rows.Add((chapter, null));
+            }
+
+            rows.Add((null, i));
+        }
+
+        return rows;
+    }
+
+    void DrawList(Grid grid, Area area)
+    {
+        var rows = Rows();
+        var selectedRow = Math.Max(0, rows.FindIndex(r => r.Level == _selected));
+        _first = Math.Clamp(_first, Math.Max(0, selectedRow - area.Height + 1), Math.Max(0, selectedRow - 1));
+        var next = NextForYou();
+        for (var y = 0; y < area.Height && _first + y < rows.Count; y++)
+        {
+            var (chapter, index) = rows[_first + y];
+            if (chapter is not null)
+            {
+                DrawChapter(grid, area with { Y = area.Y + y, Height = 1 }, chapter);
+            }
+            else if (index is { } i)
+            {
+                DrawLevel(grid, area with { Y = area.Y + y, Height = 1 }, _levels[i], i == _selected, i == next);
+            }
+        }
+
+        grid.ScrollBar(area with { Width = area.Width + 1 }, _first, rows.Count);
+    }
+
+    void DrawChapter(Grid grid, Area row, string chapter)
+    {
+        grid.Put(row.X, row.Y, chapter, Ink.Title, style: CellStyle.Bold, limit: row.Width);
+        var levels = _levels.Where(l => l.Level.Chapter == chapter).ToList();
+        var passed = levels.Count(l => l.IsPassed);
+        if (passed > 0)
+        {
+            var right = $"{passed} of {levels.Count}";
+            grid.Put(row.Right - right.Length - 1, row.Y, right, passed == levels.Count ? Ink.Good : Ink.Muted);
+        }
+    }
+
+    static void DrawLevel(Grid grid, Area row, LevelStanding level, bool isSelected, bool isNext)
+    {
+        var paper = isSelected ? Paper.Selected : Paper.Normal;
+        // In sixteen colours grey cannot be read on the bar.
+        var quiet = isSelected ? Ink.Text : Ink.Muted;
+        grid.Fill(row, paper);
+        grid.Put(row.X + 1, row.Y, isSelected ? Glyphs.Current.Arrow : " ", Ink.Accent, paper);
+        grid.Put(row.X + 3, row.Y, level.Mark, level.IsPassed ? Ink.Accent : quiet, paper);
+        var right = level.Level.Problem is not null ? "cannot be played"
+            : isNext ? (level.Word.Length > 0 ? $"{level.Word}, next for you" : "next for you")
+            : level.Word;
+        grid.Put(row.X + 7, row.Y, level.Level.Title, isSelected ? Ink.Strong : Ink.Text, paper,
+            isSelected ? CellStyle.Bold : CellStyle.None, row.Width - 8 - right.Length);
+        grid.Put(row.Right - right.Length - 1, row.Y, right,
+            level.Level.Problem is not null ? Ink.Bad : isNext ? Ink.Accent : level.IsPassed ? Ink.Good : quiet, paper);
+    }
+
+    void DrawAbout(Grid grid, Area area, LevelStanding level)
+    {
+        var inside = grid.Box(area, level.Level.Title);
+        var bests = level.IsPassed ? Tries.Bests(Tries.Read(world.History(level.Level.Id)), level.Level.Metrics) : [];
+        grid.Put(inside, LevelAbout.Lines(level, bests, [.. _levels.Where(l => l.Level.Chapter == level.Level.Chapter)], inside));
+    }
+
+    void OpenGlossary()
+    {
+        if (world.ReadText("glossary.md") is { } text)
+        {
+            Game.Open(new ReadingScreen("Glossary", text, "glossary.md", world.ReadText));
+        }
+    }
+}

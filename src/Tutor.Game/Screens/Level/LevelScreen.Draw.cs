@@ -1,0 +1,254 @@
+using System.Collections.Immutable;
+using Tutor.Core.Text;
+using Tutor.Game.Drawing;
+using Tutor.Game.Drawing.Reading;
+using Tutor.Game.Panes;
+using Tutor.Game.Playing;
+using Tutor.Game.Text;
+
+namespace Tutor.Game.Screens.Level;
+
+/// <content>The picture.</content>
+sealed partial class LevelScreen
+{
+    readonly List<(int Row, int Option)> _optionRows = [];
+    int _firstOptionRow;
+    (object? Verdicts, MapMode Mode)? _legendOf;
+    List<Look> _legend = [];
+
+    public override void Draw(Grid grid)
+    {
+        var inner = grid.Width - LevelLayout.RightWidth(grid.Width) - 2;
+        var notes = Notes(inner);
+        var wanted = Math.Max(1, notes.Count)
+            + (_sheet is not null ? _sheet.Count : _level.IsPick ? OptionLines(inner).Count : Math.Max(2, _editor.Rows(inner)));
+        var briefWidth = grid.Width - LevelLayout.RightWidth(grid.Width) - 3;
+        _brief.Lines = MarkdownText.Lines(Coach?.Text ?? _level.WholeBrief, briefWidth);
+        var score = ScoreLines(LevelLayout.RightWidth(grid.Width) - 2);
+        _layout = LevelLayout.For(grid.Width, grid.Height, wanted, _brief.Lines.Count, score.Count, Coach is not null, IsWriting);
+        DrawTitle(grid);
+        var brief = grid.Box(_layout.Brief, Coach?.Title ?? "Brief", _focus == Pane.Brief);
+        _brief.Draw(grid, new Area(brief.X, brief.Y, brief.Width, brief.Height));
+        DrawMap(grid);
+        if (_layout.Doc.Height > 0)
+        {
+            var doc = grid.Box(_layout.Doc, "The name at the caret");
+            grid.Put(doc, NameDoc.Lines(_editor.Buffer.WordAtCaret, _level.Map, _map.Cursor, _level.Run.Control, doc.Width));
+        }
+
+        DrawAnswer(grid, notes);
+        DrawScore(grid, score);
+        var card = grid.Box(_layout.Card, "Page card");
+        grid.Put(card, CardLines(card.Width));
+        Footer.Draw(grid, Scopes, IsEditing, c => IsSecret && TellsTheAnswer(c));
+        DrawOver(grid);
+    }
+
+    /// <summary>What lies over everything else: the list of words.</summary>
+    public void DrawOver(Grid grid)
+    {
+        if (_editor.Words.Count > 0)
+        {
+            _editor.DrawWords(grid, _layout.Answer);
+        }
+    }
+
+    void DrawTitle(Grid grid)
+    {
+        var best = _world.Best(_level.Entry);
+        var state = _world.SaveNotice is not null ? "not saved"
+            : best is null ? "not tried yet" : $"{(best.Verdict == "pass" && !_level.Entry.HasMedals ? Glyphs.Current.Check : Medals.Stars(best.Verdict))} {Medals.State(best.Verdict)}";
+        TitleBar.Draw(grid, _level.Entry.Title, state, best?.IsPassed == true ? Ink.Good : Ink.Muted);
+    }
+
+    void DrawMap(Grid grid)
+    {
+        var pane = _layout.Map.Inset();
+        var legend = pane.Height >= 4 ? 1 : 0;
+        _map.Fit(pane with { Height = pane.Height - legend });
+        var perCell = _map.PagesPerCell == 1 ? "a cell is a page" : _map.PagesPerCell == Core.Memory.Pageblock.Pages ? "a pageblock a cell" : $"a cell is {Words.RoundPages(_map.PagesPerCell)}";
+        var what = _map.Mode == MapMode.Kinds ? "kinds" : "verdicts";
+        var title = LitTerm() is { } term ? $"Map: what '{TextColumns.Fit(term.Text, Math.Max(8, _layout.Map.Width - 24))}' says" : $"Memory map: {what}, {perCell}";
+        var inside = grid.Box(_layout.Map, title.Length + 6 <= _layout.Map.Width ? title : $"Map: {what}, {perCell}", _focus == Pane.Map);
+        _map.Draw(grid, inside with { Height = inside.Height - legend }, _focus == Pane.Map);
+        if (legend > 0)
+        {
+            grid.Put(inside with { Y = inside.Bottom - 1, Height = 1 }, 0, MapLegend.Line(LegendLooks(), inside.Width));
+        }
+    }
+
+    /// <summary>The marks that occur; looked for once a run.</summary>
+    List<Look> LegendLooks()
+    {
+        if (_map.Says is not null)
+        {
+            return [.. TermLooks.All];
+        }
+
+        var key = (_map.VerdictsKey, _map.Mode);
+        if (_legendOf != key)
+        {
+            _legendOf = key;
+            _legend = [.. (_map.Mode == MapMode.Kinds || _map.Verdicts.Count == 0 ? _map.Legend.Kinds() : _map.Legend.Verdicts(_map.Verdicts)).Select(e => e.Look)];
+        }
+
+        return _legend;
+    }
+
+    void DrawAnswer(Grid grid, List<Line> notes)
+    {
+        var title = _sheet is not null ? "What will become of it?" : _level.IsWatch ? "The predicate of this scan"
+            : _level.IsPick ? "Skip this page? Choose an answer" : "Skip this page?";
+        var inside = grid.Box(_layout.Answer, title, _focus == Pane.Answer);
+        var noteRows = Math.Min(Math.Max(1, notes.Count), Math.Max(1, inside.Height - 1));
+        var upper = inside with { Height = inside.Height - noteRows };
+        if (_sheet is not null)
+        {
+            var first = Math.Clamp(_sheet.Selected - upper.Height + 1, 0, Math.Max(0, _sheet.Count - upper.Height));
+            grid.Put(upper, _sheet.Lines(_scores.Latest?.Result, upper.Width), first);
+            grid.ScrollBar(upper, first, _sheet.Count);
+        }
+        else if (_level.IsPick)
+        {
+            DrawOptions(grid, upper);
+        }
+        else
+        {
+            _editor.Draw(grid, upper, _scores.Latest?.Diagnostics ?? [], _focus == Pane.Answer && IsWriting);
+        }
+
+        grid.Put(new Area(inside.X, upper.Bottom, inside.Width, noteRows), notes);
+    }
+
+    /// <summary>Under the text: what was just said, or what is wrong with the text.</summary>
+    List<Line> Notes(int width)
+    {
+        if (_message is { } message)
+        {
+            return Wrapping.WrapCode(message, width, _messageInk);
+        }
+
+        if (LitTerm() is { } term && _scores.Latest?.Predicate is not null)
+        {
+            return LitLines(term, width);
+        }
+
+        if (_level.IsWatch)
+        {
+            return Wrapping.Wrap([new Run("Enter", Ink.Key), new Run(" watches the scan; seen to the end, it is passed.", Ink.Muted)], width);
+        }
+
+        if (_sheet is not null)
+        {
+            Run[] said = _sheet.Page is null ? [new Run("Type a number, ", Ink.Muted)] : [new Run("Left Right", Ink.Key), new Run(" choose, ", Ink.Muted)];
+            return Wrapping.Wrap([.. said, new Run("b", Ink.Key), new Run(" the test, ", Ink.Muted), new Run("Enter", Ink.Key), new Run(" runs it.", Ink.Muted)], width);
+        }
+
+        if (_scores.IsBusy)
+        {
+            return [Line.Of("Scoring …", Ink.Muted)];
+        }
+
+        var diagnostics = _scores.Latest?.Diagnostics ?? [];
+        if (ToldDiagnostic(diagnostics) is { } told)
+        {
+            var lines = DiagnosticLines(told, told.IsError ? Ink.Bad : Ink.Warning, width);
+            if (diagnostics.Length > 1)
+            {
+                lines.Add(Line.Of(new Run($"Message {diagnostics.IndexOf(told) + 1} of {diagnostics.Length}. ", Ink.Muted), new Run("Alt+Down", Ink.Key), new Run(" goes to the next.", Ink.Muted)));
+            }
+
+            return lines;
+        }
+
+        if (_level.IsPick)
+        {
+            return _handedIn == Text && Feedback is { } feedback ? Wrapping.WrapCode(feedback, width) : [];
+        }
+
+        var verdict = _scores.Latest?.Verdict ?? "";
+        return verdict is "pass" or "silver" or "gold" && _handedIn != Text
+            ? [Line.Of(new Run($"This would be {Medals.State(verdict)}. ", Ink.Good), new Run("F5", Ink.Key), new Run(" hands it in.", Ink.Muted))]
+            : [];
+    }
+
+    /// <summary>The message about the place of the caret; else the first error; else the first warning.</summary>
+    Diagnostic? ToldDiagnostic(ImmutableArray<Diagnostic> diagnostics)
+    {
+        var caret = _editor.Buffer.Caret;
+        return diagnostics.FirstOrDefault(d => IsWriting && d.Span.Start <= caret && caret <= Math.Max(d.Span.End, d.Span.Start + 1))
+            ?? diagnostics.FirstOrDefault(d => d.IsError) ?? diagnostics.FirstOrDefault();
+    }
+
+    static List<Line> DiagnosticLines(Diagnostic diagnostic, Ink ink, int width)
+    {
+        var lines = Wrapping.Wrap([new Run($"{diagnostic.Code.Id} ", Ink.Muted), new Run(diagnostic.Message, ink)], width);
+        if (diagnostic is { IsError: true, Help: { } help })
+        {
+            lines.AddRange(Wrapping.Wrap(help, width, Ink.Muted));
+        }
+
+        return lines;
+    }
+
+    List<Line> OptionLines(int width)
+    {
+        _optionRows.Clear();
+        var lines = new List<Line>();
+        for (var i = 0; i < _level.Options.Length; i++)
+        {
+            var letter = (char)('a' + i);
+            foreach (var line in CodeColours.Lines(_level.Options[i].Text).SelectMany(l => Wrapping.Wrap(l.Runs, Math.Max(8, width - 5))))
+            {
+                var isFirst = _optionRows.Count == 0 || _optionRows[^1].Option != i;
+                var head = isFirst ? $"{(i == _option ? Glyphs.Current.Arrow : " ")} {letter}) " : "     ";
+                lines.Add(line.After(new Run(head, Ink.Key)) with { Paper = i == _option ? Paper.Selected : Paper.Normal });
+                _optionRows.Add((lines.Count - 1, i));
+            }
+        }
+
+        return lines;
+    }
+
+    void DrawOptions(Grid grid, Area area)
+    {
+        var lines = OptionLines(area.Width);
+        var first = _optionRows.First(r => r.Option == _option).Row;
+        var last = _optionRows.Last(r => r.Option == _option).Row;
+        // An answer taller than the pane is read from its beginning.
+        _firstOptionRow = Math.Clamp(_firstOptionRow, Math.Clamp(last - area.Height + 1, 0, first), first);
+        grid.Put(area, lines, _firstOptionRow);
+        grid.ScrollBar(area, _firstOptionRow, lines.Count);
+    }
+
+    int OptionAt(int row)
+    {
+        var at = _optionRows.FindIndex(r => r.Row == row + _firstOptionRow);
+        return at < 0 ? -1 : _optionRows[at].Option;
+    }
+
+    /// <summary>What is counted; the goals one by one stand below it where there is room.</summary>
+    List<Line> ScoreLines(int width)
+    {
+        if (IsSecret)
+        {
+            return Wrapping.Wrap("The score is shown when you have said what will happen.", width, Ink.Muted);
+        }
+
+        var lines = ScorePanel.Lines(_scores.Latest, width);
+        if (_level.GolfMeasure is { } measure && _scores.Latest?.Golf is { } count)
+        {
+            lines.Insert(0, ScorePanel.Golf(measure, count, _level.Par.Value, BestGolf(), width));
+        }
+
+        return lines;
+    }
+
+    void DrawScore(Grid grid, List<Line> lines)
+    {
+        var inside = grid.Box(_layout.Score, "Score");
+        var goals = IsSecret ? [] : ScorePanel.Goals(_scores.Latest, inside.Width);
+        var isRoomy = goals.Count > 0 && lines.Count + goals.Count + 1 <= inside.Height;
+        grid.Put(inside, [.. lines, .. isRoomy ? [Line.Empty] : Array.Empty<Line>(), .. goals]);
+    }
+}

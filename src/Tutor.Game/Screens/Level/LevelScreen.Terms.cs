@@ -1,0 +1,90 @@
+using Tutor.Game.Drawing;
+using Tutor.Game.Panes;
+using Tutor.Game.Playing;
+
+namespace Tutor.Game.Screens.Level;
+
+/// <content>The predicate term by term: the truth table, and the pages that a term decides.</content>
+sealed partial class LevelScreen
+{
+    TermTable? _terms;
+    object? _termsOf;
+    int _litTerm;
+
+    /// <summary>Of the newest text that is a predicate; null before there was one.</summary>
+    TermTable? TermsAtHand()
+    {
+        if (_scores.Latest is { Predicate: { } predicate, Result: { } result } && !ReferenceEquals(_termsOf, result))
+        {
+            _termsOf = result;
+            _terms = TermTable.Of(_level.Map, _level.Run.Control, predicate, result.Verdicts);
+        }
+
+        return _terms;
+    }
+
+    void OpenTerms()
+    {
+        _scores.Settle();
+        TakeScore();
+        if (TermsAtHand() is { Terms.IsEmpty: false } terms && _scores.Latest?.Predicate is not null)
+        {
+            Game.Open(new TermsScreen(terms, _map, LightTerm));
+        }
+        else
+        {
+            Say(_scores.Latest?.Predicate is null ? "There are no terms before the text is a predicate." : "There is no term in it: it says the same of every page.", Ink.Muted);
+        }
+    }
+
+    /// <summary>Shows what a term decides; where text is written the caret goes there, and leads on from it.</summary>
+    void LightTerm(int term)
+    {
+        _map.Mode = MapMode.Terms;
+        _litTerm = term;
+        if (IsWriting && TermsAtHand() is { } terms && term < terms.Terms.Length)
+        {
+            _editor.Buffer.MoveTo(terms.Terms[term].Span.Start);
+        }
+    }
+
+    void ToggleLight()
+    {
+        if (_map.Mode == MapMode.Terms)
+        {
+            _map.Mode = MapMode.Verdicts;
+        }
+        else if (TermsAtHand() is { Terms.IsEmpty: false } terms)
+        {
+            LightTerm(IsWriting ? terms.At(_editor.Buffer.Caret) ?? 0 : 0);
+        }
+        else
+        {
+            Say("There is no term to light.", Ink.Muted);
+        }
+    }
+
+    /// <summary>The term that is lit, and the map told of it; null where none is.</summary>
+    Term? LitTerm()
+    {
+        if (_map.Mode != MapMode.Terms || TermsAtHand() is not { Terms.IsEmpty: false } terms)
+        {
+            _map.Says = null;
+            return null;
+        }
+
+        _litTerm = Math.Min(IsWriting && _focus == Pane.Answer ? terms.At(_editor.Buffer.Caret) ?? 0 : _litTerm, terms.Terms.Length - 1);
+        _map.Says = terms.Says(_litTerm);
+        return terms.Terms[_litTerm];
+    }
+
+    List<Line> LitLines(Term term, int width)
+    {
+        var kinds = string.Join(", ", _terms!.DecidedByKind(_level.Map, _litTerm).Select(k => $"{k.Kind} {Words.Count(k.Pages)}"));
+        return Wrapping.Wrap(
+        [
+            new Run(term.Text, Ink.Code), new Run($" decides {Words.Pages(term.Decides)}"), new Run(kinds.Length > 0 ? $": {kinds}. " : ". ", Ink.Muted),
+            new Run($"Asked of {Words.Count(term.Asked)}. ", Ink.Muted), new Run("Ctrl+U", Ink.Key), new Run(" puts the verdicts back.", Ink.Muted),
+        ], width);
+    }
+}

@@ -1,0 +1,234 @@
+using Tutor.Game.Drawing;
+using Tutor.Game.Drawing.Reading;
+using Tutor.Game.Keys;
+using Tutor.Game.Playing;
+
+namespace Tutor.Game.Screens;
+
+/// <summary>A text of the pack, and the way through its links, back and on again.</summary>
+/// <param name="title">Of the first text.</param>
+/// <param name="markdown">Its content.</param>
+/// <param name="path">Where it stands in the pack; links count from there.</param>
+/// <param name="read">Content of another text of the pack by its path, or null.</param>
+/// <param name="blocks">Plays predicates of the text; null where there is no level to play them on.</param>
+sealed class ReadingScreen(string title, string markdown, string path, Func<string, string?> read, LessonBlocks? blocks = null) : Screen
+{
+    const string GlossaryPath = "glossary.md";
+
+    readonly TextPane _pane = new();
+    readonly Stack<(ReadText Text, int First)> _back = new();
+    readonly Stack<(ReadText Text, int First)> _on = new();
+    ReadText _text = new(title, markdown, path);
+    (string Markdown, int Width, bool IsAscii, int Played) _laidOut;
+    Area _area;
+    string? _pendingAnchor;
+    string? _notice;
+
+    sealed record ReadText(string Title, string Markdown, string Path);
+
+    /// <summary>What further keys do over this text, or null.</summary>
+    public ReadingExtra? Extra { get; init; }
+
+    public override IEnumerable<KeyScope> Scopes =>
+    [
+        .. blocks is { Any: true } ? [KeyScope.Block] : Array.Empty<KeyScope>(),
+        .. Extra is { } extra ? [extra.Scope] : Array.Empty<KeyScope>(),
+        KeyScope.Reading, KeyScope.Everywhere,
+    ];
+
+    public override string Name => "Reading";
+
+    /// <summary>Opens the text at a heading or term.</summary>
+    public ReadingScreen At(string anchor)
+    {
+        _pendingAnchor = anchor;
+        return this;
+    }
+
+    public override void Draw(Grid grid)
+    {
+        var width = Math.Min(grid.Width - 4, MarkdownText.WidestText);
+        _area = new Area((grid.Width - width) / 2, 2, width, grid.Height - 4);
+        // A column stays free before the bar at the right.
+        LayOut(width - 1);
+        _pane.Draw(grid, _area);
+        if (_pendingAnchor is { } anchor)
+        {
+            _pendingAnchor = null;
+            _pane.GoTo(anchor);
+            grid.Fill(_area, Paper.Normal);
+            _pane.Draw(grid, _area);
+        }
+
+        TitleBar.Draw(grid, _text.Title, _notice ?? (_pane.IsAtEnd ? "end" : ""));
+        Footer.Draw(grid, Scopes, isOff: c => c == Command.TakeBlock && blocks is not { CanTake: true });
+    }
+
+    public override bool Do(Command command)
+    {
+        _notice = null;
+        if (Extra is { } extra && KeyMap.Rows.Any(r => r.Scope == extra.Scope && r.Command == command))
+        {
+            _notice = extra.Do(Game, command);
+            return true;
+        }
+
+        switch (command)
+        {
+            case Command.Open:
+                if (_pane.Link is { } link)
+                {
+                    Follow(link);
+                }
+
+                return true;
+            case Command.PlayBlock when blocks is { Any: true }:
+                Played(blocks.PlayNext());
+                return true;
+            case Command.TakeBlock when blocks is { Any: true }:
+                TakeBlock(blocks);
+                return true;
+            case Command.Back when _back.Count > 0:
+            case Command.TextBefore:
+                Travel(_back, _on, "this is where you began");
+                return true;
+            case Command.TextAfter:
+                Travel(_on, _back, "you did not come back from a text");
+                return true;
+            case Command.Glossary:
+                OpenGlossary();
+                return true;
+            default:
+                return _pane.Do(command);
+        }
+    }
+
+    public override void Mouse(int x, int y, int wheel)
+    {
+        if (wheel != 0)
+        {
+            _pane.Scroll(wheel);
+        }
+        else if (_pane.Click(_area, x, y) is { } link)
+        {
+            Follow(link);
+        }
+    }
+
+    void LayOut(int width)
+    {
+        var wanted = (_text.Markdown, width, Glyphs.Current.IsAscii, blocks?.Version ?? 0);
+        if (_laidOut != wanted)
+        {
+            _laidOut = wanted;
+            _pane.Lines = MarkdownText.Lines(_text.Markdown, width, blocks is null ? null : blocks.Under);
+        }
+    }
+
+    void Played(string link)
+    {
+        LayOut(_area.Width - 1);
+        _pane.Select(link);
+    }
+
+    void TakeBlock(LessonBlocks some)
+    {
+        if (some.Take())
+        {
+            Game.Close();
+        }
+        else
+        {
+            _notice = some.CanTake ? "p plays a predicate first" : "this level has no editor";
+        }
+    }
+
+    /// <summary>A heading here, another text of the pack, or an address, which is only shown: nothing is fetched.</summary>
+    void Follow(string link)
+    {
+        if (blocks is not null && blocks.Follow(link, out var next))
+        {
+            if (next is null)
+            {
+                Game.Close();
+            }
+            else
+            {
+                Played(next);
+            }
+
+            return;
+        }
+
+        var (target, anchor) = link.Split('#', 2) is [var t, var a] ? (t, a) : (link, null);
+        if (target.Length == 0)
+        {
+            _notice = _pane.GoTo(anchor!) ? null : $"there is no '{anchor}' in this text";
+            return;
+        }
+
+        if (target.Contains("://", StringComparison.Ordinal) || target.StartsWith("mailto:", StringComparison.Ordinal))
+        {
+            _notice = link;
+            return;
+        }
+
+        var path = PackPath.Resolve(_text.Path, target);
+        var text = path is null ? null : read(path);
+        if (text is null)
+        {
+            _notice = $"there is no '{target}' in this pack";
+            return;
+        }
+
+        GoTo(new ReadText(TitleOf(text) ?? target, text, path!));
+        _pendingAnchor = anchor;
+    }
+
+    void OpenGlossary()
+    {
+        if (_text.Path != GlossaryPath && read(GlossaryPath) is { } text)
+        {
+            GoTo(new ReadText(TitleOf(text) ?? "Glossary", text, GlossaryPath));
+        }
+    }
+
+    void GoTo(ReadText text)
+    {
+        _back.Push((_text, _pane.First));
+        _on.Clear();
+        Show(text, 0);
+    }
+
+    void Travel(Stack<(ReadText Text, int First)> from, Stack<(ReadText Text, int First)> to, string otherwise)
+    {
+        if (from.Count == 0)
+        {
+            _notice = otherwise;
+            return;
+        }
+
+        to.Push((_text, _pane.First));
+        var (text, first) = from.Pop();
+        Show(text, first);
+    }
+
+    void Show(ReadText text, int first)
+    {
+        _text = text;
+        blocks?.Forget();
+        _pane.SelectNone();
+        _laidOut = default;
+        LayOut(_area.Width - 1);
+        _pane.ScrollTo(first);
+    }
+
+    /// <summary>The first heading of a text, or null.</summary>
+    public static string? TitleOf(string markdown) => markdown.Split('\n')
+        .FirstOrDefault(l => l.StartsWith("# ", StringComparison.Ordinal))?[2..].Trim();
+}
+
+/// <summary>Keys that mean something over one kind of text.</summary>
+/// <param name="Scope">The table's rows for it.</param>
+/// <param name="Do">Does one of their commands; what is to be said then, or null.</param>
+sealed record ReadingExtra(KeyScope Scope, Func<ScreenStack, Command, string?> Do);

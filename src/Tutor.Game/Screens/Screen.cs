@@ -1,0 +1,53 @@
+using Tutor.Game.Drawing;
+using Tutor.Game.Keys;
+
+namespace Tutor.Game.Screens;
+
+/// <summary>One screen of the game: state, a picture of it, and what keys do to it. Knows no terminal.</summary>
+abstract class Screen
+{
+    /// <summary>The stack it stands on; set when it is opened.</summary>
+    public ScreenStack Game { get; internal set; } = null!;
+
+    /// <summary>Where keys mean something now, the innermost first.</summary>
+    public abstract IEnumerable<KeyScope> Scopes { get; }
+
+    /// <summary>What the help calls this screen.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>While letters are typed they are no commands.</summary>
+    public virtual bool IsEditing => false;
+
+    /// <summary>Drawn over the screen below, which stays visible.</summary>
+    public virtual bool IsOverlay => false;
+
+    public abstract void Draw(Grid grid);
+
+    /// <summary>True when the command meant something here.</summary>
+    public abstract bool Do(Command command);
+
+    /// <summary>A key that types.</summary>
+    public virtual void Type(string text)
+    {
+    }
+
+    public virtual void Paste(string text)
+    {
+    }
+
+    /// <summary>A click, or the wheel (<paramref name="wheel"/> rows down, 0 for a click).</summary>
+    public virtual void Mouse(int x, int y, int wheel)
+    {
+    }
+
+    /// <summary>One turn of the clock; true when the picture changed.</summary>
+    public virtual bool Tick(TimeSpan now) => false;
+
+    /// <summary>It is on top (again).</summary>
+    public virtual void Shown()
+    {
+    }
+
+    /// <summary>Keys that name no command, before they are taken as text; true when used.</summary>
+    public virtual bool Press(KeyPress key) => false;
+}

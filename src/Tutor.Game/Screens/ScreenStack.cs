@@ -1,0 +1,132 @@
+using Tutor.Game.Drawing;
+using Tutor.Game.Keys;
+
+namespace Tutor.Game.Screens;
+
+/// <summary>The screens that are open, one above the other, and the keys that work on all of them.</summary>
+sealed class ScreenStack
+{
+    /// <summary>Below this nothing can be laid out.</summary>
+    public const int NarrowestWidth = 60;
+
+    public const int LowestHeight = 20;
+
+    readonly List<Screen> _screens = [];
+
+    public ScreenStack(GameSettings settings) => Settings = settings;
+
+    public GameSettings Settings { get; }
+
+    public bool HasEnded { get; private set; }
+
+    /// <summary>Somebody wants the screen sent whole again.</summary>
+    public bool WantsRedraw { get; set; }
+
+    /// <summary>The player wants the shell for a while.</summary>
+    public bool WantsStop { get; set; }
+
+    public Screen Top => _screens[^1];
+
+    public int Depth => _screens.Count;
+
+    public void Open(Screen screen)
+    {
+        screen.Game = this;
+        _screens.Add(screen);
+        screen.Shown();
+    }
+
+    /// <summary>Takes the place of the screen on top.</summary>
+    public void Replace(Screen screen)
+    {
+        _screens.RemoveAt(_screens.Count - 1);
+        Open(screen);
+    }
+
+    public void Close()
+    {
+        if (_screens.Count > 1)
+        {
+            _screens.RemoveAt(_screens.Count - 1);
+            Top.Shown();
+        }
+    }
+
+    public void Quit() => HasEnded = true;
+
+    public void Press(KeyPress key)
+    {
+        var top = Top;
+        // '?' is help, but in a text it is C's.
+        var isText = top.IsEditing && key.Text is not null && key.Name != "Enter";
+        var command = isText ? Command.None : KeyMap.Find(top.Scopes, key);
+        if (command != Command.None && (top.Do(command) || DoEverywhere(command)))
+        {
+            return;
+        }
+
+        if (!top.Press(key) && key.Text is { } text)
+        {
+            top.Type(text);
+        }
+    }
+
+    public void Paste(string text) => Top.Paste(text);
+
+    public void Mouse(int x, int y, int wheel) => Top.Mouse(x, y, wheel);
+
+    public bool Tick(TimeSpan now) => Top.Tick(now);
+
+    public Grid Picture(int width, int height)
+    {
+        var grid = new Grid(width, height);
+        if (width < NarrowestWidth || height < LowestHeight)
+        {
+            DrawNotice(grid);
+            return grid;
+        }
+
+        var first = _screens.FindLastIndex(s => !s.IsOverlay);
+        for (var i = Math.Max(0, first); i < _screens.Count; i++)
+        {
+            _screens[i].Draw(grid);
+        }
+
+        return grid;
+    }
+
+    bool DoEverywhere(Command command)
+    {
+        switch (command)
+        {
+            case Command.Quit:
+                Quit();
+                return true;
+            case Command.Back:
+                Close();
+                return true;
+            case Command.Redraw:
+                WantsRedraw = true;
+                return true;
+            case Command.Stop:
+                WantsStop = true;
+                return true;
+            case Command.Help:
+                Open(new HelpScreen(Top.Name, [.. Top.Scopes]));
+                return true;
+            case Command.Settings when Top is not SettingsScreen:
+                Open(new SettingsScreen());
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    static void DrawNotice(Grid grid)
+    {
+        var lines = Wrapping.Wrap(
+            $"Tutor needs {NarrowestWidth} columns and {LowestHeight} rows; this is {grid.Width} by {grid.Height}. "
+            + "Make the window larger; nothing is lost. Ctrl+Q quits.", Math.Max(1, grid.Width));
+        grid.Put(grid.Whole, lines);
+    }
+}

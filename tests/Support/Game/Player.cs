@@ -1,0 +1,140 @@
+using Tutor.Game.Drawing;
+using Tutor.Game.Keys;
+using Tutor.Game.Playing;
+using Tutor.Game.Screens;
+using Tutor.Game.Screens.Level;
+using Tutor.Storage;
+using Xunit;
+
+namespace Tutor.Tests.Support;
+
+/// <summary>Somebody who plays with the keyboard alone, and reads the screen.</summary>
+sealed class Player
+{
+    readonly ScreenStack _game;
+    TimeSpan _clock;
+
+    public Player(SmallWorld? world = null, int width = 80, int height = 24)
+        : this((IGameWorld)(world ?? new SmallWorld()), width, height)
+    {
+    }
+
+    Player(IGameWorld world, int width, int height)
+    {
+        World = world as SmallWorld ?? new SmallWorld();
+        Width = width;
+        Height = height;
+        _game = new ScreenStack(GameSettings.ForTests());
+        _game.Open(new HomeScreen(world));
+    }
+
+    /// <summary>The small pack; not played by who plays the built-in one.</summary>
+    public SmallWorld World { get; }
+
+    /// <summary>Somebody at a level of the built-in pack, with nothing tried yet.</summary>
+    public static Player At(string level, int width = 120, int height = 40)
+    {
+        var pack = PackFolder.Open(Repository.Root)!;
+        var world = new PackWorld(LevelLibrary.Open(pack, null), ProgressStore.InMemory(TimeProvider.System));
+        var player = new Player(world, width, height);
+        LevelOpener.Open(player._game, world, world.Levels.First(l => l.Id == level));
+        return player;
+    }
+
+    public int Width { get; set; }
+
+    public int Height { get; set; }
+
+    public bool HasLeft => _game.HasEnded;
+
+    public ScreenStack Game => _game;
+
+    public string Screen => Picture.ToString();
+
+    public Grid Picture
+    {
+        get
+        {
+            (_game.Top as LevelScreen)?.Settle();
+            return _game.Picture(Width, Height);
+        }
+    }
+
+    public Player Press(params string[] keys)
+    {
+        foreach (var key in keys)
+        {
+            _game.Press(key.Length == 1 || key == "Space" ? KeyPress.Char(key == "Space" ? " " : key) : new KeyPress(key));
+            _ = Picture;
+        }
+
+        return this;
+    }
+
+    /// <summary>Letter by letter; a list of words that opens is closed again.</summary>
+    public Player Type(string text)
+    {
+        foreach (var letter in text)
+        {
+            _game.Press(KeyPress.Char(letter.ToString()));
+        }
+
+        return this;
+    }
+
+    /// <summary>A click on the first place of the screen that shows this text.</summary>
+    public Player Click(string text)
+    {
+        var rows = Screen.Split('\n');
+        var y = Array.FindIndex(rows, r => r.Contains(text, StringComparison.Ordinal));
+        Assert.True(y >= 0, $"\"{text}\" is not on the screen:\n{Screen}");
+        return Click(rows[y].IndexOf(text, StringComparison.Ordinal), y);
+    }
+
+    public Player Click(int x, int y)
+    {
+        _game.Mouse(x, y, 0);
+        return this;
+    }
+
+    public Player Wheel(int x, int y, int rows)
+    {
+        _game.Mouse(x, y, rows);
+        return this;
+    }
+
+    /// <summary>Sits and looks for so many turns of the clock.</summary>
+    public Player Waits(int turns)
+    {
+        for (var i = 0; i < turns; i++)
+        {
+            _clock += TimeSpan.FromMilliseconds(50);
+            _game.Tick(_clock);
+        }
+
+        return this;
+    }
+
+    public Player Paste(string text)
+    {
+        _game.Paste(text);
+        return this;
+    }
+
+    /// <summary>Empties the editor and writes this.</summary>
+    public Player Write(string text) => Press("Ctrl+K", "Ctrl+K", "Ctrl+K").Paste(text);
+
+    public Player Sees(string text)
+    {
+        var screen = Screen;
+        Assert.True(screen.Contains(text, StringComparison.Ordinal), $"\"{text}\" is not on the screen:\n{screen}");
+        return this;
+    }
+
+    public Player DoesNotSee(string text)
+    {
+        var screen = Screen;
+        Assert.False(screen.Contains(text, StringComparison.Ordinal), $"\"{text}\" is on the screen:\n{screen}");
+        return this;
+    }
+}

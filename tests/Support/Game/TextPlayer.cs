@@ -1,0 +1,22 @@
+using Tutor.Game.Lines;
+using Tutor.Game.Playing;
+using Tutor.Storage;
+
+namespace Tutor.Tests.Support;
+
+/// <summary>Somebody who plays by lines; the transcript holds what was typed and what was answered.</summary>
+static class TextPlayer
+{
+    /// <summary>The built-in pack, with nothing tried yet.</summary>
+    public static PackWorld BuiltIn() => new(LevelLibrary.Open(PackFolder.Open(Repository.Root)!, null), ProgressStore.InMemory(TimeProvider.System));
+
+    public static string Play(params string[] lines) => Play(new SmallWorld(), lines);
+
+    public static string Play(IGameWorld world, params string[] lines)
+    {
+        var transcript = new StringWriter { NewLine = "\n" };
+        var input = new LineInput(new StringReader(string.Join('\n', lines) + "\n"), transcript);
+        new TextGame(world, input, new Speaker(transcript), topic => topic == "pin" ? "pin\n\nA promise." : null).Run();
+        return transcript.ToString();
+    }
+}

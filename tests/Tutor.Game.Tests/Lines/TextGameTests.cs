@@ -1,0 +1,122 @@
+using Tutor.Core.Predicates;
+using Tutor.Game.Lines;
+using Tutor.Game.Playing.Progress;
+using Tutor.Storage;
+using Xunit;
+
+namespace Tutor.Game.Tests.Lines;
+
+public sealed class TextGameTests
+{
+    [Fact]
+    public void A_game_reads_as_it_did() => Golden.CheckBeside("transcript", TextPlayer.Play(
+        "levels", "play pinned", "score", "skip true", "page +104", "check", "hint", "hint", "hint answer", "hint",
+        $"skip {SmallWorld.RightAnswer}", "kinds", "check", "tries", "play foretell", "questions", "say 1 1", "say 2 3", "check", "quit"));
+
+    [Fact]
+    public void Golf_says_ones_best_beside_par()
+    {
+        var world = TextPlayer.BuiltIn();
+        var golf = world.Levels.First(l => l.Kind == "golf");
+        world.Record(new Attempt(golf.Id, golf.Revision, "a", "pass", """{"golf":77}"""));
+        world.Record(new Attempt(golf.Id, golf.Revision, "b", "fail", """{"golf":1}"""));
+        var said = TextPlayer.Play(world, $"play {golf.Id}", "score");
+        Assert.Contains("your best is 77.", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("your best is 1.", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_line_that_is_no_command_says_which_is_meant() =>
+        Assert.Contains("Did you mean 'levels'?", TextPlayer.Play("lebels"));
+
+    [Fact]
+    public void A_word_that_is_cut_short_is_understood() => Assert.Contains("Goodbye.", TextPlayer.Play("qu"));
+
+    [Fact]
+    public void A_beginning_that_several_share_is_asked_about() =>
+        Assert.Contains("'t' could be take or text or terms or tries", TextPlayer.Play("play pinned-anon", "t").Replace(", ", " or ", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_command_of_another_kind_of_level_says_so() =>
+        Assert.Contains("'skip' has no use in a level of kind pick", TextPlayer.Play("play which-one", "skip true"));
+
+    [Fact]
+    public void A_level_that_cannot_be_read_says_where_it_is_wrong() =>
+        Assert.Contains("broken.yaml:3:1: error TUT3001", TextPlayer.Play("play broken"));
+
+    [Fact]
+    public void A_mistake_is_shown_with_its_place_and_undone()
+    {
+        var said = TextPlayer.Play("play pinned-anon", "skip folio_ref_cuont(folio) > 1", "undo", "text");
+        Assert.Contains("predicate:1:1: error TUT2", said);
+        Assert.EndsWith("pinned-anon> text\n  folio_ref_count(folio) > 1\n\npinned-anon> \n", said);
+    }
+
+    [Fact]
+    public void A_predicate_of_many_lines_ends_with_a_dot()
+    {
+        var world = new SmallWorld();
+        var said = TextPlayer.Play(world, "play pinned-anon", "skip", "bool f(void)", "{", "\treturn true;", "}", ".", "check");
+        Assert.Contains("Not yet.", said);
+        Assert.Equal("bool f(void)\n{\n\treturn true;\n}", Assert.Single(world.Attempts).Predicate);
+    }
+
+    [Fact]
+    public void A_text_beyond_the_limit_is_refused_and_the_old_one_stays()
+    {
+        var line = new string('1', PredicateLimits.SourceBytes / 2);
+        var said = TextPlayer.Play("play pinned-anon", "skip", line, line, line, ".", "text");
+        Assert.Contains("A predicate may have 65,536 bytes; this has more, and yours stays as it was.", said);
+        Assert.Contains("\n  folio_ref_count(folio) > 1\n", said);
+    }
+
+    [Fact]
+    public void A_line_without_an_end_is_let_go() =>
+        Assert.Contains("was not taken", TextPlayer.Play("play pinned-anon", "skip " + new string('1', 1_000_000)));
+
+    [Fact]
+    public void Nothing_that_is_to_be_foretold_is_told() => Assert.All(
+        new[] { "score", "wrong", "kinds", "proof", "compare", "watch" },
+        command => Assert.Contains("First say what will happen", TextPlayer.Play("play foretell", command)));
+
+    [Fact]
+    public void A_map_is_told_in_stretches_and_goes_on() =>
+        Assert.Contains("'map +", TextPlayer.Play(TextPlayer.BuiltIn(), "play guest-memory", "map"));
+
+    [Fact]
+    public void A_page_that_is_not_there_is_asked_for_again() =>
+        Assert.Contains("Which page? From +0 to +1023", TextPlayer.Play("play pinned-anon", "page 1024"));
+
+    [Fact]
+    public void A_link_of_a_lesson_is_followed() =>
+        Assert.Contains("glossary", TextPlayer.Play("play pinned-anon", "lesson", "follow 1"));
+
+    [Fact]
+    public void A_draft_of_the_screens_goes_on_here()
+    {
+        var world = new SmallWorld();
+        world.Remember("draft:pinned-anon", "folio_mapcount(folio) > 3");
+        Assert.Contains("  folio_mapcount(folio) > 3", TextPlayer.Play(world, "play pinned-anon", "text"));
+    }
+
+    [Fact]
+    public void Every_command_is_in_the_help_of_some_level_and_in_the_guide()
+    {
+        var guide = Repository.Read("content/guides/learner.md");
+        var help = string.Concat(new[] { "pinned-anon", "which-one", "foretell" }.Select(l => TextPlayer.Play($"play {l}", "help")));
+        Assert.All(TextCommands.All, c => Assert.Contains($"  {c.Usage}", help));
+        Assert.All(TextCommands.All, c => Assert.Contains($"| `{c.Usage.Replace("|", "\\|", StringComparison.Ordinal)}` | {c.About} |", guide));
+    }
+
+    [Fact]
+    public void The_program_plays_a_script_and_keeps_what_was_reached()
+    {
+        using var data = new TemporaryFolder();
+        var run = TutorProcess.RunWith("play extra-reference\nskip folio_ref_count(folio) > folio_mapcount(folio)\ncheck\n"u8.ToArray(), "--text", "--data", data.Path);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("Gold: every goal of this level is met.", run.Out);
+        Assert.DoesNotContain('\e', run.Out);
+        using var progress = ProgressStore.Open(data.Path, TimeProvider.System);
+        Assert.Equal("gold", Assert.Single(progress.History("extra-reference")).Verdict);
+    }
+}

@@ -1,0 +1,41 @@
+using Tutor.Game.Drawing;
+using Tutor.Game.Keys;
+using Tutor.Game.Screens;
+using Xunit;
+
+namespace Tutor.Game.Tests.Screens;
+
+public sealed class KeyMapTests
+{
+    [Fact]
+    public void Help_lists_every_row_of_the_table()
+    {
+        var help = string.Join('\n', HelpScreen.Lines(Enum.GetValues<KeyScope>(), 400).Select(l => l.Text));
+        Assert.All(KeyMap.RowsOf(Enum.GetValues<KeyScope>()), row => Assert.Contains(row.Help, help, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_command_has_a_key()
+    {
+        var missing = Enum.GetValues<Command>().Except(KeyMap.Rows.Select(r => r.Command)).Where(c => c != Command.None);
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public void No_scope_gives_one_key_two_meanings() =>
+        Assert.All(Enum.GetValues<KeyScope>(), scope =>
+        {
+            var keys = KeyMap.Rows.Where(r => r.Scope == scope).SelectMany(r => r.Keys).ToList();
+            Assert.Equal(keys.Count, keys.Distinct().Count());
+        });
+
+    [Fact]
+    public void Help_is_always_listed_in_the_footer() =>
+        Assert.All(Enum.GetValues<KeyScope>(), scope =>
+        {
+            var grid = new Grid(60, 20);
+            Footer.Draw(grid, [scope, KeyScope.Everywhere]);
+            Assert.Contains("help", grid.ToString(), StringComparison.Ordinal);
+            Assert.Contains("quit", grid.ToString(), StringComparison.Ordinal);
+        });
+}

@@ -1,0 +1,60 @@
+using Tutor.Game.Panes;
+using Xunit;
+
+namespace Tutor.Game.Tests.Screens;
+
+/// <summary>Somebody who looks around on the memory map.</summary>
+public sealed class MapStoryTests
+{
+    /// <summary>At the map of the first level, all pages skipped: false skips, skipped pins.</summary>
+    static Player AtMap(int width = 80, int height = 24) => new Player(width: width, height: height).Press("Enter", "Tab", "Tab");
+
+    [Fact]
+    public void The_next_page_of_the_same_verdict_and_the_one_before() =>
+        AtMap().Press("=").Sees("rdma-anon  page +104").Press("n").Sees("page +105").Press("N", "N").Sees("page +1023");
+
+    [Fact]
+    public void Where_kinds_are_shown_it_goes_by_kind() =>
+        AtMap().Press("v").Sees("Memory map: kinds").Press("Home").Sees("a anon  page +0").Press("N").Sees("a rdma-anon  page +1023")
+            .Press("Home", "Right", "Right", "Right", "Right", "Right", "Right", "Right", "Right").Sees("f file  page +32").Press("N").Sees("f file  page +991");
+
+    [Fact]
+    public void Every_verdict_is_reached_from_the_legend_forward_and_back()
+    {
+        var player = AtMap().Press("g").Sees("What became of the pages").Sees("skipped pin").Sees("false skip").Sees("never a candidate").Sees("Kinds of memory")
+            .Sees("kernel's own").DoesNotSee("swap cache");
+        player.Press("Enter").Sees("rdma-anon  page +104").Press("g", "Down", "Down", "N").Sees(". never a candidate The").Sees("page +87");
+    }
+
+    [Fact]
+    public void A_kind_is_reached_from_the_legend() =>
+        AtMap().Press("g", "Down", "Down", "Down", "Down").Sees("file").Press("Enter").Sees("Memory map: kinds").Sees("f file  page +32");
+
+    [Fact]
+    public void The_line_under_the_map_names_every_mark_that_is_on_it() =>
+        AtMap().Sees("= pin  ! false skip  . not asked").Press("v").Sees("a anonymous  f file  k kernel's own  . free");
+
+    [Fact]
+    public void A_key_zooms_in_turn_to_pages_to_pageblocks_and_back() =>
+        AtMap().Sees("a cell is 4 pages").Press("z").Sees("a cell is a page").Press("z").Sees("a pageblock a cell").Press("z").Sees("a cell is 4 pages");
+
+    [Fact]
+    public void Zooming_keeps_the_cursor_in_sight() =>
+        AtMap().Press("End", "z").Sees("+992").Press("+", "-").Sees("a cell is 2 pages").Sees("+960");
+
+    [Fact]
+    public void The_mouse_moves_the_cursor_and_the_wheel_a_row() =>
+        AtMap().Click("+256").Sees("page +").Click(7 + 3, 9).Sees("page +268").Wheel(10, 9, 3).Sees("page +652").Wheel(10, 9, -3).Sees("page +268");
+
+    [Fact]
+    public void What_is_to_be_foretold_is_not_in_the_legend() =>
+        new Player().Press("Down", "Down", "Enter", "Tab", "Tab", "g").Sees("Kinds of memory").DoesNotSee("What became of the pages");
+
+    [Fact]
+    public void Every_look_has_a_mark_of_its_own()
+    {
+        Assert.Equal(KindLooks.All.Length, KindLooks.All.Select(l => l.Glyph).Distinct().Count());
+        var verdicts = Enum.GetValues<Core.Simulation.PageVerdict>().Select(v => VerdictLooks.Of(v).Glyph).ToList();
+        Assert.Equal(verdicts.Count, verdicts.Distinct().Count());
+    }
+}

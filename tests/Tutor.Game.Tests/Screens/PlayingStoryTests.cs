@@ -1,0 +1,183 @@
+using Xunit;
+
+namespace Tutor.Game.Tests.Screens;
+
+/// <summary>What a player does, with the keyboard alone.</summary>
+public sealed class PlayingStoryTests
+{
+    [Fact]
+    public void A_wrong_answer_is_seen_understood_and_put_right()
+    {
+        var player = new Player();
+        player.Sees("An extra reference").Sees("next for you")
+            .Press("Enter")
+            .Sees("pinned by a").Sees("false skips").Sees("folio_ref_count(folio) > 1")
+            .Press("F5")
+            .Sees("Not yet.")
+            .Press("Tab", "Tab", "w")
+            .Sees("You skipped it,").Sees("a page table mapping").Sees("the scanner itself")
+            .Press("Tab")
+            .Write(SmallWorld.RightAnswer)
+            .Sees("This would be passed.")
+            .Press("F5")
+            .Sees("Passed.").Sees("F9 goes on")
+            .Press("Esc")
+            .Sees("1 of 5 passed");
+        Assert.Equal(["fail", "pass"], player.World.Attempts.Select(a => a.Verdict));
+    }
+
+    [Fact]
+    public void Passing_never_leaves_the_level_by_itself() =>
+        new Player().Press("Enter").Write(SmallWorld.RightAnswer).Press("F5").Sees("Skip this page?").Sees("An extra reference");
+
+    [Fact]
+    public void The_next_level_is_one_key_away_after_a_pass() =>
+        new Player().Press("Enter").Write(SmallWorld.RightAnswer).Press("F5", "F9").Sees("Which one asks the right thing?");
+
+    [Fact]
+    public void The_list_stands_where_the_player_went_on_to() =>
+        Player.At("head-of-the-page", 80, 24).Press("F9", "Esc").Sees("▸     v4: the first with numbers");
+
+    [Fact]
+    public void Options_are_simulated_as_the_player_moves_over_them()
+    {
+        var player = new Player().Press("Down", "Enter").Sees("isolated             0");
+        player.Press("Down", "Down").Sees("isolated           768").Press("Enter").Sees("Passed.");
+        Assert.Equal("right", player.World.Attempts.Single().Option);
+    }
+
+    [Fact]
+    public void An_answer_that_was_wrong_is_told_what_its_author_says_of_it() =>
+        new Player().Press("Down", "Enter", "Enter").Sees("Not yet. This skips everything.");
+
+    [Fact]
+    public void What_is_wrong_with_a_text_is_still_to_be_read_when_it_was_handed_in() =>
+        new Player().Press("Enter").Press("+", "F5").Sees("This is not a predicate yet").Sees("TUT1003");
+
+    [Fact]
+    public void What_will_happen_is_said_before_it_is_shown()
+    {
+        var player = new Player().Press("Down", "Down", "Enter")
+            .Sees("What will become of it?").DoesNotSee("In truth").Press("F7").Sees("First say")
+            .Press("Right", "Down", "Right").Sees("it moves").Press("Enter")
+            .Sees("1 of 2 came true").Sees("no: it is tried, and stays").Sees("the card writes")
+            .Press("Right", "Enter").Sees("All 2 came true. Passed.");
+        Assert.Equal(["fail", "pass"], player.World.Attempts.Select(a => a.Verdict));
+    }
+
+    [Fact]
+    public void The_test_of_a_forecast_can_be_read_before_it_runs() =>
+        Player.At("longterm-sketch", 80, 24).Press("b").Sees("can_be_pinned_for_long").Press("Esc").Sees("What will become of it?");
+
+    [Fact]
+    public void The_whole_brief_is_a_key_away_on_a_small_screen() =>
+        new Player(width: 60, height: 20).Press("Enter").DoesNotSee("each page that it could take").Press("Tab", "Enter").Sees("each page that it");
+
+    [Fact]
+    public void What_happens_to_a_page_is_known_before_its_fate_is_foretold() =>
+        Player.At("between-look-and-move", 80, 24).Press("Down", "F4").Sees("after the look its process ends").DoesNotSee("migrated");
+
+    [Fact]
+    public void A_forecast_that_came_true_is_not_blamed_for_the_test() =>
+        Player.At("nothing-left-to-fail", 80, 24).Press("0", "Down", "0", "Down", "1", "5", "3", "6", "Down", "0", "Down", "0", "Enter")
+            .Sees("What was to be seen").Sees("Passed.").DoesNotSee("more to win").Sees("The test is wrong about 1,536 pages")
+            .Press("Esc").Sees("✓ passed").Press("Esc").Sees(" ✓  v2: nothing left to fail").DoesNotSee("★☆☆");
+
+    [Fact]
+    public void A_scan_that_is_seen_to_its_end_is_passed()
+    {
+        var player = new Player().Press("Down", "Down", "Down", "Enter").Sees("watches the scan").Press("Enter").Sees("Until now")
+            .Press("End", "Esc").Sees("Seen to the end");
+        Assert.Equal("pass", player.World.Attempts.Single().Verdict);
+    }
+
+    [Fact]
+    public void A_draft_is_still_there_when_the_level_is_opened_again() =>
+        new Player().Press("Enter").Write("mapping != NULL").Press("Esc", "Enter").Sees("mapping != NULL");
+
+    [Fact]
+    public void Errors_are_told_while_the_text_is_typed() =>
+        new Player().Press("Enter").Write("folio_ref_cuont(folio) > 1").Sees("TUT2").Sees("folio_ref_count");
+
+    [Fact]
+    public void Words_are_offered_and_taken()
+    {
+        var player = new Player().Press("Enter").Write("").Type("folio_mapc").Sees("int folio_mapcount(struct folio *folio)").Press("Tab");
+        player.Sees("folio_mapcount(folio)");
+    }
+
+    [Fact]
+    public void Undo_brings_back_what_was_deleted() =>
+        new Player().Press("Enter", "Ctrl+K").DoesNotSee("folio_ref_count(folio) > 1").Press("Ctrl+Z").Sees("folio_ref_count(folio) > 1");
+
+    [Fact]
+    public void A_paste_over_the_limit_is_refused_and_the_text_stays() =>
+        new Player().Press("Enter").Paste(new string('a', 100_000)).Sees("Not pasted").Sees("65,536").Sees("folio_ref_count(folio) > 1");
+
+    [Fact]
+    public void A_function_quoted_from_a_mail_is_unquoted_on_request() =>
+        new Player().Press("Enter").Write("> static bool f(struct folio *folio)\n> {\n>\treturn false;\n> }").Sees("Ctrl+G")
+            .Press("Ctrl+G").DoesNotSee("> {").Sees("static bool f");
+
+    [Fact]
+    public void Hints_come_one_by_one() =>
+        new Player().Press("Enter", "F3").Sees("A nudge").DoesNotSee("2. The answer")
+            .Press("Enter").Sees("2. The answer").Sees("That was the last hint.").Press("Esc").Sees("Memory map");
+
+    [Fact]
+    public void The_answer_is_given_only_to_who_asks_for_it_twice() =>
+        new Player().Press("Enter", "F3", "F3", "F3", "Space").Sees("The next one is the answer itself.").DoesNotSee("Take one off").Press("Esc", "F3")
+            .DoesNotSee("Take one off").Press("Enter").Sees("Take one off: the scanner's own.");
+
+    [Fact]
+    public void Hints_that_were_seen_are_still_there_later() =>
+        new Player().Press("Enter", "F3", "Enter", "Esc", "Esc", "Enter", "F3").Sees("1. A nudge").Sees("2. The answer");
+
+    [Fact]
+    public void The_lesson_leads_to_the_glossary_and_back() =>
+        new Player().Press("Enter", "F2").Sees("References").Press("Tab", "Enter").Sees("Glossary").Press("Esc").Sees("counts who holds")
+            .Press("Esc").Sees("Memory map");
+
+    [Fact]
+    public void The_scan_can_be_stepped_through() =>
+        new Player().Press("Enter", "F7", "Space", "Right").Sees("step").Press("End").Sees("pgmigrate_success").Sees("The run is over.")
+            .Press("Home").Sees("before the first page");
+
+    [Fact]
+    public void Predicates_are_compared_by_the_pages_they_differ_on() =>
+        new Player().Press("Enter", "F8").Sees("v4: expected references").Sees("768 pages differ").Press("Enter").Sees("Page card");
+
+    [Fact]
+    public void A_level_that_cannot_be_read_says_why() =>
+        new Player().Press("End").Sees("TUT3001").Press("Enter").Sees("broken.yaml:3:1");
+
+    [Fact]
+    public void Progress_that_is_not_saved_is_said() =>
+        new Player(new SmallWorld { SaveNotice = "progress is not saved: the disk is full" }).Sees("the disk is full")
+            .Press("Enter").Sees("not saved");
+
+    [Fact]
+    public void Every_screen_has_a_way_back_and_the_list_has_a_way_out()
+    {
+        var player = new Player();
+        foreach (var key in new[] { "F2", "F3", "F4", "F7", "F8", "F1", "F10" })
+        {
+            player.Press("Enter", key, "Esc");
+            Assert.Equal(2, player.Game.Depth);
+            player.Press("Esc");
+            Assert.Equal(1, player.Game.Depth);
+        }
+
+        Assert.True(player.Press("Ctrl+Q").HasLeft);
+    }
+
+    [Fact]
+    public void A_window_too_small_says_so_and_comes_back()
+    {
+        var player = new Player { Width = 40, Height = 10 };
+        player.Sees("60 columns");
+        player.Width = 60;
+        player.Height = 20;
+        player.Sees("An extra reference").Press("Enter").Sees("Score").Sees("Skip this page?");
+    }
+}

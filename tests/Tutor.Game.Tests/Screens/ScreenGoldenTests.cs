@@ -1,0 +1,56 @@
+using Xunit;
+
+namespace Tutor.Game.Tests.Screens;
+
+/// <summary>Pictures of the screens as text, small and large.</summary>
+public sealed class ScreenGoldenTests
+{
+    static readonly (int Width, int Height)[] Sizes = [(80, 24), (120, 40), (200, 50)];
+
+    /// <summary>The keys that lead to each screen, from the list of levels.</summary>
+    static readonly (string Name, string[] Keys)[] Ways =
+    [
+        ("home", []),
+        ("sheet", ["Down", "Enter", "Down", "Down", "Enter", "Esc", "s"]),
+        ("level", ["Enter", "F6"]),
+        ("pick", ["Down", "Enter", "Down"]),
+        ("predict", ["Down", "Down", "Enter", "Right"]),
+        ("watch", ["Enter", "F7", "Space", "PageDown"]),
+        ("compare", ["Enter", "F8"]),
+        ("card", ["Enter", "F6", "F4"]),
+        ("missed", ["Enter", "F5"]),
+        ("tries", ["Enter", "F5", "F11"]),
+        ("plot", ["Enter", "F5", "Ctrl+K", "F5", "F11", "p", "Down"]),
+        ("share", ["Down", "Enter", "Down", "Down", "Ctrl+F"]),
+        ("hint", ["Enter", "F3"]),
+        ("terms", ["Enter", "Ctrl+X"]),
+        ("lit", ["Enter", "Ctrl+U"]),
+        ("legend", ["Enter", "Shift+Tab", "g"]),
+        ("lesson", ["Enter", "F2"]),
+        ("glossary", ["g"]),
+        ("help", ["Enter", "F1"]),
+        ("settings", ["F10"]),
+    ];
+
+    public static TheoryData<string, int, int, string[]> Screens
+    {
+        get
+        {
+            var screens = new TheoryData<string, int, int, string[]> { { "level", 60, 20, ["Enter"] }, { "too-small", 59, 20, ["Enter"] } };
+            foreach (var (name, keys) in Ways)
+            {
+                foreach (var (width, height) in Sizes)
+                {
+                    screens.Add(name, width, height, keys);
+                }
+            }
+
+            return screens;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public void Looks_as_it_did(string name, int width, int height, string[] keys) =>
+        Golden.CheckBeside($"{name}-{width}x{height}", new Player(width: width, height: height).Press(keys).Screen);
+}

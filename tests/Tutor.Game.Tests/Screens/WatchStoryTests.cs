@@ -1,0 +1,122 @@
+using Tutor.Core.Memory;
+using Tutor.Core.Predicates;
+using Tutor.Core.Simulation;
+using Tutor.Core.Text;
+using Tutor.Game.Playing;
+using Tutor.Game.Screens;
+using Xunit;
+
+namespace Tutor.Game.Tests.Screens;
+
+/// <summary>Somebody who watches a scan.</summary>
+public sealed class WatchStoryTests
+{
+    /// <summary>Room enough for both scanners: free chunks at the end.</summary>
+    static readonly MemoryMap Large = SmallMaps.Draw(string.Concat(Enumerable.Repeat("aaaaffffk..aappaffaaaa.kffffaaap", 12)) + new string('.', 128));
+
+    static Player Watching(string predicate = "false") => new Player().Press("Enter").Write(predicate).Press("F7");
+
+    [Fact]
+    public void It_plays_by_itself_stops_when_told_and_goes_faster() =>
+        Watching().Sees("playing, speed 1").Sees("0 / ").Waits(3).DoesNotSee(" 0 / ").Press("+", "+").Sees("speed 3").Press("Space")
+            .Sees("paused").Press("-").Sees("speed 2");
+
+    [Fact]
+    public void A_step_back_takes_back_a_step()
+    {
+        var player = Watching().Press("Space", "Right", "Right", "Right", "Right");
+        var before = player.Screen;
+        Assert.NotEqual(before, player.Press("Right").Screen);
+        Assert.Equal(before, player.Press("Left").Screen);
+    }
+
+    [Fact]
+    public void It_stops_at_the_first_futile_isolation_and_at_the_next() =>
+        Watching().Press("x").Sees("could not be moved: wasted work.").Sees("pgmigrate_fail ").Sees("Page +104").Press("x").DoesNotSee("Page +104");
+
+    [Fact]
+    public void It_stops_at_the_first_false_skip() =>
+        Watching("true").Press("!").Sees("Page +0, anon: you skip it.").Press("!").Sees("Page +1, anon: you skip it.");
+
+    [Fact]
+    public void It_stops_at_the_page_under_the_cursor() =>
+        Watching().Press("Space", "j", "l", "l", "l", "l", "t").Sees("Page +88, anon: you do not skip it").Press("t").Sees("Page +88 moved.")
+            .Press("c").Sees("a anon  page +88").Sees("a page table mapping");
+
+    [Fact]
+    public void While_it_plays_it_stops_where_something_goes_wrong_if_asked() =>
+        Watching().Press("b").Sees("stops at ! x and the cursor").Press("End", "Home", "l", "+", "+", "+", "+", "+", "+", "+", "+", "Space")
+            .Waits(1).Sees("paused").Sees("Page +2, anon").Press("b", "Space").Waits(40).Sees("at the end");
+
+    [Fact]
+    public void The_bar_and_the_map_are_clicked_and_the_wheel_turns_time()
+    {
+        var player = Watching().Press("Space");
+        player.Click(1 + 55, 22).Sees("at the end").Click(1, 22).Sees(" 0 / ").Wheel(10, 5, 3).Sees(" 3 / ");
+        player.Click(7 + 10, 2 + 2).Press("t").Sees("Page +176, free");
+    }
+
+    [Fact]
+    public void Where_nothing_moves_by_itself_space_goes_on_by_a_batch()
+    {
+        var player = new Player().Press("F10", "End", "Esc");
+        player.Game.Settings.ToggleCalm();
+        player.Press("Enter").Write("false").Press("F7").Sees("nothing moves by itself").Waits(100).Sees(" 0 / ")
+            .Press("Space").Sees("of the batch moved.").Waits(100).Sees("of the batch moved.");
+    }
+
+    [Fact]
+    public void Nothing_is_told_of_a_page_before_it_happens() =>
+        Watching().Press("Space", "Home", "c").Sees("Who holds it").DoesNotSee("In truth").Press("Esc", "End", "c").Sees("In truth");
+
+    [Fact]
+    public void Both_scanners_are_seen_and_named_where_the_run_has_both()
+    {
+        var player = new Player();
+        var predicate = Predicate.Compile(SourceText.From("predicate", "false"), PredicateScope.All).Predicate!;
+        var settings = RunSettings.For(RunTrigger.CompactMemory) with { Scanners = ScannerSet.Both };
+        player.Game.Open(new WatchScreen(Large, predicate, settings, isCalm: true));
+        player.Press("Space").Sees("M migrate scanner").Sees("F free scanner").Sees("t taken as a target").Sees("compact_free_scanned");
+        Assert.Matches("(?m)^.[ 0-9+]+.*F.*│", player.Screen);
+        player.Press("End").Sees("blocks freed");
+    }
+
+    [Theory]
+    [InlineData(ScannerSet.Migrate, 1)]
+    [InlineData(ScannerSet.Both, 1)]
+    [InlineData(ScannerSet.Both, 2)]
+    public void In_the_end_the_counters_say_what_the_run_says(ScannerSet scanners, int passes)
+    {
+        var trace = new ScanTrace();
+        var settings = RunSettings.For(RunTrigger.CompactMemory) with { Scanners = scanners, Passes = passes };
+        var result = Compaction.Run(Large, (_, _) => SkipAnswer.Keep, settings, trace);
+        var replay = new ScanReplay(Large, trace.Events, result);
+        replay.GoTo(replay.Count / 2);
+        replay.GoTo(replay.Count / 3);
+        replay.GoTo(replay.Count);
+        var c = replay.Counters;
+        Assert.Equal((result.Metrics.CompactMigrateScanned, result.Metrics.CompactFreeScanned, result.Metrics.CompactIsolated,
+                result.Metrics.PgmigrateSuccess, result.Metrics.PgmigrateFail, result.Metrics.LruLocks, result.Metrics.Batches),
+            (c.MigrateScanned, c.FreeScanned, c.Isolated, c.Success, c.Fail, c.Locks, c.Batches));
+        Assert.Equal(scanners == ScannerSet.Both, c.FreeScanned > 0);
+    }
+
+    [Fact]
+    public void When_targets_run_out_at_a_second_try_the_failures_are_the_kernels()
+    {
+        // The pinned pages are newer on the list: each has its try, then the others take every target.
+        var map = SmallMaps.Draw("ap" + new string('k', 126) + "." + new string('k', 63));
+        var trace = new ScanTrace();
+        var settings = RunSettings.For(RunTrigger.CompactMemory) with { Scanners = ScannerSet.Both };
+        var result = Compaction.Run(map, (_, _) => SkipAnswer.Keep, settings, trace);
+        var replay = new ScanReplay(map, trace.Events, result);
+        var fails = Enumerable.Range(0, replay.Count + 1).Select(at =>
+        {
+            replay.GoTo(at);
+            return replay.Counters.Fail;
+        }).ToList();
+        Assert.Equal((8, 1), (result.Metrics.PgmigrateSuccess, result.Metrics.PgmigrateFail));
+        Assert.Equal(result.Metrics.PgmigrateFail, fails[^1]);
+        Assert.Equal(fails.Order(), fails);
+    }
+}
