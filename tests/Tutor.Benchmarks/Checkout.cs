@@ -29,7 +29,7 @@ static class Checkout
 
     public static Recording Recording(string name)
     {
-        var path = Path.Combine(Root, "tests", "fixtures", "recordings", $"{name}.c1.csv.gz");
+        var path = Path.Combine(Root, "tests", "fixtures", "recordings", "6.1", $"{name}.c1.csv.gz");
         var (recording, problems) = Core.Scenarios.Recordings.Recording.Read(path, File.ReadAllBytes(path));
         return recording ?? throw new InvalidOperationException(string.Join('\n', problems));
     }

@@ -29,6 +29,18 @@ public sealed record PageState
     /// <summary><c>_pincount</c> of a large folio; 0 on small pages.</summary>
     public int PinCount { get; init; }
 
+    /// <summary>
+    /// A large folio on the list of those to be split (<c>folio_test_partially_mapped()</c>, 6.12): migration
+    /// splits it before anything else.
+    /// </summary>
+    public bool IsPartiallyMapped { get; init; }
+
+    /// <summary>
+    /// A frame of an anonymous large folio that holds only zero bytes: a split does without it (6.12,
+    /// <c>try_to_map_unused_to_zeropage()</c>).
+    /// </summary>
+    public bool IsZeroFilled { get; init; }
+
     public MapKind MapKind { get; init; }
 
     public MigrateOp MigrateOp { get; init; }

@@ -3,8 +3,8 @@ using Tutor.Core.Memory;
 namespace Tutor.Core.Simulation;
 
 /// <summary>
-/// One call of <c>isolate_migratepages_block()</c> (6.1, <c>mm/compaction.c</c>): looks at the pages of one
-/// pageblock in order and takes those that it may.
+/// One call of <c>isolate_migratepages_block()</c> (6.1 and 6.12, <c>mm/compaction.c</c>): looks at the pages of
+/// one pageblock in order and takes those that it may.
 /// </summary>
 struct BlockCall
 {
@@ -18,7 +18,7 @@ struct BlockCall
     readonly LruLock _lock;
     readonly ScanTrace? _trace;
     readonly long _end;
-    readonly bool _is612;
+    readonly ReleaseRules _rules;
     readonly bool _skipOnFailure;
     readonly bool _startsAtBlock;
     readonly int _firstOfCall;
@@ -31,8 +31,8 @@ struct BlockCall
         (_memory, _lock, _trace) = (run.Memory, run.Lock, run.Trace);
         Low = low;
         _end = end;
-        _is612 = _control.Release == KernelRelease.Linux612;
-        _startsAtBlock = low == Pageblock.Start(low) || (_is612 && low == cc.Start);
+        _rules = run.Rules;
+        _startsAtBlock = low == Pageblock.Start(low) || (_rules.ZoneStartBeginsBlock && low == cc.Start);
         _firstOfCall = cc.MigratePages.Count;
 
         // Async direct compaction wants one aligned block of its order, or nothing.
@@ -44,7 +44,7 @@ struct BlockCall
     /// <summary><c>low_pfn</c>: the page at hand; at the end, where the next call goes on.</summary>
     public long Low { get; private set; }
 
-    /// <summary>Steps, not pages: a jump is one in 6.1.</summary>
+    /// <summary>Steps, or pages where a jump counts all of its own.</summary>
     public int NrScanned { get; private set; }
 
     /// <summary>Pages taken and not put back.</summary>
@@ -98,11 +98,11 @@ struct BlockCall
         Finish();
     }
 
-    /// <summary>Over a free chunk or a folio; 6.4 and later count all its pages as scanned.</summary>
+    /// <summary>Over a free chunk or a folio.</summary>
     void Jump(in PageCourse course)
     {
         Low += course.NrPages - 1;
-        NrScanned += _is612 ? course.NrPages - 1 : 0;
+        NrScanned += _rules.CountsJumpedPages ? course.NrPages - 1 : 0;
     }
 
     /// <summary>Everything that ends at <c>isolate_fail</c>.</summary>
@@ -172,19 +172,20 @@ struct BlockCall
     }
 
     /// <summary>
-    /// <c>test_and_set_skip()</c>, once a call, when the lock is first taken: 6.1 acts only if that page is
-    /// the first of its pageblock, 6.12 if the call began with it. That somebody else set the hint meanwhile,
-    /// which ends the call, cannot happen here.
+    /// <c>test_and_set_skip()</c>, once a call, when the lock is first taken, for the page at the start of its
+    /// pageblock, or for the call that began there. That somebody else set the hint meanwhile, which ends the
+    /// call, cannot happen here.
     /// </summary>
     void UpdateHintAtFirstLock()
     {
-        if (_isHintUpdated || (_is612 && !_startsAtBlock))
+        var byCall = _rules.CallFromBlockStartSetsHint;
+        if (_isHintUpdated || (byCall && !_startsAtBlock))
         {
             return;
         }
 
         _isHintUpdated = true;
-        var acts = _is612 || Low == Pageblock.Start(Low);
+        var acts = byCall || Low == Pageblock.Start(Low);
         if (acts && !_control.IgnoreSkipHint && !_control.NoSetSkipHint)
         {
             _memory.SetSkipHint(Low);
@@ -232,14 +233,14 @@ struct BlockCall
 
     /// <summary>
     /// A pageblock scanned to its end without a page, or for the second time, is marked; only the call that
-    /// began with the block's first page has the right to. 6.1 does so even when hints are ignored.
+    /// began with the block's first page has the right to.
     /// </summary>
     void Finish()
     {
         Low = Math.Min(Low, _end);
         _lock.Drop(Low);
         if (Low == _end && (NrIsolated == 0 || _cc.Rescan) && _startsAtBlock && !_isHintUpdated
-            && !(_is612 && _control.NoSetSkipHint))
+            && !(_rules.EmptyBlockObeysNoSetSkipHint && _control.NoSetSkipHint))
         {
             _memory.SetSkipHint(_end - 1);
         }

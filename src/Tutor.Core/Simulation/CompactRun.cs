@@ -13,6 +13,7 @@ sealed class CompactRun : IDisposable
     {
         _ask = ask;
         Settings = settings;
+        Rules = ReleaseRules.Of(settings.Control.Release);
         Trace = trace;
         Memory = new RunMemory(map);
         Lock = new LruLock(trace);
@@ -22,6 +23,9 @@ sealed class CompactRun : IDisposable
     public RunSettings Settings { get; }
 
     public CompactControl Control => Settings.Control;
+
+    /// <summary>In what this release differs from the others.</summary>
+    public ReleaseRules Rules { get; }
 
     public ScanTrace? Trace { get; }
 
@@ -42,7 +46,7 @@ sealed class CompactRun : IDisposable
 
     /// <summary>Whether the free scanner is simulated.</summary>
     public bool HasFreeScanner => Settings.Scanners == ScannerSet.Both
-        && Settings.Trigger != RunTrigger.ContigRange && Control.Release == KernelRelease.Linux61;
+        && Settings.Trigger != RunTrigger.ContigRange;
 
     public long CostNs => PriceTable.CostNs(
         Ledger.MigrateScanned, Ledger.FreeScanned, Ledger.Success, Ledger.Fail, Lock.Acquisitions);

@@ -26,7 +26,7 @@ public sealed record CompactionResult
     /// <summary>Migration batches, in order.</summary>
     public ImmutableArray<RecordedBatch> BatchRows { get; init; } = [];
 
-    /// <summary>Frames that received a page, in order.</summary>
+    /// <summary>Targets that received a page or a folio, in order.</summary>
     public ImmutableArray<RecordedTargets> Targets { get; init; } = [];
 
     /// <summary>One a page: what the last migration that tried to move it came to.</summary>
@@ -38,8 +38,8 @@ public sealed record CompactionResult
     /// <summary>The run ended because <see cref="RunSettings.BudgetNs"/> was spent.</summary>
     public bool IsBudgetSpent { get; init; }
 
-    /// <summary>The kernel's six counters.</summary>
+    /// <summary>The kernel's six counters, and the two of folios that were to be split.</summary>
     public RecordedCounters Counters => new(Metrics.CompactMigrateScanned, Metrics.CompactFreeScanned,
         Metrics.CompactIsolated, Metrics.PgmigrateSuccess, Metrics.PgmigrateFail,
-        Metrics.CompactionAllocCalls);
+        Metrics.CompactionAllocCalls, Metrics.FolioSplits, Metrics.FolioSplitFailed);
 }

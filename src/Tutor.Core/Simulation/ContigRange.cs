@@ -23,9 +23,9 @@ sealed class ContigRange
     public ContigRange(CompactRun run, int zoneIndex)
     {
         _run = run;
-        _cc = new ZoneControl(run.Memory.Map, zoneIndex, hasFreeScanner: false);
+        _cc = new ZoneControl(run.Memory.Map, zoneIndex, hasFreeScanner: false, run.Control.Release);
         _scanner = new MigrateScanner(run, _cc);
-        _migration = new MigrationBatch(run, _cc);
+        _migration = MigrationBatch.Of(run, _cc);
     }
 
     /// <summary>Every pageblock of the zone, one request each; false when the budget is spent.</summary>

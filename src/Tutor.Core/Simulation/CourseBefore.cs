@@ -24,6 +24,7 @@ readonly record struct CourseBefore(PageState Page, PageCourse Course, ScanStep 
         {
             Step = step,
             Order = IsolationSteps.Order(page, cc),
+            FolioPages = page.Has(PageFlags.Head) ? 1 << IsolationSteps.Order(page, cc) : 1,
             End = end,
             FailedTries = failedTries,
         };
@@ -62,7 +63,8 @@ readonly record struct CourseBefore(PageState Page, PageCourse Course, ScanStep 
             : asked with { Verdict = IsMovable ? PageVerdict.FalseSkip : PageVerdict.SkippedPin, IsShort = IsShort };
     }
 
-    static PageState InPass(PageState state, RunSettings settings, int pass) =>
+    /// <summary>The state in a pass: batches are drained when it begins, and some holders have let go.</summary>
+    public static PageState InPass(PageState state, RunSettings settings, int pass) =>
         state.AtPass(pass).Drained(settings.DrainedCpus.AsSpan());
 
     static PageCourse Unasked(PageState page, PageCourse course, CompactControl cc) => course.Step switch

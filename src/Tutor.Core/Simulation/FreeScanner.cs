@@ -16,11 +16,12 @@ sealed class FreeScanner(CompactRun run, ZoneControl cc)
     const int LongestStride = 32;
 
     readonly CompactControl _control = run.Control;
+    readonly ReleaseRules _rules = run.Rules;
     readonly RunMemory _memory = run.Memory;
 
     /// <summary>
-    /// <c>isolate_freepages()</c>: refills the empty list with at least as many pages as the whole batch had,
-    /// <c>cc->nr_migratepages</c>, if it can.
+    /// <c>isolate_freepages()</c>: finds targets until there are as many pages of them as are wanted
+    /// (<see cref="ZoneControl.WantedPages"/>), if it can.
     /// </summary>
     public void IsolateFreepages()
     {
@@ -28,13 +29,11 @@ sealed class FreeScanner(CompactRun run, ZoneControl cc)
         var (position, start) = (cc.FreePfn, Pageblock.Start(cc.FreePfn));
         var end = Math.Min(start + Pageblock.Pages, cc.End);
         var stride = _control.Mode == MigrateMode.Async ? LongestStride : 1;
-        var (wanted, found) = (cc.MigratePages.NrPages, 0);
         while (start >= lowest)
         {
             if (IsSuitableTarget(start, end))
             {
-                var taken = IsolateFreepagesBlock(ref position, end, stride, wanted - found);
-                found += taken;
+                var taken = IsolateFreepagesBlock(ref position, end, stride);
 
                 // update_pageblock_skip(): the whole block was looked at.
                 if (position == end && !_control.NoSetSkipHint)
@@ -42,7 +41,7 @@ sealed class FreeScanner(CompactRun run, ZoneControl cc)
                     _memory.SetSkipHint(start);
                 }
 
-                if (found >= wanted)
+                if (cc.FreePages.NrPages >= cc.WantedPages)
                 {
                     position = position >= end ? start - Pageblock.Pages : position;
                     break;
@@ -73,7 +72,7 @@ sealed class FreeScanner(CompactRun run, ZoneControl cc)
     /// and once there are enough it stops behind the last one. The stride is added after each frame, chunk or
     /// compound page. Returns the pages taken.
     /// </summary>
-    int IsolateFreepagesBlock(ref long position, long end, int stride, int wanted)
+    int IsolateFreepagesBlock(ref long position, long end, int stride)
     {
         var (begin, pfn, nrScanned, taken) = (position, position, 0, 0);
         while (pfn < end)
@@ -86,17 +85,19 @@ sealed class FreeScanner(CompactRun run, ZoneControl cc)
                 var count = 1 << order;
                 nrScanned += count - 1;
                 taken += count;
-                TakeChunk(pfn, count);
+                TakeChunk(pfn, order);
                 pfn += count - 1;
-                if (taken >= wanted)
+                if (cc.FreePages.NrPages >= cc.WantedPages)
                 {
                     pfn++;
                     break;
                 }
             }
-            else if (course.Step is ScanStep.Compound or ScanStep.HugeTlb)
+            else
             {
-                pfn += course.NrPages - 1;
+                var over = PagesOver(course, end - pfn);
+                pfn += over;
+                nrScanned += _rules.FreeScannerCountsFolios ? over : 0;
             }
 
             pfn += stride;
@@ -108,10 +109,18 @@ sealed class FreeScanner(CompactRun run, ZoneControl cc)
         return taken;
     }
 
-    void TakeChunk(long pfn, int count)
+    /// <summary>
+    /// Pages of a compound page behind its first, which the step goes over. Where steps are counted, only if it ends
+    /// inside the pageblock.
+    /// </summary>
+    int PagesOver(in PageCourse course, long left) =>
+        course.FolioPages == 1 || (_rules.FreeScannerCountsFolios && course.FolioPages > left) ? 0
+        : course.FolioPages - 1;
+
+    void TakeChunk(long pfn, int order)
     {
-        _memory.Hold(pfn, count);
-        cc.FreePages.Push(pfn, count);
-        run.Trace?.Add(ScanEventKind.FreeChunkTaken, pfn, count);
+        _memory.Hold(pfn, 1 << order);
+        cc.FreePages.Add(pfn, order);
+        run.Trace?.Add(ScanEventKind.FreeChunkTaken, pfn, 1 << order);
     }
 }

@@ -7,7 +7,7 @@ namespace Tutor.Core.Simulation;
 /// before it, and what stands behind it.
 /// </summary>
 /// <remarks>
-/// 6.1 <c>mm/compaction.c</c>, <c>isolate_migratepages_block()</c>; 6.12 where said. Left out: what a map
+/// 6.1 <c>mm/compaction.c</c>, <c>isolate_migratepages_block()</c>; 6.12 by its rules. Left out: what a map
 /// that nobody changes cannot show (orders read while they change, a page that becomes compound under the
 /// lock, memory cgroups' own LRU lists). References are the page's own: the scanner's is not among them.
 /// </remarks>
@@ -40,7 +40,7 @@ static class IsolationSteps
 
         if (page.Has(PageFlags.Compound) && IsCompoundTurnedAway(page, cc))
         {
-            return page.Has(PageFlags.HugeTlb) && cc.Release == KernelRelease.Linux612
+            return page.Has(PageFlags.HugeTlb) && ReleaseRules.Of(cc.Release).AsksForHugeTlbFirst
                 ? ScanStep.HugeTlb : ScanStep.Compound;
         }
 
@@ -84,7 +84,7 @@ static class IsolationSteps
             return false;
         }
 
-        if (cc.Release == KernelRelease.Linux61 || page.Has(PageFlags.HugeTlb))
+        if (!ReleaseRules.Of(cc.Release).TakesLargeFolios || page.Has(PageFlags.HugeTlb))
         {
             return true;
         }
@@ -100,10 +100,7 @@ static class IsolationSteps
     static bool CanMigrateDirty(PageState page) => !page.Has(PageFlags.Locked)
         && !(page.Has(PageFlags.Mapping) && page.MigrateOp == MigrateOp.Null);
 
-    /// <summary>
-    /// 6.12 locks an unevictable page with a mapping to ask whether its memory is inaccessible
-    /// (guest_memfd), in every mode, and does not wait for the lock.
-    /// </summary>
-    static bool IsLockedUnevictable(PageState page, CompactControl cc) => cc.Release == KernelRelease.Linux612
+    static bool IsLockedUnevictable(PageState page, CompactControl cc) =>
+        ReleaseRules.Of(cc.Release).LocksUnevictablePages
         && page.Has(PageFlags.Unevictable) && page.Has(PageFlags.Mapping) && page.Has(PageFlags.Locked);
 }

@@ -4,7 +4,7 @@ namespace Tutor.Core.Simulation;
 
 /// <summary>
 /// The scanner that goes up and takes pages: 6.1 <c>mm/compaction.c</c>, <c>isolate_migratepages()</c>,
-/// <c>isolate_migratepages_block()</c>; 6.12 where said.
+/// <c>isolate_migratepages_block()</c>; 6.12 by its <see cref="ReleaseRules"/>.
 /// </summary>
 /// <remarks>
 /// Left out: <c>too_many_isolated()</c>, signals, rescheduling and lock contention, for nobody else runs;
@@ -15,7 +15,6 @@ sealed class MigrateScanner(CompactRun run, ZoneControl cc)
 {
     readonly CompactControl _control = run.Control;
     readonly RunMemory _memory = run.Memory;
-    readonly bool _is612 = run.Control.Release == KernelRelease.Linux612;
 
     /// <summary>
     /// <c>isolate_migratepages()</c>: goes on to the next pageblock that may be scanned, and scans it once;
@@ -49,7 +48,7 @@ sealed class MigrateScanner(CompactRun run, ZoneControl cc)
     /// <summary><c>isolation_suitable()</c> and <c>suitable_migration_source()</c>, in this order.</summary>
     bool IsPassedOver(long low, long blockStart)
     {
-        var isFirstVisit = low == Pageblock.Start(low) || (_is612 && low == cc.Start);
+        var isFirstVisit = low == Pageblock.Start(low) || (run.Rules.ZoneStartBeginsBlock && low == cc.Start);
         return (isFirstVisit && !_control.IgnoreSkipHint && _memory.HasSkipHint(low))
             || !IsSuitableSource(blockStart);
     }

@@ -46,10 +46,11 @@ enum MigrationEnd : byte
 /// </summary>
 /// <param name="Order">Of the free chunk or folio that the page heads, as far as the scanner believes
 /// it.</param>
+/// <param name="FolioPages">Pages of the compound page that it heads, as far as the scanners believe it; else 1.</param>
 /// <param name="Verdict">Unless it is isolated.</param>
 /// <param name="FailedTries">Tries that return -EAGAIN before the one that ends it.</param>
 /// <param name="IsShort">It could not move now, but can when the last pass begins.</param>
-readonly record struct PageCourse(ScanAction Action, ScanStep Step, byte Order, PageVerdict Verdict,
+readonly record struct PageCourse(ScanAction Action, ScanStep Step, byte Order, int FolioPages, PageVerdict Verdict,
     SkipAnswer Answer, MigrationEnd End, byte FailedTries, bool IsShort)
 {
     /// <summary>Pages of the folio (or chunk).</summary>

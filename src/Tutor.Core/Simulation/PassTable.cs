@@ -29,8 +29,11 @@ sealed class PassTable
     }
 
     static PageCourse OfEmptied(int freeOrder) => freeOrder < 0
-        ? new PageCourse { Action = ScanAction.Fail, Step = ScanStep.NotLru }
-        : new PageCourse { Action = ScanAction.Jump, Step = ScanStep.Buddy, Order = (byte)freeOrder };
+        ? new PageCourse { Action = ScanAction.Fail, Step = ScanStep.NotLru, FolioPages = 1 }
+        : new PageCourse
+        {
+            Action = ScanAction.Jump, Step = ScanStep.Buddy, Order = (byte)freeOrder, FolioPages = 1,
+        };
 }
 
 /// <summary>Pages of one state in one pass, by what became of them.</summary>

@@ -16,7 +16,7 @@ public enum RecordedPart : byte
 }
 
 /// <summary>One place where a simulated run is not the recorded one.</summary>
-/// <param name="Index">Of the row, from 0; of a fate the pfn; of a counter its place among the six.</param>
+/// <param name="Index">Of the row, from 0; of a fate the pfn; of a counter its place among all.</param>
 /// <param name="Text">In words: what was recorded, what was simulated.</param>
 public sealed record RecordingDifference(RecordedPart Part, long Index, string Text);
 
@@ -27,7 +27,8 @@ public static class RecordingCheck
     public static RunSettings SettingsOf(Recording recording)
     {
         ArgumentNullException.ThrowIfNull(recording);
-        return RunSettings.For(RunTrigger.CompactMemory, unevictable: recording.UnevictableAllowed) with
+        return RunSettings.For(RunTrigger.CompactMemory, unevictable: recording.UnevictableAllowed,
+            release: recording.Release) with
         {
             Scanners = ScannerSet.Both,
         };
@@ -44,7 +45,7 @@ public static class RecordingCheck
         return Rows(RecordedPart.Call, recording.Calls, result.Calls, Describe)
             .Concat(Rows(RecordedPart.Free, recording.Frees, result.Frees, Describe))
             .Concat(Rows(RecordedPart.Batch, recording.Batches, result.BatchRows, Describe))
-            .Concat(Rows(RecordedPart.Target, Frames(recording.Targets), Frames(result.Targets), Hex))
+            .Concat(Rows(RecordedPart.Target, Targets(recording.Targets), Targets(result.Targets), Describe))
             .Concat(Fates(recording, result))
             .Concat(Counters(recording.Counters, result.Counters));
     }
@@ -94,6 +95,8 @@ public static class RecordingCheck
             ("pgmigrate_success", real.PgmigrateSuccess, simulated.PgmigrateSuccess),
             ("pgmigrate_fail", real.PgmigrateFail, simulated.PgmigrateFail),
             ("compaction_alloc_calls", real.CompactionAllocCalls, simulated.CompactionAllocCalls),
+            ("folio_splits", real.FolioSplits, simulated.FolioSplits),
+            ("folio_split_failed", real.FolioSplitFailed, simulated.FolioSplitFailed),
         ];
         for (var i = 0; i < counters.Length; i++)
         {
@@ -109,18 +112,18 @@ public static class RecordingCheck
         RecordedPart part, long index, string what, string real, string simulated) =>
         new(part, index, $"{what}: recorded {real}, simulated {simulated}");
 
-    static ImmutableArray<long> Frames(ImmutableArray<RecordedTargets> runs)
+    static ImmutableArray<(long Pfn, int Order)> Targets(ImmutableArray<RecordedTargets> rows)
     {
-        var frames = ImmutableArray.CreateBuilder<long>();
-        foreach (var run in runs)
+        var targets = ImmutableArray.CreateBuilder<(long Pfn, int Order)>();
+        foreach (var row in rows)
         {
-            for (var i = 0; i < run.Count; i++)
+            for (var i = 0; i < row.Count; i++)
             {
-                frames.Add(run.Pfn - i);
+                targets.Add((row[i], row.Order));
             }
         }
 
-        return frames.ToImmutable();
+        return targets.ToImmutable();
     }
 
     static string Word(RecordedPart part) => part switch
@@ -128,7 +131,9 @@ public static class RecordingCheck
         RecordedPart.Call => "call",
         RecordedPart.Free => "free scanner call",
         RecordedPart.Batch => "batch",
-        _ => "target",
+        RecordedPart.Target => "target",
+        RecordedPart.Fate => "page",
+        RecordedPart.Counter => "counter",
     };
 
     static string Describe(RecordedCall c) => $"{Hex(c.Start)} to {Hex(c.Stop)} of the block that ends at "
@@ -139,14 +144,21 @@ public static class RecordingCheck
 
     static string Describe(RecordedBatch b) =>
         $"{b.Pages} pages from {Hex(b.Start)}, {b.Moved} moved, {b.Left} left"
+        + (b.Splits > 0 ? $", {b.Splits} folios split, {b.Freed} frames freed" : "")
         + (b.NoMemory ? ", out of targets" : "");
+
+    static string Describe((long Pfn, int Order) target) =>
+        target.Order == 0 ? Hex(target.Pfn) : $"{Hex(target.Pfn)} of order {target.Order}";
 
     static string Describe(RecordedFate fate) => fate switch
     {
         RecordedFate.Ok => "moved",
         RecordedFate.Fail => "stuck",
         RecordedFate.NoMem => "left without a target",
-        _ => "never isolated",
+        RecordedFate.SplitOk => "moved alone, its folio split",
+        RecordedFate.SplitFreed => "freed, its folio split",
+        RecordedFate.SplitLeft => "put back, its folio split",
+        RecordedFate.None => "never isolated",
     };
 
     static string Hex(long pfn) => "0x" + pfn.ToString("x", CultureInfo.InvariantCulture);

@@ -26,6 +26,15 @@ sealed class RunLedger
     /// <summary><c>pgmigrate_fail</c>.</summary>
     public long Fail { get; private set; }
 
+    /// <summary><c>folio_splits</c>: folios split during the run.</summary>
+    public long FolioSplits { get; private set; }
+
+    /// <summary><c>folio_split_failed</c>: attempts to split a folio that failed.</summary>
+    public long FolioSplitFailed { get; set; }
+
+    /// <summary>Zones that were left before the scanners met.</summary>
+    public int ZonesGivenUp { get; set; }
+
     /// <summary>Calls of <c>compaction_alloc()</c>.</summary>
     public long AllocCalls { get; set; }
 
@@ -50,20 +59,22 @@ sealed class RunLedger
     public void AddBatch(RecordedBatch batch, int failed)
     {
         _batches.Add(batch);
-        Success += batch.Moved;
+        Success += batch.Moved + batch.Freed;
+        FolioSplits += batch.Splits;
         Fail += failed;
     }
 
-    /// <summary>A frame received a page; neighbours downwards share a row.</summary>
-    public void AddTarget(long pfn)
+    /// <summary>A target received a page or a folio; neighbours in the direction of the step share a row.</summary>
+    /// <param name="step">From one target to the next: -1 downwards, 2^<paramref name="order"/> upwards.</param>
+    public void AddTarget(long pfn, int order, int step)
     {
-        if (_targets.Count > 0 && _targets.Last is var last && last.Pfn - last.Count == pfn)
+        if (_targets.Count > 0 && _targets.Last is var last && last.Order == order && last[last.Count] == pfn)
         {
             _targets.Last = last with { Count = last.Count + 1 };
         }
         else
         {
-            _targets.Add(new RecordedTargets(pfn, 1));
+            _targets.Add(new RecordedTargets(pfn, 1, order, step));
         }
     }
 

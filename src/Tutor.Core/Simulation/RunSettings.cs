@@ -48,8 +48,8 @@ public sealed record RunSettings
     public RunTrigger Trigger { get; init; } = RunTrigger.CompactMemory;
 
     /// <summary>
-    /// Contiguous ranges take their targets from elsewhere, and of 6.12 only the migrate side is modelled:
-    /// for both this is read as <see cref="ScannerSet.Migrate"/>, but that a range ends at its first stuck
+    /// Contiguous ranges take their targets from elsewhere: for them this is read as
+    /// <see cref="ScannerSet.Migrate"/>, but that with <see cref="ScannerSet.Both"/> a range ends at its first stuck
     /// batch.
     /// </summary>
     public ScannerSet Scanners { get; init; } = ScannerSet.Migrate;

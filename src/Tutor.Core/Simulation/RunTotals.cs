@@ -92,6 +92,9 @@ sealed class RunTotals(CompactRun run)
             PgmigrateSuccess = run.Ledger.Success,
             PgmigrateFail = run.Ledger.Fail,
             CompactionAllocCalls = run.Ledger.AllocCalls,
+            FolioSplits = run.Ledger.FolioSplits,
+            FolioSplitFailed = run.Ledger.FolioSplitFailed,
+            ZoneGivenUp = run.Ledger.ZonesGivenUp,
             CostNs = run.CostNs,
         };
     }

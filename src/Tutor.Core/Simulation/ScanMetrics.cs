@@ -67,6 +67,15 @@ public sealed record ScanMetrics
     /// <summary>Calls of <c>compaction_alloc()</c>: times that a target page was asked for.</summary>
     public long CompactionAllocCalls { get; init; }
 
+    /// <summary>6.12: large folios that were split because they found no target, or were partially mapped.</summary>
+    public long FolioSplits { get; init; }
+
+    /// <summary>6.12: attempts to split a large folio that failed.</summary>
+    public long FolioSplitFailed { get; init; }
+
+    /// <summary>Zones that were left before the scanners met, for want of a target.</summary>
+    public long ZoneGivenUp { get; init; }
+
     /// <summary>Price of all this (<see cref="PriceTable"/>), in ns.</summary>
     public long CostNs { get; init; }
 }

@@ -55,6 +55,15 @@ public enum ScanEventKind : byte
     /// <summary>The page stays untried: no target page is left.</summary>
     OutOfTargets,
 
+    /// <summary>6.12: the large folio of Count pages is split; its frames wait for the end of the batch.</summary>
+    FolioSplit,
+
+    /// <summary>6.12: the large folio of Count pages could not be split.</summary>
+    SplitFailed,
+
+    /// <summary>6.12: nobody used this frame of a split folio, and it was freed.</summary>
+    PieceFreed,
+
     /// <summary>The free scanner took the chunk of Count frames.</summary>
     FreeChunkTaken,
 

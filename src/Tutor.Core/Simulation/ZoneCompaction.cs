@@ -12,9 +12,9 @@ enum ZoneResult : byte
     Success,
 
     /// <summary>
-    /// COMPACT_CONTENDED: target pages ran out before the scanners met. The kernel gets here when the free
-    /// scanner stops early for others who want the lock; without them it has always come down to the migrate
-    /// scanner.
+    /// COMPACT_CONTENDED: the zone is given up, because target pages ran out before the scanners met. 6.1 gets here
+    /// when the free scanner stops early for others who want the lock; without them it has always come down to the
+    /// migrate scanner. In 6.12 one large folio is enough that finds no target and cannot be split.
     /// </summary>
     Contended,
 
@@ -22,7 +22,9 @@ enum ZoneResult : byte
     BudgetSpent,
 }
 
-/// <summary><c>compact_zone()</c>: 6.1 <c>mm/compaction.c</c>; 6.12 where said.</summary>
+/// <summary>
+/// <c>compact_zone()</c>: 6.1 <c>mm/compaction.c</c>; 6.12 by its <see cref="ReleaseRules"/>.
+/// </summary>
 /// <remarks>
 /// Left out: watermarks, deferral, capture of a page for the waiting allocation, the fragmentation score that
 /// ends a proactive run.
@@ -35,11 +37,10 @@ sealed class ZoneCompaction
     readonly MigrateScanner _migrateScanner;
     readonly MigrationBatch _migration;
     readonly FreeChunks? _freeChunks;
-    readonly bool _is612;
 
     /// <summary>
-    /// Where the scanner stood before the last call that took pages. It starts as 0: the first visit of the
-    /// pageblock at pfn 0 is a rescan already.
+    /// A pfn of the pageblock in which pages were last taken. It starts as 0: the first visit of the pageblock at
+    /// pfn 0 is a rescan already.
     /// </summary>
     long _lastMigrated;
 
@@ -47,10 +48,9 @@ sealed class ZoneCompaction
     {
         _run = run;
         _control = run.Control;
-        _is612 = _control.Release == KernelRelease.Linux612;
-        _cc = new ZoneControl(run.Memory.Map, zoneIndex, run.HasFreeScanner);
+        _cc = new ZoneControl(run.Memory.Map, zoneIndex, run.HasFreeScanner, _control.Release);
         _migrateScanner = new MigrateScanner(run, _cc);
-        _migration = new MigrationBatch(run, _cc);
+        _migration = MigrationBatch.Of(run, _cc);
         _freeChunks = run.HasFreeScanner && _control.Order >= 0 ? new FreeChunks(run.Memory, _cc) : null;
     }
 
@@ -65,6 +65,7 @@ sealed class ZoneCompaction
             if (IsolateAndMigrate(start) == MigrateResult.NoMemory && !_cc.ScannersMet)
             {
                 end = ZoneResult.Contended;
+                _run.Ledger.ZonesGivenUp++;
                 break;
             }
 
@@ -100,9 +101,7 @@ sealed class ZoneCompaction
             return MigrateResult.AllMoved;
         }
 
-        _lastMigrated = _is612
-            ? Math.Max(_cc.Start, Pageblock.Start(_cc.MigratePfn - 1))
-            : start;
+        _lastMigrated = _run.Rules.RescanFollowsEndOfCall ? EndOfCall : start;
         var result = _migration.Migrate(_migrateScanner.CallStart);
         if (result == MigrateResult.SomeStayed)
         {
@@ -113,13 +112,13 @@ sealed class ZoneCompaction
     }
 
     /// <summary>
-    /// 6.1: async direct compaction leaves the rest of the order-aligned block. 6.12: a run that obeys skip
-    /// hints takes the rest of the pageblock without a limit, so that it gets marked and is not visited
-    /// again.
+    /// Some pages stayed. 6.1: async direct compaction leaves the rest of the order-aligned block. 6.12: a run
+    /// that obeys skip hints takes the rest of the pageblock without a limit, so that it gets marked and is not
+    /// visited again.
     /// </summary>
     MigrateResult AfterFailure(MigrateResult result)
     {
-        if (!_is612)
+        if (!_run.Rules.FinishesPageblocks)
         {
             if (_control.DirectCompaction && _control.Mode == MigrateMode.Async)
             {
@@ -147,9 +146,12 @@ sealed class ZoneCompaction
             return result;
         }
 
-        _lastMigrated = Math.Max(_cc.Start, Pageblock.Start(_cc.MigratePfn - 1));
+        _lastMigrated = EndOfCall;
         return _migration.Migrate(_migrateScanner.CallStart);
     }
+
+    /// <summary>The pageblock of the last page that the scanner looked at.</summary>
+    long EndOfCall => Math.Max(_cc.Start, Pageblock.Start(_cc.MigratePfn - 1));
 
     /// <summary>
     /// <c>check_drain</c>: behind an order-aligned block the freed pages leave the CPU's own free list and

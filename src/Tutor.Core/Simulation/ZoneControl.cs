@@ -10,13 +10,14 @@ sealed class ZoneControl
 {
     readonly MemoryMap _map;
 
-    public ZoneControl(MemoryMap map, int zoneIndex, bool hasFreeScanner)
+    public ZoneControl(MemoryMap map, int zoneIndex, bool hasFreeScanner, KernelRelease release)
     {
         _map = map;
         ZoneIndex = zoneIndex;
         Start = Math.Max(map.Zones[zoneIndex].StartPfn, map.FirstPfn);
         End = Math.Min(map.Zones[zoneIndex].EndPfn, map.EndPfn);
         MigratePfn = Start;
+        FreePages = FreePages.Of(release);
         FreePfn = hasFreeScanner ? Pageblock.Start(End - 1) : long.MaxValue;
     }
 
@@ -40,8 +41,14 @@ sealed class ZoneControl
     /// <summary>Pages isolated and not yet migrated, in the order in which they were isolated.</summary>
     public PageList MigratePages { get; } = new();
 
-    /// <summary>Target pages.</summary>
-    public FreePageList FreePages { get; } = new();
+    /// <summary>Targets that nobody has asked for yet.</summary>
+    public FreePages FreePages { get; }
+
+    /// <summary>
+    /// <c>cc->nr_migratepages</c> while a batch is migrated: pages that the free scanner is to find targets for.
+    /// 6.1: the whole batch; 6.12: those that have none now.
+    /// </summary>
+    public int WantedPages { get; set; }
 
     /// <summary><c>compact_scanners_met()</c>; without a free scanner the end of the zone.</summary>
     public bool ScannersMet => FreePfn == long.MaxValue

@@ -149,7 +149,7 @@ public class EnginePropertyTests
         }
 
         var frames = result.Targets.SelectMany(t => Enumerable.Range(0,
-            t.Count).Select(i => t.Pfn - i)).ToArray();
+            t.Count).SelectMany(i => Enumerable.Range(0, 1 << t.Order).Select(frame => t[i] + frame))).ToArray();
         Assert.Equal(frames.Length, frames.Distinct().Count());
         Assert.All(frames, f => Assert.Equal("free", map.StateAt((int)f).Kind));
     });

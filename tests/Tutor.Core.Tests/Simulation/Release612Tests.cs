@@ -6,7 +6,7 @@ using Xunit;
 namespace Tutor.Core.Tests.Simulation;
 
 /// <summary>
-/// The migrate side of Linux 6.12. No recording checks it: written from the kernel reference.
+/// What Linux 6.12 does otherwise on the migrate side, and no recording shows: other triggers, orders, skip hints.
 /// </summary>
 public class Release612Tests
 {

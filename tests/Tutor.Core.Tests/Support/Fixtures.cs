@@ -11,17 +11,16 @@ static class Fixtures
     /// <summary>The root of the repository: the folder that holds Tutor.sln.</summary>
     public static string Root { get; } = FindRoot();
 
-    /// <summary>Names of the recordings, <c>vfio-deb</c> and so on, in order.</summary>
-    public static IEnumerable<string> RecordingNames { get; } =
-    [
-        .. Directory.GetFiles(PathOf("recordings"), "*.csv.gz")
-            .Select(f => Path.GetFileName(f).Split('.')[0]).Order(StringComparer.Ordinal),
-    ];
+    /// <summary>Names of the recordings of Linux 6.1, <c>vfio-deb</c> and so on, in order.</summary>
+    public static IEnumerable<string> RecordingNames { get; } = [.. NamesOf("6.1")];
+
+    /// <summary>Names of the recordings of Linux 6.12, <c>6.12/vfio-deb</c> and so on, in order.</summary>
+    public static IEnumerable<string> Recording612Names { get; } = [.. NamesOf("6.12").Select(n => $"6.12/{n}")];
 
     public static string PathOf(string name) => Path.Combine(Root, "tests", "fixtures", name);
 
     public static byte[] RecordingBytes(string name) =>
-        File.ReadAllBytes(PathOf(Path.Combine("recordings", $"{name}.c1.csv.gz")));
+        File.ReadAllBytes(PathOf(Path.Combine("recordings", name.Contains('/') ? "" : "6.1", $"{name}.c1.csv.gz")));
 
     /// <summary>A recording, read once for all tests.</summary>
     public static Recording Recording(string name) => Recordings.GetOrAdd(name, n => new Lazy<Recording>(() =>
@@ -29,6 +28,10 @@ static class Fixtures
         var (recording, diagnostics) = Core.Scenarios.Recordings.Recording.Read(n, RecordingBytes(n));
         return recording ?? throw new InvalidOperationException(string.Join('\n', diagnostics));
     })).Value;
+
+    static IEnumerable<string> NamesOf(string release) =>
+        Directory.GetFiles(PathOf(Path.Combine("recordings", release)), "*.csv.gz")
+            .Select(f => Path.GetFileName(f).Split('.')[0]).Order(StringComparer.Ordinal);
 
     static string FindRoot()
     {

@@ -5,7 +5,7 @@ namespace Tutor.Tests.Cli;
 
 public sealed class CompactCommandTests
 {
-    static string Map(string name) => Repository.PathOf($"tests/fixtures/recordings/{name}.c1.csv.gz");
+    static string Map(string name) => Repository.PathOf($"tests/fixtures/recordings/6.1/{name}.c1.csv.gz");
 
     [Fact]
     public void A_run_that_is_the_recorded_one_exits_0()

@@ -23,6 +23,17 @@ static class RecordedKinds
         ["Z"] = "Anonymous memory that was swapped out to zram and read back.",
         ["FM"] = "A mapping of an ext2 file: the page cache, page table entries and buffer heads hold it; in some"
             + " recordings half of it is pinned by vfio.",
+        ["L"] = "Anonymous memory in large folios: page table entries hold it, one a frame.",
+        ["LP"] = "Anonymous memory in large folios under a long-term pin: the folio counts its pins, and a pin of all"
+            + " its frames adds 1,024 references a frame.",
+        ["LV"] = "Anonymous memory in large folios, given to pipes by vmsplice(): plain references as long as the pipes"
+            + " are full.",
+        ["LC"] = "Anonymous memory in large folios, shared with two forked children: each frame mapped up to three"
+            + " times.",
+        ["SL"] = "Shared memory (a memfd) in large folios: the page cache holds every frame, and a page table entry.",
+        ["SLP"] = "Shared memory in large folios under a long-term pin: the page cache, page table entries, and the"
+            + " pin.",
+        ["XM"] = "A mapping of a file on xfs, in large folios: the page cache and page table entries hold it.",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static string? About(RecordedPage page, string? label) =>

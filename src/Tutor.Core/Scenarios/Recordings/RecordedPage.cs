@@ -7,8 +7,11 @@ namespace Tutor.Core.Scenarios.Recordings;
 /// <summary>
 /// What a recording says of a page, and the page state made of it: counts as recorded, holders inferred.
 /// </summary>
-readonly record struct RecordedPage
+readonly record struct RecordedPage()
 {
+    /// <summary>Of a folio on an LRU list: a pageblock.</summary>
+    public const int HighestFolioOrder = Pageblock.Order;
+
     public PageFlags Flags { get; init; }
     public int Ref { get; init; }
     public int MapCount { get; init; }
@@ -18,6 +21,15 @@ readonly record struct RecordedPage
 
     /// <summary>Pin count of a large folio, busy buffer heads of a block device's page, else a file system's magic.</summary>
     public int Pin { get; init; }
+
+    /// <summary>Entries that map a head's own frame, where the rows of its tails tell; else -1.</summary>
+    public int OwnMapCount { get; init; } = -1;
+
+    /// <summary>The frame is of an anonymous large folio and holds only zero bytes.</summary>
+    public bool IsZeroFilled { get; init; }
+
+    /// <summary>A large folio on the list of those to be split.</summary>
+    public bool IsPartiallyMapped { get; init; }
 
     /// <summary>Number of its label, 0 for none.</summary>
     public byte Label { get; init; }
@@ -48,8 +60,11 @@ readonly record struct RecordedPage
             Order = Order,
             RefCount = Ref,
             MapCount = mapCount,
-            PageMapCount = mapCount < nrPages ? mapCount : (int)(((long)mapCount + nrPages - 1) / nrPages),
+            PageMapCount = OwnMapCount >= 0 ? OwnMapCount
+                : mapCount < nrPages ? mapCount : (int)(((long)mapCount + nrPages - 1) / nrPages),
             PinCount = pinCount,
+            IsZeroFilled = IsZeroFilled,
+            IsPartiallyMapped = IsPartiallyMapped,
             MapKind = MapKind,
             MigrateOp = MigrateOp,
             Refusal = HasBusyBuffers ? MigrationRefusal.BusyBuffers : MigrationRefusal.None,

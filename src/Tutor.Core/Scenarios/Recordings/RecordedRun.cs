@@ -5,13 +5,9 @@ using Tutor.Core.Text;
 namespace Tutor.Core.Scenarios.Recordings;
 
 /// <summary>The rows of a recording that say what the kernel did: calls, batches, targets, counters.</summary>
-sealed class RecordedRun(RecordingProblems problems)
+sealed class RecordedRun(RecordingFormat format, RecordingProblems problems)
 {
-    static readonly string[] CounterNames =
-        ["compact_migrate_scanned", "compact_free_scanned", "compact_isolated", "pgmigrate_success",
-            "pgmigrate_fail", "compaction_alloc_calls"];
-
-    readonly int?[] _counters = new int?[CounterNames.Length];
+    readonly int?[] _counters = new int?[format.Counters.Length];
     readonly ImmutableArray<RecordedCall>.Builder _calls = ImmutableArray.CreateBuilder<RecordedCall>();
     readonly ImmutableArray<RecordedFree>.Builder _frees = ImmutableArray.CreateBuilder<RecordedFree>();
     readonly ImmutableArray<RecordedBatch>.Builder _batches = ImmutableArray.CreateBuilder<RecordedBatch>();
@@ -25,11 +21,11 @@ sealed class RecordedRun(RecordingProblems problems)
 
     public ImmutableArray<RecordedTargets> Targets => _targets.ToImmutable();
 
-    public IEnumerable<string> MissingCounters => CounterNames.Where((_, i) => _counters[i] is null);
+    public IEnumerable<string> MissingCounters => format.Counters.Where((_, i) => _counters[i] is null);
 
     /// <summary>To be asked when none is missing.</summary>
-    public RecordedCounters Counters => new(_counters[0]!.Value, _counters[1]!.Value, _counters[2]!.Value,
-        _counters[3]!.Value, _counters[4]!.Value, _counters[5]!.Value);
+    public RecordedCounters Counters => new(Counter(0), Counter(1), Counter(2), Counter(3), Counter(4), Counter(5),
+        Counter(6), Counter(7));
 
     public void ReadCall(RecordingCells cells)
     {
@@ -38,7 +34,8 @@ sealed class RecordedRun(RecordingProblems problems)
             return;
         }
 
-        _calls.Add(new RecordedCall(cells.Pfn(1, "start"), cells.Pfn(2, "stop"), Steps(cells, 3), Steps(cells, 4), cells.Pfn(5, "end"),
+        _calls.Add(new RecordedCall(cells.Pfn(1, "start"), cells.Pfn(2, "stop"),
+            cells.Number(3, "scanned", 0, format.MostScanned), Pages(cells, 4), cells.Pfn(5, "end"),
             cells.Number(6, "rescan", 0, 1) == 1));
         if (!cells.IsBroken && !(_calls[^1].Start <= _calls[^1].Stop && _calls[^1].Stop <= _calls[^1].End))
         {
@@ -58,16 +55,19 @@ sealed class RecordedRun(RecordingProblems problems)
 
     public void ReadBatch(RecordingCells cells)
     {
-        if (!cells.HasCells(6, "batch"))
+        if (!cells.HasCells(format.BatchCells, "batch", Cure(cells.Count == format.Other.BatchCells)))
         {
             return;
         }
 
-        var batch = new RecordedBatch(cells.Pfn(1, "start"), Steps(cells, 2), Steps(cells, 3), Steps(cells, 4),
-            cells.Word(5, "how a batch ends", ["done", "nomem"]) == 1);
-        if (!cells.IsBroken && batch.Moved + batch.Left != batch.Pages)
+        var hasSplits = format.BatchCells > 6;
+        var batch = new RecordedBatch(cells.Pfn(1, "start"), Pages(cells, 2), Pages(cells, 3), Pages(cells, 4),
+            cells.Word(5, "how a batch ends", ["done", "nomem"]) == 1, hasSplits ? Pages(cells, 6) : 0,
+            hasSplits ? Pages(cells, 7) : 0);
+        if (!cells.IsBroken && batch.Moved + batch.Left + batch.Freed != batch.Pages)
         {
-            cells.ReportContradiction("pages moved and left over are not the pages of the batch");
+            cells.ReportContradiction(hasSplits ? "pages moved, left over and freed are not the pages of the batch"
+                : "pages moved and left over are not the pages of the batch");
         }
 
         _batches.Add(batch);
@@ -75,26 +75,45 @@ sealed class RecordedRun(RecordingProblems problems)
 
     public void ReadTarget(RecordingCells cells)
     {
-        if (!cells.HasCells(3, "target"))
+        if (!cells.HasCells(format.TargetCells, "target", Cure(cells.Count == format.Other.TargetCells)))
         {
             return;
         }
 
-        var target = new RecordedTargets(cells.Pfn(1, "pfn"), cells.Number(2, "count", 1, RecordingReader.MostPages));
-        if (!cells.IsBroken && target.Count > target.Pfn + 1)
+        var pfn = cells.Pfn(1, "pfn");
+        var count = cells.Number(2, "count", 1, RecordingReader.MostPages);
+        if (format.TargetsHaveOrders)
         {
-            cells.ReportContradiction("targets count down from their pfn, and these pass below 0");
+            AddUpwards(cells, pfn, count, cells.Number(3, "order", 0, RecordedPage.HighestFolioOrder));
+        }
+        else
+        {
+            if (!cells.IsBroken && count > pfn + 1)
+            {
+                cells.ReportContradiction("targets count down from their pfn, and these pass below 0");
+            }
+
+            _targets.Add(new RecordedTargets(pfn, count));
+        }
+    }
+
+    void AddUpwards(RecordingCells cells, int pfn, int count, int order)
+    {
+        if (!cells.IsBroken && (pfn % (1 << order) != 0 || pfn + ((long)count << order) > RecordingReader.MostPages))
+        {
+            cells.ReportContradiction($"no {count} targets of order {order} begin at pfn {pfn}");
         }
 
-        _targets.Add(target);
+        _targets.Add(new RecordedTargets(pfn, count, order, 1 << order));
     }
 
     public void ReadCounter(RecordingCells cells)
     {
         if (cells.HasCells(3, "counter"))
         {
-            var name = cells.Word(1, "a counter", CounterNames);
-            cells.SetOnce(_counters, name, cells.Number(2, CounterNames[name], 0, int.MaxValue));
+            var name = cells.Word(1, "a counter", format.Counters.AsSpan(),
+                word => Cure(format.Other.Counters.Contains(word)));
+            cells.SetOnce(_counters, name, cells.Number(2, format.Counters[name], 0, int.MaxValue));
         }
     }
 
@@ -103,16 +122,27 @@ sealed class RecordedRun(RecordingProblems problems)
     {
         var taken = _calls.Sum(c => (long)c.Taken);
         var moved = _batches.Sum(b => (long)b.Moved);
-        var ok = fates.Count(f => f == RecordedFate.Ok);
+        var freed = _batches.Sum(b => (long)b.Freed);
         Equal("pages taken by calls", taken, "pages in batches", _batches.Sum(b => (long)b.Pages));
         Equal("pages taken by calls", taken, "pages with a fate", fates.Count(f => f != RecordedFate.None));
-        Equal("pages moved", moved, "pages with fate 'ok'", ok);
-        Equal("pages moved", moved, "target frames", _targets.Sum(t => (long)t.Count));
-        Equal(CounterNames[0], _counters[0]!.Value, "its sum over calls", _calls.Sum(c => (long)c.Scanned));
-        Equal(CounterNames[1], _counters[1]!.Value, "its sum over free scanner calls", _frees.Sum(f => (long)f.Scanned));
-        Equal(CounterNames[2], _counters[2]!.Value, "its sum over both scanners", taken + _frees.Sum(f => (long)f.Taken));
-        Equal(CounterNames[3], _counters[3]!.Value, "pages moved", moved);
+        Equal("pages moved", moved, "pages with a fate that says so",
+            fates.Count(f => f is RecordedFate.Ok or RecordedFate.SplitOk));
+        Equal("frames freed", freed, "frames with fate 'split-freed'", fates.Count(f => f == RecordedFate.SplitFreed));
+        Equal("pages moved", moved, "target frames", _targets.Sum(t => t.Frames));
+        EqualCounter(0, "its sum over calls", _calls.Sum(c => (long)c.Scanned));
+        EqualCounter(1, "its sum over free scanner calls", _frees.Sum(f => (long)f.Scanned));
+        EqualCounter(2, "its sum over both scanners", taken + _frees.Sum(f => (long)f.Taken));
+        EqualCounter(3, "pages moved and freed", moved + freed);
+        if (format.Counters.Length > 6)
+        {
+            EqualCounter(6, "its sum over batches", _batches.Sum(b => (long)b.Splits));
+        }
     }
+
+    int Counter(int index) => index < _counters.Length ? _counters[index]!.Value : 0;
+
+    void EqualCounter(int index, string other, long otherValue) =>
+        Equal(format.Counters[index], Counter(index), other, otherValue);
 
     void Equal(string what, long value, string other, long otherValue)
     {
@@ -122,8 +152,10 @@ sealed class RecordedRun(RecordingProblems problems)
         }
     }
 
+    string? Cure(bool fitsOther) => fitsOther ? format.OtherFits : null;
+
     /// <summary>A number that one pageblock bounds.</summary>
-    static int Steps(RecordingCells cells, int cell) =>
+    static int Pages(RecordingCells cells, int cell) =>
         cells.Number(cell, "a number of pages of one pageblock", 0, Pageblock.Pages);
 
     void AtEnd(string message) => problems.Add(RecordingCodes.DoesNotFit, int.MaxValue, 0, message);

@@ -18,13 +18,22 @@ public enum RecordedFate : byte
 
     /// <summary>Still in the batch when target pages ran out.</summary>
     NoMem,
+
+    /// <summary>6.12: its folio was split, and this frame moved alone.</summary>
+    SplitOk,
+
+    /// <summary>6.12: its folio was split, nobody used this frame, and it was freed. Counts as success.</summary>
+    SplitFreed,
+
+    /// <summary>6.12: its folio was split, and this frame was put back.</summary>
+    SplitLeft,
 }
 
 /// <summary>One call of the migrate scanner on one pageblock. pfns; <paramref name="Stop"/> is where it stopped.</summary>
 /// <param name="Scanned">Pages it adds to <c>compact_migrate_scanned</c>.</param>
-/// <param name="Taken">Pages isolated.</param>
+/// <param name="Taken">Pages isolated; of a large folio all its frames.</param>
 /// <param name="End">End of the pageblock, exclusive.</param>
-/// <param name="Rescan">The last call that took pages began in the same pageblock: no limit of 32.</param>
+/// <param name="Rescan">The last call that took pages began (6.12: ended) in the same pageblock: no limit of 32.</param>
 public readonly record struct RecordedCall(long Start, long Stop, int Scanned, int Taken, long End, bool Rescan);
 
 /// <summary>One call of the free scanner on one pageblock.</summary>
@@ -34,19 +43,35 @@ public readonly record struct RecordedFree(long Start, long End, int Taken, long
 /// <summary>One migration batch.</summary>
 /// <param name="Start">Where the call began that isolated it.</param>
 /// <param name="NoMemory">It ended because target pages ran out.</param>
-public readonly record struct RecordedBatch(long Start, int Pages, int Moved, int Left, bool NoMemory);
+/// <param name="Splits">Folios split; 0 in 6.1.</param>
+/// <param name="Freed">Frames of split folios that nobody used: freed.</param>
+public readonly record struct RecordedBatch(
+    long Start, int Pages, int Moved, int Left, bool NoMemory, int Splits = 0, int Freed = 0);
 
-/// <summary>Frames that received a page: <paramref name="Pfn"/> and downwards, <paramref name="Count"/> of them.</summary>
-public readonly record struct RecordedTargets(long Pfn, int Count);
+/// <summary>Targets that received a page or a folio, in the order in which they were handed out.</summary>
+/// <param name="Pfn">First frame of the first one.</param>
+/// <param name="Order">log2 of the frames of each.</param>
+/// <param name="Step">From one to the next: 6.1 goes down, frame by frame.</param>
+public readonly record struct RecordedTargets(long Pfn, int Count, int Order = 0, int Step = -1)
+{
+    /// <summary>Frames of all of them.</summary>
+    public long Frames => (long)Count << Order;
 
-/// <summary>Increases over the run, with the kernel's names (five of /proc/vmstat, and the target requests).</summary>
+    /// <summary>First frame of the target <paramref name="index"/>.</summary>
+    public long this[int index] => Pfn + (long)index * Step;
+}
+
+/// <summary>
+/// Increases over the run, with the kernel's names (five of /proc/vmstat, and the target requests). Of 6.12 also
+/// folios split and attempts to split that failed, which 6.1 has none of.
+/// </summary>
 public readonly record struct RecordedCounters(
     long CompactMigrateScanned, long CompactFreeScanned, long CompactIsolated, long PgmigrateSuccess,
-    long PgmigrateFail, long CompactionAllocCalls);
+    long PgmigrateFail, long CompactionAllocCalls, long FolioSplits = 0, long FolioSplitFailed = 0);
 
 /// <summary>
 /// A run of <c>echo 1 > /proc/sys/vm/compact_memory</c> recorded inside a real kernel: the memory just before
-/// it, and what the kernel then did. Format 2 of the recordings.
+/// it, and what the kernel then did. Format 2 of the recordings is of Linux 6.1, format 3 of 6.12.
 /// </summary>
 public sealed record Recording
 {
@@ -55,13 +80,22 @@ public sealed record Recording
     /// <summary>Which kernel, as text.</summary>
     public required string Kernel { get; init; }
 
+    /// <summary>
+    /// The release that was recorded: as the kernel's name says, or, of a map that somebody made up, as its format
+    /// does.
+    /// </summary>
+    public required KernelRelease Release { get; init; }
+
+    /// <summary>No kernel was recorded: the row <c># kernel</c> names no release.</summary>
+    public required bool IsMadeUp { get; init; }
+
     /// <summary>Option string of the workload.</summary>
     public required string Layout { get; init; }
 
     /// <summary>Extra kernel argument, or null.</summary>
     public string? Boot { get; init; }
 
-    /// <summary>0 none, 1 stock 6.1, 2 the v4 proposal, 3 <c>folio_maybe_dma_pinned()</c>, 4 = 1 or 3.</summary>
+    /// <summary>0 none, 1 stock, 2 the v4 proposal (6.12: the same question with that kernel's own count), 3 <c>folio_maybe_dma_pinned()</c>, 4 = 1 or 3.</summary>
     public required int Predicate { get; init; }
 
     /// <summary><c>compact_unevictable_allowed</c>.</summary>

@@ -57,11 +57,12 @@ sealed class RecordingCells(byte[] text, RecordingProblems problems)
     public string Text(int cell) => Encoding.Latin1.GetString(this[cell]);
 
     /// <summary>Whether the row has this many cells; otherwise it is reported.</summary>
-    public bool HasCells(int wanted, string row)
+    /// <param name="help">The cure, where there is one.</param>
+    public bool HasCells(int wanted, string row, string? help = null)
     {
         if (Count != wanted)
         {
-            ReportRow($"{row} has {wanted} cells, this one {(Count == MostCells ? "more" : Count)}");
+            ReportRow($"{row} has {wanted} cells, this one {(Count == MostCells ? "more" : Count)}", help);
         }
 
         return Count == wanted;
@@ -112,7 +113,8 @@ sealed class RecordingCells(byte[] text, RecordingProblems problems)
     }
 
     /// <summary>The index of the cell among <paramref name="words"/>; if it is none, reported, and 0.</summary>
-    public int Word(int cell, string column, ReadOnlySpan<string> words)
+    /// <param name="help">The cure for a word that is none of them, if there is one.</param>
+    public int Word(int cell, string column, ReadOnlySpan<string> words, Func<string, string?>? help = null)
     {
         for (var i = 0; i < words.Length; i++)
         {
@@ -122,23 +124,24 @@ sealed class RecordingCells(byte[] text, RecordingProblems problems)
             }
         }
 
-        ReportCell(cell, $"{column} is one of {string.Join(' ', words.ToArray()).Trim()}, not {Quote(cell)}");
+        ReportCell(cell, $"{column} is one of {string.Join(' ', words.ToArray()).Trim()}, not {Quote(cell)}",
+            help?.Invoke(Text(cell)));
         return 0;
     }
 
-    public void ReportCell(int cell, string message) => Report(
-        RecordingCodes.BadValue, _starts[cell], _starts[cell + 1] - 1 - _starts[cell], message);
+    public void ReportCell(int cell, string message, string? help = null) => Report(
+        RecordingCodes.BadValue, _starts[cell], _starts[cell + 1] - 1 - _starts[cell], message, help);
 
-    public void ReportRow(string message) =>
-        Report(RecordingCodes.BadRow, LineStart, _lineEnd - LineStart, message);
+    public void ReportRow(string message, string? help = null) =>
+        Report(RecordingCodes.BadRow, LineStart, _lineEnd - LineStart, message, help);
 
     /// <summary>The row contradicts another.</summary>
-    public void ReportContradiction(string message) =>
-        Report(RecordingCodes.DoesNotFit, LineStart, _lineEnd - LineStart, message);
+    public void ReportContradiction(string message, string? help = null) =>
+        Report(RecordingCodes.DoesNotFit, LineStart, _lineEnd - LineStart, message, help);
 
-    void Report(DiagnosticCode code, int start, int length, string message)
+    void Report(DiagnosticCode code, int start, int length, string message, string? help)
     {
         IsBroken = true;
-        problems.Add(code, start, length, message);
+        problems.Add(code, start, length, message, help);
     }
 }

@@ -29,8 +29,8 @@ sealed class RecordingPages
 
     static readonly string[] MigrateOps = ["null", "simple", "buffer", "buffer_norefs", "filemap", "other"];
 
-    static readonly string[] FateWords = ["", "ok", "fail", "nomem"];
-
+    readonly RecordingFormat _format;
+    readonly RecordedFolios _folios;
     readonly RecordingProblems _problems;
     readonly int _pageCount;
     readonly List<(int Start, int Count, RecordedPage Page)> _runs = [];
@@ -40,9 +40,12 @@ sealed class RecordingPages
     int _nextPfn;
     int _chunkEnd;
 
-    public RecordingPages(int pageCount, RecordingProblems problems, bool isIgnoring = false)
+    public RecordingPages(int pageCount, RecordingFormat format, RecordedFolios folios, RecordingProblems problems,
+        bool isIgnoring = false)
     {
         _pageCount = pageCount;
+        _format = format;
+        _folios = folios;
         _problems = problems;
         _isIgnoring = isIgnoring;
         _fates = new RecordedFate[pageCount];
@@ -52,7 +55,7 @@ sealed class RecordingPages
     public ImmutableArray<RecordedFate> Fates => ImmutableCollectionsMarshal.AsImmutableArray(_fates);
 
     /// <summary>Swallows rows that mean nothing because what stands before them is broken.</summary>
-    public static RecordingPages Ignoring(RecordingProblems problems) => new(0, problems, isIgnoring: true);
+    public static RecordingPages Ignoring(RecordingProblems problems) => new(0, RecordingFormat.Two, new RecordedFolios(problems), problems, isIgnoring: true);
 
     public void ReadRow(RecordingCells cells)
     {
@@ -64,7 +67,8 @@ sealed class RecordingPages
         var pfn = cells.Number(0, "pfn", 0, int.MaxValue);
         var count = cells.Number(1, "count", 1, int.MaxValue);
         var page = ReadPage(cells);
-        var fate = (RecordedFate)cells.Word(10, "fate", FateWords);
+        var fate = (RecordedFate)cells.Word(10, "fate", _format.Fates.AsSpan(),
+            word => _format.Other.Fates.Contains(word) ? _format.OtherFits : null);
         if (!cells.IsBroken)
         {
             CheckPlace(cells, pfn, count);
@@ -74,10 +78,29 @@ sealed class RecordingPages
         {
             CheckSense(cells, pfn, count, page, fate);
             _fates.AsSpan(pfn, count).Fill(fate);
-            AddRuns(pfn, count, page);
+            if (_format.TellsFramesOfFolios)
+            {
+                page = page with { IsPartiallyMapped = _folios.TakePartial(pfn, page) };
+                AddRuns(pfn, count, page);
+                EndFolio(_folios.Read(cells, pfn, count, page, fate, _runs.Count - 1));
+            }
+            else
+            {
+                AddRuns(pfn, count, page);
+            }
         }
 
         _nextPfn = (int)Math.Min((long)pfn + count, int.MaxValue);
+    }
+
+    /// <summary>The rows of a folio's tails are read: what they leave over maps its head's frame.</summary>
+    void EndFolio((int Run, int OwnMapCount)? folio)
+    {
+        if (folio is { } done)
+        {
+            var (start, count, head) = _runs[done.Run];
+            _runs[done.Run] = (start, count, head with { OwnMapCount = done.OwnMapCount });
+        }
     }
 
     /// <summary>After the last row: nothing is missing.</summary>
@@ -92,9 +115,19 @@ sealed class RecordingPages
         {
             _problems.Add(RecordingCodes.DoesNotFit, int.MaxValue, 0, "a free chunk ends beyond the last page");
         }
+
+        _folios.CheckWhole();
     }
 
-    RecordedPage ReadPage(RecordingCells cells) => new()
+    RecordedPage ReadPage(RecordingCells cells)
+    {
+        var page = ReadCells(cells);
+        // Bit 11 is another one in format 3: see RecordingFormat.
+        return _format.TellsFramesOfFolios && page.Has(PageFlags.Private2)
+            ? page with { Flags = page.Flags & ~PageFlags.Private2, IsZeroFilled = true } : page;
+    }
+
+    RecordedPage ReadCells(RecordingCells cells) => new()
     {
         Flags = ReadFlags(cells),
         Ref = cells.Number(3, "ref", 0, int.MaxValue),
@@ -192,6 +225,15 @@ sealed class RecordingPages
         else if (fate != RecordedFate.None && !page.Has(PageFlags.Lru | PageFlags.MovableOps))
         {
             cells.ReportContradiction("the page has a fate, and is of no kind that can be isolated");
+        }
+        else if (fate != RecordedFate.None && page.Has(PageFlags.Compound) && !_format.TellsFramesOfFolios)
+        {
+            cells.ReportContradiction("Linux 6.1 isolates no large folio here, and this one has a fate",
+                _format.OtherFits);
+        }
+        else if (fate > RecordedFate.NoMem && !page.Has(PageFlags.Compound))
+        {
+            cells.ReportContradiction("only a large folio can be split");
         }
     }
 

@@ -1,11 +1,12 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Tutor.Core.Memory;
 using Tutor.Core.Text;
 
 namespace Tutor.Core.Scenarios.Recordings;
 
 /// <summary>Reads the rows of an unpacked recording in one pass over its bytes.</summary>
-sealed class RecordingReader(byte[] text, RecordingProblems problems)
+sealed partial class RecordingReader(byte[] text, RecordingProblems problems)
 {
     /// <summary>64 GiB of 4 KiB pages; what a row claims is allocated only up to here.</summary>
     public const int MostPages = 1 << 24;
@@ -14,8 +15,8 @@ sealed class RecordingReader(byte[] text, RecordingProblems problems)
 
     /// <summary>Rows that begin with <c>#</c>, in their order in the file.</summary>
     static readonly string[] NoteOrder =
-        ["format", "name", "kernel", "layout", "boot", "param", "zone", "block", "call", "free", "batch", "target",
-            "counter"];
+        ["format", "name", "kernel", "layout", "boot", "param", "zone", "block", "partial", "call", "free", "batch",
+            "target", "counter"];
 
     static readonly string[] ParamNames =
         ["predicate", "compact_unevictable_allowed", "cma_support", "pageblock_order", "pages"];
@@ -24,9 +25,15 @@ sealed class RecordingReader(byte[] text, RecordingProblems problems)
     readonly string?[] _texts = new string?[NoteOrder.Length];
     readonly int?[] _params = new int?[ParamNames.Length];
     readonly RecordedPlaces _places = new(problems);
-    readonly RecordedRun _run = new(problems);
+    readonly RecordedFolios _folios = new(problems);
+    RecordingFormat _format = RecordingFormat.Two;
+    KernelRelease? _release;
+    RecordedRun? _run;
     RecordingPages? _pages;
     int _note = -1;
+
+    /// <summary>Made when its first row comes: by then the format is known.</summary>
+    RecordedRun Run => _run ??= new RecordedRun(_format, problems);
 
     /// <summary>The recording, or null with problems reported.</summary>
     public Recording? Read()
@@ -86,7 +93,7 @@ sealed class RecordingReader(byte[] text, RecordingProblems problems)
     {
         if (_params[4] is { } pages)
         {
-            _pages = new RecordingPages(pages, problems);
+            _pages = new RecordingPages(pages, _format, _folios, problems);
             return;
         }
 
@@ -126,11 +133,12 @@ sealed class RecordingReader(byte[] text, RecordingProblems problems)
             case "param": ReadParam(); break;
             case "zone": _places.ReadZone(_cells); break;
             case "block": _places.ReadBlock(_cells, hasCma: _params[2] != 0); break;
-            case "call": _run.ReadCall(_cells); break;
-            case "free": _run.ReadFree(_cells); break;
-            case "batch": _run.ReadBatch(_cells); break;
-            case "target": _run.ReadTarget(_cells); break;
-            case "counter": _run.ReadCounter(_cells); break;
+            case "partial": ReadPartial(); break;
+            case "call": Run.ReadCall(_cells); break;
+            case "free": Run.ReadFree(_cells); break;
+            case "batch": Run.ReadBatch(_cells); break;
+            case "target": Run.ReadTarget(_cells); break;
+            case "counter": Run.ReadCounter(_cells); break;
             default: ReadText(note); break;
         }
     }
@@ -143,11 +151,64 @@ sealed class RecordingReader(byte[] text, RecordingProblems problems)
         }
         else if (note == "format")
         {
-            _ = _cells.HasCells(2, note) && _cells.Number(1, "the format", 2, 2) == 2;
+            ReadFormat();
+        }
+        else if (note == "kernel")
+        {
+            ReadRelease(_cells.Rest(1)!);
         }
 
         // A layout or a kernel's name may hold a comma: it is the rest of the line.
         _texts[_note] = _cells.Rest(1);
+    }
+
+    void ReadFormat()
+    {
+        if (_cells.HasCells(2, "format"))
+        {
+            _format = RecordingFormat.Find(_cells.Number(1, "the format", RecordingFormat.Two.Number,
+                RecordingFormat.Three.Number)) ?? _format;
+        }
+    }
+
+    /// <summary>The first version in the kernel's name; a map that somebody made up has none.</summary>
+    void ReadRelease(string kernel)
+    {
+        var version = Version().Match(kernel);
+        if (!version.Success)
+        {
+            return;
+        }
+
+        _release = version.Value switch
+        {
+            "6.1" => KernelRelease.Linux61,
+            "6.12" => KernelRelease.Linux612,
+            _ => null,
+        };
+        if (_release is null)
+        {
+            _cells.ReportRow($"recordings are of Linux 6.1 and 6.12, and this kernel is {version.Value}",
+                "a map that somebody made up names no kernel: '# kernel,made up'");
+        }
+        else if (_release != _format.Release)
+        {
+            _cells.ReportContradiction($"Linux {version.Value} is recorded in format {_format.Other.Number}, "
+                + $"and the first row says {_format.Number}",
+                "the releases have rules of their own: do not mix their rows");
+        }
+    }
+
+    void ReadPartial()
+    {
+        if (_format.HasPartialRows)
+        {
+            _folios.ReadPartial(_cells);
+        }
+        else
+        {
+            _cells.ReportRow("'partial' is no row of this format", _format.OtherFits);
+        }
     }
 
     void ReadParam()
@@ -180,7 +241,7 @@ sealed class RecordingReader(byte[] text, RecordingProblems problems)
             Missing($"# param,{name}");
         }
 
-        foreach (var name in _run.MissingCounters)
+        foreach (var name in Run.MissingCounters)
         {
             Missing($"# counter,{name}");
         }
@@ -199,7 +260,7 @@ sealed class RecordingReader(byte[] text, RecordingProblems problems)
         {
             _pages!.CheckWhole();
             _places.CheckWhole(_params[4]!.Value);
-            _run.CheckSums(_pages.Fates);
+            Run.CheckSums(_pages.Fates);
         }
     }
 
@@ -209,17 +270,22 @@ sealed class RecordingReader(byte[] text, RecordingProblems problems)
     {
         Name = _texts[1]!,
         Kernel = _texts[2]!,
+        Release = _release ?? _format.Release,
+        IsMadeUp = _release is null,
         Layout = _texts[3]!,
         Boot = _texts[4],
         Predicate = _params[0]!.Value,
         UnevictableAllowed = _params[1] == 1,
         CmaSupport = _params[2] == 1,
         Map = map,
-        Calls = _run.Calls,
-        Frees = _run.Frees,
-        Batches = _run.Batches,
-        Targets = _run.Targets,
-        Counters = _run.Counters,
+        Calls = Run.Calls,
+        Frees = Run.Frees,
+        Batches = Run.Batches,
+        Targets = Run.Targets,
+        Counters = Run.Counters,
         Fates = _pages!.Fates,
     };
+
+    [GeneratedRegex(@"(?<![\d.])\d+\.\d+(?!\d)")]
+    private static partial Regex Version();
 }

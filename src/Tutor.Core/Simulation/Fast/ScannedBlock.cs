@@ -29,7 +29,7 @@ static class ScanWay
         var passedOver = new List<int>();
         for (var zone = 0; zone < map.Zones.Length; zone++)
         {
-            var cc = new ZoneControl(map, zone, hasFreeScanner: false);
+            var cc = new ZoneControl(map, zone, hasFreeScanner: false, KernelRelease.Linux61);
             var firstBlock = (int)((cc.Start - map.FirstPfn) >> Pageblock.Order);
             var endBlock = (int)((cc.End - map.FirstPfn + Pageblock.Pages - 1) >> Pageblock.Order);
             var roundBegan = firstBlock;
