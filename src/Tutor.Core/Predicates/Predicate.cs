@@ -12,8 +12,7 @@ namespace Tutor.Core.Predicates;
 public sealed record PredicateCompilation(Predicate? Predicate, ImmutableArray<Diagnostic> Diagnostics);
 
 /// <summary>
-/// The test "leave this page, it cannot be moved", ready to be asked. Immutable, so that any number of
-/// threads
+/// The test "leave this page, it cannot be moved", ready to be asked. Immutable, so that any number of threads
 /// may ask it at once; asking allocates nothing.
 /// </summary>
 public sealed class Predicate
@@ -53,14 +52,14 @@ public sealed class Predicate
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(scope);
         var parsed = Parser.Parse(text);
-        if (parsed.HasErrors)
+        if (!parsed.IsWhole)
         {
             return new PredicateCompilation(null, parsed.Diagnostics);
         }
 
         var diagnostics = new DiagnosticBag();
         diagnostics.AddRange(parsed.Diagnostics);
-        var program = Binder.Bind(parsed.Root, text, scope, diagnostics);
+        var program = Binder.Bind(parsed, text, scope, diagnostics);
         if (diagnostics.HasErrors)
         {
             return new PredicateCompilation(null, diagnostics.ToImmutable());
@@ -70,6 +69,7 @@ public sealed class Predicate
         if (scope.States.Length > 1)
         {
             predicate.WarnAboutConstantComparisons(scope, diagnostics);
+            predicate.WarnAboutNeverZero(scope, diagnostics);
         }
 
         return new PredicateCompilation(predicate, diagnostics.ToImmutable());
@@ -225,6 +225,32 @@ public sealed class Predicate
                     $"this is {(seen == 1 ? "false" : "true")} for every page of this level that it is asked of",
                     "see what its two sides are worth on a page");
             }
+        }
+    }
+
+    /// <summary>A count in place of an answer: every number but 0 is true, and this one is none of both.</summary>
+    void WarnAboutNeverZero(PredicateScope scope, DiagnosticBag diagnostics)
+    {
+        var steps = 0;
+        var isTruth = true;
+        foreach (var page in scope.States.Where(p => p.Has(PageFlags.Lru)))
+        {
+            var outcome = Run(page, scope.Control, null, default);
+            steps += outcome.Steps;
+            if (steps > WarningSteps || outcome.Value == 0 || outcome.Answer == SkipAnswer.Error)
+            {
+                return;
+            }
+
+            isTruth &= outcome.Value == 1;
+        }
+
+        if (steps > 0 && !isTruth)
+        {
+            var (span, subject) = _program.Entry is { } entry ? (entry.Syntax.Name.Span, $"'{entry.Name}' gives a number that")
+                : (_syntax.Expression!.Span, "this number");
+            diagnostics.Report(NameCodes.NeverZero, Source, span, $"{subject} is not 0 for any page of this level: every page is skipped",
+                "compare it: 'folio_ref_count(folio) - … > …'");
         }
     }
 }

@@ -9,11 +9,9 @@ public static class PredicateLimits
     /// <summary>Brackets, prefix operators, blocks and branches inside one another.</summary>
     public const int Nesting = 256;
 
-    /// <summary>Operators, names, numbers, calls, declarations and statements; brackets count
-    /// nothing.</summary>
+    /// <summary>Operators, names, numbers, calls, declarations and statements; brackets count nothing.</summary>
     public const int Nodes = 10_000;
 
-    /// <summary>Parts evaluated for one page state; functions that call functions can multiply
-    /// them.</summary>
+    /// <summary>Parts evaluated for one page state; functions that call functions can multiply them.</summary>
     public const int Steps = 100_000;
 }

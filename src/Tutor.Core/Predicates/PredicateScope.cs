@@ -36,6 +36,7 @@ public sealed record PredicateScope
         ArgumentNullException.ThrowIfNull(builtIn);
         return builtIn.Group is null || Vocabulary.IsDefault
             || Vocabulary.Contains(builtIn.Group, StringComparer.Ordinal)
-            || Vocabulary.Contains(builtIn.Name, StringComparer.Ordinal);
+            || Vocabulary.Contains(builtIn.Name, StringComparer.Ordinal)
+            || (builtIn.Means is { } means && Vocabulary.Contains(means, StringComparer.Ordinal));
     }
 }

@@ -194,19 +194,7 @@ static class Wording
             calls(called.Function);
         }
 
-        IEnumerable<BoundExpression> parts = expression switch
-        {
-            BoundCall call => call.Arguments,
-            BoundBuiltIn builtIn => builtIn.Arguments,
-            BoundUnary unary => [unary.Operand],
-            BoundBinary binary => [binary.Left, binary.Right],
-            BoundLogical logical => [logical.Left, logical.Right],
-            BoundConditional choice => [choice.Condition, choice.WhenTrue, choice.WhenFalse],
-            BoundAssignment assignment => [assignment.Value],
-            BoundCast cast => [cast.Operand],
-            _ => [],
-        };
-        foreach (var part in parts)
+        foreach (var part in BoundParts.Of(expression))
         {
             Calls(part, calls);
         }

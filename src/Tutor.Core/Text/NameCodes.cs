@@ -81,6 +81,15 @@ public static class NameCodes
     public static readonly DiagnosticCode LostBits = DiagnosticCodes.Warning(
         2063, "a constant that does not fit");
 
+    public static readonly DiagnosticCode Configuration = DiagnosticCodes.Warning(
+        2064, "what the kernel's configuration decides");
+    public static readonly DiagnosticCode SamePage = DiagnosticCodes.Warning(
+        2065, "two parameters that are the same page");
+    public static readonly DiagnosticCode NeverZero = DiagnosticCodes.Warning(
+        2066, "a number that is never 0, so that every page is skipped");
+    public static readonly DiagnosticCode PrintsNothing = DiagnosticCodes.Warning(
+        2067, "a line that would print");
+
     /// <summary>Every row, ascending. Stands last: static fields are initialised in the order of the
     /// file.</summary>
     public static ImmutableArray<DiagnosticCode> All { get; } =
@@ -91,6 +100,6 @@ public static class NameCodes
         DivisionByZero, ShiftRange, QuotientRange, Uninitialized, NullPointer,
         BitPrecedence, AssignmentAsCondition, MixedSigns, UnusedVariable, Unreachable, ConstantComparison,
         NoEffect, ChainedComparison, UnsignedNegative, UnusedFunction, OctalNumber, EmptyBody,
-        NotBeforeComparison, LostBits,
+        NotBeforeComparison, LostBits, Configuration, SamePage, NeverZero, PrintsNothing,
     ];
 }

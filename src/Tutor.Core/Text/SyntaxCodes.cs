@@ -37,7 +37,7 @@ public static class SyntaxCodes
         1017, "characters and strings are not in the language");
     public static readonly DiagnosticCode RefusedType = DiagnosticCodes.Error(
         1018, "a type that is not in the language");
-    public static readonly DiagnosticCode Directive = DiagnosticCodes.Error(1019, "there is no preprocessor");
+    public static readonly DiagnosticCode Directive = DiagnosticCodes.Error(1019, "a line of the preprocessor");
     public static readonly DiagnosticCode MemoryAccess = DiagnosticCodes.Error(
         1020, "a predicate does not reach into memory");
     public static readonly DiagnosticCode Declaration = DiagnosticCodes.Error(
@@ -45,12 +45,15 @@ public static class SyntaxCodes
     public static readonly DiagnosticCode NumberTooLarge = DiagnosticCodes.Error(
         1022, "a number too large for any type");
 
+    public static readonly DiagnosticCode PatchText = DiagnosticCodes.Error(
+        1023, "a piece of a patch or of a mail");
+
     /// <summary>Every row, ascending. Stands last: static fields are initialised in the order of the
     /// file.</summary>
     public static ImmutableArray<DiagnosticCode> All { get; } =
     [
         BadCharacter, OpenComment, Unexpected, Empty, Unclosed, ExtraText, Semicolon, OutsideFunction,
         MalformedNumber, Increment, Comma, SizeOf, Switch, Goto, Loop, ElvisOperator, Quoted, RefusedType,
-        Directive, MemoryAccess, Declaration, NumberTooLarge,
+        Directive, MemoryAccess, Declaration, NumberTooLarge, PatchText,
     ];
 }

@@ -49,11 +49,11 @@ public sealed class BuiltInTests
 
     [Fact]
     public void Every_nickname_leads_to_a_name() =>
-        Assert.All(NotOffered.Nicknames, n => Assert.NotNull(NotOffered.Nickname(n)));
+        Assert.All(Nicknames.All, n => Assert.NotNull(Nicknames.Find(n)));
 
     [Fact]
     public void No_name_is_both_offered_and_refused() =>
-        Assert.All(NotOffered.Names.Concat(NotOffered.Nicknames), n => Assert.Null(BuiltIns.Find(n)));
+        Assert.All(RefusedNames.All.SelectMany(r => r.Names).Concat(Nicknames.All), n => Assert.Null(BuiltIns.Find(n)));
 
     [Fact]
     public void A_signature_is_C() => Assert.Equal(

@@ -24,6 +24,7 @@ public sealed partial class Binder
         AssignmentSyntax assignment => BindAssignment(assignment),
         CastSyntax cast => BindCast(cast),
         MemberSyntax member => BindMember(member, addressed: false, member),
+        StringSyntax text => Error(text, SyntaxCodes.Quoted, text.Span, "characters and strings are not in the language"),
         _ => new BoundError(syntax),
     };
 
@@ -45,11 +46,19 @@ public sealed partial class Binder
     {
         if (syntax.Operator == Symbol.And)
         {
-            return Strip(syntax.Operand) is MemberSyntax member
-                ? BindMember(member, addressed: true, syntax)
-                : Error(syntax, SyntaxCodes.MemoryAccess, syntax.OperatorSpan,
-                    "a predicate takes no addresses",
-                    "only '&folio->page' is in the language");
+            return Strip(syntax.Operand) switch
+            {
+                MemberSyntax member => BindMember(member, addressed: true, syntax),
+                NameSyntax name when _locals.TryGetValue(name.Name, out var local) && local.Type.IsInteger() => BindAddress(syntax, local),
+                NameSyntax name when _skippedNames.Contains(name.Name) => new BoundError(syntax),
+                _ => Error(syntax, SyntaxCodes.MemoryAccess, syntax.OperatorSpan, "a predicate takes no addresses",
+                    "only '&folio->page' is in the language, and '&x' of a number for a helper to set"),
+            };
+        }
+
+        if (syntax.Operator == Symbol.Star)
+        {
+            return BindDereference(syntax);
         }
 
         var operand = syntax.Operator == Symbol.Not ? BindCondition(syntax.Operand) : Bind(syntax.Operand);
@@ -133,6 +142,11 @@ public sealed partial class Binder
     BoundExpression BindAssignment(AssignmentSyntax syntax)
     {
         var value = Bind(syntax.Value);
+        if (Strip(syntax.Target) is UnarySyntax { Operator: Symbol.Star } target)
+        {
+            return BindStore(syntax, target, value);
+        }
+
         if (Strip(syntax.Target) is not NameSyntax name)
         {
             Bind(syntax.Target);
@@ -188,6 +202,11 @@ public sealed partial class Binder
 
     BoundExpression BindCast(CastSyntax syntax)
     {
+        if (BindUntagged(syntax) is { } untagged)
+        {
+            return untagged;
+        }
+
         var operand = Bind(syntax.Operand);
         var type = syntax.Type.Type;
         if (operand.Type == CType.Error || (type == CType.Error && syntax.Type.Text != "void"))
@@ -205,7 +224,9 @@ public sealed partial class Binder
             return Error(syntax, NameCodes.Conversion, syntax.Type.Span,
                 $"{operand.Type.CName()} cannot be cast to {syntax.Type.Text}",
                 operand.Type.IsPointer() && type.IsInteger()
-                    ? "a pointer is compared with NULL: a predicate sees no addresses" : null);
+                    ? "a pointer is compared with NULL: a predicate sees no addresses; of a mapping the tags may be asked: "
+                        + "'(unsigned long)page->mapping & PAGE_MAPPING_FLAGS'"
+                    : null);
         }
 
         return new BoundCast(syntax, type, operand)

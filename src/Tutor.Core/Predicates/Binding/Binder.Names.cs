@@ -67,10 +67,19 @@ public sealed partial class Binder
     BoundError UnknownName(NameSyntax syntax, bool calls)
     {
         var name = syntax.Name;
-        if (NotOffered.Reason(name) is { } reason)
+        if (_skippedNames.Contains(name))
         {
-            return Error(
-                syntax, NameCodes.NotOffered, syntax.Span, $"'{name}' is not for predicates", reason);
+            return new BoundError(syntax);
+        }
+
+        if (RefusedNames.FindListed(name) is { } listed)
+        {
+            return RefuseName(syntax, listed.Sentence);
+        }
+
+        if (KernelConfiguration.IsOption(name))
+        {
+            return Error(syntax, NameCodes.UnknownName, syntax.Span, $"'{name}' has no value of its own", $"write 'IS_ENABLED({name})'");
         }
 
         var known = BuiltIns.All
@@ -80,19 +89,38 @@ public sealed partial class Binder
             .Select(b => b.Name)
             .Concat(calls ? _functions.Keys : _locals.Keys)
             .Concat(calls ? [] : SyntaxFacts.KeywordTexts.Where(k => k is "return" or "if" or "else"));
-        return Error(syntax, NameCodes.UnknownName, syntax.Span,
-            calls ? $"no function '{name}'" : $"no name '{name}'", Meant(name) ?? Nearest(name, known));
+        var help = Meant(name) ?? Nearest(name, known);
+        return help is null && RefusedNames.Reason(name) is { } reason ? RefuseName(syntax, reason)
+            : Error(syntax, NameCodes.UnknownName, syntax.Span, calls ? $"no function '{name}'" : $"no name '{name}'", help);
+    }
+
+    /// <summary>A name that predicates do not have; names with one reason share a message.</summary>
+    BoundError RefuseName(NameSyntax syntax, string reason)
+    {
+        if (_refused.TryGetValue(reason, out var said))
+        {
+            if (!said.Names.Contains(syntax.Name) && said.Names.Count < 12)
+            {
+                said.Names.Add(syntax.Name);
+            }
+        }
+        else
+        {
+            _refused[reason] = (syntax.Span, [syntax.Name]);
+        }
+
+        return new BoundError(syntax);
     }
 
     /// <summary>The kernel's way to say what people call "refcount", if this level has it.</summary>
-    string? Meant(string name) => NotOffered.Nickname(name) is { } builtIn && _scope.Contains(builtIn)
+    string? Meant(string name) => Nicknames.Find(name) is { } builtIn && _scope.Contains(builtIn)
         ? $"write '{Completion.Of(builtIn).Insert}'"
         : null;
 
     /// <summary>Reports a name that exists but not in this level, and where it is taught.</summary>
     bool CheckVocabulary(BuiltIn builtIn, NameSyntax syntax)
     {
-        _namesUsed.Add(builtIn.Name);
+        _namesUsed.Add(builtIn.Means ?? builtIn.Name);
         if (_scope.Contains(builtIn))
         {
             return true;
@@ -108,6 +136,11 @@ public sealed partial class Binder
 
     BoundExpression BindCall(CallSyntax syntax)
     {
+        if (BindIdiom(syntax) is { } idiom)
+        {
+            return idiom;
+        }
+
         var arguments = ImmutableArray.CreateBuilder<BoundExpression>(syntax.Arguments.Length);
         foreach (var argument in syntax.Arguments)
         {
@@ -248,9 +281,20 @@ public sealed partial class Binder
             var known = BuiltIns.All.Where(
                 b => b.Kind == BuiltInKind.Member && b.Receiver == receiver.Type && _scope.Contains(b))
                 .Select(b => b.Name);
+            if (Meant(name) is null && RefusedNames.FindListed(name) is { } listed)
+            {
+                return RefuseName(syntax.Member, listed.Sentence);
+            }
+
             return Error(whole, NameCodes.UnknownMember, syntax.Member.Span,
                 $"no member '{name}' behind {receiver.Type.CName()}", Meant(name) ?? Nearest(name, known)
                     ?? MemberHelp(receiver.Type));
+        }
+
+        if (member.Name == "flags")
+        {
+            return Error(whole, NameCodes.OperandType, syntax.Span, "the flags are asked bit by bit",
+                "write 'page->flags & (1UL << PG_lru)', or the test itself: 'PageLRU(page)'");
         }
 
         var isPage = member.Type == CType.Page;

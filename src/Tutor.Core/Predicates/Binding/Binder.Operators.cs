@@ -12,6 +12,11 @@ public sealed partial class Binder
             return BindLogical(syntax);
         }
 
+        if (syntax.Operator == Symbol.And && BindMasked(syntax) is { } masked)
+        {
+            return masked;
+        }
+
         var left = Bind(syntax.Left);
         var right = Bind(syntax.Right);
         if (left.Type == CType.Error || right.Type == CType.Error)

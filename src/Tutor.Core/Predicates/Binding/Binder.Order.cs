@@ -10,8 +10,7 @@ public sealed partial class Binder
     int _assignments;
 
     /// <summary>
-    /// C does not order the operands of most operators: <c>(x = 1) + x</c> is undefined. Only
-    /// <c>&amp;&amp;</c>,
+    /// C does not order the operands of most operators: <c>(x = 1) + x</c> is undefined. Only <c>&amp;&amp;</c>,
     /// <c>||</c> and <c>? :</c> say which comes first.
     /// </summary>
     void CheckOrder(BoundExpression expression)
@@ -65,11 +64,24 @@ public sealed partial class Binder
                 return builtIn.Arguments.Aggregate(
                     new EffectSet(), (all, a) => Unordered(expression, all, Effects(a)));
             case BoundCall call:
-                return call.Arguments.Aggregate(
+                var called = call.Arguments.Aggregate(
                     new EffectSet(), (all, a) => Unordered(expression, all, Effects(a)));
+                AddWhatIsHandedOver(call, called);
+                return called;
+            case BoundExtreme extreme:
+                return Unordered(expression, Effects(extreme.Left), Effects(extreme.Right));
+            case BoundDereference dereference:
+                var read = Effects(dereference.Pointer);
+                read.Reads.Add(Pointed);
+                return read;
+            case BoundStore store:
+                var stored = Unordered(expression, Effects(store.Pointer), Effects(store.Value));
+                stored.Writes.Add(Pointed);
+                return stored;
             case BoundAssignment assignment:
                 var value = Effects(assignment.Value);
-                if (value.Writes.Contains(assignment.Local))
+                // A function has done all it does before its value is assigned.
+                if (value.Writes.Contains(assignment.Local) && WithoutCasts(assignment.Value) is not BoundCall)
                 {
                     ReportOrder(expression, assignment.Local);
                 }
@@ -84,6 +96,30 @@ public sealed partial class Binder
             default:
                 return new EffectSet();
         }
+    }
+
+    /// <summary>Whatever a pointer to a number may point at.</summary>
+    static readonly LocalSymbol Pointed = new("*", CType.Int, default, -1, false, false);
+
+    /// <summary>A function may read and set what it is given the address of.</summary>
+    static void AddWhatIsHandedOver(BoundCall call, EffectSet effects)
+    {
+        foreach (var argument in call.Arguments.Where(a => a.Type.IsOut()))
+        {
+            var target = argument is BoundAddress address ? address.Local : Pointed;
+            effects.Reads.Add(target);
+            effects.Writes.Add(target);
+        }
+    }
+
+    static BoundExpression WithoutCasts(BoundExpression expression)
+    {
+        while (expression is BoundCast cast)
+        {
+            expression = cast.Operand;
+        }
+
+        return expression;
     }
 
     EffectSet Ordered(params ReadOnlySpan<BoundExpression> parts)

@@ -144,12 +144,18 @@ public sealed partial class Binder
         return new BoundDeclaration(syntax, variables.DrainToImmutable());
     }
 
-    BoundExpressionStatement BindExpressionStatement(ExpressionStatementSyntax syntax)
+    BoundStatement BindExpressionStatement(ExpressionStatementSyntax syntax)
     {
+        if (IsNothing(syntax.Expression))
+        {
+            return new BoundBlock(syntax, []);
+        }
+
         var expression = Bind(syntax.Expression);
         var assigns = _assignments > 0;
         CheckOrder(expression);
-        if (!assigns && expression is not BoundError)
+        var isWarning = expression is BoundBuiltIn { BuiltIn.Name: "WARN_ON" or "WARN_ON_ONCE" };
+        if (!assigns && !isWarning && expression is not BoundError)
         {
             Report(NameCodes.NoEffect, syntax.Expression.Span, "nothing becomes of this value",
                 "'return' it, or keep it in a variable");
@@ -157,4 +163,24 @@ public sealed partial class Binder
 
         return new BoundExpressionStatement(syntax, expression);
     }
+
+    /// <summary><c>VM_BUG_ON_FOLIO(…);</c> checks and <c>pr_warn(…);</c> prints: neither changes an answer.</summary>
+    bool IsNothing(ExpressionSyntax syntax)
+    {
+        if (syntax is not CallSyntax { Callee: var callee } || _functions.ContainsKey(callee.Name) || _locals.ContainsKey(callee.Name)
+            || BuiltIns.Find(callee.Name) is not null || RefusedNames.Find(callee.Name) is not { } row)
+        {
+            return false;
+        }
+
+        if (row.AsStatement == RefusedStatement.Prints && !_hasPrinted)
+        {
+            _hasPrinted = true;
+            Report(NameCodes.PrintsNothing, callee.Span, $"'{callee.Name}' prints nothing here: a predicate only answers", "take the line away");
+        }
+
+        return row.AsStatement != RefusedStatement.Refused;
+    }
+
+    bool _hasPrinted;
 }

@@ -26,6 +26,11 @@ public sealed partial class Binder
     int _slots;
     int _blockStart;
     int _suggestionsLeft = 20;
+    bool _hasGaps;
+    IReadOnlySet<string> _skippedNames = new HashSet<string>();
+
+    /// <summary>Refused names by their reason, each with its first place: one message a reason.</summary>
+    readonly Dictionary<string, (TextSpan Span, List<string> Names)> _refused = new(StringComparer.Ordinal);
 
     Binder(SourceText source, PredicateScope scope, DiagnosticBag diagnostics)
     {
@@ -34,16 +39,18 @@ public sealed partial class Binder
         _diagnostics = diagnostics;
     }
 
-    /// <summary>Binds a predicate that was read without errors; the result means something only if none are
-    /// added.</summary>
-    public static BoundProgram Bind(
-        PredicateSyntax root, SourceText source, PredicateScope scope, DiagnosticBag diagnostics)
+    /// <summary>
+    /// Binds a predicate that was read as a whole (<see cref="ParseResult.IsWhole"/>); the result means something only if
+    /// there are no errors. After something that the parser refused only names are looked up: what else would be said
+    /// may follow from the gap.
+    /// </summary>
+    public static BoundProgram Bind(ParseResult parsed, SourceText source, PredicateScope scope, DiagnosticBag diagnostics)
     {
-        ArgumentNullException.ThrowIfNull(root);
+        ArgumentNullException.ThrowIfNull(parsed);
         ArgumentNullException.ThrowIfNull(diagnostics);
-        var binder = new Binder(source, scope, diagnostics);
-        return root.Expression is { } expression ? binder.BindWholeExpression(expression)
-            : binder.BindFunctions(root.Functions);
+        var binder = new Binder(source, scope, diagnostics) { _hasGaps = parsed.HasErrors, _skippedNames = parsed.SkippedNames };
+        return parsed.Root.Expression is { } expression ? binder.BindWholeExpression(expression)
+            : binder.BindFunctions(parsed.Root.Functions);
     }
 
     BoundProgram BindWholeExpression(ExpressionSyntax syntax)
@@ -66,18 +73,31 @@ public sealed partial class Binder
             last = BindFunction(syntax);
         }
 
-        CheckEntry(last!);
+        if (last is null)
+        {
+            return Finish(null, null);
+        }
+
+        CheckEntry(last);
         foreach (var function in _functions.Values.Where(f => !f.IsCalled && f != last))
         {
             Report(NameCodes.UnusedFunction, function.Syntax.Name.Span, $"'{function.Name}' is never called",
-                $"the predicate is the last function, '{last!.Name}'");
+                $"the predicate is the last function, '{last.Name}'");
         }
 
         return Finish(null, last);
     }
 
-    BoundProgram Finish(BoundExpression? expression, BoundFunction? entry) =>
-        new(expression, entry, _slots, [.. _comparisons], [.. _namesUsed]);
+    BoundProgram Finish(BoundExpression? expression, BoundFunction? entry)
+    {
+        foreach (var (reason, (span, names)) in _refused)
+        {
+            Report(NameCodes.NotOffered, span,
+                $"{string.Join(", ", names.Select(n => $"'{n}'"))} {(names.Count == 1 ? "is" : "are")} not for predicates", reason);
+        }
+
+        return new(expression, entry, _slots, [.. _comparisons], [.. _namesUsed]);
+    }
 
     BoundFunction BindFunction(FunctionSyntax syntax)
     {
@@ -126,15 +146,32 @@ public sealed partial class Binder
         }
     }
 
+    /// <summary>What the scanner can hand to the last function, and what it would hand over twice.</summary>
     void CheckEntry(BoundFunction entry)
     {
-        foreach (var parameter in entry.Parameters.Where(p => p.Type.IsInteger()))
+        // A parameter that nobody reads may have any value.
+        foreach (var parameter in entry.Parameters.Where(p => p.Type.IsInteger() && p.Reads > 0))
         {
             Report(NameCodes.EntryParameter, parameter.Span,
-                $"the scanner has no '{parameter.Type.CName()}' for '{parameter.Name}'",
-                "the last function is the predicate; it gets struct page *, folio *, address_space *, compact_control * or zone *");
+                $"the scanner has no '{parameter.Type.CName()}' for '{parameter.Name}'", EntryHelp(parameter, entry));
+        }
+
+        foreach (var parameter in entry.Parameters.Where(p => p.Type.IsOut()))
+        {
+            parameter.Scratch = _slots++;
+        }
+
+        foreach (var same in entry.Parameters.Where(p => p.Type is CType.Page or CType.Folio).GroupBy(p => p.Type).Where(g => g.Count() > 1))
+        {
+            var (first, second) = (same.First(), same.Last());
+            Report(NameCodes.SamePage, second.Span, $"'{first.Name}' and '{second.Name}' are both the scanned page: they are always equal",
+                $"the scanner has one page: take '{second.Name}' away, or call the function from a last one that hands over 'NULL'");
         }
     }
+
+    static string EntryHelp(LocalSymbol parameter, BoundFunction entry) => parameter.Name is "mode" or "isolate_mode"
+        ? "the run is asked with cc->mode"
+        : $"write a last function that calls '{entry.Name}' with a number, or make '{parameter.Name}' a variable";
 
     /// <summary>Variables that nobody reads, and variables that nobody gives a value.</summary>
     void CheckVariables(BoundFunction function)
@@ -175,7 +212,7 @@ public sealed partial class Binder
 
     void Report(DiagnosticCode code, TextSpan span, string message, string? help = null)
     {
-        if (_diagnostics.Count < MostDiagnostics)
+        if (_diagnostics.Count < MostDiagnostics && (!_hasGaps || IsOfNames(code)))
         {
             _diagnostics.Report(code, _source, span, message, help);
         }
@@ -188,9 +225,14 @@ public sealed partial class Binder
         return new BoundError(syntax);
     }
 
-    /// <summary>"did you mean"; searching the table is dear, so that a flood of mistakes gets a few
-    /// only.</summary>
+    /// <summary>What a gap in the text cannot cause.</summary>
+    static bool IsOfNames(DiagnosticCode code) => code == NameCodes.UnknownName || code == NameCodes.NotOffered
+        || code == NameCodes.NotInVocabulary || code == NameCodes.UnknownMember || code == NameCodes.ArgumentCount
+        || code == NameCodes.NotInScope || code == NameCodes.FunctionWithoutCall || code == SyntaxCodes.Quoted
+        || code == NameCodes.Configuration || code == NameCodes.PrintsNothing;
+
+    /// <summary>"did you mean"; searching the table is dear, so that a flood of mistakes gets a few only.</summary>
     string? Nearest(string name, IEnumerable<string> known) =>
-        _suggestionsLeft-- > 0 && Suggestions.Nearest(name, known) is { } nearest
+        _suggestionsLeft-- > 0 && NameSuggestions.Nearest(name, known) is { } nearest
             ? $"did you mean '{nearest}'?" : null;
 }

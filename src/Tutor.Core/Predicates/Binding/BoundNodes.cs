@@ -136,3 +136,64 @@ public sealed class BoundCast(ExpressionSyntax syntax, CType type, BoundExpressi
 {
     public BoundExpression Operand { get; } = operand;
 }
+
+/// <summary><c>min(a, b)</c> and <c>max(a, b)</c>: each side is evaluated once.</summary>
+public sealed class BoundExtreme(ExpressionSyntax syntax, CType type, bool isMin, BoundExpression left, BoundExpression right)
+    : BoundExpression(syntax, type)
+{
+    public bool IsMin { get; } = isMin;
+
+    public BoundExpression Left { get; } = left;
+
+    public BoundExpression Right { get; } = right;
+}
+
+/// <summary><c>&amp;x</c> of a variable, for a helper to hand a number back.</summary>
+public sealed class BoundAddress(ExpressionSyntax syntax, LocalSymbol local) : BoundExpression(syntax, local.Type.PointerTo())
+{
+    public LocalSymbol Local { get; } = local;
+}
+
+/// <summary><c>*p</c> as a value.</summary>
+public sealed class BoundDereference(ExpressionSyntax syntax, BoundExpression pointer)
+    : BoundExpression(syntax, pointer.Type.Pointee())
+{
+    public BoundExpression Pointer { get; } = pointer;
+}
+
+/// <summary><c>*p = value</c>, <c>*p += value</c>.</summary>
+/// <param name="operandType">For <c>op=</c>: the type in which the operator works.</param>
+public sealed class BoundStore(AssignmentSyntax syntax, BoundExpression pointer, CType operandType, BoundExpression value)
+    : BoundExpression(syntax, pointer.Type.Pointee())
+{
+    public BoundExpression Pointer { get; } = pointer;
+
+    /// <summary><see cref="Symbol.None"/> for plain <c>=</c>.</summary>
+    public Symbol Operator { get; } = syntax.Operator;
+
+    public TextSpan OperatorSpan { get; } = syntax.OperatorSpan;
+
+    public CType OperandType { get; } = operandType;
+
+    public BoundExpression Value { get; } = value;
+}
+
+/// <summary>The parts of a node, in the order of the text.</summary>
+public static class BoundParts
+{
+    public static ImmutableArray<BoundExpression> Of(BoundExpression node) => node switch
+    {
+        BoundBuiltIn builtIn => builtIn.Arguments,
+        BoundCall call => call.Arguments,
+        BoundUnary unary => [unary.Operand],
+        BoundCast cast => [cast.Operand],
+        BoundBinary binary => [binary.Left, binary.Right],
+        BoundLogical logical => [logical.Left, logical.Right],
+        BoundExtreme extreme => [extreme.Left, extreme.Right],
+        BoundConditional c => [c.Condition, c.WhenTrue, c.WhenFalse],
+        BoundAssignment assignment => [assignment.Value],
+        BoundDereference dereference => [dereference.Pointer],
+        BoundStore store => [store.Pointer, store.Value],
+        _ => [],
+    };
+}

@@ -66,6 +66,11 @@ public sealed class LocalSymbol(
 
     public bool IsParameter { get; } = isParameter;
 
+    /// <summary>
+    /// Of a parameter <c>int *</c> of the last function: the place that the caller would give it. -1 of everything else.
+    /// </summary>
+    internal int Scratch { get; set; } = -1;
+
     internal int Reads { get; set; }
 
     internal int Writes { get; set; }

@@ -58,6 +58,12 @@ public sealed record BuiltIn
     /// </summary>
     public KernelNames Since { get; init; }
 
+    /// <summary>Whether it is a name of another release, understood and not offered.</summary>
+    public bool IsSpelling { get; init; }
+
+    /// <summary>The offered name that says the same or holds this one's place in a level's vocabulary; or null.</summary>
+    public string? Means { get; init; }
+
     /// <summary>Words of memory read each time it is evaluated (small page).</summary>
     public int Loads { get; init; }
 

@@ -38,7 +38,7 @@ public static partial class BuiltIns
                 "Whether the address space is shared memory: tmpfs, memfd, System V", "6.1 mm/shmem.c", 1,
                     Group,
                 (p, _, mapping, _) => mapping == CacheAddress && p.MapKind == MapKind.Shmem ? 1 : 0),
-            Function("mapping_unevictable", CType.Bool, [MappingParameter],
+            Function("mapping_unevictable", CType.Bool, [MappingParameter with { MayBeNull = true }],
                 "Whether the address space is marked as never evicted", "6.1 include/linux/pagemap.h", 1,
                     Group,
                 (p, _, mapping, _) => mapping == CacheAddress && p.Has(PageFlags.MappingUnevictable) ? 1 : 0),
@@ -133,7 +133,9 @@ public static partial class BuiltIns
     /// that lies in the swap cache alone has none, though <c>folio_mapping()</c> is not NULL there.
     /// </summary>
     static long RawMappingOf(PageState page) =>
-        page.Has(PageFlags.Anon | PageFlags.Ksm | PageFlags.MovableOps) ? TaggedAddress
+        page.Has(PageFlags.Anon | PageFlags.Ksm | PageFlags.MovableOps) ? TaggedAddress | TagOf(page)
             : page.Has(PageFlags.RawMapping) || (page.Has(PageFlags.Mapping) && !page.Has(PageFlags.SwapCache)) ? CacheAddress
             : 0;
+
+    static long TagOf(PageState page) => page.Has(PageFlags.MovableOps) ? 2 : page.Has(PageFlags.Ksm) ? 3 : 1;
 }

@@ -22,7 +22,7 @@ static class Evaluator
         var entry = program.Entry!;
         foreach (var parameter in entry.Parameters)
         {
-            Store(parameter, EntryArgument(parameter.Type, ref frame), ref frame);
+            Store(parameter, parameter.Scratch >= 0 ? parameter.Scratch + 1 : EntryArgument(parameter.Type, ref frame), ref frame);
         }
 
         return Execute(entry, ref frame);
@@ -69,6 +69,10 @@ static class Evaluator
             BoundCast cast => CArithmetic.Convert(Evaluate(cast.Operand, ref frame), cast.Type),
             BoundAssignment assignment => Assign(assignment, ref frame),
             BoundCall call => Call(call, ref frame),
+            BoundExtreme extreme => Extreme(extreme, ref frame),
+            BoundAddress address => address.Local.Slot + 1,
+            BoundDereference dereference => LoadThrough(dereference, ref frame),
+            BoundStore store => StoreThrough(store, ref frame),
             _ => 0,
         };
         frame.Trace?.Value(node, value, mark, frame.Halted);
@@ -202,6 +206,68 @@ static class Evaluator
         value = CArithmetic.Convert(value, node.Type);
         Store(node.Local, value, ref frame);
         frame.Trace?.Stored(node.Local, value);
+        return value;
+    }
+
+    static long Extreme(BoundExtreme node, ref Frame frame)
+    {
+        var left = CArithmetic.Convert(Evaluate(node.Left, ref frame), node.Type);
+        var right = CArithmetic.Convert(Evaluate(node.Right, ref frame), node.Type);
+        var isLeftLess = CArithmetic.Apply(Symbol.Less, node.Type, left, right, out _) != 0;
+        return isLeftLess == node.IsMin ? left : right;
+    }
+
+    /// <summary>
+    /// The slot that a pointer means, or -1 with the frame halted. A pointer to a number is the number of a variable's
+    /// slot plus one, so that 0 is NULL.
+    /// </summary>
+    static int SlotOf(BoundExpression pointer, ref Frame frame)
+    {
+        var slot = (int)Evaluate(pointer, ref frame) - 1;
+        if (slot < 0)
+        {
+            frame.Fail(Undefined.NullPointer, pointer.Syntax.Span);
+        }
+
+        return frame.Halted ? -1 : slot;
+    }
+
+    static long LoadThrough(BoundDereference node, ref Frame frame)
+    {
+        var slot = SlotOf(node.Pointer, ref frame);
+        if (slot >= 0 && !frame.Assigned[slot])
+        {
+            frame.Fail(Undefined.Uninitialized, node.Syntax.Span);
+        }
+
+        return frame.Halted ? 0 : frame.Slots[slot];
+    }
+
+    static long StoreThrough(BoundStore node, ref Frame frame)
+    {
+        var slot = SlotOf(node.Pointer, ref frame);
+        var value = Evaluate(node.Value, ref frame);
+        if (frame.Halted)
+        {
+            return 0;
+        }
+
+        if (node.Operator != Symbol.None)
+        {
+            if (!frame.Assigned[slot])
+            {
+                frame.Fail(Undefined.Uninitialized, node.Pointer.Syntax.Span);
+                return 0;
+            }
+
+            var left = CArithmetic.Convert(frame.Slots[slot], node.OperandType);
+            value = Apply(node.Operator, node.OperandType, left, value, node.OperatorSpan, ref frame);
+        }
+
+        value = CArithmetic.Convert(value, node.Type);
+        frame.Slots[slot] = value;
+        frame.Assigned[slot] = true;
+        frame.Trace?.StoredThrough(slot, value);
         return value;
     }
 

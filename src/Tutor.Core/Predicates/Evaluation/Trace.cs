@@ -28,7 +28,7 @@ sealed class Trace
         var seen = _parts.GetRange(mark, _parts.Count - mark);
         _parts.RemoveRange(mark, _parts.Count - mark);
         var call = node is BoundCall ? _lastCall : null;
-        var children = Children(node).Select(
+        var children = BoundParts.Of(node).Select(
             child => seen.Find(s => s.Node == child) ?? Unevaluated(child)).ToImmutableArray();
         _parts.Add(new ExplainedPart(node, halted ? null : value) { Children = children, Call = call });
         _lastCall = node is BoundCall ? null : _lastCall;
@@ -50,6 +50,19 @@ sealed class Trace
         if (_calls.TryPeek(out var call))
         {
             call.Values[local] = value;
+        }
+    }
+
+    /// <summary>A store through a pointer: the variable belongs to a function further out.</summary>
+    public void StoredThrough(int slot, long value)
+    {
+        foreach (var call in _calls)
+        {
+            if (call.Function.Locals.FirstOrDefault(l => l.Slot == slot) is { } local)
+            {
+                call.Values[local] = value;
+                return;
+            }
         }
     }
 
@@ -87,20 +100,7 @@ sealed class Trace
     static ExplainedPart Unevaluated(BoundExpression node) => new(node, null)
     {
         Children = RuntimeHelpers.TryEnsureSufficientExecutionStack()
-            ? [.. Children(node).Select(Unevaluated)] : [],
-    };
-
-    static ImmutableArray<BoundExpression> Children(BoundExpression node) => node switch
-    {
-        BoundBuiltIn builtIn => builtIn.Arguments,
-        BoundCall call => call.Arguments,
-        BoundUnary unary => [unary.Operand],
-        BoundCast cast => [cast.Operand],
-        BoundBinary binary => [binary.Left, binary.Right],
-        BoundLogical logical => [logical.Left, logical.Right],
-        BoundConditional c => [c.Condition, c.WhenTrue, c.WhenFalse],
-        BoundAssignment assignment => [assignment.Value],
-        _ => [],
+            ? [.. BoundParts.Of(node).Select(Unevaluated)] : [],
     };
 
     sealed class Call(BoundFunction function, int mark)

@@ -32,6 +32,13 @@ public enum CType : byte
 
     /// <summary><c>struct zone *</c>.</summary>
     Zone,
+
+    /// <summary><c>bool *</c> and the others: a parameter through which a helper hands a number back.</summary>
+    BoolPointer,
+    IntPointer,
+    UIntPointer,
+    LongPointer,
+    ULongPointer,
 }
 
 /// <summary>Facts about <see cref="CType"/>.</summary>
@@ -60,8 +67,25 @@ public static class CTypes
         CType.Mapping => "struct address_space *",
         CType.Control => "struct compact_control *",
         CType.Zone => "struct zone *",
-        _ => "?",
+        CType.BoolPointer => "bool *",
+        CType.IntPointer => "int *",
+        CType.UIntPointer => "unsigned int *",
+        CType.LongPointer => "long *",
+        CType.ULongPointer => "unsigned long *",
+        CType.Error => "?",
+        _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };
+
+    /// <summary>A pointer to a number.</summary>
+    public static bool IsOut(this CType type) => type >= CType.BoolPointer;
+
+    /// <summary><c>int *</c> of <c>int</c>; <see cref="CType.Error"/> of what is no integer.</summary>
+    public static CType PointerTo(this CType type) =>
+        type.IsInteger() ? CType.BoolPointer + (type - CType.Bool) : CType.Error;
+
+    /// <summary><c>int</c> of <c>int *</c>; <see cref="CType.Error"/> of every other type.</summary>
+    public static CType Pointee(this CType type) =>
+        type.IsOut() ? CType.Bool + (type - CType.BoolPointer) : CType.Error;
 
     /// <summary>C's integer promotion: what is narrower than <c>int</c> becomes <c>int</c>.</summary>
     public static CType Promote(this CType type) => type == CType.Bool ? CType.Int : type;

@@ -12,7 +12,7 @@ public sealed partial class Parser
         var expression = ParseAssignment();
         while (Current.Operator == Symbol.Comma)
         {
-            Error(SyntaxCodes.Comma, Current.Span, "the comma operator is not in the language",
+            Refuse(SyntaxCodes.Comma, Current.Span, "the comma operator is not in the language",
                 "write two statements, or '&&'");
             _at++;
             ParseAssignment();
@@ -127,11 +127,6 @@ public sealed partial class Parser
         {
             ReportIncrement(token);
         }
-        else if (token.Operator == Symbol.Star)
-        {
-            Error(SyntaxCodes.MemoryAccess, token.Span, "a predicate does not reach into memory: no '*p'",
-                "use the kernel's functions, such as folio_ref_count(folio)");
-        }
         else if (token.Operator == Symbol.AndAnd)
         {
             Error(SyntaxCodes.Unexpected, token.Span, $"{Quote(token)} needs something on its left");
@@ -141,7 +136,7 @@ public sealed partial class Parser
         Count();
         var operand = ParseUnary();
         Leave();
-        return token.Operator is Symbol.Minus or Symbol.Plus or Symbol.Not or Symbol.Tilde or Symbol.And
+        return token.Operator is Symbol.Minus or Symbol.Plus or Symbol.Not or Symbol.Tilde or Symbol.And or Symbol.Star
             ? new UnarySyntax(TextSpan.FromBounds(token.Start, Math.Max(token.End, operand.Span.End)),
                 token.Operator, token.Span, operand)
             : operand;
@@ -190,15 +185,16 @@ public sealed partial class Parser
                     expression = ParseCall(expression);
                     break;
                 case Symbol.OpenBracket:
-                    Error(SyntaxCodes.MemoryAccess, token.Span,
+                    Refuse(SyntaxCodes.MemoryAccess, token.Span,
                         "a predicate does not reach into memory: no '[…]'");
                     SkipBalanced();
                     break;
                 case Symbol.Dot:
-                    Error(SyntaxCodes.MemoryAccess, token.Span,
+                    Refuse(SyntaxCodes.MemoryAccess, token.Span,
                         "a predicate has no structures, only pointers: no '.'",
                         "members of 'cc' are read with '->'");
                     _at += Ahead.Kind == TokenKind.Name ? 2 : 1;
+                    expression = new MissingSyntax(SpanFrom(expression.Span.Start));
                     break;
                 case Symbol.Increment or Symbol.Decrement:
                     ReportIncrement(token);
@@ -211,7 +207,7 @@ public sealed partial class Parser
     }
 
     void ReportIncrement(Token token) =>
-        Error(SyntaxCodes.Increment, token.Span,
+        Refuse(SyntaxCodes.Increment, token.Span,
             $"{Quote(token)} inside an expression is not in the language",
             token.Operator == Symbol.Increment ? "make it a statement of its own: 'x += 1;'"
                 : "make it a statement of its own: 'x -= 1;'");
@@ -223,6 +219,11 @@ public sealed partial class Parser
         {
             Leave();
             return callee;
+        }
+
+        if (callee is NameSyntax { Name: "min_t" or "max_t" } typed && StartsType(Current))
+        {
+            return ParseTypedExtreme(typed, open);
         }
 
         var arguments = ImmutableArray.CreateBuilder<ExpressionSyntax>();
@@ -249,5 +250,23 @@ public sealed partial class Parser
         }
 
         return callee;
+    }
+
+    /// <summary><c>min_t(int, a, b)</c> is <c>min((int)(a), (int)(b))</c> (6.1 include/linux/minmax.h).</summary>
+    CallSyntax ParseTypedExtreme(NameSyntax callee, Token open)
+    {
+        var type = ParseType();
+        var arguments = ImmutableArray.CreateBuilder<ExpressionSyntax>();
+        while (TryTake(Symbol.Comma))
+        {
+            var argument = ParseAssignment();
+            Count();
+            arguments.Add(new CastSyntax(argument.Span, type, new ParenthesizedSyntax(argument.Span, argument)));
+        }
+
+        Expect(Symbol.CloseParen, "after the arguments", open);
+        Leave();
+        var name = new NameSyntax(callee.Span, callee.Name == "min_t" ? "min" : "max");
+        return new CallSyntax(SpanFrom(callee.Span.Start), name, arguments.DrainToImmutable());
     }
 }

@@ -39,6 +39,14 @@ public sealed partial class Parser
             return null;
         }
 
+        if (StartsMacroLine())
+        {
+            _at++;
+            SkipBalanced();
+            TryTake(Symbol.Semicolon);
+            return null;
+        }
+
         if (!StartsDeclaration(Current))
         {
             Error(SyntaxCodes.OutsideFunction, Current.Span, $"{Quote(Current)} stands outside a function",
@@ -81,6 +89,7 @@ public sealed partial class Parser
         }
 
         var parameters = ParseParameters();
+        TakeAnnotations();
         if (Current.Operator == Symbol.Semicolon)
         {
             Error(SyntaxCodes.Declaration, name.Span, $"'{TextOf(name)}' is only declared here",
@@ -102,12 +111,17 @@ public sealed partial class Parser
             SpanFrom(start), type, new NameSyntax(name.Span, TextOf(name)), parameters, body);
     }
 
-    /// <summary><c>static inline</c>, in any order around the type.</summary>
+    /// <summary><c>EXPORT_SYMBOL_GPL(f);</c> between functions: it makes a name known to modules.</summary>
+    bool StartsMacroLine() => Current.Kind == TokenKind.Name && Ahead.Operator == Symbol.OpenParen
+        && (TextOf(Current).StartsWith("EXPORT_SYMBOL", StringComparison.Ordinal)
+            || TextOf(Current) is "ALLOW_ERROR_INJECTION" or "NOKPROBE_SYMBOL");
+
+    /// <summary><c>static inline</c>, <c>__must_check</c>, in any order around the type.</summary>
     void TakeStorage()
     {
-        while (Current.Keyword == Keyword.Storage)
+        while (Current.Keyword == Keyword.Storage || TakeAnnotations())
         {
-            _at++;
+            _at += Current.Keyword == Keyword.Storage ? 1 : 0;
         }
     }
 
@@ -125,7 +139,7 @@ public sealed partial class Parser
             do
             {
                 var start = Current.Start;
-                var type = ParseType();
+                var type = ParseType(isParameter: true);
                 var name = Current;
                 if (name.Kind != TokenKind.Name)
                 {
@@ -136,6 +150,7 @@ public sealed partial class Parser
 
                 _at++;
                 Count();
+                TakeAnnotations();
                 parameters.Add(
                     new ParameterSyntax(SpanFrom(start), type, new NameSyntax(name.Span, TextOf(name))));
             }

@@ -103,8 +103,11 @@ public sealed partial class Parser
         return true;
     }
 
-    void Number(Token token, DiagnosticCode code, string message, string? help = null) =>
+    void Number(Token token, DiagnosticCode code, string message, string? help = null)
+    {
+        _isBroken = true;
         _diagnostics.Report(code, _source, token.Span, message, help);
+    }
 
     static string Short(string text) => text.Length > 40 ? text[..38] + "…" : text;
 

@@ -9,18 +9,20 @@ public sealed partial class Parser
         var token = Current;
         switch (token.Kind)
         {
+            // KERN_INFO "text": the level belongs to the string.
+            case TokenKind.Name when Ahead.Kind == TokenKind.Quoted && TextOf(token).StartsWith("KERN_", StringComparison.Ordinal):
+                _at++;
+                return ParsePrimary();
             case TokenKind.Name when Count():
                 _at++;
                 return new NameSyntax(token.Span, TextOf(token));
             case TokenKind.Number when Count():
                 _at++;
                 return ParseNumber(token);
-            case TokenKind.Quoted:
-                Error(SyntaxCodes.Quoted, token.Span, "characters and strings are not in the language");
-                _at++;
-                return new MissingSyntax(token.Span);
+            case TokenKind.Quoted when Count():
+                return ParseQuoted(token);
             case TokenKind.Keyword when token.Keyword == Keyword.SizeOf:
-                Error(SyntaxCodes.SizeOf, token.Span, $"{Quote(token)} is not in the language",
+                Refuse(SyntaxCodes.SizeOf, token.Span, $"{Quote(token)} is not in the language",
                     "pages are counted in pages: folio_nr_pages(folio)");
                 _at++;
                 SkipBalanced();
@@ -28,6 +30,23 @@ public sealed partial class Parser
         }
 
         return token.Operator == Symbol.OpenParen ? ParseParenthesized(token) : MissingHere();
+    }
+
+    /// <summary>A string is read, for the lines that print; whether it may stand here says the binder.</summary>
+    ExpressionSyntax ParseQuoted(Token first)
+    {
+        while (Current.Kind == TokenKind.Quoted || (Current.Kind == TokenKind.Name && Ahead.Kind == TokenKind.Quoted))
+        {
+            _at++;
+        }
+
+        if (_source.Text[first.Start] == '"')
+        {
+            return new StringSyntax(SpanFrom(first.Start));
+        }
+
+        Refuse(SyntaxCodes.Quoted, first.Span, "characters and strings are not in the language");
+        return new MissingSyntax(first.Span);
     }
 
     ParenthesizedSyntax ParseParenthesized(Token open)
@@ -62,6 +81,15 @@ public sealed partial class Parser
         _ => null,
     };
 
+    /// <summary>What is read over may declare names.</summary>
+    void Skipped(Token token)
+    {
+        if (token.Kind == TokenKind.Name)
+        {
+            _skippedNames.Add(TextOf(token));
+        }
+    }
+
     /// <summary>Over a bracketed group, if one begins here.</summary>
     void SkipBalanced()
     {
@@ -73,7 +101,9 @@ public sealed partial class Parser
         var depth = 0;
         do
         {
-            var symbol = Take().Operator;
+            var token = Take();
+            Skipped(token);
+            var symbol = token.Operator;
             depth += symbol is Symbol.OpenParen or Symbol.OpenBracket or Symbol.OpenBrace ? 1
                 : symbol is Symbol.CloseParen or Symbol.CloseBracket or Symbol.CloseBrace ? -1 : 0;
         }

@@ -23,7 +23,7 @@ public sealed partial class Parser
             { Keyword: Keyword.Loop or Keyword.Switch or Keyword.Goto } => ParseRefused(),
             { Keyword: Keyword.Storage or Keyword.RefusedDeclaration } => ParseRefused(),
             { Kind: TokenKind.Name } when Ahead.Operator == Symbol.Colon => ParseRefused(),
-            { Kind: TokenKind.Name } when Ahead.Kind == TokenKind.Name => ParseUnknownType(),
+            { Kind: TokenKind.Name } when Ahead.Kind == TokenKind.Name => ParseDeclaration(),
             _ when IsStep() => ParseStep(),
             var token when StartsType(token) => ParseDeclaration(),
             _ => ParseExpressionStatement(start),
@@ -33,8 +33,7 @@ public sealed partial class Parser
     }
 
     /// <summary>
-    /// <c>refs++;</c> as a statement of its own, where its value is nobody's: the kernel's
-    /// folio_expected_refs()
+    /// <c>refs++;</c> as a statement of its own, where its value is nobody's: the kernel's folio_expected_refs()
     /// has one. Inside an expression it stays out of the language.
     /// </summary>
     bool IsStep()
@@ -114,7 +113,7 @@ public sealed partial class Parser
         return new ReturnSyntax(SpanFrom(start), value);
     }
 
-    ExpressionStatementSyntax ParseExpressionStatement(int start)
+    StatementSyntax ParseExpressionStatement(int start)
     {
         if (Current.Keyword == Keyword.Else)
         {
@@ -123,6 +122,14 @@ public sealed partial class Parser
         }
 
         var expression = ParseExpression();
+        if (expression is CallSyntax { Callee.Name: var macro } call && macro.Contains("for_each", StringComparison.Ordinal)
+            && Current.Operator != Symbol.Semicolon)
+        {
+            call.Arguments.OfType<NameSyntax>().ToList().ForEach(n => _skippedNames.Add(n.Name));
+            RefuseOnce(SyntaxCodes.Loop, call.Callee.Span, $"'{macro}': loops are not in the language", NoLoop);
+            return ParseLoopBody();
+        }
+
         ExpectSemicolon("after the statement");
         return new ExpressionStatementSyntax(SpanFrom(start), expression);
     }
@@ -154,9 +161,10 @@ public sealed partial class Parser
 
             _at++;
             Count();
+            TakeAnnotations();
             if (Current.Operator == Symbol.OpenBracket)
             {
-                Error(SyntaxCodes.MemoryAccess, Current.Span, "arrays are not in the language");
+                Refuse(SyntaxCodes.MemoryAccess, Current.Span, "arrays are not in the language");
                 SkipBalanced();
             }
 
@@ -211,6 +219,7 @@ public sealed partial class Parser
                 continue;
             }
 
+            Skipped(Current);
             if (Take().Operator == Symbol.Semicolon)
             {
                 return;
@@ -218,27 +227,27 @@ public sealed partial class Parser
         }
     }
 
-    EmptySyntax ParseRefused()
+    const string NoLoop = "every predicate must end; the scanner itself goes from page to page";
+
+    StatementSyntax ParseRefused()
     {
         var token = Current;
         var text = Quote(token);
         switch (token.Keyword)
         {
             case Keyword.Loop:
-                Error(SyntaxCodes.Loop, token.Span, $"{text}: loops are not in the language",
-                    "every predicate must end; the scanner itself goes from page to page");
-                break;
+                return ParseLoop(token);
             case Keyword.Switch:
-                Error(SyntaxCodes.Switch, token.Span, $"{text} is not in the language",
+                RefuseOnce(SyntaxCodes.Switch, token.Span, $"{text} is not in the language",
                     "write 'if' and 'else if'");
                 break;
             case Keyword.Storage or Keyword.RefusedDeclaration:
-                Error(SyntaxCodes.Declaration, token.Span, $"{text} is not in the language inside a function",
+                Refuse(SyntaxCodes.Declaration, token.Span, $"{text} is not in the language inside a function",
                     token.Keyword == Keyword.Storage ? "a predicate keeps nothing from one page to the next"
                         : null);
                 break;
             default:
-                Error(SyntaxCodes.Goto, token.Span,
+                RefuseOnce(SyntaxCodes.Goto, token.Span,
                     token.Keyword == Keyword.Goto ? $"{text} is not in the language"
                         : "labels are not in the language",
                     "'return true;' skips the page, 'return false;' keeps it");
@@ -257,15 +266,38 @@ public sealed partial class Parser
         return new EmptySyntax(SpanFrom(token.Start));
     }
 
-    EmptySyntax ParseUnknownType()
+    /// <summary>A loop is refused once; what stands in it is read as if it ran once, so that its names are looked up.</summary>
+    StatementSyntax ParseLoop(Token token)
     {
-        var token = Current;
-        var name = TextOf(token);
-        var nearest = Suggestions.Nearest(name, SyntaxFacts.KeywordTexts);
-        Error(NameCodes.UnknownType, token.Span, $"no type '{name}' here",
-            ShortTypes.TryGetValue(name, out var instead) ? $"write '{instead}'"
-                : nearest is null ? null : $"did you mean '{nearest}'?");
-        SkipStatement();
-        return new EmptySyntax(SpanFrom(token.Start));
+        var text = TextOf(token);
+        var isJump = text is "break" or "continue";
+        if (!isJump || _loopDepth == 0)
+        {
+            RefuseOnce(SyntaxCodes.Loop, token.Span, $"'{text}': loops are not in the language", NoLoop);
+        }
+
+        if (isJump)
+        {
+            SkipStatement();
+            return new EmptySyntax(SpanFrom(token.Start));
+        }
+
+        _at++;
+        SkipBalanced();
+        var body = ParseLoopBody();
+        if (text == "do" && TextOf(Current) == "while")
+        {
+            SkipStatement();
+        }
+
+        return body;
+    }
+
+    StatementSyntax ParseLoopBody()
+    {
+        _loopDepth++;
+        var body = ParseStatement();
+        _loopDepth--;
+        return body;
     }
 }

@@ -20,19 +20,22 @@ public sealed partial class Parser
                     ReportBad(token);
                     continue;
                 case TokenKind.OpenComment:
+                    _isBroken = true;
                     _diagnostics.Report(SyntaxCodes.OpenComment, _source, new TextSpan(token.Start, 2),
                         "this comment has no end", "close it with '*/'");
                     continue;
                 case TokenKind.Directive:
-                    _diagnostics.Report(SyntaxCodes.Directive, _source, token.Span,
-                        "there is no preprocessor: a line cannot begin with '#'", "take the line away");
+                    ReadDirective(token);
                     continue;
+                case TokenKind.EndOfText:
+                    CheckConditionsClosed();
+                    _tokens.Add(token);
+                    return;
             }
 
-            _tokens.Add(token);
-            if (token.Kind == TokenKind.EndOfText)
+            if (IsIncluded)
             {
-                return;
+                _tokens.Add(token);
             }
         }
     }
@@ -46,6 +49,7 @@ public sealed partial class Parser
             return;
         }
 
+        _isBroken = true;
         _lastBadEnd = token.End;
         var text = _source.ToString(token.Span);
         var rune = Rune.TryGetRuneAt(text, 0, out var r) ? r.Value : text[0];

@@ -15,29 +15,24 @@ public sealed partial class Parser
 
     static readonly string[] Enumerations = ["migrate_mode", "migratetype", "zone_type"];
 
-    /// <summary>The kernel's short names, with what to write instead.</summary>
-    static readonly Dictionary<string, string> ShortTypes = new(StringComparer.Ordinal)
+    /// <summary>Integer types of the kernel that the language does not have, with what to write instead.</summary>
+    static readonly Dictionary<string, string> NarrowTypes = new(StringComparer.Ordinal)
     {
-        ["u8"] = "unsigned int", ["u16"] = "unsigned int", ["u32"] = "unsigned int",
-            ["u64"] = "unsigned long",
-        ["s8"] = "int", ["s16"] = "int", ["s32"] = "int", ["s64"] = "long",
-        ["uint32_t"] = "unsigned int", ["uint64_t"] = "unsigned long", ["int32_t"] = "int",
-            ["int64_t"] = "long",
-        ["size_t"] = "unsigned long", ["ssize_t"] = "long", ["gfp_t"] = "unsigned int",
-            ["uint"] = "unsigned int",
-        ["pgoff_t"] = "unsigned long", ["isolate_mode_t"] = "unsigned int", ["ulong"] = "unsigned long",
+        ["u8"] = "unsigned int", ["u16"] = "unsigned int", ["uint8_t"] = "unsigned int", ["uint16_t"] = "unsigned int",
+        ["s8"] = "int", ["s16"] = "int", ["int8_t"] = "int", ["int16_t"] = "int",
     };
 
     static bool StartsType(Token token) => token.Keyword
-        is Keyword.TypeWord or Keyword.RefusedType or Keyword.Qualifier or Keyword.Struct or Keyword.Enum
-        or Keyword.Void;
+        is Keyword.TypeWord or Keyword.TypeName or Keyword.TypeOf or Keyword.RefusedType or Keyword.Qualifier or Keyword.Annotation
+        or Keyword.Struct or Keyword.Enum or Keyword.Void;
 
     static bool StartsDeclaration(Token token) =>
         StartsType(token) || token.Keyword is Keyword.Storage or Keyword.RefusedDeclaration;
 
     /// <summary><c>const unsigned long</c>, <c>struct page *</c>; after a mistake of type <see
     /// cref="CType.Error"/>.</summary>
-    TypeSyntax ParseType()
+    /// <param name="isParameter">Whether <c>int *</c> may stand here.</param>
+    TypeSyntax ParseType(bool isParameter = false)
     {
         var start = Current.Start;
         var isConst = TakeQualifiers();
@@ -57,13 +52,61 @@ public sealed partial class Parser
             case Keyword.TypeWord or Keyword.RefusedType:
                 type = ParseInteger(start, isConst);
                 break;
+            case Keyword.TypeName:
+                var named = SyntaxFacts.TypeNamed(TextOf(Take()));
+                isConst |= TakeQualifiers();
+                type = new TypeSyntax(SpanFrom(start), named, named.CName(), isConst);
+                break;
+            case Keyword.TypeOf:
+                type = ParseTypeOf(start);
+                break;
+            case Keyword.None when Current.Kind == TokenKind.Name && (Ahead.Kind == TokenKind.Name || Ahead.Operator == Symbol.Star):
+                type = ParseUnknownTypeName(start);
+                break;
             default:
                 Error(SyntaxCodes.Unexpected, Current.Span, $"expected a type, found {Quote(Current)}",
                     TypeHelp());
                 return new TypeSyntax(new TextSpan(start, 0), CType.Error, "?", isConst);
         }
 
-        return RefusePointer(type);
+        return isParameter && Current.Operator == Symbol.Star && type.Type.IsInteger() ? ParseOut(type) : RefusePointer(type);
+    }
+
+    /// <summary><c>int *</c> of a parameter: a helper hands a number back through it.</summary>
+    TypeSyntax ParseOut(TypeSyntax type)
+    {
+        _at++;
+        TakeQualifiers();
+        var pointer = type.Type.PointerTo();
+        return RefusePointer(new TypeSyntax(SpanFrom(type.Span.Start), pointer, pointer.CName(), type.IsConst));
+    }
+
+    TypeSyntax ParseTypeOf(int start)
+    {
+        Refuse(SyntaxCodes.SizeOf, Current.Span, $"{Quote(Current)} is not in the language", "write the type itself: 'int' for a count");
+        _at++;
+        SkipBalanced();
+        return new TypeSyntax(SpanFrom(start), CType.Error, "?", false);
+    }
+
+    /// <summary>A typedef that the language does not have, with its stars.</summary>
+    TypeSyntax ParseUnknownTypeName(int start)
+    {
+        var name = Take();
+        ReportUnknownType(name, TextOf(name));
+        while (TryTake(Symbol.Star) || TakeQualifiers())
+        {
+        }
+
+        return new TypeSyntax(SpanFrom(start), CType.Error, TextOf(name), false);
+    }
+
+    void ReportUnknownType(Token token, string name)
+    {
+        var nearest = Suggestions.Nearest(name, SyntaxFacts.KeywordTexts);
+        Refuse(NameCodes.UnknownType, token.Span, $"no type '{name}' here",
+            RefusedNames.Reason(name) ?? (NarrowTypes.TryGetValue(name, out var instead) ? $"write '{instead}'"
+                : nearest is null ? null : $"did you mean '{nearest}'?"));
     }
 
     /// <summary>For a short type's name, or a parameter's name without its type.</summary>
@@ -75,7 +118,7 @@ public sealed partial class Parser
         }
 
         var name = TextOf(Current);
-        return ShortTypes.TryGetValue(name, out var instead) ? $"write '{instead}'"
+        return NarrowTypes.TryGetValue(name, out var instead) ? $"write '{instead}'"
             : name switch
             {
                 "page" or "folio" => $"write 'struct {name} *{name}'",
@@ -93,8 +136,9 @@ public sealed partial class Parser
             return type;
         }
 
-        Error(SyntaxCodes.MemoryAccess, Current.Span,
-            $"there are no pointers to '{type.Text}': a predicate does not reach into memory");
+        Refuse(SyntaxCodes.MemoryAccess, Current.Span,
+            $"there are no pointers to '{type.Text}' here: a predicate does not reach into memory",
+            type.Type.IsInteger() ? "only a helper's parameter may be one, to hand a number back" : null);
         while (TryTake(Symbol.Star) || TakeQualifiers())
         {
         }
@@ -105,12 +149,25 @@ public sealed partial class Parser
     bool TakeQualifiers()
     {
         var found = false;
-        while (Current.Keyword == Keyword.Qualifier)
+        while (Current.Keyword == Keyword.Qualifier || TakeAnnotations())
         {
-            found |= TextOf(Take()) == "const";
+            found |= Current.Keyword == Keyword.Qualifier && TextOf(Take()) == "const";
         }
 
         return found;
+    }
+
+    /// <summary><c>__must_check</c>, <c>__attribute__((pure))</c>: read over. False where none stands.</summary>
+    bool TakeAnnotations()
+    {
+        var before = _at;
+        while (Current.Keyword == Keyword.Annotation)
+        {
+            _at++;
+            SkipBalanced();
+        }
+
+        return _at > before;
     }
 
     TypeSyntax ParseStructure(int start)
@@ -129,21 +186,30 @@ public sealed partial class Parser
         if (!Structures.TryGetValue(TextOf(name), out var type))
         {
             var nearest = Suggestions.Nearest(TextOf(name), Structures.Keys);
-            _diagnostics.Report(
-                NameCodes.UnknownType, _source, name.Span, $"no structure '{TextOf(name)}' here",
-                nearest is null ? "known are struct page, folio, address_space, compact_control and zone"
+            Refuse(NameCodes.UnknownType, name.Span, $"no structure '{TextOf(name)}' here",
+                RefusedNames.Reason(TextOf(name)) is { } reason ? reason
+                : nearest is null ? "known are struct page, folio, address_space, compact_control and zone"
                     : $"did you mean 'struct {nearest}'?");
         }
 
         TakeQualifiers();
         if (!TryTake(Symbol.Star))
         {
-            Error(SyntaxCodes.MemoryAccess, name.Span, $"'struct {TextOf(name)}' is only known as a pointer",
+            Refuse(SyntaxCodes.MemoryAccess, name.Span, $"'struct {TextOf(name)}' is only known as a pointer",
                 $"write '{text}'");
             type = CType.Error;
         }
 
         var isConst = TakeQualifiers();
+        if (TryTake(Symbol.Star))
+        {
+            Refuse(SyntaxCodes.MemoryAccess, name.Span, $"there are no pointers to '{text}' here: a predicate does not reach into memory");
+            type = CType.Error;
+            while (TryTake(Symbol.Star) || TakeQualifiers())
+            {
+            }
+        }
+
         return new TypeSyntax(SpanFrom(start), type, text, isConst);
     }
 
@@ -153,7 +219,7 @@ public sealed partial class Parser
         var name = Current;
         if (name.Kind != TokenKind.Name || !Enumerations.Contains(TextOf(name), StringComparer.Ordinal))
         {
-            Error(NameCodes.UnknownType, name.Span, $"no enumeration {Quote(name)} here",
+            Refuse(NameCodes.UnknownType, name.Span, $"no enumeration {Quote(name)} here",
                 "known are enum migrate_mode, migratetype and zone_type");
             _at += name.Kind == TokenKind.Name ? 1 : 0;
             return new TypeSyntax(SpanFrom(start), CType.Error, "enum", isConst);
@@ -169,8 +235,13 @@ public sealed partial class Parser
     {
         int signed = 0, unsigned = 0, longs = 0, ints = 0, bools = 0;
         var refused = false;
-        while (Current.Keyword is Keyword.TypeWord or Keyword.RefusedType or Keyword.Qualifier)
+        while (Current.Keyword is Keyword.TypeWord or Keyword.RefusedType or Keyword.Qualifier or Keyword.Annotation)
         {
+            if (TakeAnnotations())
+            {
+                continue;
+            }
+
             var word = TextOf(Current);
             isConst |= word == "const";
             refused |= Current.Keyword == Keyword.RefusedType;
@@ -189,7 +260,7 @@ public sealed partial class Parser
         var span = SpanFrom(start);
         if (refused || longs > 1)
         {
-            _diagnostics.Report(SyntaxCodes.RefusedType, _source, span,
+            Refuse(SyntaxCodes.RefusedType, span,
                 $"'{_source.ToString(span)}' is not in the language",
                 longs > 1 ? "on 64-bit Linux 'long' is as wide"
                     : "there are bool, int, unsigned int, long and unsigned long");

@@ -7,7 +7,13 @@ namespace Tutor.Core.Predicates.Syntax;
 /// <summary>What a text reads as.</summary>
 /// <param name="Root">Complete even after errors, with <see cref="MissingSyntax"/> in the gaps.</param>
 /// <param name="NodeCount">Parts, as <see cref="PredicateLimits.Nodes"/> counts them.</param>
-public sealed record ParseResult(PredicateSyntax Root, int NodeCount, ImmutableArray<Diagnostic> Diagnostics)
+/// <param name="IsWhole">
+/// Whether the tree says all that the text does, but for what the language knows and refuses: then the names in it can
+/// be looked up in spite of the errors.
+/// </param>
+/// <param name="SkippedNames">Names in the parts that were read over; any of them may be declared there.</param>
+public sealed record ParseResult(
+    PredicateSyntax Root, int NodeCount, bool IsWhole, IReadOnlySet<string> SkippedNames, ImmutableArray<Diagnostic> Diagnostics)
 {
     public bool HasErrors => Diagnostics.Any(d => d.IsError);
 }
@@ -22,6 +28,10 @@ public sealed partial class Parser
     readonly DiagnosticBag _diagnostics = new();
     readonly List<Token> _tokens = [];
     readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    readonly HashSet<string> _skippedNames = new(StringComparer.Ordinal);
+    readonly HashSet<DiagnosticCode> _refusedOnce = [];
+    bool _isBroken;
+    int _loopDepth;
     int _at;
     int _depth;
     int _nodeCount;
@@ -41,7 +51,7 @@ public sealed partial class Parser
         ArgumentNullException.ThrowIfNull(source);
         var parser = new Parser(source);
         var root = parser.ParsePredicate();
-        return new ParseResult(root, parser._nodeCount, parser._diagnostics.ToImmutable());
+        return new ParseResult(root, parser._nodeCount, !parser._isBroken, parser._skippedNames, parser._diagnostics.ToImmutable());
     }
 
     PredicateSyntax ParsePredicate()
@@ -49,16 +59,25 @@ public sealed partial class Parser
         if (_source.Length > PredicateLimits.SourceBytes
             || Encoding.UTF8.GetByteCount(_source.Text) > PredicateLimits.SourceBytes)
         {
+            _isBroken = true;
             _diagnostics.Report(LimitCodes.PredicateTooLong, _source, new TextSpan(0, 1),
                 "a predicate has at most 64 KiB of source",
                 "the kernel's own is one line: was the right text pasted?");
             return Missing();
         }
 
+        if (PastedText.Find(_source) is { } pasted)
+        {
+            _isBroken = true;
+            _diagnostics.Add(pasted);
+            return Missing();
+        }
+
         ReadTokens();
         if (AtEnd)
         {
-            if (_diagnostics.Count == 0)
+            _isBroken = true;
+            if (!_diagnostics.HasErrors)
             {
                 _diagnostics.Report(SyntaxCodes.Empty, _source, Current.Span, "the predicate is empty",
                     "'false' skips nothing, 'true' skips every page");
@@ -67,7 +86,7 @@ public sealed partial class Parser
             return Missing();
         }
 
-        return StartsDeclaration(Current) ? ParseFunctions() : ParseWholeExpression();
+        return StartsDeclaration(Current) || StartsMacroLine() ? ParseFunctions() : ParseWholeExpression();
     }
 
     PredicateSyntax Missing() =>
@@ -89,6 +108,10 @@ public sealed partial class Parser
             Error(SyntaxCodes.Semicolon, Current.Span, "an expression has no ';' at its end",
                 "take the ';' away");
         }
+        else if (Current.Operator == Symbol.Semicolon)
+        {
+            Error(SyntaxCodes.OutsideFunction, expression.Span, "statements stand outside a function", LoopBody);
+        }
         else if (!AtEnd)
         {
             ReportExtraText();
@@ -96,6 +119,9 @@ public sealed partial class Parser
 
         return new PredicateSyntax(expression.Span, expression, []);
     }
+
+    const string LoopBody = "put them into one: bool skip(struct folio *folio, struct address_space *mapping) { … }; "
+        + "where the scanner's loop says 'goto' or 'continue', a predicate says 'return true;'";
 
     void ReportExtraText()
     {
@@ -182,7 +208,23 @@ public sealed partial class Parser
         }
 
         _lastErrorAt = _at;
+        _isBroken = true;
         _diagnostics.Report(code, _source, span, message, help);
+    }
+
+    /// <summary>
+    /// Something that C has and the language has not: reading goes on behind it, and names are looked up all the same.
+    /// </summary>
+    void Refuse(DiagnosticCode code, TextSpan span, string message, string? help = null) =>
+        _diagnostics.Report(code, _source, span, message, help);
+
+    /// <summary>The same, but said at its first place only: a function has many a 'goto'.</summary>
+    void RefuseOnce(DiagnosticCode code, TextSpan span, string message, string? help = null)
+    {
+        if (_refusedOnce.Add(code))
+        {
+            Refuse(code, span, message, help);
+        }
     }
 
     string Quote(Token token)

@@ -63,9 +63,14 @@ public enum Keyword : byte
     /// <summary><c>char</c>, <c>double</c>, …: types that the language does not have.</summary>
     RefusedType,
 
-    /// <summary><c>const</c>, <c>volatile</c>, <c>register</c>, <c>__maybe_unused</c>: accepted, says
-    /// nothing.</summary>
+    /// <summary><c>u32</c>, <c>gfp_t</c>, …: the kernel's name for an integer type, whole by itself.</summary>
+    TypeName,
+
+    /// <summary><c>const</c>, <c>volatile</c>, <c>register</c>: accepted, only <c>const</c> says something.</summary>
     Qualifier,
+
+    /// <summary><c>__must_check</c>, <c>__attribute__</c>, …: for gcc and sparse; accepted, says nothing.</summary>
+    Annotation,
 
     /// <summary><c>static</c>, <c>inline</c>, <c>__always_inline</c>: before a function.</summary>
     Storage,
@@ -83,8 +88,11 @@ public enum Keyword : byte
     Switch,
     Goto,
 
-    /// <summary><c>sizeof</c>, <c>typeof</c>, <c>_Alignof</c>.</summary>
+    /// <summary><c>sizeof</c>, <c>_Alignof</c>.</summary>
     SizeOf,
+
+    /// <summary><c>typeof</c>.</summary>
+    TypeOf,
 
     /// <summary><c>typedef</c>, <c>union</c>, <c>extern</c>.</summary>
     RefusedDeclaration,

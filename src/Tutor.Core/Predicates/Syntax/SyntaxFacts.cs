@@ -16,7 +16,7 @@ public static class SyntaxFacts
         ["char"] = Keyword.RefusedType, ["short"] = Keyword.RefusedType, ["float"] = Keyword.RefusedType,
         ["double"] = Keyword.RefusedType,
         ["const"] = Keyword.Qualifier, ["volatile"] = Keyword.Qualifier, ["register"] = Keyword.Qualifier,
-        ["auto"] = Keyword.Qualifier, ["__maybe_unused"] = Keyword.Qualifier,
+        ["auto"] = Keyword.Qualifier,
         ["static"] = Keyword.Storage, ["inline"] = Keyword.Storage, ["__always_inline"] = Keyword.Storage,
         ["noinline"] = Keyword.Storage, ["__inline"] = Keyword.Storage,
         ["struct"] = Keyword.Struct, ["enum"] = Keyword.Enum, ["void"] = Keyword.Void,
@@ -25,17 +25,39 @@ public static class SyntaxFacts
         ["continue"] = Keyword.Loop,
         ["switch"] = Keyword.Switch, ["case"] = Keyword.Switch, ["default"] = Keyword.Switch,
         ["goto"] = Keyword.Goto,
-        ["sizeof"] = Keyword.SizeOf, ["typeof"] = Keyword.SizeOf, ["__typeof__"] = Keyword.SizeOf,
-        ["_Alignof"] = Keyword.SizeOf,
+        ["sizeof"] = Keyword.SizeOf, ["_Alignof"] = Keyword.SizeOf,
+        ["typeof"] = Keyword.TypeOf, ["__typeof__"] = Keyword.TypeOf, ["__auto_type"] = Keyword.TypeOf,
         ["typedef"] = Keyword.RefusedDeclaration, ["union"] = Keyword.RefusedDeclaration,
         ["extern"] = Keyword.RefusedDeclaration,
     };
 
-    static readonly FrozenDictionary<string, Keyword>.AlternateLookup<ReadOnlySpan<char>> KeywordLookup =
-        KeywordTable.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    /// <summary>The kernel's names of integer types that the language has under C's name (6.1 include/linux/types.h).</summary>
+    static readonly Dictionary<string, CType> TypeNames = new(StringComparer.Ordinal)
+    {
+        ["u32"] = CType.UInt, ["uint32_t"] = CType.UInt, ["uint"] = CType.UInt, ["gfp_t"] = CType.UInt, ["isolate_mode_t"] = CType.UInt,
+        ["s32"] = CType.Int, ["int32_t"] = CType.Int,
+        ["u64"] = CType.ULong, ["uint64_t"] = CType.ULong, ["ulong"] = CType.ULong, ["size_t"] = CType.ULong, ["pgoff_t"] = CType.ULong,
+        ["s64"] = CType.Long, ["int64_t"] = CType.Long, ["ssize_t"] = CType.Long,
+    };
+
+    /// <summary>Words for gcc and sparse (6.1 include/linux/compiler_attributes.h, compiler_types.h, init.h).</summary>
+    static readonly string[] Annotations =
+    [
+        "__attribute__", "__attribute", "__maybe_unused", "__always_unused", "__must_check", "__pure", "__attribute_const__", "__cold", "__used",
+        "__weak", "__malloc", "__deprecated", "__visible", "__init", "__meminit", "__ref", "__sched", "notrace", "noinline_for_stack",
+        "__no_kcsan", "__no_sanitize_address", "__nocfi", "__force", "__bitwise", "__user", "__flatten", "asmlinkage", "__section",
+    ];
+
+    static readonly FrozenDictionary<string, Keyword>.AlternateLookup<ReadOnlySpan<char>> KeywordLookup = KeywordTable
+        .Concat(TypeNames.Keys.Select(name => KeyValuePair.Create(name, Keyword.TypeName)))
+        .Concat(Annotations.Select(name => KeyValuePair.Create(name, Keyword.Annotation)))
+        .ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The words themselves, for "did you mean".</summary>
     public static IEnumerable<string> KeywordTexts => KeywordTable.Keys;
+
+    /// <summary>The type that the kernel's name stands for; only of <see cref="Keyword.TypeName"/>.</summary>
+    public static CType TypeNamed(string name) => TypeNames[name];
 
     /// <summary>Which reserved word this is, or <see cref="Keyword.None"/>.</summary>
     public static Keyword KeywordOf(ReadOnlySpan<char> word) =>
