@@ -26,8 +26,16 @@ interface IGameWorld
     /// <summary>Earlier attempts, newest first.</summary>
     IReadOnlyList<Attempt> History(string level);
 
-    /// <summary>Keeps an attempt. True when it is on disk.</summary>
+    /// <summary>Keeps an attempt. False when it is known already that nothing can be kept.</summary>
     bool Record(Attempt attempt);
+
+    /// <summary>Keeps something that happened beside an attempt.</summary>
+    void Note(PlayerEvent happened)
+    {
+    }
+
+    /// <summary>What became of a recorded attempt, each said once; null while there is nothing to say.</summary>
+    Keeping? NextKeeping() => null;
 
     /// <summary>Why nothing is being saved, or null.</summary>
     string? SaveNotice { get; }

@@ -2,25 +2,47 @@ using Tutor.Game.Playing.Progress;
 
 namespace Tutor.Game.Playing;
 
-/// <summary>What a host keeps of a player. Nothing here throws: play goes on when nothing can be kept.</summary>
+/// <summary>
+/// What a host keeps of a player. Nothing here throws or waits for a disk: play goes on when nothing can be kept.
+/// Only the game's own thread calls it.
+/// </summary>
 interface IPlayerProgress
 {
-    /// <summary>Why nothing is being saved, in one sentence with the cure; null while everything is kept.</summary>
-    string? Notice { get; }
+    /// <summary>Why something is not kept, and what helps; null while everything is kept or on its way.</summary>
+    NotKept? Notice { get; }
 
-    /// <summary>The best verdict that one revision of a level was given, or null when it was never tried.</summary>
+    /// <summary>
+    /// The best verdict that one revision of a level was given, or null when it was never tried. Attempts that are
+    /// still on their way to the disk count too. Cheap: a frame may ask.
+    /// </summary>
     LevelProgress? Best(string level, int revision);
 
-    /// <summary>Earlier attempts at a level, newest first.</summary>
+    /// <summary>Earlier attempts at a level, newest first; those before its last reset too.</summary>
     IReadOnlyList<Attempt> History(string level);
 
-    /// <summary>Keeps an attempt with the present time. True when it is kept: only then may it be shown as saved.</summary>
-    bool Record(Attempt attempt);
+    /// <summary>What happened at a level beside its attempts, oldest first.</summary>
+    IReadOnlyList<PlayerEvent> Events(string level);
+
+    /// <summary>Keeps an attempt with the present time, and returns at once. What became of it comes later: <see cref="NextKeeping"/>.</summary>
+    /// <returns>A number by which that will name it.</returns>
+    long Record(Attempt attempt);
+
+    /// <summary>Keeps an event with the present time, and returns at once.</summary>
+    void Note(PlayerEvent happened);
+
+    /// <summary>
+    /// What became of a recorded attempt, each said once; null while there is nothing to say. The host asks on each
+    /// tick. An attempt that was not kept is tried again, and said to be kept when it is.
+    /// </summary>
+    Keeping? NextKeeping();
 
     /// <summary>What was last kept under a name, or null.</summary>
     string? Recall(string key);
 
-    /// <summary>Keeps a word under a name: where the player left, a draft, a setting. The last one counts.</summary>
+    /// <summary>
+    /// Keeps a word under a name: where the player left, a draft, a setting. The last one counts. It is written when
+    /// no other follows for a moment, and with the next event.
+    /// </summary>
     void Remember(string key, string value);
 
     /// <summary>Keeps a text that the player asked for as a new file: its path, or why there is none.</summary>

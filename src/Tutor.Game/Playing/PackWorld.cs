@@ -28,7 +28,7 @@ sealed class PackWorld : IGameWorld
 
     public IReadOnlyList<LevelEntry> Levels { get; }
 
-    public string? SaveNotice => _progress.Notice;
+    public string? SaveNotice => _progress.Notice?.ToString();
 
     public (PlayableLevel? Level, IReadOnlyList<string> Problems) Load(string id, IProgress<double>? progress = null,
         CancellationToken cancellation = default)
@@ -60,7 +60,15 @@ sealed class PackWorld : IGameWorld
 
     public IReadOnlyList<Attempt> History(string level) => _progress.History(level);
 
-    public bool Record(Attempt attempt) => _progress.Record(attempt);
+    public bool Record(Attempt attempt)
+    {
+        _progress.Record(attempt);
+        return _progress.Notice is null;
+    }
+
+    public void Note(PlayerEvent happened) => _progress.Note(happened);
+
+    public Keeping? NextKeeping() => _progress.NextKeeping();
 
     public (string? Path, string? Problem) Save(string name, string text) => _progress.Save(name, text);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Tutor.Game.Playing;
 using Tutor.Game.Playing.Progress;
@@ -18,9 +17,12 @@ sealed class ProgressStore : IPlayerProgress, IDisposable
     readonly TimeProvider _time;
     readonly ProgressDatabase? _database;
     readonly List<Attempt> _unsaved = [];
+    readonly List<PlayerEvent> _unsavedEvents = [];
     readonly Dictionary<string, string> _remembered = [];
+    readonly Queue<Keeping> _keepings = [];
+    long _recorded;
 
-    ProgressStore(ProgressDatabase? database, string? path, string? notice, TimeProvider time)
+    ProgressStore(ProgressDatabase? database, string? path, NotKept? notice, TimeProvider time)
     {
         _database = database;
         DatabasePath = path;
@@ -32,7 +34,7 @@ sealed class ProgressStore : IPlayerProgress, IDisposable
     public string? DatabasePath { get; }
 
     /// <summary>Why progress is not being saved, in one sentence with the cure; null while everything is on disk.</summary>
-    public string? Notice { get; private set; }
+    public NotKept? Notice { get; private set; }
 
     /// <summary>
     /// Opens or creates <c>progress.db</c> in <paramref name="folder"/>. Whatever is wrong with it becomes a
@@ -41,13 +43,13 @@ sealed class ProgressStore : IPlayerProgress, IDisposable
     public static ProgressStore Open(string? folder, TimeProvider time) => Open(folder, time, Patience);
 
     /// <summary>A store without a file: for tests, and for screens that must not write.</summary>
-    public static ProgressStore InMemory(TimeProvider time, string? notice = null) => new(null, null, notice, time);
+    public static ProgressStore InMemory(TimeProvider time, NotKept? notice = null) => new(null, null, notice, time);
 
     internal static ProgressStore Open(string? folder, TimeProvider time, int patienceSeconds)
     {
         if (folder is null)
         {
-            return InMemory(time, "progress is not saved: there is no home folder; name one with --data DIR");
+            return InMemory(time, new NotKept("progress is not saved: there is no home folder", "name one with --data DIR"));
         }
 
         var path = Path.Combine(folder, "progress.db");
@@ -56,14 +58,13 @@ sealed class ProgressStore : IPlayerProgress, IDisposable
             CreateFolder(folder);
             return new ProgressStore(ProgressDatabase.Open(path, patienceSeconds), path, null, time);
         }
-        catch (NewerDatabaseException e)
+        catch (UnfitDatabaseException e)
         {
-            return InMemory(time, string.Create(CultureInfo.InvariantCulture,
-                $"progress is not saved: a later tutor wrote {path} (version {e.Version}); update this one, or use --data DIR"));
+            return InMemory(time, NoticeOf(e, path));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            return InMemory(time, $"progress is not saved: {folder} cannot be made ({e.Message}); choose another with --data DIR");
+            return InMemory(time, new NotKept($"progress is not saved: {folder} cannot be made ({e.Message})", "choose another with --data DIR"));
         }
         catch (SqliteException e)
         {
@@ -72,14 +73,42 @@ sealed class ProgressStore : IPlayerProgress, IDisposable
     }
 
     /// <summary>Appends an attempt with the present time.</summary>
-    /// <returns>True when it is on disk: only then may it be shown as saved.</returns>
-    public bool Record(Attempt attempt)
+    public long Record(Attempt attempt)
     {
         ArgumentNullException.ThrowIfNull(attempt);
         lock (_lock)
         {
             _unsaved.Add(attempt with { At = _time.GetUtcNow() });
-            return Write();
+            _recorded++;
+            Write();
+            return _recorded;
+        }
+    }
+
+    /// <summary>Appends an event with the present time.</summary>
+    public void Note(PlayerEvent happened)
+    {
+        ArgumentNullException.ThrowIfNull(happened);
+        lock (_lock)
+        {
+            _unsavedEvents.Add(happened with { At = _time.GetUtcNow() });
+            Write();
+        }
+    }
+
+    public Keeping? NextKeeping()
+    {
+        lock (_lock)
+        {
+            return _keepings.TryDequeue(out var keeping) ? keeping : null;
+        }
+    }
+
+    public IReadOnlyList<PlayerEvent> Events(string level)
+    {
+        lock (_lock)
+        {
+            return [.. Read(d => d.Events(level), []), .. _unsavedEvents.Where(e => e.Level == level)];
         }
     }
 
@@ -164,7 +193,7 @@ sealed class ProgressStore : IPlayerProgress, IDisposable
     {
         lock (_lock)
         {
-            if (_unsaved.Count > 0)
+            if (_unsaved.Count + _unsavedEvents.Count > 0)
             {
                 Write();
             }
@@ -186,11 +215,12 @@ sealed class ProgressStore : IPlayerProgress, IDisposable
         }
     }
 
-    bool Write()
+    void Write()
     {
         if (_database is null)
         {
-            return false;
+            TellNotKept();
+            return;
         }
 
         try
@@ -199,15 +229,29 @@ sealed class ProgressStore : IPlayerProgress, IDisposable
             {
                 _database.Insert(_unsaved[0]);
                 _unsaved.RemoveAt(0);
+                _keepings.Enqueue(new Keeping(_recorded - _unsaved.Count, null));
+            }
+
+            while (_unsavedEvents.Count > 0)
+            {
+                _database.Insert(_unsavedEvents[0]);
+                _unsavedEvents.RemoveAt(0);
             }
 
             Notice = null;
-            return true;
         }
         catch (SqliteException e)
         {
             Notice = NoticeOf(e, DatabasePath!);
-            return false;
+            TellNotKept();
+        }
+    }
+
+    void TellNotKept()
+    {
+        if (Notice is not null && _unsaved.Count > 0)
+        {
+            _keepings.Enqueue(new Keeping(_recorded, Notice));
         }
     }
 
@@ -227,16 +271,23 @@ sealed class ProgressStore : IPlayerProgress, IDisposable
             Notice = NoticeOf(e, DatabasePath!);
             return otherwise;
         }
+        catch (UnfitDatabaseException e)
+        {
+            Notice = NoticeOf(e, DatabasePath!);
+            return otherwise;
+        }
     }
 
+    static NotKept NoticeOf(UnfitDatabaseException e, string path) => new($"progress is not saved: {path}: {e.Reason}", $"{e.Cure}, or use --data DIR");
+
     // Result codes: sqlite.org/rescode.html.
-    static string NoticeOf(SqliteException e, string path) => e.SqliteErrorCode switch
+    static NotKept NoticeOf(SqliteException e, string path) => e.SqliteErrorCode switch
     {
-        5 or 6 => $"progress is not saved yet: another program holds {path}; the next try writes it too",
-        8 => $"progress is not saved: {path} is read-only; make it writable, or use --data DIR",
-        11 or 26 => $"progress is not saved: {path} is damaged; move it away to begin anew, or use --data DIR",
-        13 => $"progress is not saved yet: the disk of {path} is full; free some space, the next try writes it too",
-        14 => $"progress is not saved: {path} cannot be opened; check its permissions, or use --data DIR",
-        _ => $"progress is not saved: {path}: {e.Message}; use --data DIR for another place",
+        5 or 6 => new($"progress is not saved yet: another program holds {path}", "the next try writes it too"),
+        8 => new($"progress is not saved: {path} is read-only", "make it writable, or use --data DIR"),
+        11 or 26 => new($"progress is not saved: {path} is damaged", "move it away to begin anew, or use --data DIR"),
+        13 => new($"progress is not saved yet: the disk of {path} is full", "free some space, the next try writes it too"),
+        14 => new($"progress is not saved: {path} cannot be opened", "check its permissions, or use --data DIR"),
+        _ => new($"progress is not saved: {path}: {e.Message}", "use --data DIR for another place"),
     };
 }

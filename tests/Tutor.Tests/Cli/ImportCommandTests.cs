@@ -172,7 +172,7 @@ public sealed class ImportCommandTests : IDisposable
         var data = Path.Combine(_folder.Path, player);
         using (var store = ProgressStore.Open(data, TimeProvider.System))
         {
-            Assert.All(attempts, a => Assert.True(store.Record(a)));
+            Array.ForEach(attempts, a => store.Record(a));
         }
 
         var file = Path.Combine(_folder.Path, $"{player}.json");

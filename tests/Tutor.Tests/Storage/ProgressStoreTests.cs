@@ -17,7 +17,8 @@ public sealed class ProgressStoreTests : IDisposable
     {
         using (var store = Open())
         {
-            Assert.True(store.Record(new Attempt("guest", 2, "!mapping", "pass", """{"futile":1}""", AttemptHow.Option, "b")));
+            store.Record(new Attempt("guest", 2, "!mapping", "pass", """{"futile":1}""", AttemptHow.Option, "b"));
+            Assert.True(store.NextKeeping()?.IsKept);
         }
 
         using var again = Open();
@@ -125,7 +126,7 @@ public sealed class ProgressStoreTests : IDisposable
             using var store = ProgressStore.Open(_folder.Path, _time, patienceSeconds: 30);
             for (var i = 0; i < tries; i++)
             {
-                Assert.True(store.Record(new Attempt($"level-{terminal}", 1, "true", "fail")), store.Notice);
+                Try(store, $"level-{terminal}", "fail");
             }
         });
 
@@ -142,12 +143,12 @@ public sealed class ProgressStoreTests : IDisposable
         {
             other.Open();
             using var hold = other.BeginTransaction(deferred: false);
-            Assert.False(store.Record(new Attempt("a", 1, "true", "pass")));
-            Assert.Contains("not saved yet", store.Notice);
+            store.Record(new Attempt("a", 1, "true", "pass"));
+            Assert.Contains("not saved yet", store.NextKeeping()?.Problem?.Reason);
             Assert.Equal("pass", store.Best("a", 1)?.Verdict);
         }
 
-        Assert.True(store.Record(new Attempt("b", 1, "true", "fail")));
+        Try(store, "b", "fail");
         Assert.Null(store.Notice);
         using var reader = Open();
         Assert.Equal(["a", "b"], reader.Best().Select(p => p.Level));
@@ -158,8 +159,9 @@ public sealed class ProgressStoreTests : IDisposable
     {
         File.WriteAllText(Database, new string('x', 8192));
         using var store = Open();
-        Assert.Contains($"{Database} is damaged", store.Notice);
-        Assert.False(store.Record(new Attempt("a", 1, "true", "pass")));
+        Assert.Contains($"{Database} is damaged", store.Notice?.ToString());
+        store.Record(new Attempt("a", 1, "true", "pass"));
+        Assert.False(store.NextKeeping()?.IsKept);
         Assert.Equal("pass", store.Best("a", 1)?.Verdict);
         Assert.Equal(new string('x', 8192), File.ReadAllText(Database));
     }
@@ -180,7 +182,7 @@ public sealed class ProgressStoreTests : IDisposable
         File.WriteAllBytes(Database, bytes);
         using var again = Open();
         _ = again.History();
-        Assert.Contains("damaged", again.Notice);
+        Assert.Contains("damaged", again.Notice?.ToString());
     }
 
     [Fact]
@@ -189,8 +191,8 @@ public sealed class ProgressStoreTests : IDisposable
         var file = Path.Combine(_folder.Path, "file");
         File.WriteAllText(file, "");
         using var store = ProgressStore.Open(Path.Combine(file, "data"), _time);
-        Assert.Contains("cannot be made", store.Notice);
-        Assert.Contains("--data DIR", store.Notice);
+        Assert.Contains("cannot be made", store.Notice?.ToString());
+        Assert.Contains("--data DIR", store.Notice?.ToString());
     }
 
     [Fact]
@@ -198,7 +200,7 @@ public sealed class ProgressStoreTests : IDisposable
     {
         Directory.CreateDirectory(Database);
         using var store = Open();
-        Assert.Contains("cannot be opened", store.Notice);
+        Assert.Contains("cannot be opened", store.Notice?.ToString());
     }
 
     [Fact]
@@ -213,7 +215,7 @@ public sealed class ProgressStoreTests : IDisposable
         }
 
         using var store = Open();
-        Assert.Contains("a later tutor wrote", store.Notice);
+        Assert.Contains("a later tutor wrote", store.Notice?.ToString());
     }
 
     [Theory]
@@ -231,18 +233,51 @@ public sealed class ProgressStoreTests : IDisposable
     }
 
     [Fact]
+    public void Events_are_kept_beside_attempts_in_the_order_in_which_they_happened()
+    {
+        var opened = new PlayerEvent(PlayerEventKind.LevelOpened, "a", 2);
+        var hint = new PlayerEvent(PlayerEventKind.HintShown, "a", 2, "1");
+        using (var store = Open())
+        {
+            store.Note(opened);
+            store.Note(new PlayerEvent(PlayerEventKind.LevelOpened, "b", 1));
+            store.Note(hint);
+        }
+
+        using var again = Open();
+        Assert.Equal([opened with { At = _time.Now }, hint with { At = _time.Now }], again.Events("a"));
+    }
+
+    [Theory]
+    [InlineData("UPDATE events SET kind = 'reset'")]
+    [InlineData("DELETE FROM events")]
+    public void Events_can_only_be_appended(string statement)
+    {
+        using var store = Open();
+        store.Note(new PlayerEvent(PlayerEventKind.LevelOpened, "a", 1));
+        using var other = new SqliteConnection($"Data Source={Database};Pooling=False");
+        other.Open();
+        using var command = other.CreateCommand();
+        command.CommandText = statement;
+        Assert.Throws<SqliteException>(() => command.ExecuteNonQuery());
+    }
+
+    [Fact]
     public void Without_a_folder_there_is_a_notice()
     {
         using var store = ProgressStore.Open(null, _time);
-        Assert.Contains("no home folder", store.Notice);
+        Assert.Contains("no home folder", store.Notice?.ToString());
     }
 
     public void Dispose() => _folder.Dispose();
 
     ProgressStore Open() => ProgressStore.Open(_folder.Path, _time);
 
-    static void Try(ProgressStore store, string level, string verdict) =>
-        Assert.True(store.Record(new Attempt(level, 1, "true", verdict)), store.Notice);
+    static void Try(ProgressStore store, string level, string verdict)
+    {
+        store.Record(new Attempt(level, 1, "true", verdict));
+        Assert.Null(store.Notice);
+    }
 
     sealed class FixedTime(DateTimeOffset now) : TimeProvider
     {

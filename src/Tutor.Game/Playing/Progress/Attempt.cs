@@ -20,6 +20,28 @@ enum AttemptHow
 
     /// <summary>Nothing was answered: the player had the answer shown.</summary>
     Shown,
+
+    /// <summary>An earlier answer was run again, on a later revision of its level; <see cref="Attempt.RerunOf"/> names it.</summary>
+    RunAgain,
+}
+
+/// <summary>The ways to answer: their ids.</summary>
+static class AttemptHows
+{
+    /// <summary>As it is stored.</summary>
+    public static string Id(this AttemptHow how) => how switch
+    {
+        AttemptHow.Typed => "typed",
+        AttemptHow.Option => "option",
+        AttemptHow.Watched => "watched",
+        AttemptHow.Predicted => "predicted",
+        AttemptHow.Imported => "imported",
+        AttemptHow.Shown => "shown",
+        AttemptHow.RunAgain => "run_again",
+    };
+
+    /// <summary>The way of this id; one that is not known here counts as typed.</summary>
+    public static AttemptHow Find(string id) => Enum.GetValues<AttemptHow>().FirstOrDefault(how => how.Id() == id);
 }
 
 /// <summary>One answer to one level, as it is kept: a fact, never changed afterwards.</summary>
@@ -36,6 +58,9 @@ sealed record Attempt(
 {
     /// <summary>When it was recorded; filled in by <see cref="IPlayerProgress.Record"/>.</summary>
     public DateTimeOffset At { get; init; }
+
+    /// <summary>When the attempt was recorded that this one runs again; null unless it is a re-run.</summary>
+    public DateTimeOffset? RerunOf { get; init; }
 }
 
 /// <summary>The best that was reached in one revision of a level.</summary>
