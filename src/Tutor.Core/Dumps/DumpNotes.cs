@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Tutor.Core.Dumps;
 
 /// <summary>What a dump cannot say, where it matters for this one.</summary>
@@ -36,15 +34,9 @@ static class DumpNotes
             yield return "Of a large folio this release prints PMD mappings and those of one page, not the mappings of its other pages.";
         }
 
-        if (account.Unexplained > 0)
+        if (account.Unexplained > 0 || account.Has(AccountedHolder.Pin))
         {
-            yield return "Who holds the rest is not in the dump: a count is a sum. page_owner, where it is on, tells who allocated the page, not who holds it.";
-        }
-
-        if (account.Accounted.FirstOrDefault(a => a is { Holder: AccountedHolder.Pin, IsCertain: false }) is { } pins)
-        {
-            yield return string.Create(CultureInfo.InvariantCulture,
-                $"{pins.References:N0} references read as {pins.Count:N0} x FOLL_PIN of 1,024 each; as many plain references make the same counts.");
+            yield return "Who holds these is not in the dump: a count is a sum. page_owner, where it is on, tells who allocated the page, not who holds it.";
         }
 
         if (account.CountOf(AccountedHolder.Pin) > 0 && dump.IsLarge)

@@ -40,7 +40,7 @@ static class DumpVerdict
             ? No("secretmem refuses every migration: its function returns -EBUSY whatever the counts are.")
             : pins is { IsCertain: true } ? No($"FOLL_PIN holds it {Times(pins.Count)}, and a pin stays when the page is unmapped.")
             : pins is not null ? No(
-                $"{Number(pins.References)} references stay when it is unmapped: {Times(pins.Count)} FOLL_PIN, or as many plain references.")
+                $"{Number(pins.References)} references stay when it is unmapped: {Number(pins.Count)} x FOLL_PIN, or as many plain references.")
             : null;
     }
 

@@ -32,26 +32,34 @@ static class InputFile
             }
 
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            // A pipe or a device has no length of its own: read to one byte past the limit at most.
-            using var bytes = new MemoryStream();
-            var buffer = new byte[64 << 10];
-            int read;
-            while ((read = stream.Read(buffer)) > 0)
-            {
-                bytes.Write(buffer, 0, read);
-                if (bytes.Length > most)
-                {
-                    return (null, Problem(FileCodes.TooLarge, path,
-                        string.Create(CultureInfo.InvariantCulture, $"is larger than {most >> 10} KiB"), "is it the right file?"));
-                }
-            }
-
-            return (bytes.ToArray(), null);
+            return ReadBytes(stream, most, path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             return (null, Problem(FileCodes.Unreadable, path, $"cannot be read: {Plain(e.Message)}", "check its permissions"));
         }
+    }
+
+    /// <summary>The bytes of a stream such as standard input, or null: more than <paramref name="most"/>.</summary>
+    /// <param name="name">What problems call it.</param>
+    public static (byte[]? Bytes, Diagnostic? Problem) ReadBytes(Stream stream, int most, string name = "-")
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        // A pipe or a device has no length of its own: read to one byte past the limit at most.
+        using var bytes = new MemoryStream();
+        var buffer = new byte[64 << 10];
+        int read;
+        while ((read = stream.Read(buffer)) > 0)
+        {
+            bytes.Write(buffer, 0, read);
+            if (bytes.Length > most)
+            {
+                return (null, Problem(FileCodes.TooLarge, name,
+                    string.Create(CultureInfo.InvariantCulture, $"is larger than {most >> 10} KiB"), "is it the right file?"));
+            }
+        }
+
+        return (bytes.ToArray(), null);
     }
 
     /// <summary>The text, or null and why not: UTF-8 without control characters but tabs and line breaks.</summary>

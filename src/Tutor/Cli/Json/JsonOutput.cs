@@ -18,6 +18,7 @@ namespace Tutor.Cli.Json;
 [JsonSerializable(typeof(ExportReport))]
 [JsonSerializable(typeof(ImportReport))]
 [JsonSerializable(typeof(ListReport))]
+[JsonSerializable(typeof(PageReport))]
 [JsonSerializable(typeof(PreviewReport))]
 [JsonSerializable(typeof(ShowReport))]
 [JsonSerializable(typeof(LintReport))]
