@@ -77,7 +77,7 @@ public static class LevelKeys
         new("about", Text, "One or two sentences for the player"),
     ]);
 
-    static readonly ListShape Maps = new(new KeysShape("map",
+    static readonly KeysShape Map = new("map",
     [
         new("id", Name, "Its name in this level", IsRequired: true),
         new("role", new WordShape([.. Enum.GetValues<MapRole>().Select(r => r.Word())]), "Drawn, or only judged; shown if absent"),
@@ -104,7 +104,18 @@ public static class LevelKeys
                 "it is what was recorded", "remove the key"),
             new BesideRule("add", "like", "put the kinds into 'mix'"),
         ],
-    }, 16, 1);
+    };
+
+    static readonly ListShape Maps = new(Map, 16, 1);
+
+    /// <summary>A map entry in a file of its own: what <c>tutor compare --recipe</c> reads.</summary>
+    public static KeysShape Recipe { get; } = new("recipe",
+    [
+        .. Map.Keys.Where(k => k.Name is not ("like" or "add" or "recorded" or "role" or "seeds" or "pages"))
+            .Select(k => k.Name == "id" ? k with { IsRequired = false } : k),
+        new("pages", new NumberShape(1, MapRecipe.MostPages), "Size in pages of 4 KiB", IsRequired: true),
+        new("kinds", new NamedShape(PageKind), "Page kinds of this recipe's own"),
+    ]);
 
     static readonly NeedsOneRule HasSide = new(["max", "min"], "write { max: 0 }, { max: \"2%\" } or { min: 100 }");
 

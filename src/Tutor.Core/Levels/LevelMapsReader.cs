@@ -39,6 +39,27 @@ static class LevelMapsReader
         return [.. maps];
     }
 
+    /// <summary>The map of a file that is one map entry, with page kinds of its own; null if it has errors.</summary>
+    public static (LevelMap? Map, PageKinds Kinds) ReadRecipe(SourceText source, PageKinds known, DiagnosticBag problems)
+    {
+        var found = new DiagnosticBag();
+        var file = YamlReader.Read(source, found);
+        var reader = new NodeReader(source, found);
+        LevelMap? map = null;
+        if (file.Root is { } root && reader.Check(root, LevelKeys.Recipe, "the file") && root is YamlMapping node)
+        {
+            known = PageKindReader.Read(NodeReader.Find(node, "kinds"), known, reader);
+            map = MapOf(node, NodeReader.Text(node, "id") ?? "recipe", "recipe", 1, [], reader);
+            if (map?.Recipe is { } recipe)
+            {
+                ProblemPlaces.Report(ScenarioBuilder.Check(recipe, known), node, "", LevelCodes.BadMap, reader);
+            }
+        }
+
+        problems.AddRange(found.ToImmutable());
+        return (found.HasErrors ? null : map, known);
+    }
+
     static LevelMap? MapOf(YamlMapping node, string id, string level, int revision, List<LevelMap> before, NodeReader reader)
     {
         var role = MapRoles.Find(NodeReader.Text(node, "role") ?? "") ?? MapRole.Shown;

@@ -33,6 +33,10 @@ public sealed class PreparedMap
             : Compaction.Run(Map, AskTruth, Settings)).Metrics);
     }
 
+    /// <summary>A map of no level: a recording, or a recipe on its own.</summary>
+    public static PreparedMap Of(string id, ulong? seed, Scenario scenario, RunSettings settings) =>
+        new(id, MapRole.Shown, seed, scenario, settings);
+
     /// <summary>Does beforehand what the first run would do. Nothing that is seen changes.</summary>
     internal PreparedMap Warm()
     {

@@ -17,6 +17,7 @@ static class CommandTable
         new("explain", "Say what a diagnostic, a function or a term means", ExplainCommand.Build),
         new("compact", "Run both scanners over a recorded map, as Linux 6.1 does", CompactCommand.Build),
         new("page", "Read page dumps out of a kernel log, and account for every reference", PageCommand.Build),
+        new("compare", "Hold predicates against each other on levels, recordings and recipes", CompareCommand.Build),
         new("lint", "Play levels as their author would want it, and say what is wrong", LintCommand.Build),
         new("new", "Make a level or a pack to begin with", NewCommand.Build),
         new("preview", "Show a level or a pack as it plays, again whenever a file is saved", PreviewCommand.Build),

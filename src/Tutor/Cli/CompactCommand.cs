@@ -6,7 +6,6 @@ using Tutor.Core.Predicates;
 using Tutor.Core.Scenarios.Recordings;
 using Tutor.Core.Simulation;
 using Tutor.Core.Text;
-using Tutor.Storage;
 
 namespace Tutor.Cli;
 
@@ -17,7 +16,7 @@ static class CompactCommand
 
     static readonly Argument<string> Map = new("MAP")
     {
-        Description = "A recording (.csv.gz), or the name of one of the pack's maps",
+        Description = "A recording (.csv.gz), one of the pack's maps, or a level's recorded map: LEVEL, MAP or LEVEL/MAP",
     };
 
     static readonly Option<string?> Expression = new("-e")
@@ -64,7 +63,7 @@ static class CompactCommand
     static int Run(ParseResult parsed, CliHost host)
     {
         var name = parsed.GetValue(Map)!;
-        var (recording, problems) = Read(name, parsed, host);
+        var (recording, problems) = RecordingChoice.Read(name, parsed, host);
         if (recording is null)
         {
             return Refuse(parsed, host, new CompactReport { Map = name }, problems);
@@ -124,24 +123,6 @@ static class CompactCommand
 
         var trigger = order is null ? RunTrigger.CompactMemory : RunTrigger.Direct;
         return RunSettings.For(trigger, order, mode, recording.UnevictableAllowed) with { Scanners = ScannerSet.Both };
-    }
-
-    static (Recording? Recording, ImmutableArray<Diagnostic> Problems) Read(string name, ParseResult parsed, CliHost host)
-    {
-        var path = Path.Exists(name) ? name : InPack(name, parsed, host) ?? name;
-        var (bytes, problem) = InputFile.ReadBytes(path, InputFile.MostRecordingBytes);
-        return bytes is null ? (null, [problem!]) : Recording.Read(path, bytes);
-    }
-
-    static string? InPack(string name, ParseResult parsed, CliHost host)
-    {
-        if (name.Contains('/', StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        var pack = PackChoice.Of(parsed, host);
-        return pack?.Locate($"maps/{name}").Path ?? pack?.Locate($"maps/{name}.csv.gz").Path;
     }
 
     static int Refuse(ParseResult parsed, CliHost host, CompactReport report, ImmutableArray<Diagnostic> problems)

@@ -14,6 +14,7 @@ namespace Tutor.Cli.Json;
     GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(RunReport))]
 [JsonSerializable(typeof(CompactReport))]
+[JsonSerializable(typeof(CompareReport))]
 [JsonSerializable(typeof(ExplainReport))]
 [JsonSerializable(typeof(ExportReport))]
 [JsonSerializable(typeof(ImportReport))]

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Tutor.Core.Levels;
+using Tutor.Core.Scenarios.Recordings;
+using Tutor.Core.Text;
+using Tutor.Storage;
+
+namespace Tutor.Cli;
+
+/// <summary>
+/// The recording that a command line names: a file, one of the pack's maps (<c>vfio-p1</c>), or the recorded map of a
+/// level, by the level, the map's id or both (<c>recorded-guest</c>, <c>guest</c>, <c>recorded-guest/guest</c>).
+/// </summary>
+static class RecordingChoice
+{
+    public static (Recording? Recording, ImmutableArray<Diagnostic> Problems) Read(string name, ParseResult parsed, CliHost host)
+    {
+        var (path, problem) = Path.Exists(name) ? (name, null) : Find(name, parsed, host);
+        if (path is null)
+        {
+            return (null, [problem!]);
+        }
+
+        var (bytes, unreadable) = InputFile.ReadBytes(path, InputFile.MostRecordingBytes);
+        return bytes is null ? (null, [unreadable!]) : Recording.Read(path, bytes);
+    }
+
+    static (string? Path, Diagnostic? Problem) Find(string name, ParseResult parsed, CliHost host)
+    {
+        if (PackChoice.Of(parsed, host) is not { } pack)
+        {
+            return (null, Missing(name, "name a file"));
+        }
+
+        if (!name.Contains('/', StringComparison.Ordinal)
+            && (InMaps(pack, name) ?? InMaps(pack, $"{name}.csv.gz") ?? InMaps(pack, $"{name}.c1.csv.gz")) is { } file)
+        {
+            return (file, null);
+        }
+
+        var recorded = LibraryChoice.Open(pack, host).Catalog.Entries.Select(e => e.Level).OfType<Level>()
+            .SelectMany(l => l.Maps.Where(m => m.Recorded is not null).Select(m => (Level: l.Id, Map: m.Id, File: m.Recorded!.Text)))
+            .ToList();
+        var found = recorded.Where(r => name == r.Level || name == r.Map || name == $"{r.Level}/{r.Map}").ToList();
+        if (found.Select(r => r.File).Distinct().ToList() is [var one])
+        {
+            return (pack.Locate(one).Path, null);
+        }
+
+        var near = Suggestions.Nearest(name, recorded.SelectMany(r => new[] { r.Level, r.Map }));
+        return (null, Missing(name, found.Count > 0 ? $"'{name}' could be {Listed(found)}"
+            : $"{(near is null ? "name a .csv.gz file" : $"did you mean '{near}'? Name a .csv.gz file")}, or a recorded map of a level: {Listed(recorded)}"));
+    }
+
+    static string Listed(IEnumerable<(string Level, string Map, string File)> maps) =>
+        string.Join(", ", maps.Select(r => $"{r.Level}/{r.Map}"));
+
+    static string? InMaps(PackFolder pack, string file) =>
+        pack.Locate($"maps/{file}").Path is { } path && Path.Exists(path) ? path : null;
+
+    static Diagnostic Missing(string name, string help) =>
+        new(FileCodes.Missing, SourceText.From(name, ""), new TextSpan(0, 0), "there is no such recording", help);
+}
