@@ -75,7 +75,7 @@ static class TerminalBenchmark
 
     static PseudoTerminal Open(string[] command, string folder)
     {
-        var terminal = new PseudoTerminal(200, 50, command, new Dictionary<string, string>
+        var terminal = new PseudoTerminal(200, 50, command, new Dictionary<string, string?>
         {
             ["TERM"] = "xterm-256color",
             ["TUTOR_DATA"] = folder,

@@ -17,6 +17,7 @@ sealed class FrameWriter
     const int ShortestJump = 6;
 
     Grid? _shown;
+    (int X, int Y)? _caret;
     (Theme Theme, ColourDepth Depth) _shownIn;
 
     /// <summary>The terminal shows something else now: the next frame is sent whole.</summary>
@@ -35,14 +36,20 @@ sealed class FrameWriter
 
         _shown = grid;
         _shownIn = (theme, depth);
+        var isMoved = old is null || _caret != grid.Cursor;
+        _caret = grid.Cursor;
         if (output.Length == 0)
         {
-            return "";
+            return isMoved ? Caret(grid.Cursor) : "";
         }
 
         // Synchronized output (DEC 2026): terminals that know it show the frame at once, others ignore it.
-        return $"\e[?2026h\e[?25l{(old is null ? "\e[0m\e[2J" : "")}{output}\e[0m\e[?2026l";
+        return $"\e[?2026h\e[?25l{(old is null ? "\e[0m\e[2J" : "")}{output}\e[0m{(grid.Cursor is null ? "" : Caret(grid.Cursor))}\e[?2026l";
     }
+
+    /// <summary>The caret is put back after each frame, which leaves it where it wrote last: screen readers follow it.</summary>
+    static string Caret((int X, int Y)? at) =>
+        at is var (x, y) ? string.Create(CultureInfo.InvariantCulture, $"\e[{y + 1};{x + 1}H\e[?25h") : "\e[?25l";
 
     static void WriteRow(StringBuilder output, Grid grid, Grid? old, int y, Theme theme, ColourDepth depth, ref string? look)
     {

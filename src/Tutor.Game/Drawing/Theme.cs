@@ -8,6 +8,9 @@ enum ColourDepth : byte
 {
     None,
     Sixteen,
+
+    /// <summary>xterm's palette of 256, of which the last 240 look the same everywhere.</summary>
+    TwoFiftySix,
     True,
 }
 
@@ -85,6 +88,11 @@ sealed partial class Theme
         {
             return string.Create(CultureInfo.InvariantCulture,
                 $";{(isPaper ? 48 : 38)};2;{colour.Rgb >> 16 & 255};{colour.Rgb >> 8 & 255};{colour.Rgb & 255}");
+        }
+
+        if (depth == ColourDepth.TwoFiftySix)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $";{(isPaper ? 48 : 38)};5;{Palette256.Nearest(colour.Rgb)}");
         }
 
         var base16 = colour.Ansi < 8 ? (isPaper ? 40 : 30) + colour.Ansi : (isPaper ? 100 : 90) + colour.Ansi - 8;

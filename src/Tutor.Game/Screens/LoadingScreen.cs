@@ -59,6 +59,8 @@ sealed class LoadingScreen(IGameWorld world, LevelEntry entry) : Screen, IProgre
         return false;
     }
 
+    public override TimeSpan? NextTick => TimeSpan.FromMilliseconds(50);
+
     public override bool Tick(TimeSpan now)
     {
         _began ??= now;

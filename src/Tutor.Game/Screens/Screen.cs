@@ -40,6 +40,9 @@ abstract class Screen
     {
     }
 
+    /// <summary>How soon the clock must turn again; null while nothing moves and no work is under way.</summary>
+    public virtual TimeSpan? NextTick => null;
+
     /// <summary>One turn of the clock; true when the picture changed.</summary>
     public virtual bool Tick(TimeSpan now) => false;
 

@@ -25,6 +25,12 @@ sealed class ScreenStack
     /// <summary>The player wants the shell for a while.</summary>
     public bool WantsStop { get; set; }
 
+    /// <summary>Wakes the host, from any thread: there is news that <see cref="Tick"/> takes over.</summary>
+    public Action Call { get; set; } = () => { };
+
+    /// <summary>How soon <see cref="Tick"/> must be called; null while nothing moves and no work is under way.</summary>
+    public TimeSpan? NextTick => Top.NextTick;
+
     public Screen Top => _screens[^1];
 
     public int Depth => _screens.Count;
@@ -71,6 +77,22 @@ sealed class ScreenStack
         }
     }
 
+    /// <summary>
+    /// A key that came right behind an Esc: with Alt, where that means something; else Esc, and then the key.
+    /// </summary>
+    /// <param name="alt">Alt and the key, as one.</param>
+    public void Press(KeyPress alt, KeyPress key)
+    {
+        if (KeyMap.Find(Top.Scopes, alt) != Command.None)
+        {
+            Press(alt);
+            return;
+        }
+
+        Press(new KeyPress("Esc"));
+        Press(key);
+    }
+
     public void Paste(string text) => Top.Paste(text);
 
     public void Mouse(int x, int y, int wheel) => Top.Mouse(x, y, wheel);
@@ -89,6 +111,8 @@ sealed class ScreenStack
         var first = _screens.FindLastIndex(s => !s.IsOverlay);
         for (var i = Math.Max(0, first); i < _screens.Count; i++)
         {
+            // The caret is where the topmost screen types, or nowhere.
+            grid.Cursor = null;
             _screens[i].Draw(grid);
         }
 

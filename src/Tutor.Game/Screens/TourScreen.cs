@@ -87,6 +87,8 @@ sealed class TourScreen : Screen
         LookAt();
     }
 
+    public override TimeSpan? NextTick => _level.NextTick;
+
     public override bool Tick(TimeSpan now)
     {
         var isChanged = _level.Tick(now);

@@ -50,6 +50,8 @@ sealed partial class WatchScreen : Screen
 
     public override string Name => "Watching the scan";
 
+    public override TimeSpan? NextTick => _isPlaying ? TimeSpan.FromMilliseconds(33) : null;
+
     public override bool Tick(TimeSpan now)
     {
         if (!_isPlaying || (_last is { } last && now - last < TimeSpan.FromMilliseconds(33)))

@@ -3,31 +3,32 @@ using System.Runtime.InteropServices;
 namespace Tutor.Terminal;
 
 /// <summary>
-/// Gives the terminal back as it was, whatever ends the game: signals, a crash on any thread. The library
-/// restores it only when it is left in order.
+/// Gives the terminal back as it was, whatever ends the game: signals, a crash on any thread.
 /// </summary>
 sealed class TerminalGuard : IDisposable
 {
-    /// <summary>Kitty keyboard, mouse, bracketed paste, synchronized output, colours, alternate screen, cursor, keypad.</summary>
-    const string Restore = "\e[<u\e[?1003l\e[?1002l\e[?1000l\e[?1015l\e[?1006l\e[?2004l\e[?2026l\e[0m\e[?1049l\e[?25h\e[?1l\e>";
+    /// <summary>Everything that ends a process and can be told of: by POSIX's numbers where the runtime has no name.</summary>
+    static readonly (PosixSignal Signal, int Number)[] Ends =
+    [
+        (PosixSignal.SIGTERM, 15), (PosixSignal.SIGINT, 2), (PosixSignal.SIGHUP, 1), (PosixSignal.SIGQUIT, 3),
+        .. OperatingSystem.IsLinux() ? [((PosixSignal)6, 6), ((PosixSignal)10, 10), ((PosixSignal)12, 12), ((PosixSignal)14, 14)]
+            : Array.Empty<(PosixSignal, int)>(),
+    ];
 
     readonly List<PosixSignalRegistration> _registrations = [];
     readonly string? _crashLog;
-    readonly byte[]? _termios = JobControl.ReadTermios();
-    readonly int _loopThread = Environment.CurrentManagedThreadId;
-    readonly ManualResetEventSlim _isParked = new();
+    readonly Action _call;
+    readonly Action _restore;
     int _isRestored;
     volatile int _signal;
-    volatile bool _isCrashing;
 
     /// <param name="crashLog">Where a crash is written down, or null.</param>
-    public TerminalGuard(string? crashLog)
+    /// <param name="call">Wakes the loop that looks at <see cref="Signal"/>.</param>
+    /// <param name="restore">Puts the terminal back, after which nobody else writes to it.</param>
+    public TerminalGuard(string? crashLog, Action call, Action restore)
     {
-        _crashLog = crashLog;
-        foreach (var (signal, number) in new[]
-        {
-            (PosixSignal.SIGTERM, 15), (PosixSignal.SIGINT, 2), (PosixSignal.SIGHUP, 1), (PosixSignal.SIGQUIT, 3),
-        })
+        (_crashLog, _call, _restore) = (crashLog, call, restore);
+        foreach (var (signal, number) in Ends)
         {
             _registrations.Add(PosixSignalRegistration.Create(signal, context =>
             {
@@ -42,38 +43,13 @@ sealed class TerminalGuard : IDisposable
     /// <summary>Number of the signal that asks us to end, or 0. Looked at once in each turn of the loop.</summary>
     public int Signal => _signal;
 
-    /// <summary>
-    /// Called once in each turn of the loop. When another thread has crashed it does not return: what the loop sends
-    /// would come behind what gives the terminal back.
-    /// </summary>
-    public void ParkAfterCrash()
-    {
-        if (_isCrashing)
-        {
-            _isParked.Set();
-            Thread.Sleep(Timeout.Infinite);
-        }
-    }
-
     /// <summary>Puts the terminal back; more than once does no harm.</summary>
     public void RestoreTerminal()
     {
-        if (Interlocked.Exchange(ref _isRestored, 1) != 0)
+        if (Interlocked.Exchange(ref _isRestored, 1) == 0)
         {
-            return;
+            _restore();
         }
-
-        try
-        {
-            using var terminal = new FileStream("/dev/tty", FileMode.Open, FileAccess.Write);
-            terminal.Write(System.Text.Encoding.ASCII.GetBytes(Restore));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            // The terminal is gone, as after SIGHUP: nothing to restore.
-        }
-
-        JobControl.WriteTermios(_termios);
     }
 
     /// <summary>Restores the terminal, then writes the crash down and says so, on a screen that can be read.</summary>
@@ -106,21 +82,9 @@ sealed class TerminalGuard : IDisposable
         {
             registration.Dispose();
         }
-
-        _isParked.Dispose();
     }
 
-    void OnUnhandled(object sender, UnhandledExceptionEventArgs args)
-    {
-        if (Environment.CurrentManagedThreadId != _loopThread)
-        {
-            // Some turns of the loop; it may hang, so not for ever.
-            _isCrashing = true;
-            _isParked.Wait(TimeSpan.FromSeconds(1));
-        }
-
-        Crashed(args.ExceptionObject);
-    }
+    void OnUnhandled(object sender, UnhandledExceptionEventArgs args) => Crashed(args.ExceptionObject);
 
     void OnSignal(int number)
     {
@@ -129,6 +93,7 @@ sealed class TerminalGuard : IDisposable
             return;
         }
 
+        _call();
         // The loop ends the game in order. Should it hang, this does.
         var watch = new Thread(() =>
         {

@@ -1,43 +1,26 @@
-using Terminal.Gui.App;
-using Terminal.Gui.Drivers;
-using Tutor.Game.Drawing;
 using Tutor.Game.Playing;
 using Tutor.Game.Screens;
+using Tutor.Terminal.Library;
 
 namespace Tutor.Terminal;
 
 /// <summary>Runs the game in this terminal.</summary>
 static class TerminalHost
 {
-    /// <summary>Turns of the loop in a second while something happens: as many frames.</summary>
-    const ushort BusyTurns = 60;
-
-    /// <summary>While nothing does: each turn costs, and the first key after a rest waits for the next one, 33 ms at most.</summary>
-    const ushort RestingTurns = 30;
-
     /// <summary>Why no game can be shown here, with the cure, or null.</summary>
-    public static (string Problem, string Help)? Hindrance() => Driver.IsAttachedToTerminal(out _, out _) ? null
-        : ("the game needs a terminal, and there is none", "'tutor --text' plays by lines, from a file too; 'tutor run LEVEL -e TEXT' plays a level once");
-
-    /// <summary>What this terminal can show, as it says in its environment.</summary>
-    public static ColourDepth DepthOf(Func<string, string?> environment)
+    public static (string Problem, string Help)? Hindrance()
     {
-        if (!string.IsNullOrEmpty(environment("NO_COLOR")))
-        {
-            return ColourDepth.None;
-        }
-
-        var term = environment("TERM") ?? "";
-        return environment("COLORTERM") is "truecolor" or "24bit" || term.EndsWith("-direct", StringComparison.Ordinal)
-            ? ColourDepth.True
-            : ColourDepth.Sixteen;
+        using var terminal = PosixTerminal.Open();
+        return terminal is not null || OperatingSystem.IsWindows() && LibraryHost.HasTerminal() ? null
+            : ("the game needs a terminal, and there is none", "'tutor --text' plays by lines, from a file too; 'tutor run LEVEL -e TEXT' plays a level once");
     }
 
     /// <summary>Plays a pack, from the list or from one of its levels.</summary>
     /// <param name="level">Id of the level to open, or null.</param>
     public static int Play(IGameWorld world, string? level, Func<string, string?> environment, TimeProvider time, string? crashLog)
     {
-        var game = new ScreenStack(new GameSettings(world.Recall, world.Remember, DepthOf(environment)));
+        var traits = TerminalTraits.Of(environment);
+        var game = new ScreenStack(new GameSettings(world.Recall, world.Remember, traits.Depth, traits.IsAscii));
         game.Open(new HomeScreen(world));
         if (world.Levels.FirstOrDefault(l => l.Id == level) is { } entry)
         {
@@ -48,34 +31,34 @@ static class TerminalHost
             TourScreen.OfferFirst(game, world);
         }
 
-        return Run(game, time, crashLog, environment("TUTOR_CRASH"));
+        return Run(game, new TerminalModes(traits.Questions), time, crashLog, environment("TUTOR_CRASH"));
     }
 
-    /// <summary>Plays until the player leaves or a signal ends it; 0, or 128 and the signal's number, or 70 after a crash.</summary>
+    /// <summary>
+    /// Plays until the player leaves or a signal ends it; 0, or 128 and the signal's number (SIGHUP's where the terminal
+    /// is gone), or 70 after a crash.
+    /// </summary>
     /// <param name="crashLog">Where a crash is written down, or null.</param>
     /// <param name="crash">
     /// <c>screen</c> or <c>thread</c>: crash there on purpose, once the game is drawn. What gives the terminal back
     /// can be tested in no other way than by a crash in a real one.
     /// </param>
-    static int Run(ScreenStack game, TimeProvider time, string? crashLog, string? crash)
+    static int Run(ScreenStack game, TerminalModes modes, TimeProvider time, string? crashLog, string? crash)
     {
         const int bug = 70;
-        using var guard = new TerminalGuard(crashLog);
-        using var suspension = new Suspension();
+        const int hangUp = 129;
+        using var terminal = PosixTerminal.Open();
+        using var guard = new TerminalGuard(crashLog, () => terminal?.Call(), () => terminal?.WriteLast(modes.Leave));
         try
         {
-            Application.MaximumIterationsPerSecond = BusyTurns;
-            using var app = Application.Create();
-            app.Init(DriverRegistry.Names.ANSI);
-            using var view = new GameView(game, time);
-            view.ListenTo(app);
-            app.Iteration += (_, _) => Turn(view, game, guard, suspension);
-            if (crash is not null)
+            if (terminal is not null)
             {
-                app.AddTimeout(TimeSpan.FromMilliseconds(300), () => CrashOn(crash));
+                new PosixHost(game, terminal, modes, time).Run(guard, CrashLater(crash, terminal.Call));
             }
-
-            app.Run(view);
+            else if (OperatingSystem.IsWindows())
+            {
+                LibraryHost.Run(game, time, guard);
+            }
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -84,44 +67,30 @@ static class TerminalHost
         }
 
         guard.RestoreTerminal();
-        return guard.Signal == 0 ? 0 : 128 + guard.Signal;
+        return guard.Signal != 0 ? 128 + guard.Signal : terminal is { IsGone: true } ? hangUp : 0;
     }
 
-    static bool CrashOn(string place)
+    /// <summary>What a turn of the loop does: nothing, or a crash in the second one, when a frame has been sent.</summary>
+    static Action CrashLater(string? place, Action call)
     {
         static void Fail() => throw new InvalidOperationException("TUTOR_CRASH asked for it");
-        if (place == "thread")
+        var turns = 0;
+        return () =>
         {
-            new Thread(Fail).Start();
-        }
-        else
-        {
-            Fail();
-        }
+            if (place is null)
+            {
+                return;
+            }
 
-        return false;
-    }
-
-    static void Turn(GameView view, ScreenStack game, TerminalGuard guard, Suspension suspension)
-    {
-        guard.ParkAfterCrash();
-        if (guard.Signal != 0)
-        {
-            game.Quit();
-        }
-
-        if (suspension.Turn(view.WriteRaw))
-        {
-            view.Forget();
-        }
-
-        view.Turn();
-        if (game.WantsStop)
-        {
-            game.WantsStop = false;
-            JobControl.StopGroup();
-        }
-
-        Application.MaximumIterationsPerSecond = view.IsResting ? RestingTurns : BusyTurns;
+            call();
+            if (++turns == 2 && place == "thread")
+            {
+                new Thread(Fail).Start();
+            }
+            else if (turns == 2)
+            {
+                Fail();
+            }
+        };
     }
 }

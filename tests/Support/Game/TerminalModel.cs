@@ -8,6 +8,7 @@ sealed class TerminalModel(int width, int height)
 {
     readonly (string Glyph, string Look)[,] _cells = new (string, string)[width, height];
     string _look = "";
+    bool _isCaretShown = true;
     (int X, int Y) _at;
 
     public void Send(string output)
@@ -16,6 +17,12 @@ sealed class TerminalModel(int width, int height)
         {
             if (output[i] == '\e')
             {
+                if (output[i + 1] != '[')
+                {
+                    i = EndOfOther(output, i);
+                    continue;
+                }
+
                 var end = i + 2;
                 while (!char.IsAsciiLetter(output[end]))
                 {
@@ -32,6 +39,26 @@ sealed class TerminalModel(int width, int height)
             i += length;
         }
     }
+
+    /// <summary>The letters alone, a row a line.</summary>
+    public string Text()
+    {
+        var text = new System.Text.StringBuilder();
+        for (var y = 0; y < height; y++)
+        {
+            for (var x = 0; x < width; x++)
+            {
+                text.Append(_cells[x, y].Glyph ?? " ");
+            }
+
+            text.Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Where the caret stands, from 0, or null where it is hidden.</summary>
+    public (int X, int Y)? Caret => _isCaretShown ? _at : null;
 
     public string Show()
     {
@@ -53,6 +80,9 @@ sealed class TerminalModel(int width, int height)
     {
         switch (final)
         {
+            case 'h' or 'l' when arguments == "?25":
+                _isCaretShown = final == 'h';
+                break;
             case 'm':
                 _look = arguments;
                 break;
@@ -67,6 +97,12 @@ sealed class TerminalModel(int width, int height)
 
                 break;
             case 'H':
+                if (arguments.Length == 0)
+                {
+                    _at = (0, 0);
+                    break;
+                }
+
                 var parts = arguments.Split(';').Select(p => int.Parse(p, CultureInfo.InvariantCulture)).ToArray();
                 _at = (parts[1] - 1, parts[0] - 1);
                 break;
@@ -75,8 +111,25 @@ sealed class TerminalModel(int width, int height)
         }
     }
 
+    /// <summary>Behind a question (OSC, DCS), or a sequence of two characters.</summary>
+    static int EndOfOther(string output, int at)
+    {
+        if (output[at + 1] is not (']' or 'P'))
+        {
+            return at + 2;
+        }
+
+        var end = output.IndexOfAny(['\a', '\\'], at);
+        return end < 0 ? output.Length : end + 1;
+    }
+
     void Put(string glyph)
     {
+        if (_at.X >= width)
+        {
+            return;
+        }
+
         var columns = TextColumns.Of(glyph);
         // Half a wide character cannot stay.
         if (_cells[_at.X, _at.Y].Glyph.Length == 0 && _at.X > 0)

@@ -5,7 +5,7 @@ using Terminal.Gui.Input;
 using Terminal.Gui.Testing;
 using Terminal.Gui.Time;
 using Tutor.Game.Screens;
-using Tutor.Terminal;
+using Tutor.Terminal.Library;
 using Xunit;
 
 namespace Tutor.Tests.Terminal;

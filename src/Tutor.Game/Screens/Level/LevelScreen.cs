@@ -110,6 +110,8 @@ sealed partial class LevelScreen : Screen
         }
     }
 
+    public override TimeSpan? NextTick => _scores.IsBusy ? TimeSpan.FromMilliseconds(16) : null;
+
     public override bool Tick(TimeSpan now)
     {
         if (!_scores.Poll())

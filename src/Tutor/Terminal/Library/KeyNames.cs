@@ -2,7 +2,7 @@ using Terminal.Gui.Drivers;
 using Terminal.Gui.Input;
 using Tutor.Game.Keys;
 
-namespace Tutor.Terminal;
+namespace Tutor.Terminal.Library;
 
 /// <summary>Keys of the library as keys of the game.</summary>
 static class KeyNames

@@ -8,7 +8,7 @@ using Tutor.Game.Drawing;
 using Tutor.Game.Screens;
 using TgMouse = Terminal.Gui.Input.Mouse;
 
-namespace Tutor.Terminal;
+namespace Tutor.Terminal.Library;
 
 /// <summary>
 /// The one view of the library: hands keys, pastes and clicks to the game, and sends the game's picture to the
