@@ -179,6 +179,10 @@ sealed partial class DumpParser(SourceText source, DiagnosticBag problems)
         {
             Damage(first, 0, first.Content.Length, $"the line has no {string.Join(" and no ", missing)}");
         }
+        else if (MissingOnHead() is { } onHead)
+        {
+            Damage(first, 0, first.Content.Length, $"this dump's head: line has no {onHead}");
+        }
         else if (_flags is null)
         {
             Damage(first, 0, first.Content.Length, "this dump's flags line is missing");
@@ -196,6 +200,15 @@ sealed partial class DumpParser(SourceText source, DiagnosticBag problems)
 
         return !_isDamaged;
     }
+
+    /// <summary>What a head: line of 5.10 and later always has, if it is not there.</summary>
+    string? MissingOnHead() =>
+        _head.Count == 0 ? null
+        : !_head.ContainsKey("order") ? "order"
+        : !_first.ContainsKey("pfn") ? null
+        : !_head.ContainsKey("compound_mapcount") && !_head.ContainsKey("entire_mapcount") ? "count of mappings"
+        : !_head.ContainsKey("compound_pincount") && !_head.ContainsKey("pincount") ? "count of pins"
+        : null;
 
     /// <summary>A struct page of a 64-bit kernel has 8 words, or 7 without memory cgroups; some logs leave all out.</summary>
     static bool IsWholePage(int words) => words is 0 or 7 or 8;
@@ -218,9 +231,11 @@ sealed partial class DumpParser(SourceText source, DiagnosticBag problems)
 
     static bool IsShaped(string value, DumpShape shape) => shape switch
     {
-        DumpShape.Number => int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
-        DumpShape.Hex => value.StartsWith("0x", StringComparison.Ordinal) && value.Length is > 2 and <= 18
-            && value.AsSpan(2).IndexOfAnyExcept(HexDigits) < 0,
+        // The kernel prints no zeros in front and no plus: a number that has them has lost or gained something.
+        DumpShape.Number => int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && value == number.ToString(CultureInfo.InvariantCulture),
+        DumpShape.Hex => value is "0x0" || value.StartsWith("0x", StringComparison.Ordinal) && value.Length is > 2 and <= 18
+            && value[2] != '0' && value.AsSpan(2).IndexOfAnyExcept(HexDigits) < 0,
         DumpShape.Pointer => value.Length is >= 8 and <= 16 && value.AsSpan().IndexOfAnyExcept(HexDigits) < 0
             || value is "(null)" or "(ptrval)" or "(____ptrval____)",
         DumpShape.Text => true,

@@ -1,4 +1,5 @@
 using Tutor.Core.Dumps;
+using Tutor.Core.Text;
 using Xunit;
 
 namespace Tutor.Core.Tests.Dumps;
@@ -100,11 +101,26 @@ public sealed class DumpReaderTests
     [InlineData("page dumped because:", "page dumped becaus")]
     [InlineData("0000040100000000", "000004010000")]
     [InlineData("anon flags", "flags")]
+    [InlineData("refcount:1025", "refcount:01025")]
+    [InlineData("refcount:1025", "refcount:+1025")]
     public void A_damaged_dump_gets_its_place_and_is_no_page(string whole, string damaged)
     {
         var read = Read(Anon.Replace(whole, damaged, StringComparison.Ordinal));
         Assert.Empty(read.Dumps);
         Assert.Equal(DumpCodes.Damaged, Assert.Single(read.Problems).Code);
+    }
+
+    [Theory]
+    [InlineData(" pincount:0")]
+    [InlineData(" order:9")]
+    [InlineData(" entire_mapcount:1")]
+    public void A_compound_page_without_one_of_its_counts_is_damaged(string field)
+    {
+        var text = SharedDumps.Texts["6.12.117-thp-once-tail-1-get.txt"];
+        Assert.Contains(field, text, StringComparison.Ordinal);
+        var read = Read(text.Replace(field, "", StringComparison.Ordinal));
+        Assert.Empty(read.Dumps);
+        Assert.Single(read.Problems);
     }
 
     [Fact]

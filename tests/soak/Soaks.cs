@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+
+namespace Tutor.Soak;
+
+/// <summary>Something that is tried very often. Exit code 0: nothing was found.</summary>
+/// <param name="Count">How often, if nobody says.</param>
+sealed record Soak(string Name, string About, int Count, Func<int, int, int> Run);
+
+static class Soaks
+{
+    public static ImmutableArray<Soak> All { get; } =
+        [new("dumps", "nothing is invented of damaged page dumps", 100_000, DumpSoak.Run)];
+
+    public static Soak? Find(string name) => All.FirstOrDefault(s => s.Name == name);
+}
