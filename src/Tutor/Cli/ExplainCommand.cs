@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Tutor.Cli.Json;
-using Tutor.Core;
 using Tutor.Core.Predicates;
 using Tutor.Core.Predicates.Binding;
 using Tutor.Core.Text;
@@ -111,7 +110,8 @@ static class ExplainCommand
                 string.Join("\n\n", rows.Select(Describe).Distinct()));
         }
 
-        return glossary.Find(topic) is { } term ? new ExplainReport(term.Name, "term", term.Name, term.Text) : null;
+        return DumpFieldText.Beside(
+            glossary.Find(topic) is { } term ? new ExplainReport(term.Name, "term", term.Name, term.Text) : null, topic);
     }
 
     static string Describe(BuiltIn row)

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Tutor.Cli;
-using Tutor.Core;
 using Tutor.Core.Predicates.Binding;
+using Tutor.Core.Text;
 using Xunit;
 
 namespace Tutor.Tests.Cli;
@@ -33,6 +33,26 @@ public sealed class ExplainCommandTests
         using var json = JsonDocument.Parse(TutorProcess.Run("explain", "TUT3902", "--json").Out);
         Assert.Equal(["schema", "topic", "kind", "title", "text"], json.RootElement.EnumerateObject().Select(p => p.Name));
         Assert.Equal("diagnostic", json.RootElement.GetProperty("kind").GetString());
+    }
+
+    [Theory]
+    [InlineData("dump_page", "mm/debug.c")]
+    [InlineData("migration failure", "isolation's own")]
+    [InlineData("PFNs busy", "-16")]
+    [InlineData("page_owner", "allocated")]
+    [InlineData("kpageflags", "no reference count")]
+    [InlineData("kpagecount", "how often it is mapped")]
+    [InlineData("pagetypeinfo", "pageblocks")]
+    [InlineData("owner_priv_1", "swap cache")]
+    [InlineData("pincount", "FOLL_PINs of the folio")]
+    [InlineData("entire_mapcount", "PMD mappings")]
+    [InlineData("refcount", "In a page dump")]
+    [InlineData("aops", "Whose page it is")]
+    public void What_a_kernels_log_holds_is_explained(string topic, string part)
+    {
+        var run = TutorProcess.Run("explain", topic);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains(part, string.Join(' ', run.Out.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)));
     }
 
     [Fact]
