@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Tutor.Cli.Json;
-using Tutor.Core.Play;
 using Tutor.Core.Text;
 using Tutor.Game.Playing.Progress;
 using Tutor.Storage;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Tutor.Core.Levels;
 using Tutor.Core.Text;
 
 namespace Tutor.Storage;

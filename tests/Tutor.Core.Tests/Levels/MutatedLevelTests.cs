@@ -1,5 +1,4 @@
 using CsCheck;
-using Tutor.Core.Levels;
 using Tutor.Core.Tests.Support;
 using Tutor.Core.Text;
 using Xunit;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Tutor.Core.Predicates;
-using Tutor.Core.Predicates.Syntax;
 using Tutor.Core.Text;
 using Xunit;
 

@@ -1,5 +1,4 @@
 using Tutor.Cli;
-using Tutor.Core.Levels;
 using Tutor.Core.Text;
 using Xunit;
 

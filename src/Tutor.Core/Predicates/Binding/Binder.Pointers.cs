@@ -1,4 +1,5 @@
 using Tutor.Core.Predicates.Syntax;
+using Tutor.Core.Text;
 
 namespace Tutor.Core.Predicates.Binding;
 

@@ -42,8 +42,7 @@ public sealed partial class Parser
 
         if (_source.Text[first.Start] == '"')
         {
-            var span = SpanFrom(first.Start);
-            return new StringSyntax(span, _source.ToString(span));
+            return new StringSyntax(SpanFrom(first.Start));
         }
 
         Refuse(SyntaxCodes.Quoted, first.Span, "characters and strings are not in the language");

@@ -205,9 +205,6 @@ public static class Printer
             case LiteralSyntax literal:
                 output.Append(literal.Text);
                 break;
-            case StringSyntax text:
-                output.Append(text.Text);
-                break;
             case NameSyntax name:
                 output.Append(name.Name);
                 break;

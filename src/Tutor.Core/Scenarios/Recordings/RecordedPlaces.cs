@@ -1,4 +1,5 @@
 using Tutor.Core.Memory;
+using Tutor.Core.Text;
 
 namespace Tutor.Core.Scenarios.Recordings;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Tutor.Core.Memory;
+using Tutor.Core.Text;
 
 namespace Tutor.Core.Scenarios.Recordings;
 

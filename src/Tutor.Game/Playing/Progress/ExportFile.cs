@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Tutor.Core.Play;
 using Tutor.Core.Text;
 
 namespace Tutor.Game.Playing.Progress;
