@@ -45,6 +45,9 @@ interface IPlayerProgress
     /// </summary>
     void Remember(string key, string value);
 
+    /// <summary>Nothing is kept under the name any more.</summary>
+    void Forget(string key);
+
     /// <summary>Keeps a text that the player asked for as a new file: its path, or why there is none.</summary>
     (string? Path, string? Problem) Save(string name, string text);
 }

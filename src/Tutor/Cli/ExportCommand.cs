@@ -32,7 +32,7 @@ static class ExportCommand
         {
             Attempts =
             [
-                .. progress.History(most: int.MaxValue).Reverse()
+                .. progress.History().Reverse()
                     .Select(a => new AttemptReport(a.Level, a.Revision, a.Predicate, a.Verdict, a.At, a.Option)),
             ],
         };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Tutor.Cli.Json;
 using Tutor.Core.Text;
 using Tutor.Game.Playing.Progress;
@@ -69,7 +70,8 @@ static class ImportCommand
         var attempts = new ImportReferee(library, host, judgements).Judge(claims);
         var told = judgements.ToImmutable();
         findings.AddRange(told);
-        return progress.Import(attempts) is not { } added ? null
+        var import = new PlayerEvent(PlayerEventKind.Imported, "", 0, attempts.Count.ToString(CultureInfo.InvariantCulture));
+        return progress.Import(attempts, [], import)?.Attempts is not { } added ? null
             : new ImportedFile(path, claims.Count, added, attempts.Count - added,
                 told.Count(d => d.Code == ExportCodes.ClaimsOtherwise), claims.Count - attempts.Count, [.. BestOf(attempts)]);
     }

@@ -60,16 +60,24 @@ static class PlayCommand
         }
 
         var folder = ProgressChoice.Folder(parsed, host);
-        using var progress = ProgressChoice.Open(parsed, host);
-        var world = new PackWorld(LibraryChoice.Open(pack, host), progress);
-        if (isText)
+        var progress = ProgressChoice.Open(parsed, host);
+        try
         {
-            PlayAsText(world, choice.Level, pack, host);
-            return ExitCode.Passed;
-        }
+            var world = new PackWorld(LibraryChoice.Open(pack, host), progress);
+            if (isText)
+            {
+                PlayAsText(world, choice.Level, pack, host);
+                return ExitCode.Passed;
+            }
 
-        var crashLog = folder is null ? null : Path.Combine(folder, "crash.log");
-        return TerminalHost.Play(world, choice.Level, host.Environment, host.Time, crashLog);
+            var crashLog = folder is null ? null : Path.Combine(folder, "crash.log");
+            return TerminalHost.Play(world, choice.Level, host.Environment, host.Time, crashLog);
+        }
+        finally
+        {
+            progress.Dispose();
+            ProgressChoice.TellLosses(progress, host);
+        }
     }
 
     static void PlayAsText(PackWorld world, string? level, PackFolder pack, CliHost host)

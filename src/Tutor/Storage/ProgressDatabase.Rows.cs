@@ -7,28 +7,62 @@ namespace Tutor.Storage;
 /// <summary>What the database is asked and told.</summary>
 sealed partial class ProgressDatabase
 {
-    /// <summary>Inserts the attempts that are not there yet, all or none; how many those are.</summary>
-    public int InsertMissing(IReadOnlyList<Attempt> attempts)
+    /// <summary>Writes all of it, or nothing.</summary>
+    /// <param name="words">What is remembered under a name; null: nothing any more.</param>
+    public void Write(IEnumerable<Attempt> attempts, IEnumerable<PlayerEvent> events, IEnumerable<KeyValuePair<string, string?>> words)
     {
         using var transaction = _connection.BeginTransaction(deferred: false);
-        // The verdict is left out: it says what was made of an attempt, not which attempt it is.
-        var known = Attempts(null, int.MaxValue).Select(Identity).ToHashSet();
-        var missing = attempts.Where(a => known.Add(Identity(a))).ToList();
-        foreach (var attempt in missing)
+        foreach (var attempt in attempts)
         {
-            Insert(attempt);
+            Insert(attempt, null);
+        }
+
+        foreach (var happened in events)
+        {
+            Insert(happened, null);
+        }
+
+        foreach (var (key, value) in words)
+        {
+            Remember(key, value);
         }
 
         transaction.Commit();
-        return missing.Count;
     }
 
-    public void Insert(Attempt attempt)
+    /// <summary>Inserts the attempts and events that are not there yet, all or none.</summary>
+    /// <param name="import">The event of an import that they come with, or null; it is written only if one of them is new.</param>
+    /// <returns>How many attempts, and how many events, were new.</returns>
+    public (int Attempts, int Events) InsertMissing(IReadOnlyList<Attempt> attempts, IReadOnlyList<PlayerEvent> events, PlayerEvent? import = null)
+    {
+        using var transaction = _connection.BeginTransaction(deferred: false);
+        // The verdict is left out: it says what was made of an attempt, not which attempt it is. So is the revision:
+        // what was played on another one is kept under the one on which it was run again.
+        var known = Attempts(null, int.MaxValue).Select(Identity).ToHashSet();
+        var missing = attempts.Where(a => known.Add(Identity(a))).ToList();
+        var knownEvents = Events(null).ToHashSet();
+        var missingEvents = events.Where(knownEvents.Add).ToList();
+        long? number = import is not null && missing.Count + missingEvents.Count > 0 ? Insert(import, null) : null;
+        foreach (var attempt in missing)
+        {
+            Insert(attempt, number);
+        }
+
+        foreach (var happened in missingEvents)
+        {
+            Insert(happened, number);
+        }
+
+        transaction.Commit();
+        return (missing.Count, missingEvents.Count);
+    }
+
+    void Insert(Attempt attempt, long? import)
     {
         using var command = Command(
             """
-            INSERT INTO attempts (at, level, revision, predicate, verdict, metrics, how, option, rerun_of)
-            VALUES ($at, $level, $revision, $predicate, $verdict, $metrics, $how, $option, $rerun_of)
+            INSERT INTO attempts (at, level, revision, predicate, verdict, metrics, how, option, rerun_of, import)
+            VALUES ($at, $level, $revision, $predicate, $verdict, $metrics, $how, $option, $rerun_of, $import)
             """);
         Bind(command, "$at", Written(attempt.At));
         Bind(command, "$level", attempt.Level);
@@ -39,19 +73,25 @@ sealed partial class ProgressDatabase
         Bind(command, "$how", attempt.How.Id());
         Bind(command, "$option", attempt.Option);
         Bind(command, "$rerun_of", attempt.RerunOf is { } original ? Written(original) : null);
+        Bind(command, "$import", import);
         command.ExecuteNonQuery();
     }
 
-    public void Insert(PlayerEvent happened)
+    /// <returns>The event's number.</returns>
+    long Insert(PlayerEvent happened, long? import)
     {
         using var command = Command(
-            "INSERT INTO events (at, level, revision, kind, detail) VALUES ($at, $level, $revision, $kind, $detail)");
+            """
+            INSERT INTO events (at, level, revision, kind, detail, import) VALUES ($at, $level, $revision, $kind, $detail, $import)
+            RETURNING id
+            """);
         Bind(command, "$at", Written(happened.At));
         Bind(command, "$level", happened.Level);
         Bind(command, "$revision", happened.Revision);
         Bind(command, "$kind", happened.Kind.Id());
         Bind(command, "$detail", happened.Detail);
-        command.ExecuteNonQuery();
+        Bind(command, "$import", import);
+        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 
     /// <summary>Newest first; of one level, or of all when <paramref name="level"/> is null.</summary>
@@ -84,31 +124,42 @@ sealed partial class ProgressDatabase
         return [.. events.OfType<PlayerEvent>()];
     }
 
-    /// <summary>One row a level, revision and verdict, with how many tries ended so; of what counts since the last reset.</summary>
-    public List<LevelProgress> Verdicts()
+    /// <summary>One row a level, revision and verdict, with how many tries ended so and when the last did; of what counts since the last reset.</summary>
+    public List<(LevelProgress Ended, DateTimeOffset Newest)> Verdicts()
     {
         using var command = Command(
             """
-            SELECT 0, level, revision, verdict, COUNT(*) - COUNT(rerun_of) FROM counted_attempts
+            SELECT MAX(id), level, revision, verdict, COUNT(*) - COUNT(rerun_of), MAX(at) FROM counted_attempts
             GROUP BY level, revision, verdict
             """);
-        return Rows(command, row => new LevelProgress(row.GetString(1), row.GetInt32(2), row.GetString(3), row.GetInt32(4)));
+        return Rows(command, row =>
+            (new LevelProgress(row.GetString(1), row.GetInt32(2), row.GetString(3), row.GetInt32(4)), Time(row.GetString(5))));
     }
 
-    public void Remember(string key, string value)
+    /// <summary>When each level was last reset; the empty name stands for all of them.</summary>
+    public List<(string Level, DateTimeOffset At)> Resets()
     {
-        using var command = Command(
-            "INSERT INTO remembered VALUES ($key, $value) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
+        using var command = Command("SELECT MAX(id), level, MAX(at) FROM seen_events WHERE kind = 'reset' GROUP BY level");
+        return Rows(command, row => (row.GetString(1), Time(row.GetString(2))));
+    }
+
+    /// <summary>Everything that is remembered, by name.</summary>
+    public Dictionary<string, string> Words()
+    {
+        using var command = Command("SELECT rowid, key, value FROM remembered");
+        return Rows(command, row => KeyValuePair.Create(row.GetString(1), row.GetString(2))).ToDictionary();
+    }
+
+    /// <summary>A number that changes when another connection has written.</summary>
+    public long DataVersion() => Number("PRAGMA data_version");
+
+    void Remember(string key, string? value)
+    {
+        using var command = Command(value is null ? "DELETE FROM remembered WHERE key = $key"
+            : "INSERT INTO remembered VALUES ($key, $value) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
         Bind(command, "$key", key);
         Bind(command, "$value", value);
         command.ExecuteNonQuery();
-    }
-
-    public string? Recall(string key)
-    {
-        using var command = Command("SELECT 0, value FROM remembered WHERE key = $key");
-        Bind(command, "$key", key);
-        return Rows(command, row => row.GetString(1)).FirstOrDefault();
     }
 
     /// <summary>Reads every row. The first column is the row's number, to name it where it is damaged.</summary>
@@ -138,6 +189,6 @@ sealed partial class ProgressDatabase
 
     static DateTimeOffset Time(string written) => DateTimeOffset.TryParse(written, CultureInfo.InvariantCulture, out var at) ? at : default;
 
-    static (DateTime At, string Level, int Revision, string Predicate, string? Option) Identity(Attempt attempt) =>
-        (attempt.At.UtcDateTime, attempt.Level, attempt.Revision, attempt.Predicate, attempt.Option);
+    static (DateTime At, string Level, string Predicate, string? Option) Identity(Attempt attempt) =>
+        (attempt.At.UtcDateTime, attempt.Level, attempt.Predicate, attempt.Option);
 }

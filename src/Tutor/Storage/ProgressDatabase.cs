@@ -15,9 +15,9 @@ sealed partial class ProgressDatabase : IDisposable
 
     ProgressDatabase(SqliteConnection connection) => _connection = connection;
 
+    /// <summary>Opens or creates a file; nothing of it is read yet.</summary>
     /// <param name="patienceSeconds">How long another process's write is waited for; at least 1.</param>
-    /// <exception cref="UnfitDatabaseException">It is no database of this program, or of a later version of it.</exception>
-    public static ProgressDatabase Open(string path, int patienceSeconds)
+    public static SqliteConnection Connect(string path, int patienceSeconds)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
@@ -28,7 +28,22 @@ sealed partial class ProgressDatabase : IDisposable
         try
         {
             connection.Open();
-            var database = new ProgressDatabase(connection);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The database behind an open connection, which it owns from now on; made where there is none yet.</summary>
+    /// <exception cref="UnfitDatabaseException">It is no database of this program, or of a later version of it.</exception>
+    public static ProgressDatabase Over(SqliteConnection connection, int patienceSeconds)
+    {
+        var database = new ProgressDatabase(connection);
+        try
+        {
             database.Execute($"PRAGMA busy_timeout = {patienceSeconds * 1000}");
             // Where write-ahead logging is impossible (some network file systems) SQLite keeps its rollback journal.
             database.Execute("PRAGMA journal_mode = WAL");
@@ -38,7 +53,7 @@ sealed partial class ProgressDatabase : IDisposable
         }
         catch
         {
-            connection.Dispose();
+            database.Dispose();
             throw;
         }
     }

@@ -5,206 +5,318 @@ using Tutor.Game.Playing.Progress;
 namespace Tutor.Storage;
 
 /// <summary>
-/// A player's progress. Never throws: when the database cannot be read or written, play goes on,
-/// <see cref="Notice"/> says so, and what could not be written is kept here and tried again with the next attempt.
+/// A player's progress. Never throws, and never waits for a disk but where it says so: a thread of its own writes.
+/// When the database cannot be opened, read or written, play goes on, <see cref="Notice"/> says so, and what could
+/// not be written is kept here and tried again.
 /// </summary>
-sealed class ProgressStore : IPlayerProgress, IDisposable
+sealed partial class ProgressStore : IPlayerProgress, IDisposable
 {
-    /// <summary>Seconds that another terminal's write is waited for.</summary>
-    const int Patience = 3;
+    /// <summary>Attempts of one level that its history shows.</summary>
+    const int MostOfOneLevel = 200;
 
-    readonly Lock _lock = new();
+    /// <summary>Everything below it is read and changed only by who holds it; the writer waits on it for work.</summary>
+    readonly object _gate = new();
+
     readonly TimeProvider _time;
-    readonly ProgressDatabase? _database;
-    readonly List<Attempt> _unsaved = [];
-    readonly List<PlayerEvent> _unsavedEvents = [];
+    readonly Func<string, int, SqliteConnection> _connect;
+    readonly Dictionary<string, IReadOnlyList<Attempt>> _histories = [];
+    readonly Dictionary<string, IReadOnlyList<PlayerEvent>> _events = [];
     readonly Dictionary<string, string> _remembered = [];
     readonly Queue<Keeping> _keepings = [];
+    BestVerdicts _best = new();
+    ProgressDatabase? _reader;
+    bool _isLoaded;
     long _recorded;
 
-    ProgressStore(ProgressDatabase? database, string? path, NotKept? notice, TimeProvider time)
+    ProgressStore(string? path, TimeProvider time, Func<string, int, SqliteConnection> connect, int patience)
     {
-        _database = database;
         DatabasePath = path;
-        Notice = notice;
         _time = time;
+        _connect = connect;
+        _patience = patience;
+        _start = time.GetTimestamp();
     }
 
     /// <summary>The file, or null when there is none.</summary>
     public string? DatabasePath { get; }
 
-    /// <summary>Why progress is not being saved, in one sentence with the cure; null while everything is on disk.</summary>
     public NotKept? Notice { get; private set; }
+
+    /// <summary>What else happened to the file while it was in use, in one sentence; null where nothing did.</summary>
+    public string? Remark { get; private set; }
 
     /// <summary>
     /// Opens or creates <c>progress.db</c> in <paramref name="folder"/>. Whatever is wrong with it becomes a
-    /// <see cref="Notice"/>.
+    /// <see cref="Notice"/>, and it is tried again when there is something to keep.
     /// </summary>
     public static ProgressStore Open(string? folder, TimeProvider time) => Open(folder, time, Patience);
 
     /// <summary>A store without a file: for tests, and for screens that must not write.</summary>
-    public static ProgressStore InMemory(TimeProvider time, NotKept? notice = null) => new(null, null, notice, time);
+    public static ProgressStore InMemory(TimeProvider time, NotKept? notice = null) =>
+        new(null, time, ProgressDatabase.Connect, Patience) { Notice = notice };
 
-    internal static ProgressStore Open(string? folder, TimeProvider time, int patienceSeconds)
+    /// <param name="patienceSeconds">How long another process's write is waited for.</param>
+    /// <param name="connect">Opens a path with such a patience; a test hands in one that meets a full disk.</param>
+    internal static ProgressStore Open(string? folder, TimeProvider time, int patienceSeconds, Func<string, int, SqliteConnection>? connect = null)
     {
         if (folder is null)
         {
-            return InMemory(time, new NotKept("progress is not saved: there is no home folder", "name one with --data DIR"));
+            return InMemory(time, ProgressNotices.NoHome);
         }
 
-        var path = Path.Combine(folder, "progress.db");
-        try
-        {
-            CreateFolder(folder);
-            return new ProgressStore(ProgressDatabase.Open(path, patienceSeconds), path, null, time);
-        }
-        catch (UnfitDatabaseException e)
-        {
-            return InMemory(time, NoticeOf(e, path));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            return InMemory(time, new NotKept($"progress is not saved: {folder} cannot be made ({e.Message})", "choose another with --data DIR"));
-        }
-        catch (SqliteException e)
-        {
-            return InMemory(time, NoticeOf(e, path));
-        }
+        var store = new ProgressStore(Path.Combine(folder, "progress.db"), time, connect ?? ProgressDatabase.Connect, patienceSeconds);
+        store.Begin();
+        return store;
     }
 
-    /// <summary>Appends an attempt with the present time.</summary>
     public long Record(Attempt attempt)
     {
         ArgumentNullException.ThrowIfNull(attempt);
-        lock (_lock)
+        lock (_gate)
         {
-            _unsaved.Add(attempt with { At = _time.GetUtcNow() });
-            _recorded++;
-            Write();
+            var made = attempt with { At = _best.TimeOfAttempt(attempt.Level, _time.GetUtcNow()) };
+            _best.Add(made);
+            if (_histories.TryGetValue(made.Level, out var history))
+            {
+                _histories[made.Level] = [made, .. history];
+            }
+
+            Queue(new Row(++_recorded, made, null));
             return _recorded;
         }
     }
 
-    /// <summary>Appends an event with the present time.</summary>
     public void Note(PlayerEvent happened)
     {
         ArgumentNullException.ThrowIfNull(happened);
-        lock (_lock)
+        lock (_gate)
         {
-            _unsavedEvents.Add(happened with { At = _time.GetUtcNow() });
-            Write();
+            var now = _time.GetUtcNow();
+            var noted = happened with { At = happened.Kind == PlayerEventKind.Reset ? _best.TimeOfReset(happened.Level, now) : now };
+            if (noted.Kind == PlayerEventKind.Reset)
+            {
+                _best.Reset(noted.Level, noted.At);
+            }
+
+            if (_events.TryGetValue(noted.Level, out var events))
+            {
+                _events[noted.Level] = [.. events, noted];
+            }
+
+            Queue(new Row(0, null, noted));
         }
     }
 
     public Keeping? NextKeeping()
     {
-        lock (_lock)
+        lock (_gate)
         {
             return _keepings.TryDequeue(out var keeping) ? keeping : null;
         }
     }
 
+    /// <summary>Attempts at all levels, newest first.</summary>
+    public IReadOnlyList<Attempt> History()
+    {
+        lock (_gate)
+        {
+            return HistoryOf(null, int.MaxValue);
+        }
+    }
+
+    public IReadOnlyList<Attempt> History(string level)
+    {
+        lock (_gate)
+        {
+            return _histories.TryGetValue(level, out var known) ? known : _histories[level] = HistoryOf(level, MostOfOneLevel);
+        }
+    }
+
+    /// <summary>Events at all levels and at none, oldest first.</summary>
+    public IReadOnlyList<PlayerEvent> Events()
+    {
+        lock (_gate)
+        {
+            return EventsOf(null);
+        }
+    }
+
     public IReadOnlyList<PlayerEvent> Events(string level)
     {
-        lock (_lock)
+        lock (_gate)
         {
-            return [.. Read(d => d.Events(level), []), .. _unsavedEvents.Where(e => e.Level == level)];
+            return _events.TryGetValue(level, out var known) ? known : _events[level] = EventsOf(level);
         }
     }
 
-    /// <summary>Appends attempts that were made elsewhere, with their own times, but for those that are here already.</summary>
-    /// <returns>How many were new; null when they could not be written: then none was, and <see cref="Notice"/> says why.</returns>
-    public int? Import(IReadOnlyList<Attempt> attempts)
-    {
-        ArgumentNullException.ThrowIfNull(attempts);
-        lock (_lock)
-        {
-            return Read<int?>(d => d.InsertMissing(attempts), null);
-        }
-    }
-
-    /// <summary>Attempts at a level (or at all levels), newest first.</summary>
-    public IReadOnlyList<Attempt> History(string? level = null, int most = 200)
-    {
-        lock (_lock)
-        {
-            var here = _unsaved.Where(a => level is null || a.Level == level).Reverse();
-            return [.. here.Concat(Read(d => d.Attempts(level, most), [])).Take(most)];
-        }
-    }
-
-    /// <summary>The best verdict of every level and revision that was ever tried.</summary>
+    /// <summary>The best verdict of every level and revision that was tried since its last reset.</summary>
     public IReadOnlyList<LevelProgress> Best()
     {
-        lock (_lock)
+        lock (_gate)
         {
-            return
-            [
-                .. Read(d => d.Verdicts(), [])
-                    .Concat(_unsaved.Select(a => new LevelProgress(a.Level, a.Revision, a.Verdict, 1)))
-                    .GroupBy(row => (row.Level, row.Revision))
-                    .Select(rows => rows.MaxBy(r => VerdictWords.Rank(r.Verdict))! with
-                    {
-                        Attempts = rows.Where(r => r.Verdict != VerdictWords.Seen).Sum(r => r.Attempts),
-                    })
-                    .OrderBy(row => row.Level, StringComparer.Ordinal)
-                    .ThenBy(row => row.Revision),
-            ];
+            return _best.All;
         }
     }
 
-    /// <summary>The best verdict of one level, or null when it was never tried.</summary>
-    public LevelProgress? Best(string level, int revision) =>
-        Best().FirstOrDefault(p => p.Level == level && p.Revision == revision);
+    public LevelProgress? Best(string level, int revision)
+    {
+        lock (_gate)
+        {
+            return _best.Of(level, revision);
+        }
+    }
 
-    /// <summary>Keeps a word under a name: where the player left, a draft, a setting. The last one counts.</summary>
     public void Remember(string key, string value)
     {
-        lock (_lock)
+        lock (_gate)
         {
-            _remembered[key] = value;
-            try
+            if (_remembered.GetValueOrDefault(key) != value)
             {
-                _database?.Remember(key, value);
-            }
-            catch (SqliteException e)
-            {
-                Notice = NoticeOf(e, DatabasePath!);
+                _remembered[key] = value;
+                Queue(key, value);
             }
         }
     }
 
-    /// <summary>What was last kept under a name, by any terminal, or null.</summary>
+    public void Forget(string key)
+    {
+        lock (_gate)
+        {
+            if (_remembered.Remove(key))
+            {
+                Queue(key, null);
+            }
+        }
+    }
+
     public string? Recall(string key)
     {
-        lock (_lock)
+        lock (_gate)
         {
-            return Read(d => d.Recall(key), null) ?? _remembered.GetValueOrDefault(key);
+            return _remembered.GetValueOrDefault(key);
         }
     }
 
-    IReadOnlyList<Attempt> IPlayerProgress.History(string level) => History(level);
+    /// <summary>
+    /// Appends what happened elsewhere, with its own times, but for what is here already. Waits for the disk.
+    /// </summary>
+    /// <param name="import">The event of this import.</param>
+    /// <returns>How many attempts, and how many events, were new; null when they could not be written: then none was, and <see cref="Notice"/> says why.</returns>
+    public (int Attempts, int Events)? Import(IReadOnlyList<Attempt> attempts, IReadOnlyList<PlayerEvent> events, PlayerEvent import)
+    {
+        lock (_gate)
+        {
+            (int, int)? added = null;
+            Notice = DatabasePath is null ? Notice : Try(() =>
+            {
+                using var database = Open(_patience);
+                added = database.InsertMissing(attempts, events, import with { At = _time.GetUtcNow() });
+                Take(Loaded.From(database));
+            });
+            return Notice is null ? added : null;
+        }
+    }
 
     (string? Path, string? Problem) IPlayerProgress.Save(string name, string text) =>
         OwnFiles.Save(Path.GetDirectoryName(DatabasePath), name, text);
 
-    /// <summary>Tries once more to write what is unsaved, and closes the file.</summary>
-    public void Dispose()
+    /// <summary>Reads what is there. Waits a second where another program holds a file that is not complete yet.</summary>
+    void Begin()
     {
-        lock (_lock)
+        Notice = Try(() =>
         {
-            if (_unsaved.Count + _unsavedEvents.Count > 0)
-            {
-                Write();
-            }
+            CreateFolder();
+            _reader = Open(ReadPatience);
+            _identity = FileIdentity.Of(DatabasePath!);
+            Take(Loaded.From(_reader));
+        });
+    }
 
-            _database?.Dispose();
+    /// <summary>What was read takes the place of what was known, but for what is not written yet.</summary>
+    void Take(Loaded loaded)
+    {
+        _best = loaded.Best;
+        foreach (var row in _rows)
+        {
+            if (row.Attempt is { } attempt)
+            {
+                _best.Add(attempt);
+            }
+            else if (row.Event is { Kind: PlayerEventKind.Reset } reset)
+            {
+                _best.Reset(reset.Level, reset.At);
+            }
         }
+
+        foreach (var key in _remembered.Keys.Concat(loaded.Words.Keys).Where(k => !_words.ContainsKey(k)).ToList())
+        {
+            if (loaded.Words.TryGetValue(key, out var value))
+            {
+                _remembered[key] = value;
+            }
+            else
+            {
+                _remembered.Remove(key);
+            }
+        }
+
+        _histories.Clear();
+        _events.Clear();
+        _isLoaded = true;
+    }
+
+    // A row that was written a moment ago may be in the file already and still be in the queue.
+    List<Attempt> HistoryOf(string? level, int most)
+    {
+        var written = Read(d => d.Attempts(level, most), []);
+        var unwritten = _rows.Select(r => r.Attempt).OfType<Attempt>().Where(a => (level is null || a.Level == level) && !written.Contains(a));
+        return [.. unwritten.Reverse().Concat(written).Take(most)];
+    }
+
+    List<PlayerEvent> EventsOf(string? level)
+    {
+        var written = Read(d => d.Events(level), []);
+        return [.. written, .. _rows.Select(r => r.Event).OfType<PlayerEvent>().Where(e => (level is null || e.Level == level) && !written.Contains(e))];
+    }
+
+    ProgressDatabase Open(int patience) => ProgressDatabase.Over(_connect(DatabasePath!, patience), patience);
+
+    T Read<T>(Func<ProgressDatabase, T> read, T otherwise)
+    {
+        if (!_isLoaded)
+        {
+            return otherwise;
+        }
+
+        var result = otherwise;
+        if (Try(() => result = read(_reader ??= Open(ReadPatience))) is { } problem)
+        {
+            Notice = problem;
+        }
+
+        return result;
+    }
+
+    /// <summary>What went wrong, or null. A bug of ours goes through.</summary>
+    NotKept? Try(Action access)
+    {
+        NotKept? notice = null;
+        try
+        {
+            access();
+        }
+        catch (Exception e) when ((notice = ProgressNotices.Of(e, DatabasePath!)) is not null)
+        {
+            // The notice is what there is to say.
+        }
+
+        return notice;
     }
 
     /// <summary>Readable by its owner alone, as the XDG specification asks.</summary>
-    static void CreateFolder(string folder)
+    void CreateFolder()
     {
+        var folder = Path.GetDirectoryName(DatabasePath)!;
         if (OperatingSystem.IsWindows())
         {
             Directory.CreateDirectory(folder);
@@ -215,79 +327,23 @@ sealed class ProgressStore : IPlayerProgress, IDisposable
         }
     }
 
-    void Write()
+    /// <summary>What a start reads, and another terminal's write makes old.</summary>
+    sealed record Loaded(BestVerdicts Best, Dictionary<string, string> Words)
     {
-        if (_database is null)
+        public static Loaded From(ProgressDatabase database)
         {
-            TellNotKept();
-            return;
-        }
-
-        try
-        {
-            while (_unsaved.Count > 0)
+            var best = new BestVerdicts();
+            foreach (var (level, at) in database.Resets())
             {
-                _database.Insert(_unsaved[0]);
-                _unsaved.RemoveAt(0);
-                _keepings.Enqueue(new Keeping(_recorded - _unsaved.Count, null));
+                best.Reset(level, at);
             }
 
-            while (_unsavedEvents.Count > 0)
+            foreach (var (ended, newest) in database.Verdicts())
             {
-                _database.Insert(_unsavedEvents[0]);
-                _unsavedEvents.RemoveAt(0);
+                best.Add(ended, newest);
             }
 
-            Notice = null;
-        }
-        catch (SqliteException e)
-        {
-            Notice = NoticeOf(e, DatabasePath!);
-            TellNotKept();
+            return new Loaded(best, database.Words());
         }
     }
-
-    void TellNotKept()
-    {
-        if (Notice is not null && _unsaved.Count > 0)
-        {
-            _keepings.Enqueue(new Keeping(_recorded, Notice));
-        }
-    }
-
-    T Read<T>(Func<ProgressDatabase, T> read, T otherwise)
-    {
-        if (_database is null)
-        {
-            return otherwise;
-        }
-
-        try
-        {
-            return read(_database);
-        }
-        catch (SqliteException e)
-        {
-            Notice = NoticeOf(e, DatabasePath!);
-            return otherwise;
-        }
-        catch (UnfitDatabaseException e)
-        {
-            Notice = NoticeOf(e, DatabasePath!);
-            return otherwise;
-        }
-    }
-
-    static NotKept NoticeOf(UnfitDatabaseException e, string path) => new($"progress is not saved: {path}: {e.Reason}", $"{e.Cure}, or use --data DIR");
-
-    // Result codes: sqlite.org/rescode.html.
-    static NotKept NoticeOf(SqliteException e, string path) => e.SqliteErrorCode switch
-    {
-        5 or 6 => new($"progress is not saved yet: another program holds {path}", "the next try writes it too"),
-        8 => new($"progress is not saved: {path} is read-only", "make it writable, or use --data DIR"),
-        11 or 26 => new($"progress is not saved: {path} is damaged", "move it away to begin anew, or use --data DIR"),
-        13 => new($"progress is not saved yet: the disk of {path} is full", "free some space, the next try writes it too"),
-        14 => new($"progress is not saved: {path} cannot be opened", "check its permissions, or use --data DIR"),
-        _ => new($"progress is not saved: {path}: {e.Message}", "use --data DIR for another place"),
-    };
 }

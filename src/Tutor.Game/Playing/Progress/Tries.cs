@@ -19,10 +19,12 @@ static class Tries
     /// <summary>The key of what golf counts, among a try's metrics.</summary>
     public const string Golf = KeptMetrics.Golf;
 
+    /// <summary>A try that was run again on a later revision stands there once, with what it comes to now.</summary>
     /// <param name="history">Newest first, as it is kept.</param>
     public static List<Try> Read(IReadOnlyList<Attempt> history)
     {
-        var answers = history.Where(a => a.Verdict != VerdictWords.Seen).ToList();
+        var runAgain = history.Select(a => a.RerunOf).OfType<DateTimeOffset>().ToHashSet();
+        var answers = history.Where(a => a.Verdict != VerdictWords.Seen && !runAgain.Contains(a.At)).ToList();
         return [.. answers.Select((a, i) => new Try(answers.Count - i, a, KeptMetrics.Read(a.Metrics)))];
     }
 
