@@ -25,5 +25,6 @@ static class CommandTable
         new("export", "Write every attempt as JSON, to keep or to hand in", ExportCommand.Build),
         new("sheet", "Write your cheat sheet as Markdown: what each passed level taught, with your best predicate", SheetCommand.Build),
         new("import", "Merge what export wrote elsewhere: every answer is run again", ImportCommand.Build),
+        new("reset", "Begin a level, a chapter or everything again; earlier attempts stay in the history", ResetCommand.Build),
     ];
 }

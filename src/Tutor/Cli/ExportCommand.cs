@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Tutor.Cli.Json;
+using Tutor.Game.Playing.Progress;
+using Tutor.Storage;
 
 namespace Tutor.Cli;
 
@@ -28,17 +29,10 @@ static class ExportCommand
             return ExitCode.BadInput;
         }
 
-        var report = new ExportReport
-        {
-            Attempts =
-            [
-                .. progress.History().Reverse()
-                    .Select(a => new AttemptReport(a.Level, a.Revision, a.Predicate, a.Verdict, a.At, a.Option)),
-            ],
-        };
+        var export = Export.Of(progress.History(), progress.Events(), progress.Recall(ProgressStore.FolderNumber));
         if (parsed.GetValue(Target) is not { } path)
         {
-            JsonOutput.Write(host.Out, report);
+            host.Out.Write(export.Write());
             return ExitCode.Passed;
         }
 
@@ -46,7 +40,7 @@ static class ExportCommand
         {
             // Somebody's results are never written over.
             using var file = new StreamWriter(new FileStream(path, FileMode.CreateNew, FileAccess.Write));
-            JsonOutput.Write(file, report);
+            file.Write(export.Write());
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -54,7 +48,7 @@ static class ExportCommand
             return ExitCode.BadInput;
         }
 
-        host.Out.WriteLine($"{report.Attempts.Count} attempts written to {path}");
+        host.Out.WriteLine($"{export.Attempts.Count} attempts written to {path}");
         return ExitCode.Passed;
     }
 }

@@ -14,12 +14,25 @@ static class ImportCommand
     {
         Description = $"Files that 'tutor export' wrote, one for each player (up to {ExportFile.MostBytes >> 20} MiB "
             + $"and {ExportFile.MostAttempts:N0} attempts each)",
-        Arity = ArgumentArity.OneOrMore,
+        Arity = ArgumentArity.ZeroOrMore,
     };
+
+    static readonly Option<bool> Merge = new("--merge")
+    {
+        Description = "Add several files, or another player's, to your own progress without being asked",
+    };
+
+    static readonly Option<bool> Undo = new("--undo")
+    {
+        Description = "Take the last import out again: its attempts are hidden, nothing is deleted",
+    };
+
+    /// <summary>A clock may be ahead of ours by so much.</summary>
+    static readonly TimeSpan FastClock = TimeSpan.FromDays(2);
 
     public static Command Build(CliHost host)
     {
-        var command = new Command("import") { Files, SharedOptions.Json };
+        var command = new Command("import") { Files, Merge, Undo, SharedOptions.Json };
         command.SetAction(parsed => Run(parsed, host));
         return command;
     }
@@ -29,34 +42,78 @@ static class ImportCommand
 
     static int Run(ParseResult parsed, CliHost host)
     {
-        if (LibraryChoice.Of(parsed, host) is not { } library)
+        var paths = parsed.GetValue(Files) ?? [];
+        if (parsed.GetValue(Undo) == (paths.Length > 0))
         {
-            return ExitCode.BadInput;
+            return host.UsageError(paths.Length > 0 ? "--undo takes no file: it takes the last import out again" : "there is no file to import",
+                "'tutor import FILE' adds what 'tutor export FILE' wrote elsewhere");
         }
 
         using var progress = ProgressChoice.Open(parsed, host);
-        var findings = new DiagnosticBag();
-        var files = new List<ImportedFile>();
-        foreach (var path in parsed.GetValue(Files)!)
+        if (progress.Notice is not null)
         {
-            if (progress.Notice is null && Import(path, library, progress, host, findings) is { } file)
+            return Unkept(progress, host);
+        }
+
+        return paths.Length == 0 ? TakeBack(progress, host)
+            : LibraryChoice.Of(parsed, host) is { } library ? Import(paths, library, progress, parsed, host) : ExitCode.BadInput;
+    }
+
+    static int TakeBack(ProgressStore progress, CliHost host)
+    {
+        var taken = progress.TakeBackImport();
+        if (progress.Notice is not null)
+        {
+            return Unkept(progress, host);
+        }
+
+        if (taken is not var (at, attempts))
+        {
+            host.Error.WriteLine("tutor: there is no import to take out");
+            return ExitCode.NotPassed;
+        }
+
+        host.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"the import of {at.UtcDateTime:yyyy-MM-dd HH:mm} UTC is taken out: {(attempts == 1 ? "1 attempt is" : $"{attempts:N0} attempts are")} hidden"));
+        return ExitCode.Passed;
+    }
+
+    static int Import(string[] paths, LevelLibrary library, ProgressStore progress, ParseResult parsed, CliHost host)
+    {
+        var findings = new DiagnosticBag();
+        var read = paths.Select(path => Read(path, library, host, findings)).OfType<JudgedFile>().ToList();
+        if (!parsed.GetValue(Merge) && NeedsConsent(read, progress) is { } question && !IsConsentedTo(question, parsed, host))
+        {
+            host.Print(findings.ToImmutable());
+            return host.UsageError(question, "--merge adds them, and 'tutor import --undo' takes them out again; --data DIR keeps them apart");
+        }
+
+        var files = new List<ImportedFile>();
+        foreach (var file in read)
+        {
+            if (progress.Notice is null && progress.Import(file.Attempts, file.Events) is { } added)
             {
-                files.Add(file);
+                files.Add(new ImportedFile(file.Path, file.Claims, added, file.Attempts.Count - added, file.Corrected,
+                    file.Claims - file.Attempts.Count, [.. BestOf(file.Attempts)]));
             }
         }
 
         Tell(parsed, host, library, files, findings);
-        if (progress.Notice is { } notice)
-        {
-            host.Error.WriteLine($"tutor: {notice}");
-            return ExitCode.BadInput;
-        }
-
-        return findings.HasErrors ? ExitCode.BadInput : findings.Count > 0 ? ExitCode.NotPassed : ExitCode.Passed;
+        return progress.Notice is not null ? Unkept(progress, host)
+            : findings.HasErrors ? ExitCode.BadInput : findings.Count > 0 ? ExitCode.NotPassed : ExitCode.Passed;
     }
 
-    /// <summary>Null when the file cannot be read, or its attempts cannot be kept.</summary>
-    static ImportedFile? Import(string path, LevelLibrary library, ProgressStore progress, CliHost host, DiagnosticBag findings)
+    static int Unkept(ProgressStore progress, CliHost host)
+    {
+        host.Error.WriteLine($"tutor: {progress.Notice}");
+        return ExitCode.BadInput;
+    }
+
+    /// <summary>What a file came to, before anything of it is kept.</summary>
+    sealed record JudgedFile(string Path, string? Folder, int Claims, int Corrected, IReadOnlyList<Attempt> Attempts, IReadOnlyList<PlayerEvent> Events);
+
+    /// <summary>Null when the file cannot be read.</summary>
+    static JudgedFile? Read(string path, LevelLibrary library, CliHost host, DiagnosticBag findings)
     {
         var (text, problem) = InputFile.ReadText(path, ExportFile.MostBytes);
         if (text is null)
@@ -65,15 +122,44 @@ static class ImportCommand
             return null;
         }
 
-        var claims = ExportFile.Read(text, findings);
+        var file = ExportFile.Read(text, findings, host.Time.GetUtcNow() + FastClock);
         var judgements = new DiagnosticBag();
-        var attempts = new ImportReferee(library, host, judgements).Judge(claims);
+        var referee = new ImportReferee(library, host, judgements);
+        // What was run again there is run again here.
+        var claims = file.Attempts.Where(a => a.Attempt.RerunOf is null).ToList();
+        var attempts = referee.Judge(claims);
         var told = judgements.ToImmutable();
         findings.AddRange(told);
-        var import = new PlayerEvent(PlayerEventKind.Imported, "", 0, attempts.Count.ToString(CultureInfo.InvariantCulture));
-        return progress.Import(attempts, [], import)?.Attempts is not { } added ? null
-            : new ImportedFile(path, claims.Count, added, attempts.Count - added,
-                told.Count(d => d.Code == ExportCodes.ClaimsOtherwise), claims.Count - attempts.Count, [.. BestOf(attempts)]);
+        return new JudgedFile(path, file.Folder, claims.Count, told.Count(d => d.Code == ExportCodes.ClaimsOtherwise), attempts,
+            [.. file.Events.Select(e => e.Event).Where(referee.IsOfThisPack)]);
+    }
+
+    /// <summary>
+    /// What to ask before other people's attempts come among somebody's own; null where nothing is there to be mixed
+    /// up: no attempts of one's own, none that are new, or a file that comes from this very folder.
+    /// </summary>
+    static string? NeedsConsent(List<JudgedFile> files, ProgressStore progress)
+    {
+        var folder = progress.Recall(ProgressStore.FolderNumber);
+        var isOwn = files is [{ Folder: { } number }] && number == folder;
+        var own = isOwn ? 0 : progress.OwnAttempts();
+        var missing = own == 0 ? 0 : progress.CountMissing([.. files.SelectMany(f => f.Attempts)]);
+        return missing == 0 ? null : string.Create(CultureInfo.InvariantCulture,
+            $"{Words(missing)} of {(files.Count == 1 ? "another data folder" : $"{files.Count} files")} would come among your own {own:N0}");
+    }
+
+    static string Words(int attempts) => attempts == 1 ? "1 attempt" : string.Create(CultureInfo.InvariantCulture, $"{attempts:N0} attempts");
+
+    static bool IsConsentedTo(string question, ParseResult parsed, CliHost host)
+    {
+        if (!host.IsInputTerminal || !host.IsErrorTerminal || parsed.GetValue(SharedOptions.Json))
+        {
+            return false;
+        }
+
+        host.Error.Write($"{question}. Add them? 'tutor import --undo' takes them out again. [y/N] ");
+        using var input = new StreamReader(host.In, leaveOpen: true);
+        return input.ReadLine()?.Trim() is "y" or "Y" or "yes";
     }
 
     static IEnumerable<ImportedBest> BestOf(IEnumerable<Attempt> attempts) => attempts

@@ -40,6 +40,10 @@ sealed class ImportReferee(LevelLibrary library, CliHost host, DiagnosticBag fin
         return [.. judged.OfType<Attempt>()];
     }
 
+    /// <summary>Events of levels that the pack does not have mean nothing here.</summary>
+    public bool IsOfThisPack(PlayerEvent happened) =>
+        happened.Level.Length == 0 || library.Catalog.Entries.Any(e => e.Id == happened.Level);
+
     PreparedLevel? Prepare(ClaimedAttempt claim, int count)
     {
         var attempt = claim.Attempt;
@@ -56,9 +60,8 @@ sealed class ImportReferee(LevelLibrary library, CliHost host, DiagnosticBag fin
         if (entry.Level is { } other && other.Revision != attempt.Revision)
         {
             Report(ExportCodes.OtherRevision, claim, claim.RevisionSpan,
-                $"revision {attempt.Revision} of '{attempt.Level}' was played, and this pack has revision {other.Revision}: {attempts} left out",
-                "import it with the pack that it was played in, or have the level played anew");
-            return null;
+                $"revision {attempt.Revision} of '{attempt.Level}' was played, and this pack has revision {other.Revision}: {attempts} run on that one",
+                "what is no answer to it any more is left out");
         }
 
         var problems = new DiagnosticBag();
@@ -82,7 +85,7 @@ sealed class ImportReferee(LevelLibrary library, CliHost host, DiagnosticBag fin
         if (attempt.Verdict == VerdictWords.Seen)
         {
             // That the answer was shown claims nothing: there is nothing to run.
-            return attempt;
+            return attempt with { How = AttemptHow.Imported };
         }
 
         if (!known.TryGetValue((attempt.Predicate, attempt.Option), out var outcome))
@@ -98,14 +101,15 @@ sealed class ImportReferee(LevelLibrary library, CliHost host, DiagnosticBag fin
             return null;
         }
 
-        if (outcome.Verdict != attempt.Verdict)
+        var revision = prepared.Level.Revision;
+        if (revision == attempt.Revision && outcome.Verdict != attempt.Verdict)
         {
             Report(ExportCodes.ClaimsOtherwise, claim, claim.VerdictSpan,
                 $"claims '{attempt.Verdict}' for '{attempt.Level}', and comes to '{outcome.Verdict}'",
                 $"it is kept as '{outcome.Verdict}'");
         }
 
-        return attempt with { Verdict = outcome.Verdict, Metrics = outcome.Metrics };
+        return attempt with { Revision = revision, Verdict = outcome.Verdict, Metrics = outcome.Metrics, How = AttemptHow.Imported };
     }
 
     static Outcome Play(Attempt attempt, PreparedLevel prepared)

@@ -31,18 +31,22 @@ sealed partial class ProgressDatabase
     }
 
     /// <summary>Inserts the attempts and events that are not there yet, all or none.</summary>
-    /// <param name="import">The event of an import that they come with, or null; it is written only if one of them is new.</param>
-    /// <returns>How many attempts, and how many events, were new.</returns>
-    public (int Attempts, int Events) InsertMissing(IReadOnlyList<Attempt> attempts, IReadOnlyList<PlayerEvent> events, PlayerEvent? import = null)
+    /// <param name="import">
+    /// The event of an import that they come with, or null. It is written when the first row that is new asks for it.
+    /// </param>
+    /// <param name="number">The number of that event, where an earlier call has written it.</param>
+    public Inserted InsertMissing(IReadOnlyList<Attempt> attempts, IReadOnlyList<PlayerEvent> events, PlayerEvent? import = null, long? number = null)
     {
         using var transaction = _connection.BeginTransaction(deferred: false);
-        // The verdict is left out: it says what was made of an attempt, not which attempt it is. So is the revision:
-        // what was played on another one is kept under the one on which it was run again.
-        var known = Attempts(null, int.MaxValue).Select(Identity).ToHashSet();
+        var known = KnownAttempts();
         var missing = attempts.Where(a => known.Add(Identity(a))).ToList();
         var knownEvents = Events(null).ToHashSet();
         var missingEvents = events.Where(knownEvents.Add).ToList();
-        long? number = import is not null && missing.Count + missingEvents.Count > 0 ? Insert(import, null) : null;
+        if (import is not null && missing.Count + missingEvents.Count > 0)
+        {
+            number ??= Insert(import, null);
+        }
+
         foreach (var attempt in missing)
         {
             Insert(attempt, number);
@@ -54,8 +58,43 @@ sealed partial class ProgressDatabase
         }
 
         transaction.Commit();
-        return (missing.Count, missingEvents.Count);
+        return new Inserted(missing.Count, missingEvents.Count, number);
     }
+
+    /// <summary>How many attempts are not there yet.</summary>
+    public int CountMissing(IEnumerable<Attempt> attempts)
+    {
+        var known = KnownAttempts();
+        return attempts.Count(a => known.Add(Identity(a)));
+    }
+
+    /// <summary>Attempts that were made here; what an import brought is none.</summary>
+    public long OwnAttempts() => Number("SELECT COUNT(*) FROM seen_attempts WHERE import IS NULL AND how <> 'imported'");
+
+    /// <summary>Hides what the last import brought that is not hidden yet; when that was, and how many attempts. Null: there is none.</summary>
+    /// <param name="now">When it is taken back.</param>
+    public (DateTimeOffset At, int Attempts)? TakeBackImport(DateTimeOffset now)
+    {
+        using var transaction = _connection.BeginTransaction(deferred: false);
+        using var last = Command("SELECT id, at FROM events WHERE kind = 'imported' AND id NOT IN hidden_imports ORDER BY id DESC LIMIT 1");
+        if (Rows(last, row => (Number: row.GetInt64(0), At: Time(row.GetString(1)))) is not [var import])
+        {
+            return null;
+        }
+
+        using var brought = Command("SELECT COUNT(*) FROM attempts WHERE import = $import");
+        Bind(brought, "$import", import.Number);
+        var count = Convert.ToInt32(brought.ExecuteScalar(), CultureInfo.InvariantCulture);
+        Insert(new PlayerEvent(PlayerEventKind.ImportTakenBack, "", 0, import.Number.ToString(CultureInfo.InvariantCulture)) { At = now }, null);
+        transaction.Commit();
+        return (import.At, count);
+    }
+
+    /// <summary>
+    /// The verdict is left out: it says what was made of an attempt, not which attempt it is. So is the revision: what
+    /// was played on another one is kept under the one on which it was run again.
+    /// </summary>
+    HashSet<(DateTime At, string Level, string Predicate, string? Option)> KnownAttempts() => [.. Attempts(null, int.MaxValue).Select(Identity)];
 
     void Insert(Attempt attempt, long? import)
     {
@@ -192,3 +231,6 @@ sealed partial class ProgressDatabase
     static (DateTime At, string Level, string Predicate, string? Option) Identity(Attempt attempt) =>
         (attempt.At.UtcDateTime, attempt.Level, attempt.Predicate, attempt.Option);
 }
+
+/// <summary>How many attempts and events were new, and the number of the import's event, where there is one.</summary>
+readonly record struct Inserted(int Attempts, int Events, long? Import);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Tutor.Game.Playing;
 using Tutor.Game.Playing.Progress;
@@ -11,6 +13,12 @@ namespace Tutor.Storage;
 /// </summary>
 sealed partial class ProgressStore : IPlayerProgress, IDisposable
 {
+    /// <summary>
+    /// The name under which a number is remembered that was drawn once for this data folder: it tells exports of
+    /// different folders apart.
+    /// </summary>
+    public const string FolderNumber = "folder";
+
     /// <summary>Attempts of one level that its history shows.</summary>
     const int MostOfOneLevel = 200;
 
@@ -197,26 +205,6 @@ sealed partial class ProgressStore : IPlayerProgress, IDisposable
         }
     }
 
-    /// <summary>
-    /// Appends what happened elsewhere, with its own times, but for what is here already. Waits for the disk.
-    /// </summary>
-    /// <param name="import">The event of this import.</param>
-    /// <returns>How many attempts, and how many events, were new; null when they could not be written: then none was, and <see cref="Notice"/> says why.</returns>
-    public (int Attempts, int Events)? Import(IReadOnlyList<Attempt> attempts, IReadOnlyList<PlayerEvent> events, PlayerEvent import)
-    {
-        lock (_gate)
-        {
-            (int, int)? added = null;
-            Notice = DatabasePath is null ? Notice : Try(() =>
-            {
-                using var database = Open(_patience);
-                added = database.InsertMissing(attempts, events, import with { At = _time.GetUtcNow() });
-                Take(Loaded.From(database));
-            });
-            return Notice is null ? added : null;
-        }
-    }
-
     (string? Path, string? Problem) IPlayerProgress.Save(string name, string text) =>
         OwnFiles.Save(Path.GetDirectoryName(DatabasePath), name, text);
 
@@ -230,6 +218,10 @@ sealed partial class ProgressStore : IPlayerProgress, IDisposable
             _identity = FileIdentity.Of(DatabasePath!);
             Take(Loaded.From(_reader));
         });
+        if (Notice is null && Recall(FolderNumber) is null)
+        {
+            Remember(FolderNumber, RandomNumberGenerator.GetInt32(int.MaxValue).ToString(CultureInfo.InvariantCulture));
+        }
     }
 
     /// <summary>What was read takes the place of what was known, but for what is not written yet.</summary>

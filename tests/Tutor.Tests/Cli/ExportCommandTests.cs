@@ -16,15 +16,17 @@ public sealed class ExportCommandTests : IDisposable
         {
             store.Record(new Attempt("a", 1, "x < 1 && y", "fail"));
             store.Record(new Attempt("b", 2, "true", "pass", How: AttemptHow.Option, Option: "c"));
+            store.Note(new PlayerEvent(PlayerEventKind.HintShown, "b", 2, "1"));
         }
 
         var run = TutorProcess.Run("export", "--data", _folder.Path);
         using var json = JsonDocument.Parse(run.Out);
-        Assert.Equal(1, json.RootElement.GetProperty("schema").GetInt32());
+        Assert.Equal(2, json.RootElement.GetProperty("schema").GetInt32());
         var attempts = json.RootElement.GetProperty("attempts").EnumerateArray().ToList();
         Assert.Equal(["a", "b"], attempts.Select(a => a.GetProperty("level").GetString()));
         Assert.Equal("x < 1 && y", attempts[0].GetProperty("predicate").GetString());
         Assert.Equal("c", attempts[1].GetProperty("option").GetString());
+        Assert.Equal("hint_shown", json.RootElement.GetProperty("events")[0].GetProperty("kind").GetString());
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class ImportCommandTests : IDisposable
         var file = Exported("eve", new Attempt("extra-reference", 1, "true", "gold"));
         var run = Import(file);
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains($"{file}:8:", run.Error);
+        Assert.Contains($"{file}:9:", run.Error);
         Assert.Contains("TUT3607: claims 'gold' for 'extra-reference', and comes to 'fail'", run.Error);
         Assert.Equal("fail", Kept("extra-reference").Verdict);
     }
@@ -78,12 +78,12 @@ public sealed class ImportCommandTests : IDisposable
             new Attempt("first-scan", 1, "true", "pass"), new Attempt("extra-reference", 1, "false", "fail"));
         var run = Import(file);
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains($"{file}:5:16: warning TUT3604", run.Error);
+        Assert.Contains($"{file}:6:16: warning TUT3604", run.Error);
         Assert.Contains("is 'extra-reference' meant?", run.Error);
-        Assert.Contains($"{file}:14:19: warning TUT3605", run.Error);
+        Assert.Contains($"{file}:15:19: warning TUT3605", run.Error);
         Assert.Equal(3, run.Error.Split("TUT3606").Length - 1);
         using var store = ProgressStore.Open(Data, TimeProvider.System);
-        Assert.Equal("fail", Assert.Single(store.History()).Verdict);
+        Assert.Equal(["fail", "fail"], store.History().Select(a => a.Verdict));
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class ImportCommandTests : IDisposable
         File.WriteAllText(file, File.ReadAllText(file).Replace("\"predicate\": \"true\",", "\"predicate\": \"tr", StringComparison.Ordinal));
         var run = Import(file);
         Assert.Equal(3, run.ExitCode);
-        Assert.Contains($"{file}:4:5: error TUT3602", run.Error);
+        Assert.Contains($"{file}:5:5: error TUT3602", run.Error);
         Assert.Equal("false", Kept("extra-reference").Predicate);
     }
 
@@ -127,6 +127,71 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Equal(["first-scan", "1", "1", "0"], Cells(lines, "first-scan"));
         Assert.Equal(["extra-reference", "2", "1", "1"], Cells(lines, "extra-reference"));
         Assert.Equal([bob, "2", "2", "0", "0", "0", "1", "0"], Cells(lines, bob));
+    }
+
+    [Fact]
+    public void A_file_of_the_first_edition_is_read()
+    {
+        var run = Import(Path.Combine(Repository.Root, "tests/fixtures/progress/export-1.json"));
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        using var store = ProgressStore.Open(Data, TimeProvider.System);
+        Assert.Equal(["before-you-are-asked gold", "extra-reference gold", "first-scan pass"], store.Best().Select(b => $"{b.Level} {b.Verdict}"));
+    }
+
+    [Fact]
+    public void Another_players_attempts_come_among_ones_own_only_when_it_is_said()
+    {
+        Play(new Attempt("extra-reference", 1, "true", "fail"));
+        var ada = Exported("ada", new Attempt("extra-reference", 1, Right, "gold"));
+        var refused = Import(ada);
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("1 attempt of another data folder would come among your own 1", refused.Error);
+        Assert.Equal("fail", Kept("extra-reference").Verdict);
+        Assert.Equal(0, Import(ada, "--merge").ExitCode);
+        Assert.Equal(["fail", "gold"], Verdicts().Order());
+    }
+
+    [Fact]
+    public void What_was_imported_can_be_taken_out_again_and_come_back()
+    {
+        Play(new Attempt("extra-reference", 1, "true", "fail"));
+        var ada = Exported("ada", new Attempt("extra-reference", 1, Right, "gold"));
+        Import(ada, "--merge");
+        var undone = TutorProcess.Run("import", "--undo", "--data", Data);
+        Assert.Equal(0, undone.ExitCode);
+        Assert.Contains("1 attempt is hidden", undone.Out);
+        Assert.Equal(["fail"], Verdicts());
+        Assert.Equal(1, TutorProcess.Run("import", "--undo", "--data", Data).ExitCode);
+        Import(ada, "--merge");
+        Assert.Equal(["fail", "gold"], Verdicts().Order());
+    }
+
+    [Fact]
+    public void A_reset_of_elsewhere_leaves_out_what_is_older_here()
+    {
+        Play(new Attempt("extra-reference", 1, Right, "gold"));
+        var ada = Path.Combine(_folder.Path, "ada");
+        using (var store = ProgressStore.Open(ada, TimeProvider.System))
+        {
+            store.Note(new PlayerEvent(PlayerEventKind.Reset, "extra-reference", 0));
+            store.Record(new Attempt("extra-reference", 1, "true", "fail"));
+        }
+
+        var file = Path.Combine(_folder.Path, "ada.json");
+        TutorProcess.Run("export", file, "--data", ada);
+        Assert.Equal(0, Import(file, "--merge").ExitCode);
+        using var mine = ProgressStore.Open(Data, TimeProvider.System);
+        Assert.Equal("fail", mine.Best("extra-reference", 1)?.Verdict);
+        Assert.Equal(2, mine.History("extra-reference").Count);
+    }
+
+    [Fact]
+    public void An_answer_to_another_revision_is_run_on_this_one()
+    {
+        var run = Import(Exported("ada", new Attempt("extra-reference", 7, Right, "fail"), new Attempt("own-reference", 7, "false", "gold", Option: "unheard-of")));
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("TUT3605: revision 7 of 'extra-reference' was played, and this pack has revision 1: this attempt is run on that one", run.Error);
+        Assert.Equal((1, "gold"), (Kept("extra-reference").Revision, Kept("extra-reference").Verdict));
     }
 
     [Fact]
@@ -178,6 +243,18 @@ public sealed class ImportCommandTests : IDisposable
         var file = Path.Combine(_folder.Path, $"{player}.json");
         Assert.Equal(0, TutorProcess.Run("export", file, "--data", data).ExitCode);
         return file;
+    }
+
+    void Play(params Attempt[] attempts)
+    {
+        using var store = ProgressStore.Open(Data, TimeProvider.System);
+        Array.ForEach(attempts, a => store.Record(a));
+    }
+
+    List<string> Verdicts()
+    {
+        using var store = ProgressStore.Open(Data, TimeProvider.System);
+        return [.. store.History().Select(a => a.Verdict)];
     }
 
     Attempt Kept(string level)

@@ -81,11 +81,57 @@ public sealed class ExportFileTests
 
     [Fact]
     public void A_file_of_a_later_program_asks_for_an_update() =>
-        Assert.Equal("update tutor", Assert.Single(Read("""{ "schema": 2, "attempts": [] }""").Problems).Help);
+        Assert.Equal("update tutor", Assert.Single(Read("""{ "schema": 3, "attempts": [] }""").Problems).Help);
 
     [Fact]
     public void Keys_that_a_later_program_added_are_passed_over() =>
         Assert.Empty(Read("""{ "schema": 1, "by": { "name": ["x"] }, "attempts": [] }""").Problems);
+
+    [Fact]
+    public void What_was_written_is_read_back()
+    {
+        var at = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+        var attempt = new Attempt("a", 2, "x < 1 /* \"ä\" 😀 */\n\t&& y", "gold", How: AttemptHow.Option, Option: "c") { At = at };
+        var rerun = attempt with { Revision = 3, How = AttemptHow.RunAgain, At = at.AddTicks(7), RerunOf = at };
+        var happened = new PlayerEvent(PlayerEventKind.NotCompiled, "a", 2, "TUT1001 TUT2001") { At = at };
+        var text = Export.Of([rerun, attempt], [happened, new PlayerEvent(PlayerEventKind.Imported, "", 0) { At = at }], "77").Write();
+        var problems = new DiagnosticBag();
+        var file = ExportFile.Read(SourceText.From("ada.json", text), problems);
+        Assert.Equal(0, problems.Count);
+        Assert.Equal([attempt, rerun], file.Attempts.Select(a => a.Attempt));
+        Assert.Equal([happened], file.Events.Select(e => e.Event));
+        Assert.Equal("77", file.Folder);
+    }
+
+    [Fact]
+    public void The_players_names_are_read() =>
+        Assert.Equal(["Ada", "Bob"], ExportFile.Read(SourceText.From("ada.json",
+            (new Export([], []) { Names = ["Ada", "Bob"] }).Write()), new DiagnosticBag()).Names);
+
+    [Fact]
+    public void A_second_list_of_attempts_is_named_and_not_read()
+    {
+        var (attempts, problems) = Read($$"""{ "schema": 1, "attempts": [], {{Whole[Whole.IndexOf("\"attempts\"", StringComparison.Ordinal)..]}}""");
+        Assert.Empty(attempts);
+        Assert.Contains("'attempts' stands here a second time", Assert.Single(problems).Message);
+    }
+
+    [Theory]
+    [InlineData("""{"kind":"level_opened","level":"a","revision":1}""", "this event has no 'at'")]
+    [InlineData("""{"kind":"flew","level":"a","revision":1,"at":"2026-03-01"}""", "no event that is exported is called 'flew'")]
+    [InlineData("""{"kind":"imported","level":"","revision":0,"at":"2026-03-01"}""", "no event that is exported is called 'imported'")]
+    [InlineData("""{"kind":"reset","level":"a\u001b[31m","revision":0,"at":"2026-03-01"}""", "'level' of this event is no id")]
+    [InlineData("""{"kind":"reset","level":"a\u202e","revision":0,"at":"2026-03-01"}""", "'level' of this event is no id")]
+    public void A_broken_event_is_named(string happened, string message) =>
+        Assert.StartsWith(message, Assert.Single(Read($$"""{ "schema": 2, "attempts": [], "events": [{{happened}}] }""").Problems).Message);
+
+    [Fact]
+    public void A_time_of_the_future_is_named()
+    {
+        var problems = new DiagnosticBag();
+        ExportFile.Read(SourceText.From("ada.json", Whole), problems, new DateTimeOffset(2026, 3, 1, 12, 0, 30, TimeSpan.Zero));
+        Assert.Contains("is in the future", Assert.Single(problems.ToImmutable()).Message);
+    }
 
     [Fact]
     public void After_a_hundred_broken_attempts_the_rest_is_not_read()
@@ -113,7 +159,7 @@ public sealed class ExportFileTests
     static (IReadOnlyList<ClaimedAttempt> Attempts, IReadOnlyList<Diagnostic> Problems) Read(string text)
     {
         var problems = new DiagnosticBag();
-        var attempts = ExportFile.Read(SourceText.From("ada.json", text), problems);
-        return (attempts, problems.ToImmutable());
+        var file = ExportFile.Read(SourceText.From("ada.json", text), problems);
+        return (file.Attempts, problems.ToImmutable());
     }
 }

@@ -185,7 +185,142 @@ public sealed class ProgressStoreTests : IDisposable
         Assert.Throws<SqliteException>(() => command.ExecuteNonQuery());
     }
 
+    [Fact]
+    public void A_database_of_the_first_edition_is_read_whole_and_written_on()
+    {
+        Execute(Repository.Read("tests/fixtures/progress/version-1.sql"));
+        using (var store = Open())
+        {
+            Assert.Null(store.Notice);
+            Assert.Equal(7, store.History().Count);
+            Assert.Equal(new LevelProgress("extra-reference", 1, "gold", 1), store.Best("extra-reference", 1));
+            Assert.Equal(new LevelProgress("own-reference", 1, VerdictWords.Seen, 1), store.Best("own-reference", 1));
+            Assert.Equal(("!mapping", "3"), (store.Recall("draft:extra-reference"), store.Recall("hints:own-reference")));
+            Try(store, "extra-reference", "fail");
+        }
+
+        using var again = Open();
+        Assert.Equal(new LevelProgress("extra-reference", 1, "gold", 2), again.Best("extra-reference", 1));
+    }
+
+    [Fact]
+    public void What_was_tried_before_a_reset_does_not_count_and_stays_in_the_history()
+    {
+        using (var store = Open())
+        {
+            Try(store, "a", "gold");
+            Try(store, "b", "pass");
+            store.Note(new PlayerEvent(PlayerEventKind.Reset, "a", 0));
+            Assert.Null(store.Best("a", 1));
+            Try(store, "a", "fail");
+            Assert.Equal(new LevelProgress("a", 1, "fail", 1), store.Best("a", 1));
+            Assert.Equal(["fail", "gold"], store.History("a").Select(a => a.Verdict));
+        }
+
+        using var again = Open();
+        Assert.Equal([new LevelProgress("a", 1, "fail", 1), new LevelProgress("b", 1, "pass", 1)], again.Best());
+    }
+
+    [Fact]
+    public void A_reset_of_everything_reaches_every_level()
+    {
+        using (var store = Open())
+        {
+            Try(store, "a", "gold");
+            Try(store, "b", "pass");
+            store.Note(new PlayerEvent(PlayerEventKind.Reset, "", 0));
+            Assert.Empty(store.Best());
+        }
+
+        using var again = Open();
+        Assert.Empty(again.Best());
+    }
+
+    [Fact]
+    public void A_clock_that_was_set_back_takes_nothing_from_what_is_tried_after_a_reset()
+    {
+        using (var store = Open())
+        {
+            store.Note(new PlayerEvent(PlayerEventKind.Reset, "a", 0));
+            _time.Now -= TimeSpan.FromDays(400);
+            Try(store, "a", "pass");
+        }
+
+        using var again = Open();
+        Assert.Equal("pass", again.Best("a", 1)?.Verdict);
+    }
+
+    [Fact]
+    public void A_reset_reaches_what_a_clock_that_was_ahead_dated_later()
+    {
+        using (var store = Open())
+        {
+            _time.Now += TimeSpan.FromDays(400);
+            Try(store, "a", "pass");
+            _time.Now -= TimeSpan.FromDays(400);
+            store.Note(new PlayerEvent(PlayerEventKind.Reset, "a", 0));
+            Assert.Null(store.Best("a", 1));
+        }
+
+        using var again = Open();
+        Assert.Null(again.Best("a", 1));
+    }
+
+    [Fact]
+    public void A_re_run_counts_as_a_verdict_and_not_as_a_try()
+    {
+        using (var store = Open())
+        {
+            Try(store, "a", "gold");
+            var before = store.History("a")[0];
+            store.Record(before with { Revision = 2, Verdict = "silver", How = AttemptHow.RunAgain, RerunOf = before.At });
+            Assert.Equal(new LevelProgress("a", 2, "silver", 0), store.Best("a", 2));
+        }
+
+        using var again = Open();
+        Assert.Equal([new LevelProgress("a", 1, "gold", 1), new LevelProgress("a", 2, "silver", 0)], again.Best());
+        Assert.Equal("silver", Assert.Single(Tries.Read(again.History("a"))).Attempt.Verdict);
+    }
+
+    [Fact]
+    public void What_is_forgotten_is_gone_at_the_next_start()
+    {
+        using (var store = Open())
+        {
+            store.Remember("draft:a", "true");
+            Assert.True(store.Flush(Long));
+            store.Forget("draft:a");
+            Assert.Null(store.Recall("draft:a"));
+        }
+
+        using var again = Open();
+        Assert.Null(again.Recall("draft:a"));
+    }
+
+    [Fact]
+    public void A_data_folder_has_one_number_for_all_starts()
+    {
+        string? number;
+        using (var store = Open())
+        {
+            number = store.Recall(ProgressStore.FolderNumber);
+        }
+
+        using var again = Open();
+        Assert.NotNull(number);
+        Assert.Equal(number, again.Recall(ProgressStore.FolderNumber));
+    }
+
     public void Dispose() => _folder.Dispose();
+
+    void Execute(string sql)
+    {
+        using var other = new SqliteConnection($"Data Source={Database};Pooling=False");
+        other.Open();
+        using var command = other.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
 
     ProgressStore Open() => ProgressStore.Open(_folder.Path, _time);
 

@@ -24,7 +24,7 @@ enum PlayerEventKind : byte
     /// <summary>The player begins again: no attempt of an earlier time counts. Without a level: at every level.</summary>
     Reset,
 
-    /// <summary>Attempts came from a file; the detail is how many.</summary>
+    /// <summary>Attempts and events came from elsewhere: rows that name this one.</summary>
     Imported,
 
     /// <summary>What one import brought is hidden; the detail is that import's number.</summary>

@@ -24,7 +24,7 @@ static class Tries
     public static List<Try> Read(IReadOnlyList<Attempt> history)
     {
         var runAgain = history.Select(a => a.RerunOf).OfType<DateTimeOffset>().ToHashSet();
-        var answers = history.Where(a => a.Verdict != VerdictWords.Seen && !runAgain.Contains(a.At)).ToList();
+        var answers = history.Where(a => a.Verdict != VerdictWords.Seen && (a.RerunOf is not null || !runAgain.Contains(a.At))).ToList();
         return [.. answers.Select((a, i) => new Try(answers.Count - i, a, KeptMetrics.Read(a.Metrics)))];
     }
 

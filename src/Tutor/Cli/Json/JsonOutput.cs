@@ -16,7 +16,6 @@ namespace Tutor.Cli.Json;
 [JsonSerializable(typeof(CompactReport))]
 [JsonSerializable(typeof(CompareReport))]
 [JsonSerializable(typeof(ExplainReport))]
-[JsonSerializable(typeof(ExportReport))]
 [JsonSerializable(typeof(ImportReport))]
 [JsonSerializable(typeof(ListReport))]
 [JsonSerializable(typeof(PageReport))]
