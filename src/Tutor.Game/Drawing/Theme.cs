@@ -9,22 +9,28 @@ enum ColourDepth : byte
     None,
     Sixteen,
 
+    /// <summary>The same on the terminal's own background, which is known to fit the theme.</summary>
+    SixteenUnpainted,
+
     /// <summary>xterm's palette of 256, of which the last 240 look the same everywhere.</summary>
     TwoFiftySix,
     True,
 }
 
-/// <summary>A colour as red, green, blue, and the nearest of the sixteen (0 to 15), or the terminal's own (-1).</summary>
-readonly record struct Colour(int Rgb, int Ansi)
-{
-    public static Colour Own { get; } = new(-1, -1);
-}
+/// <summary>How an ink looks in the sixteen colours: a number, and video where a hue is not enough.</summary>
+/// <param name="Number">0 to 15.</param>
+readonly record struct PaletteLook(int Number, CellStyle Style);
 
 /// <summary>What inks and papers look like. Every meaning that a colour has stands in a letter or a word too.</summary>
 sealed partial class Theme
 {
-    readonly Colour[] _inks = new Colour[(int)Ink.CodeComment + 1];
-    readonly Colour[] _papers = new Colour[(int)Paper.Code + 1];
+    const int Black = 0;
+
+    const int White = 15;
+
+    readonly int[] _inks = new int[(int)Ink.CodeComment + 1];
+    readonly int[] _papers = new int[(int)Paper.Code + 1];
+    readonly PaletteLook[] _sixteen = new PaletteLook[(int)Ink.CodeComment + 1];
     readonly ConcurrentDictionary<(Ink, Paper, CellStyle, ColourDepth), string> _sequences = [];
 
     Theme(string id, string title)
@@ -37,9 +43,13 @@ sealed partial class Theme
 
     public string Title { get; }
 
-    public Colour this[Ink ink] => _inks[(int)ink];
+    /// <summary>Red, green, blue in the lower 24 bits.</summary>
+    public int this[Ink ink] => _inks[(int)ink];
 
-    public Colour this[Paper paper] => _papers[(int)paper];
+    public int this[Paper paper] => _papers[(int)paper];
+
+    /// <summary>The look in sixteen colours.</summary>
+    public PaletteLook Sixteen(Ink ink) => _sixteen[(int)ink];
 
     /// <summary>The escape sequence that sets exactly this look, whatever was set before.</summary>
     public string Sequence(in Cell cell, ColourDepth depth)
@@ -50,24 +60,40 @@ sealed partial class Theme
 
     string Make(in Cell cell, ColourDepth depth)
     {
-        var style = cell.Style;
-        if (depth == ColourDepth.None || this == Mono)
-        {
-            style |= WithoutColour(cell.Ink);
-            style ^= cell.Paper is Paper.Selected or Paper.Bar ? CellStyle.Reverse : CellStyle.None;
-        }
-
+        var kept = this == Mono ? ColourDepth.None : depth;
+        var style = StyleOf(cell, kept);
         var codes = "0"
             + (style.HasFlag(CellStyle.Bold) ? ";1" : "") + (style.HasFlag(CellStyle.Faint) ? ";2" : "")
             + (style.HasFlag(CellStyle.Italic) ? ";3" : "") + (style.HasFlag(CellStyle.Underline) ? ";4" : "")
             + (style.HasFlag(CellStyle.Reverse) ? ";7" : "");
-        if (depth != ColourDepth.None)
-        {
-            codes += Code(this[cell.Ink], depth, isPaper: false) + Code(this[cell.Paper], depth, isPaper: true);
-        }
-
-        return $"\e[{codes}m";
+        return $"\e[{codes}{Colours(cell, kept)}m";
     }
+
+    CellStyle StyleOf(in Cell cell, ColourDepth depth)
+    {
+        var onBar = cell.Paper is Paper.Selected or Paper.Bar ? CellStyle.Reverse : CellStyle.None;
+        switch (depth)
+        {
+            case ColourDepth.None:
+                return (cell.Style | WithoutColour(cell.Ink)) ^ onBar;
+            case ColourDepth.Sixteen or ColourDepth.SixteenUnpainted:
+                // Bold would be another colour.
+                var look = Sixteen(cell.Ink).Style;
+                return (cell.Style & ~CellStyle.Bold | look & ~CellStyle.Reverse) ^ look & CellStyle.Reverse ^ onBar;
+            default:
+                return cell.Style;
+        }
+    }
+
+    string Colours(in Cell cell, ColourDepth depth) => depth switch
+    {
+        ColourDepth.None => "",
+        ColourDepth.SixteenUnpainted => Numbered(Sixteen(cell.Ink).Number, isPaper: false),
+        ColourDepth.Sixteen => Numbered(Sixteen(cell.Ink).Number, isPaper: false) + Numbered(this == Light ? White : Black, isPaper: true),
+        ColourDepth.TwoFiftySix => string.Create(CultureInfo.InvariantCulture,
+            $";38;5;{Palette256.Nearest(this[cell.Ink])};48;5;{Palette256.Nearest(this[cell.Paper])}"),
+        ColourDepth.True => True(38, this[cell.Ink]) + True(48, this[cell.Paper]),
+    };
 
     static CellStyle WithoutColour(Ink ink) => ink switch
     {
@@ -77,25 +103,12 @@ sealed partial class Theme
         _ => CellStyle.None,
     };
 
-    static string Code(Colour colour, ColourDepth depth, bool isPaper)
+    static string True(int what, int rgb) =>
+        string.Create(CultureInfo.InvariantCulture, $";{what};2;{rgb >> 16 & 255};{rgb >> 8 & 255};{rgb & 255}");
+
+    static string Numbered(int number, bool isPaper)
     {
-        if (colour.Rgb < 0)
-        {
-            return "";
-        }
-
-        if (depth == ColourDepth.True)
-        {
-            return string.Create(CultureInfo.InvariantCulture,
-                $";{(isPaper ? 48 : 38)};2;{colour.Rgb >> 16 & 255};{colour.Rgb >> 8 & 255};{colour.Rgb & 255}");
-        }
-
-        if (depth == ColourDepth.TwoFiftySix)
-        {
-            return string.Create(CultureInfo.InvariantCulture, $";{(isPaper ? 48 : 38)};5;{Palette256.Nearest(colour.Rgb)}");
-        }
-
-        var base16 = colour.Ansi < 8 ? (isPaper ? 40 : 30) + colour.Ansi : (isPaper ? 100 : 90) + colour.Ansi - 8;
-        return ";" + base16.ToString(CultureInfo.InvariantCulture);
+        var code = number < 8 ? (isPaper ? 40 : 30) + number : (isPaper ? 100 : 90) + number - 8;
+        return ";" + code.ToString(CultureInfo.InvariantCulture);
     }
 }

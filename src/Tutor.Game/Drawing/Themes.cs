@@ -22,47 +22,86 @@ sealed partial class Theme
 
     static readonly Theme[] Columns = [Dark, Light, HighContrast, ColourBlindSafe];
 
-    static readonly (Ink Ink, (int Rgb, int Ansi) Dark, (int, int) Light, (int, int) Contrast, (int, int) Safe)[] InkRows =
+    /// <summary>Red, green, blue. Accent is the focus's alone; verdicts, warnings and it differ.</summary>
+    static readonly (Ink Ink, int Dark, int Light, int Contrast, int Safe)[] InkRows =
     [
-        (Ink.Text, (0xd0d4d8, 7), (0x24292f, 0), (0xffffff, 15), (0xd8d8d8, 7)),
-        (Ink.Muted, (0x8a929c, 8), (0x5b636c, 8), (0xd0d0d0, 7), (0x9a9a9a, 8)),
-        (Ink.Strong, (0xffffff, 15), (0x000000, 0), (0xffffff, 15), (0xffffff, 15)),
-        (Ink.Title, (0x8fb8ff, 12), (0x0a4fb0, 4), (0xffff66, 11), (0x8fd0ff, 12)),
-        (Ink.Accent, (0xffcf6b, 11), (0x8a4b00, 5), (0x66ffff, 14), (0xf0e442, 11)),
-        (Ink.Link, (0x6cc7ff, 14), (0x0550ae, 4), (0x66ffff, 14), (0x56b4e9, 14)),
-        (Ink.Border, (0x5a6570, 8), (0x9aa4ae, 8), (0xffffff, 15), (0x707070, 8)),
-        (Ink.Key, (0xffcf6b, 11), (0x8a4b00, 5), (0xffff66, 11), (0xf0e442, 11)),
-        (Ink.Good, (0x7fd88f, 10), (0x116329, 2), (0x66ff66, 10), (0x2fc99b, 10)),
-        (Ink.Bad, (0xff7b72, 9), (0xb3201f, 1), (0xff8080, 9), (0xff8a3c, 9)),
-        (Ink.Warning, (0xffb454, 11), (0x8a4b00, 5), (0xffff66, 11), (0xe69f00, 11)),
-        (Ink.Migrated, (0x7fd88f, 10), (0x116329, 2), (0x66ff66, 10), (0x2fc99b, 10)),
-        (Ink.Futile, (0xff7b72, 9), (0xb3201f, 1), (0xff8080, 9), (0xff8a3c, 9)),
-        (Ink.SkippedPin, (0x6cb6ff, 12), (0x0550ae, 4), (0x80c0ff, 12), (0x56b4e9, 12)),
-        (Ink.FalseSkip, (0xffb454, 11), (0x7a3e9d, 5), (0xffff66, 11), (0xe58fc4, 13)),
-        (Ink.Passive, (0x66707a, 8), (0x7d868f, 8), (0xb0b0b0, 7), (0x808080, 8)),
-        (Ink.Error, (0xff5c8a, 13), (0xa0104f, 5), (0xff80ff, 13), (0xf0e442, 11)),
-        (Ink.Anon, (0x7fd88f, 10), (0x116329, 2), (0x66ff66, 10), (0x2fc99b, 10)),
-        (Ink.File, (0x6cb6ff, 12), (0x0550ae, 4), (0x80c0ff, 12), (0x56b4e9, 12)),
-        (Ink.Shmem, (0xd2a8ff, 13), (0x7a3e9d, 5), (0xff80ff, 13), (0xe58fc4, 13)),
-        (Ink.Pinned, (0xff9e64, 9), (0xb3201f, 1), (0xff8080, 9), (0xff8a3c, 9)),
-        (Ink.Driver, (0x5fd7d7, 14), (0x0b6e6e, 6), (0x66ffff, 14), (0x8fd0ff, 14)),
-        (Ink.Kernel, (0xc0a060, 3), (0x6b5000, 3), (0xffff66, 11), (0xe69f00, 3)),
-        (Ink.Free, (0x66707a, 8), (0x7d868f, 8), (0xb0b0b0, 7), (0x808080, 8)),
-        (Ink.Code, (0xe0e4e8, 15), (0x24292f, 0), (0xffffff, 15), (0xe0e0e0, 15)),
-        (Ink.CodeName, (0x79c0ff, 14), (0x0550ae, 4), (0x66ffff, 14), (0x56b4e9, 14)),
-        (Ink.CodeWord, (0xd2a8ff, 13), (0x7a3e9d, 5), (0xff80ff, 13), (0xe58fc4, 13)),
-        (Ink.CodeNumber, (0xffcf6b, 11), (0x8a4b00, 5), (0xffff66, 11), (0xf0e442, 11)),
-        (Ink.CodeComment, (0x8b949e, 8), (0x5b636c, 8), (0xd0d0d0, 7), (0x9a9a9a, 8)),
+        (Ink.Text, 0xd0d4d8, 0x24292f, 0xffffff, 0xd8d8d8),
+        (Ink.Muted, 0xa4aab0, 0x575f67, 0xd0d0d0, 0xb5b5b5),
+        (Ink.Strong, 0xffffff, 0x000000, 0xffffff, 0xffffff),
+        (Ink.Title, 0x9fc0ff, 0x0a4fb0, 0xffff66, 0x8fd0ff),
+        (Ink.Accent, 0x7fe0d8, 0x00666e, 0x66ffff, 0xffffff),
+        (Ink.Link, 0x6cc7ff, 0x0550ae, 0x66ffff, 0x81c4f4),
+        (Ink.Border, 0x5a6570, 0x9aa4ae, 0xffffff, 0x707070),
+        (Ink.Key, 0xc9d4ff, 0x3b3f9e, 0xffffff, 0xd8d8ff),
+        (Ink.Good, 0x7fd88f, 0x116329, 0x66ff66, 0x3bcba0),
+        (Ink.Bad, 0xff8780, 0xb3201f, 0xff8080, 0xff9c5a),
+        (Ink.Warning, 0xf0d060, 0x704a00, 0xffb000, 0xf0e442),
+        (Ink.Migrated, 0x7fd88f, 0x116329, 0x66ff66, 0x3bcba0),
+        (Ink.Futile, 0xff8780, 0xb3201f, 0xff8080, 0xff9c5a),
+        (Ink.SkippedPin, 0x6cb6ff, 0x0550ae, 0x80c0ff, 0x81c4f4),
+        (Ink.FalseSkip, 0xffa24d, 0x6b358a, 0xffff66, 0xea9ec9),
+        (Ink.Passive, 0x838b92, 0x737a83, 0xb0b0b0, 0x959595),
+        (Ink.Error, 0xff82a4, 0xa0104f, 0xff80ff, 0xf0e442),
+        (Ink.Anon, 0x7fd88f, 0x116329, 0x66ff66, 0x3bcba0),
+        (Ink.File, 0x6cb6ff, 0x0550ae, 0x80c0ff, 0x81c4f4),
+        (Ink.Shmem, 0xd2a8ff, 0x6b358a, 0xff80ff, 0xea9ec9),
+        (Ink.Pinned, 0xff9e64, 0xb3201f, 0xff8080, 0xff9c5a),
+        (Ink.Driver, 0x5fd7d7, 0x0b6e6e, 0x66ffff, 0x8fd0ff),
+        (Ink.Kernel, 0xc3a66c, 0x6b5000, 0xffff66, 0xeba922),
+        (Ink.Free, 0x838b92, 0x737a83, 0xb0b0b0, 0x959595),
+        (Ink.Code, 0xe0e4e8, 0x24292f, 0xffffff, 0xe0e0e0),
+        (Ink.CodeName, 0x79c0ff, 0x0550ae, 0x66ffff, 0x81c4f4),
+        (Ink.CodeWord, 0xd2a8ff, 0x6b358a, 0xff80ff, 0xea9ec9),
+        (Ink.CodeNumber, 0xffcf6b, 0x733f00, 0xffff66, 0xf0e442),
+        (Ink.CodeComment, 0xa5abb2, 0x575f67, 0xd0d0d0, 0xb5b5b5),
     ];
 
-    static readonly (Paper Paper, (int Rgb, int Ansi) Dark, (int, int) Light, (int, int) Contrast, (int, int) Safe)[] PaperRows =
+    static readonly (Paper Paper, int Dark, int Light, int Contrast, int Safe)[] PaperRows =
     [
-        (Paper.Normal, (0x12161c, 0), (0xfbfbf9, 15), (0x000000, 0), (0x101010, 0)),
-        (Paper.Bar, (0x232b36, 0), (0xe2e6ea, 15), (0x000000, 0), (0x262626, 0)),
-        (Paper.Selected, (0x2f4468, 4), (0xc9dcf8, 7), (0x0000a0, 4), (0x234a66, 4)),
-        (Paper.Popup, (0x1c232d, 0), (0xf0f1ee, 15), (0x000000, 0), (0x1e1e1e, 0)),
-        (Paper.Field, (0x1a212b, 0), (0xf0f3f7, 15), (0x000000, 0), (0x1a1a1a, 0)),
-        (Paper.Code, (0x1a212b, 0), (0xeef1f4, 15), (0x000000, 0), (0x1a1a1a, 0)),
+        (Paper.Normal, 0x121212, 0xfbfbf9, 0x000000, 0x101010),
+        (Paper.Bar, 0x262b33, 0xe4e8ec, 0x000000, 0x262626),
+        (Paper.Selected, 0x2b3f5f, 0xd0e2fa, 0x00005f, 0x234a66),
+        (Paper.Popup, 0x1c1f24, 0xf0f1ee, 0x000000, 0x1e1e1e),
+        (Paper.Field, 0x1a1e24, 0xf0f3f7, 0x000000, 0x1a1a1a),
+        (Paper.Code, 0x1a1e24, 0xeef1f4, 0x000000, 0x1a1a1a),
+    ];
+
+    /// <summary>
+    /// Of the sixteen colours only those that can be read in palettes as different as xterm's and Solarized's: the
+    /// bright ones are greys in one, red, blue and magenta too dark in the other, and on light paper black alone is
+    /// left. Other differences are made by video.
+    /// </summary>
+    static readonly (Ink Ink, PaletteLook Dark, PaletteLook Light)[] SixteenRows =
+    [
+        (Ink.Text, new(7, CellStyle.None), new(0, CellStyle.None)),
+        (Ink.Muted, new(7, CellStyle.Faint), new(0, CellStyle.Faint)),
+        (Ink.Strong, new(15, CellStyle.None), new(0, CellStyle.None)),
+        (Ink.Title, new(15, CellStyle.None), new(0, CellStyle.None)),
+        (Ink.Accent, new(15, CellStyle.None), new(0, CellStyle.None)),
+        (Ink.Link, new(6, CellStyle.Underline), new(0, CellStyle.Underline)),
+        (Ink.Border, new(7, CellStyle.Faint), new(0, CellStyle.Faint)),
+        (Ink.Key, new(7, CellStyle.Reverse), new(0, CellStyle.Reverse)),
+        (Ink.Good, new(2, CellStyle.None), new(0, CellStyle.Reverse)),
+        (Ink.Bad, new(15, CellStyle.Reverse), new(0, CellStyle.Reverse)),
+        (Ink.Warning, new(15, CellStyle.Underline), new(0, CellStyle.Underline)),
+        (Ink.Migrated, new(2, CellStyle.None), new(0, CellStyle.None)),
+        (Ink.Futile, new(15, CellStyle.Reverse), new(0, CellStyle.Reverse)),
+        (Ink.SkippedPin, new(6, CellStyle.None), new(0, CellStyle.None)),
+        (Ink.FalseSkip, new(3, CellStyle.None), new(0, CellStyle.Underline)),
+        (Ink.Passive, new(7, CellStyle.Faint), new(0, CellStyle.Faint)),
+        (Ink.Error, new(15, CellStyle.Reverse | CellStyle.Underline), new(0, CellStyle.Reverse | CellStyle.Underline)),
+        (Ink.Anon, new(2, CellStyle.None), new(0, CellStyle.None)),
+        (Ink.File, new(6, CellStyle.None), new(0, CellStyle.None)),
+        (Ink.Shmem, new(3, CellStyle.None), new(0, CellStyle.Underline)),
+        (Ink.Pinned, new(15, CellStyle.Reverse), new(0, CellStyle.Reverse)),
+        (Ink.Driver, new(6, CellStyle.Underline), new(0, CellStyle.None)),
+        (Ink.Kernel, new(7, CellStyle.None), new(0, CellStyle.None)),
+        (Ink.Free, new(7, CellStyle.Faint), new(0, CellStyle.Faint)),
+        (Ink.Code, new(7, CellStyle.None), new(0, CellStyle.None)),
+        (Ink.CodeName, new(6, CellStyle.None), new(0, CellStyle.None)),
+        (Ink.CodeWord, new(2, CellStyle.None), new(0, CellStyle.None)),
+        (Ink.CodeNumber, new(3, CellStyle.None), new(0, CellStyle.None)),
+        (Ink.CodeComment, new(7, CellStyle.Faint), new(0, CellStyle.Faint)),
     ];
 
     static Theme()
@@ -77,15 +116,20 @@ sealed partial class Theme
             Set(t => t._papers, (int)row.Paper, [row.Dark, row.Light, row.Contrast, row.Safe]);
         }
 
-        Array.Fill(Mono._inks, Colour.Own);
-        Array.Fill(Mono._papers, Colour.Own);
+        foreach (var (ink, dark, light) in SixteenRows)
+        {
+            foreach (var theme in Columns)
+            {
+                theme._sixteen[(int)ink] = theme == Light ? light : dark;
+            }
+        }
     }
 
-    static void Set(Func<Theme, Colour[]> table, int index, (int Rgb, int Ansi)[] colours)
+    static void Set(Func<Theme, int[]> table, int index, int[] colours)
     {
         for (var i = 0; i < Columns.Length; i++)
         {
-            table(Columns[i])[index] = new Colour(colours[i].Rgb, colours[i].Ansi);
+            table(Columns[i])[index] = colours[i];
         }
     }
 }

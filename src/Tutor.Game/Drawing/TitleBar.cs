@@ -8,7 +8,7 @@ static class TitleBar
     public static void Draw(Grid grid, string title, string right, Ink rightInk = Ink.Muted)
     {
         grid.Fill(new Area(0, 0, grid.Width, 1), Paper.Bar);
-        var after = grid.Put(1, 0, "Tutor", Ink.Accent, Paper.Bar, CellStyle.Bold);
+        var after = grid.Put(1, 0, "Tutor", Ink.Title, Paper.Bar, CellStyle.Bold);
         var fit = TextColumns.Fit(right, Math.Max(0, grid.Width - 30));
         var x = grid.Width - TextColumns.Of(fit) - 1;
         grid.Put(after + 2, 0, title, Ink.Strong, Paper.Bar, CellStyle.Bold, x - after - 3);

@@ -54,7 +54,7 @@ sealed class CompareScreen : Screen
             grid.Fill(new Area(inside.X, y, inside.Width, 1), paper);
             var count = differ == 0 ? "the same" : $"{Words.Pages(differ)} differ";
             grid.Put(inside.X + 1, y, TextColumns.Fit(title, inside.Width - count.Length - 4), i == _selected ? Ink.Strong : Ink.Text, paper);
-            grid.Put(inside.Right - count.Length - 1, y, count, differ == 0 ? Ink.Muted : Ink.Accent, paper);
+            grid.Put(inside.Right - count.Length - 1, y, count, differ == 0 ? Ink.Muted : Ink.Strong, paper);
         }
 
         grid.ScrollBar(inside with { Height = most }, _first, _comparison.Others.Length);

@@ -85,7 +85,7 @@ sealed class TriesScreen(IReadOnlyList<Try> tries, IReadOnlyList<string> metrics
         var counts = string.Concat(metrics.Where(one.Metrics.ContainsKey).Take(3)
             .Select(m => $"{(m == Tries.Golf ? golf : ScorePanel.Name(m))} {Words.Count(one.Metrics[m])}  "));
         return Selectable(isSelected, width,
-            new Run(TextColumns.Pad($"{one.Number}", 4, right: true), Ink.Muted), new Run($" {Medals.Stars(one.Attempt.Verdict)} ", Ink.Accent),
+            new Run(TextColumns.Pad($"{one.Number}", 4, right: true), Ink.Muted), new Run($" {Medals.Stars(one.Attempt.Verdict)} ", Ink.Good),
             new Run(counts, one.IsPassed ? Ink.Good : Ink.Muted), new Run(OneLine(one), Ink.Code));
     }
 

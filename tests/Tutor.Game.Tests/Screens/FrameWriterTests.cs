@@ -56,18 +56,6 @@ public sealed partial class FrameWriterTests
         Assert.DoesNotContain("48;", output, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Every_ink_can_be_read_on_every_paper_of_every_theme()
-    {
-        var faint = from theme in Theme.All.Where(t => t != Theme.Mono)
-                    from ink in Enum.GetValues<Ink>().Where(i => i is not (Ink.Border or Ink.Passive or Ink.Free))
-                    from paper in Enum.GetValues<Paper>()
-                    let contrast = Contrast(theme[ink].Rgb, theme[paper].Rgb)
-                    where contrast < 3
-                    select $"{theme.Id}: {ink} on {paper} {contrast:0.0}";
-        Assert.Empty(faint);
-    }
-
     [GeneratedRegex(@"\e\[([0-9;]+)m")]
     private static partial Regex Sgr();
 
@@ -80,18 +68,5 @@ public sealed partial class FrameWriterTests
         }
 
         return grid;
-    }
-
-    /// <summary>WCAG 2.1.</summary>
-    static double Contrast(int one, int other)
-    {
-        var (a, b) = (Luminance(one), Luminance(other));
-        return (Math.Max(a, b) + 0.05) / (Math.Min(a, b) + 0.05);
-    }
-
-    static double Luminance(int rgb)
-    {
-        static double Part(int c) => c / 255.0 is var v && v <= 0.03928 ? v / 12.92 : Math.Pow((c / 255.0 + 0.055) / 1.055, 2.4);
-        return 0.2126 * Part(rgb >> 16 & 255) + 0.7152 * Part(rgb >> 8 & 255) + 0.0722 * Part(rgb & 255);
     }
 }

@@ -150,7 +150,7 @@ static class MarkdownText
             {
                 "WARNING" or "CAUTION" => Ink.Warning,
                 "TIP" => Ink.Good,
-                _ => Ink.Accent,
+                _ => Ink.Title,
             };
             var bar = new Run($"{Glyphs.Current.Vertical} ", ink);
             Emit([Line.Of(new Run(bar.Text, ink), new Run(Title(kind), ink, CellStyle.Bold))], margin);
@@ -202,7 +202,7 @@ static class MarkdownText
             foreach (var item in list.OfType<ListItemBlock>())
             {
                 var mark = list.IsOrdered ? string.Create(CultureInfo.InvariantCulture, $"{number++}. ") : $"{Glyphs.Current.Bullet} ";
-                AddHung(item, width, margin, new Run(mark, Ink.Accent), isTight: !list.IsLoose);
+                AddHung(item, width, margin, new Run(mark, Ink.Title), isTight: !list.IsLoose);
                 if (list.IsLoose && item != list[^1])
                 {
                     lines.Add(new Line(margin));
