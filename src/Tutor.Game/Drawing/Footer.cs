@@ -12,7 +12,7 @@ static class Footer
         grid.Fill(new Area(0, y, grid.Width, 1), Paper.Bar);
         var rows = KeyMap.RowsOf(scopes).Where(r => r.Footer is not null && isOff?.Invoke(r.Command) != true).ToList();
         // Help and the way out are always listed; the others as far as there is room.
-        var last = rows.Where(r => r.Scope == KeyScope.Everywhere).ToList();
+        var last = rows.Where(r => r.Scope == KeyScope.Everywhere && r.Command != Command.Settings).ToList();
         var room = grid.Width - last.Sum(Columns);
         var x = 1;
         foreach (var row in rows.Except(last))
@@ -43,7 +43,10 @@ static class Footer
 
     static int Put(Grid grid, int x, int y, KeyRow row, bool isEditing)
     {
+        var start = x;
         x = grid.Put(x, y, KeyOf(row, isEditing), Ink.Key, Paper.Bar, CellStyle.Bold);
-        return grid.Put(x + 1, y, row.Footer!, Ink.Text, Paper.Bar) + 2;
+        x = grid.Put(x + 1, y, row.Footer!, Ink.Text, Paper.Bar);
+        grid.AddButton(new Area(start, y, x - start, 1), row.Command);
+        return x + 2;
     }
 }

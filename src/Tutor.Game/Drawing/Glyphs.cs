@@ -31,7 +31,7 @@ sealed record Glyphs
 
     public string BottomRight { get; init; } = "┘";
 
-    public string Thumb { get; init; } = "█";
+    public string Thumb { get; init; } = "┃";
 
     public string Bullet { get; init; } = "•";
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Tutor.Game.Keys;
 using Tutor.Game.Text;
 
 namespace Tutor.Game.Drawing;
@@ -12,6 +13,13 @@ readonly record struct Area(int X, int Y, int Width, int Height)
 
     public bool Contains(int x, int y) => x >= X && x < Right && y >= Y && y < Bottom;
 
+    /// <summary>The smallest area that holds both.</summary>
+    public Area With(Area other)
+    {
+        var (x, y) = (Math.Min(X, other.X), Math.Min(Y, other.Y));
+        return new Area(x, y, Math.Max(Right, other.Right) - x, Math.Max(Bottom, other.Bottom) - y);
+    }
+
     public Area Inset(int by = 1) => new(X + by, Y + by, Math.Max(0, Width - 2 * by), Math.Max(0, Height - 2 * by));
 }
 
@@ -19,6 +27,8 @@ readonly record struct Area(int X, int Y, int Width, int Height)
 sealed class Grid
 {
     readonly Cell[] _cells;
+    readonly List<(Area Area, Command Command)> _buttons = [];
+    readonly List<(Area Bar, int First, int Total)> _bars = [];
 
     public Grid(int width, int height)
     {
@@ -36,6 +46,39 @@ sealed class Grid
 
     /// <summary>Where the text cursor stands, or null when nobody is writing.</summary>
     public (int X, int Y)? Cursor { get; set; }
+
+    /// <summary>What the topmost screen drew its boxes on, or null before it drew any.</summary>
+    public Area? Boxes { get; private set; }
+
+    /// <summary>Another screen is drawn over what is there: what lies below can no longer be clicked.</summary>
+    public void BeginScreen()
+    {
+        Cursor = null;
+        Boxes = null;
+        _buttons.Clear();
+        _bars.Clear();
+    }
+
+    /// <summary>A click here does the same as the command's key.</summary>
+    public void AddButton(Area area, Command command) => _buttons.Add((area, command));
+
+    /// <summary>The command under a place, or none.</summary>
+    public Command CommandAt(int x, int y) => _buttons.LastOrDefault(b => b.Area.Contains(x, y)).Command;
+
+    /// <summary>The rows by which a click on a scroll bar moves what it belongs to, which lies left of it; or null.</summary>
+    public (int X, int Rows)? ScrollAt(int x, int y)
+    {
+        foreach (var (bar, first, total) in _bars)
+        {
+            if (bar.Contains(x, y))
+            {
+                var most = total - bar.Height;
+                return (bar.X - 1, (y - bar.Y) * most / Math.Max(1, bar.Height - 1) - first);
+            }
+        }
+
+        return null;
+    }
 
     public ref readonly Cell this[int x, int y] => ref _cells[y * Width + x];
 
@@ -139,6 +182,7 @@ sealed class Grid
             return new Area(area.X, area.Y, 0, 0);
         }
 
+        Boxes = Boxes is { } others ? others.With(area) : area;
         var ink = isActive ? Ink.Accent : Ink.Border;
         var glyphs = Glyphs.Current;
         Fill(area, paper);
@@ -175,6 +219,7 @@ sealed class Grid
             return;
         }
 
+        _bars.Add((new Area(area.Right, area.Y, 1, area.Height), first, total));
         var size = Math.Max(1, area.Height * area.Height / total);
         var most = Math.Max(1, total - area.Height);
         var top = (int)((long)(area.Height - size) * Math.Clamp(first, 0, most) / most);
@@ -182,7 +227,7 @@ sealed class Grid
         {
             var inside = y >= top && y < top + size;
             Set(area.Right, area.Y + y, new Cell(inside ? Glyphs.Current.Thumb : Glyphs.Current.Vertical,
-                inside ? Ink.Accent : Ink.Border));
+                inside ? Ink.Muted : Ink.Border));
         }
     }
 

@@ -30,6 +30,7 @@ enum KeyScope : byte
     Hint,
     Help,
     Tour,
+    Menu,
 }
 
 /// <summary>One thing that keys do in one place.</summary>
@@ -44,12 +45,12 @@ static class KeyMap
     public static ImmutableArray<KeyRow> Rows { get; } =
     [
         Row(KeyScope.Editor, Command.HandIn, "F5 Ctrl+R", "Hand in the predicate: it counts, and is kept", "hand in"),
-        Row(KeyScope.Editor, Command.Complete, "Ctrl+Space Ctrl+N", "Offer the words that fit here"),
-        Row(KeyScope.Editor, Command.Explain, "Ctrl+O", "Read about what the caret is on: a message, or one of the kernel's names"),
-        Row(KeyScope.Editor, Command.NextProblem, "Alt+Down", "To the next place that a message is about"),
-        Row(KeyScope.Editor, Command.PreviousProblem, "Alt+Up", "To the place before that a message is about"),
+        Row(KeyScope.Editor, Command.Complete, "Ctrl+Space Ctrl+N Ctrl+G-Space", "Offer the words that fit here"),
+        Row(KeyScope.Editor, Command.Explain, "Ctrl+O Ctrl+G-e", "Read about what the caret is on: a message, or one of the kernel's names"),
+        Row(KeyScope.Editor, Command.NextProblem, "Alt+Down Ctrl+G-j", "To the next place that a message is about"),
+        Row(KeyScope.Editor, Command.PreviousProblem, "Alt+Up Ctrl+G-k", "To the place before that a message is about"),
         Row(KeyScope.Editor, Command.Enter, "Enter", "Hand in a predicate of one line; in a function, a new line"),
-        Row(KeyScope.Editor, Command.NewLine, "Alt+Enter Ctrl+J", "A new line, in one-line predicates too"),
+        Row(KeyScope.Editor, Command.NewLine, "Alt+Enter Ctrl+J Shift+Enter", "A new line, in one-line predicates too"),
         Row(KeyScope.Editor, Command.Undo, "Ctrl+Z", "Undo"),
         Row(KeyScope.Editor, Command.Redo, "Ctrl+Y", "Redo"),
         Row(KeyScope.Editor, Command.Left, "Left", "A letter left"),
@@ -58,13 +59,14 @@ static class KeyMap
         Row(KeyScope.Editor, Command.Down, "Down", "A row down"),
         Row(KeyScope.Editor, Command.First, "Home Ctrl+A", "To the beginning of the line"),
         Row(KeyScope.Editor, Command.Last, "End Ctrl+E", "To the end of the line"),
-        Row(KeyScope.Editor, Command.WordLeft, "Ctrl+Left", "To the word before"),
-        Row(KeyScope.Editor, Command.WordRight, "Ctrl+Right", "To the next word"),
+        Row(KeyScope.Editor, Command.WordLeft, "Ctrl+Left Alt+B", "To the word before"),
+        Row(KeyScope.Editor, Command.WordRight, "Ctrl+Right Alt+F", "To the next word"),
         Row(KeyScope.Editor, Command.Backspace, "Backspace", "Delete the letter before"),
         Row(KeyScope.Editor, Command.Delete, "Delete Ctrl+D", "Delete the letter under the caret"),
         Row(KeyScope.Editor, Command.DeleteLine, "Ctrl+K", "Delete the line"),
-        Row(KeyScope.Editor, Command.Starter, "Ctrl+T", "Begin again with the level's own text"),
-        Row(KeyScope.Editor, Command.StripQuotes, "Ctrl+G", "Take the '> ' of a quoted mail off every line"),
+        Row(KeyScope.Editor, Command.Starter, "Ctrl+T Ctrl+G-b", "Begin again with the level's own text"),
+        Row(KeyScope.Editor, Command.StripQuotes, "Ctrl+G-q", "Take the '> ' of a quoted mail off every line"),
+        Row(KeyScope.Editor, Command.SelectAll, "Ctrl+V Ctrl+G-a", "Select the whole text: what is typed or pasted next takes its place"),
         Row(KeyScope.Editor, Command.History, "Ctrl+P", "Your earlier tries at this level, one after the other"),
 
         Row(KeyScope.Completion, Command.Down, "Down Ctrl+N", "The next word"),
@@ -122,20 +124,20 @@ static class KeyMap
         Row(KeyScope.Brief, Command.PageDown, "PageDown Space", "A screen down"),
         Row(KeyScope.Brief, Command.WholeBrief, "Enter b", "The brief on a screen of its own", "all of it"),
 
-        Row(KeyScope.Level, Command.Lesson, "F2", "Read the lesson", "lesson"),
-        Row(KeyScope.Level, Command.Hint, "F3", "A hint; the next one says more", "hint"),
-        Row(KeyScope.Level, Command.Card, "F4", "Everything about the page under the cursor"),
-        Row(KeyScope.Level, Command.NextWrong, "F6", "The next page where you are wrong"),
-        Row(KeyScope.Level, Command.Watch, "F7", "Watch the scan, step by step", "watch"),
-        Row(KeyScope.Level, Command.Compare, "F8", "Where your predicate differs from your last try, or from history's"),
-        Row(KeyScope.Level, Command.CounterExample, "F12 Ctrl+W", "The fewest pages that show what is wrong: the smallest counter-example"),
-        Row(KeyScope.Level, Command.ShowMe, "Ctrl+S", "Show me: a page that proves what was said after a try, with everything about it"),
-        Row(KeyScope.Level, Command.Terms, "Ctrl+X", "Take the predicate apart: its terms, and the truth table of this map"),
-        Row(KeyScope.Level, Command.LightTerm, "Ctrl+U", "Light the pages that the term under the caret decides, on or off"),
-        Row(KeyScope.Level, Command.Tries, "F11 Ctrl+B", "Your tries at this level, and the best by each goal"),
-        Row(KeyScope.Level, Command.InWords, "Alt+W", "The predicate at hand in words"),
-        Row(KeyScope.Level, Command.Share, "Ctrl+F", "After a pass: a card to share, with the map and the score and without your predicate"),
-        Row(KeyScope.Level, Command.NextLevel, "F9", "On to the next level"),
+        Row(KeyScope.Level, Command.Lesson, "F2 Ctrl+G-l", "Read the lesson", "lesson"),
+        Row(KeyScope.Level, Command.Hint, "F3 Ctrl+G-h", "A hint; the next one says more", "hint"),
+        Row(KeyScope.Level, Command.Card, "F4 Ctrl+G-c", "Everything about the page under the cursor"),
+        Row(KeyScope.Level, Command.NextWrong, "F6 Ctrl+G-w", "The next page where you are wrong"),
+        Row(KeyScope.Level, Command.Watch, "F7 Ctrl+G-s", "Watch the scan, step by step", "watch"),
+        Row(KeyScope.Level, Command.Compare, "F8 Ctrl+G-d", "Where your predicate differs from your last try, or from history's"),
+        Row(KeyScope.Level, Command.CounterExample, "F12 Ctrl+W Ctrl+G-f", "The fewest pages that show what is wrong: the smallest counter-example"),
+        Row(KeyScope.Level, Command.ShowMe, "Ctrl+S Ctrl+G-v", "Show me: a page that proves what was said after a try, with everything about it"),
+        Row(KeyScope.Level, Command.Terms, "Ctrl+X Ctrl+G-x", "Take the predicate apart: its terms, and the truth table of this map"),
+        Row(KeyScope.Level, Command.LightTerm, "Ctrl+U Ctrl+G-u", "Light the pages that the term under the caret decides, on or off"),
+        Row(KeyScope.Level, Command.Tries, "F11 Ctrl+B Ctrl+G-t", "Your tries at this level, and the best by each goal"),
+        Row(KeyScope.Level, Command.InWords, "Alt+W Ctrl+G-i", "The predicate at hand in words"),
+        Row(KeyScope.Level, Command.Share, "Ctrl+F Ctrl+G-p", "After a pass: a card to share, with the map and the score and without your predicate"),
+        Row(KeyScope.Level, Command.NextLevel, "F9 Ctrl+G-n", "On to the next level"),
         Row(KeyScope.Level, Command.NextPane, "Tab", "The next pane", "pane"),
         Row(KeyScope.Level, Command.PreviousPane, "Shift+Tab", "The pane before"),
 
@@ -158,6 +160,7 @@ static class KeyMap
         Row(KeyScope.Card, Command.PageDown, "PageDown Space", "A screen down"),
         Row(KeyScope.Card, Command.Left, "Left h", "The page before", "page before"),
         Row(KeyScope.Card, Command.Right, "Right l", "The next page", "next page"),
+        Row(KeyScope.Card, Command.Copy, "y", "Copy this card"),
         Row(KeyScope.Card, Command.NextWrong, "w", "The next page where you are wrong", "next wrong"),
         Row(KeyScope.Card, Command.PreviousWrong, "W", "The page before where you are wrong"),
 
@@ -175,6 +178,7 @@ static class KeyMap
         Row(KeyScope.Reading, Command.Open, "Enter", "Follow the link", "follow"),
         Row(KeyScope.Reading, Command.TextBefore, "[ Alt+Left Backspace", "The text that you came from"),
         Row(KeyScope.Reading, Command.TextAfter, "] Alt+Right", "On again to the text that you came back from"),
+        Row(KeyScope.Reading, Command.Copy, "y", "Copy this text"),
         Row(KeyScope.Reading, Command.Glossary, "g", "The glossary"),
 
         Row(KeyScope.Saved, Command.Save, "s", "Save this text as a file beside your progress", "save"),
@@ -223,8 +227,8 @@ static class KeyMap
         Row(KeyScope.Counter, Command.Card, "c F4", "Everything about this page", "page card"),
         Row(KeyScope.Counter, Command.OtherPage, "t", "Everything about the page that gets the same answer rightly", "the other page"),
 
-        Row(KeyScope.Hint, Command.Hint, "F3", "The next hint; it says more", "next hint"),
-        Row(KeyScope.Hint, Command.NextLevel, "F9", "Show me all of it; once more, on to the next level: this one counts as seen, not as passed", "show me, move on"),
+        Row(KeyScope.Hint, Command.Hint, "F3 h Ctrl+G-h", "The next hint; it says more", "next hint"),
+        Row(KeyScope.Hint, Command.NextLevel, "F9 m Ctrl+G-n", "Show me all of it; once more, on to the next level: this one counts as seen, not as passed", "show me, move on"),
         Row(KeyScope.Hint, Command.Confirm, "Enter", "Show the answer, when it is the next hint"),
         Row(KeyScope.Hint, Command.Up, "Up k", "A line up"),
         Row(KeyScope.Hint, Command.Down, "Down j", "A line down"),
@@ -233,15 +237,32 @@ static class KeyMap
 
         Row(KeyScope.Help, Command.Tour, "t", "Take the tour: panes and keys, by using them", "tour"),
 
-        Row(KeyScope.Tour, Command.TourNext, "F9", "On to the next step of the tour, done or not", "skip step"),
+        Row(KeyScope.Tour, Command.TourNext, "F9 Ctrl+G-m", "On to the next step of the tour, done or not", "skip step"),
 
-        Row(KeyScope.Everywhere, Command.Help, "F1 ?", "Every key of this screen", "help"),
-        Row(KeyScope.Everywhere, Command.Settings, "F10", "Colours and characters"),
+        Row(KeyScope.Menu, Command.Up, "Up", "The line above"),
+        Row(KeyScope.Menu, Command.Down, "Down", "The line below"),
+        Row(KeyScope.Menu, Command.Confirm, "Enter", "Do it", "do it"),
+
+        Row(KeyScope.Everywhere, Command.Help, "F1 ? Ctrl+G-?", "Every key of this screen", "help"),
+        Row(KeyScope.Everywhere, Command.Menu, "Ctrl+G", "What can be done here, by a letter each: for terminals that keep function keys for themselves", "menu"),
+        Row(KeyScope.Everywhere, Command.Settings, "F10 Ctrl+G-o", "Settings: colours, characters, motion, mouse", "settings"),
         Row(KeyScope.Everywhere, Command.Back, "Esc", "Back", "back"),
+        Row(KeyScope.Everywhere, Command.Copy, "Ctrl+G-y", "Copy the predicate, card or text to the clipboard, or to a file where the terminal keeps its own"),
         Row(KeyScope.Everywhere, Command.Redraw, "Ctrl+L", "Draw the screen anew"),
         Row(KeyScope.Everywhere, Command.Stop, "Ctrl+Z", "Stop for now (where nothing is written): the shell's 'fg' goes on"),
         Row(KeyScope.Everywhere, Command.Quit, "Ctrl+Q Ctrl+C", "Leave the game; everything is kept", "quit"),
     ];
+
+    /// <summary>Behind this key comes a letter, in a menu that lists them.</summary>
+    public const string MenuKey = "Ctrl+G";
+
+    /// <summary>The letter of a row in the menu, or null.</summary>
+    public static string? LetterOf(KeyRow row) =>
+        row.Keys.FirstOrDefault(k => k.StartsWith(MenuKey + "-", StringComparison.Ordinal)) is { } key ? key[(MenuKey.Length + 1)..] : null;
+
+    /// <summary>A key as people read it: <c>Ctrl+G l</c> for the menu's letter.</summary>
+    public static string Shown(string key) =>
+        key.StartsWith(MenuKey + "-", StringComparison.Ordinal) ? $"{MenuKey} {key[(MenuKey.Length + 1)..]}" : key;
 
     /// <summary>What a key does where these scopes hold, the innermost first.</summary>
     public static Command Find(IEnumerable<KeyScope> scopes, KeyPress key)

@@ -54,6 +54,20 @@ sealed class EditorBuffer
         }
     }
 
+    /// <summary>All of it is selected: what is typed or pasted next takes its place.</summary>
+    public bool IsAllSelected { get; private set; }
+
+    /// <summary>Begins with a text, behind which undo does not reach.</summary>
+    public void Begin(string text)
+    {
+        _undo.Clear();
+        _redo.Clear();
+        _isTyping = false;
+        Change(text, text.Length);
+    }
+
+    public void SelectAll() => IsAllSelected = Text.Length > 0;
+
     /// <summary>Replaces everything; can be undone.</summary>
     public void Replace(string text)
     {
@@ -63,6 +77,12 @@ sealed class EditorBuffer
 
     public void Insert(string text)
     {
+        if (IsAllSelected)
+        {
+            Replace(text);
+            return;
+        }
+
         Remember(typing: text.Length == 1 && IsWordChar(text[0]));
         Change(Text.Insert(Caret, text), Caret + text.Length);
     }
@@ -83,7 +103,11 @@ sealed class EditorBuffer
 
     public void Backspace()
     {
-        if (Caret > 0)
+        if (IsAllSelected)
+        {
+            Replace("");
+        }
+        else if (Caret > 0)
         {
             Remember(typing: true);
             var start = Before(Caret);
@@ -93,7 +117,11 @@ sealed class EditorBuffer
 
     public void Delete()
     {
-        if (Caret < Text.Length)
+        if (IsAllSelected)
+        {
+            Replace("");
+        }
+        else if (Caret < Text.Length)
         {
             Remember(typing: false);
             Change(Text.Remove(Caret, After(Caret) - Caret), Caret);
@@ -116,6 +144,7 @@ sealed class EditorBuffer
     public void MoveTo(int caret)
     {
         _isTyping = false;
+        IsAllSelected = false;
         Caret = Math.Clamp(caret, 0, Text.Length);
     }
 
@@ -221,6 +250,7 @@ sealed class EditorBuffer
     void Change(string text, int caret)
     {
         Text = text;
+        IsAllSelected = false;
         Caret = Math.Clamp(caret, 0, text.Length);
         Version++;
     }

@@ -40,7 +40,7 @@ sealed class EditorPane
 
             var length = char.IsHighSurrogate(text[i]) && i + 1 < text.Length ? 2 : 1;
             var shown = text[i] == '\t' ? new string(' ', TabWidth - places[i].Column % TabWidth) : text.Substring(i, length);
-            var style = (underlined[i] != Ink.Text ? CellStyle.Underline : 0)
+            var style = (Buffer.IsAllSelected ? CellStyle.Reverse : 0) | (underlined[i] != Ink.Text ? CellStyle.Underline : 0)
                 | (brackets is { } b && (i == b.One || i == b.Other) ? CellStyle.Bold | CellStyle.Reverse : 0);
             PutVisible(grid, area, places[i], shown, underlined[i] != Ink.Text ? underlined[i] : inks[i], style);
             i += length - 1;

@@ -10,6 +10,9 @@ namespace Tutor.Game.Screens;
 /// <summary>The page card over the whole screen: for cards that the pane beside the map cuts.</summary>
 sealed class CardScreen(MapPane map, Func<int, List<Line>> lines) : Screen
 {
+    /// <summary>A line of a copied card.</summary>
+    const int TextWrapColumns = 76;
+
     readonly TextPane _pane = new();
 
     /// <summary>Of a page of any run, those on hidden maps too.</summary>
@@ -32,6 +35,8 @@ sealed class CardScreen(MapPane map, Func<int, List<Line>> lines) : Screen
     public override string Name => "Page card";
 
     public override bool IsOverlay => true;
+
+    public override string? CopyText => string.Join('\n', lines(TextWrapColumns).Select(l => l.Text)) + "\n";
 
     public override void Draw(Grid grid)
     {

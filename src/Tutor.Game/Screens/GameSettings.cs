@@ -5,8 +5,10 @@ namespace Tutor.Game.Screens;
 /// <summary>What a player chose, kept beside the progress.</summary>
 sealed class GameSettings
 {
+    const string FollowId = "terminal";
+
     readonly Action<string, string> _remember;
-    bool _followsBackground;
+    int? _background;
 
     /// <param name="recall">What was last kept under a name, or null.</param>
     /// <param name="remember">Keeps it.</param>
@@ -17,9 +19,10 @@ sealed class GameSettings
         _remember = remember;
         Depth = depth;
         Theme = depth == ColourDepth.None ? Theme.Mono : Theme.Find(recall("theme"));
-        _followsBackground = depth != ColourDepth.None && recall("theme") is null;
+        FollowsBackground = depth != ColourDepth.None && recall("theme") is null or FollowId;
         IsAscii = recall("glyphs") is { } glyphs ? glyphs == "ascii" : isAscii;
         IsCalm = recall("motion") == "off";
+        IsMouseOn = recall("mouse") != "off";
         Glyphs.Current = IsAscii ? Glyphs.Ascii : Glyphs.Unicode;
     }
 
@@ -28,6 +31,12 @@ sealed class GameSettings
     public ColourDepth Depth { get; private set; }
 
     public Theme Theme { get; private set; }
+
+    /// <summary>Dark or light is what the terminal's background is.</summary>
+    public bool FollowsBackground { get; private set; }
+
+    /// <summary>Clicks and the wheel come here; else they are the terminal's own, which selects text by them.</summary>
+    public bool IsMouseOn { get; private set; }
 
     public bool IsAscii { get; private set; }
 
@@ -38,10 +47,22 @@ sealed class GameSettings
     /// <param name="rgb">Red, green, blue in the lower 24 bits.</param>
     public void FollowBackground(int rgb)
     {
-        if (_followsBackground)
+        _background = rgb;
+        if (FollowsBackground)
         {
-            Theme = Contrast.Luminance(rgb) > Contrast.Luminance(0x777777) ? Theme.Light : Theme.Dark;
+            Follow();
         }
+
+        // Sixteen colours are what the player's palette makes of them: they go with its background, not with ours.
+        Depth = Depth == ColourDepth.Sixteen ? ColourDepth.SixteenUnpainted : Depth;
+    }
+
+    /// <summary>Dark or light as the terminal is, from now on.</summary>
+    public void FollowBackground()
+    {
+        FollowsBackground = true;
+        Follow();
+        _remember("theme", FollowId);
     }
 
     /// <summary>The terminal has shown that it keeps every colour as it is.</summary>
@@ -49,7 +70,7 @@ sealed class GameSettings
 
     public void Choose(Theme theme)
     {
-        _followsBackground = false;
+        FollowsBackground = false;
         Theme = theme;
         _remember("theme", theme.Id);
     }
@@ -61,9 +82,18 @@ sealed class GameSettings
         _remember("glyphs", IsAscii ? "ascii" : "unicode");
     }
 
+    public void ToggleMouse()
+    {
+        IsMouseOn = !IsMouseOn;
+        _remember("mouse", IsMouseOn ? "on" : "off");
+    }
+
     public void ToggleCalm()
     {
         IsCalm = !IsCalm;
         _remember("motion", IsCalm ? "off" : "on");
     }
+
+    void Follow() =>
+        Theme = _background is { } rgb && Contrast.Luminance(rgb) > Contrast.Luminance(0x777777) ? Theme.Light : Theme.Dark;
 }

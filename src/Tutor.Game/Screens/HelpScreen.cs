@@ -7,6 +7,8 @@ namespace Tutor.Game.Screens;
 /// <summary>Every key of a screen, from the one table.</summary>
 sealed class HelpScreen(string name, IReadOnlyList<KeyScope> scopes) : Screen
 {
+    const int KeyColumns = 26;
+
     readonly TextPane _pane = new();
 
     public override IEnumerable<KeyScope> Scopes => [KeyScope.Help, KeyScope.Card, KeyScope.Everywhere];
@@ -29,11 +31,11 @@ sealed class HelpScreen(string name, IReadOnlyList<KeyScope> scopes) : Screen
             lines.Add(Line.Of(Title(group.Key), Ink.Title, CellStyle.Bold));
             foreach (var row in group)
             {
-                var head = new Run(TextColumns.Pad(string.Join("  ", row.Keys), 20), Ink.Key);
-                foreach (var line in Wrapping.Wrap(row.Help, Math.Max(10, width - 20)))
+                var head = new Run(TextColumns.Pad(string.Join("  ", row.Keys.Select(KeyMap.Shown)), KeyColumns), Ink.Key);
+                foreach (var line in Wrapping.Wrap(row.Help, Math.Max(10, width - KeyColumns)))
                 {
                     lines.Add(line.After(head));
-                    head = new Run(new string(' ', 20));
+                    head = new Run(new string(' ', KeyColumns));
                 }
             }
         }
@@ -95,6 +97,7 @@ sealed class HelpScreen(string name, IReadOnlyList<KeyScope> scopes) : Screen
         KeyScope.Hint => "Hints",
         KeyScope.Help => "Help",
         KeyScope.Tour => "Tour",
+        KeyScope.Menu => "Menu",
         _ => "Choice",
     };
 }

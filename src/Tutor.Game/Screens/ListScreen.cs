@@ -30,7 +30,7 @@ abstract class ListScreen : Screen
                 Selected = Math.Max(0, Selected - 1);
                 return true;
             case Command.Down:
-                Selected = Math.Min(Count - 1, Selected + 1);
+                Selected = Math.Max(0, Math.Min(Count - 1, Selected + 1));
                 return true;
             default:
                 return false;

@@ -38,6 +38,8 @@ sealed class ReadingScreen(string title, string markdown, string path, Func<stri
 
     public override string Name => "Reading";
 
+    public override string? CopyText => _text.Markdown;
+
     /// <summary>Opens the text at a heading or term.</summary>
     public ReadingScreen At(string anchor)
     {

@@ -21,6 +21,12 @@ abstract class Screen
     /// <summary>Drawn over the screen below, which stays visible.</summary>
     public virtual bool IsOverlay => false;
 
+    /// <summary>A command that would only be refused now: neither footer nor menu list it.</summary>
+    public virtual bool IsOff(Command command) => false;
+
+    /// <summary>What a copy takes out of this screen, or null.</summary>
+    public virtual string? CopyText => null;
+
     public abstract void Draw(Grid grid);
 
     /// <summary>True when the command meant something here.</summary>

@@ -1,5 +1,6 @@
 using Tutor.Game.Drawing;
 using Tutor.Game.Keys;
+using Tutor.Game.Text;
 
 namespace Tutor.Game.Screens;
 
@@ -12,6 +13,8 @@ sealed class ScreenStack
     public const int LowestHeight = 20;
 
     readonly List<Screen> _screens = [];
+    Grid? _shown;
+    string? _notice;
 
     public ScreenStack(GameSettings settings) => Settings = settings;
 
@@ -27,6 +30,9 @@ sealed class ScreenStack
 
     /// <summary>Wakes the host, from any thread: there is news that <see cref="Tick"/> takes over.</summary>
     public Action Call { get; set; } = () => { };
+
+    /// <summary>Copies a text out of the game: a sentence that says what became of it.</summary>
+    public Func<string, string> Copy { get; set; } = _ => "There is no clipboard here.";
 
     /// <summary>How soon <see cref="Tick"/> must be called; null while nothing moves and no work is under way.</summary>
     public TimeSpan? NextTick => Top.NextTick;
@@ -63,6 +69,7 @@ sealed class ScreenStack
     public void Press(KeyPress key)
     {
         var top = Top;
+        _notice = null;
         // '?' is help, but in a text it is C's.
         var isText = top.IsEditing && key.Text is not null && key.Name != "Enter";
         var command = isText ? Command.None : KeyMap.Find(top.Scopes, key);
@@ -95,7 +102,33 @@ sealed class ScreenStack
 
     public void Paste(string text) => Top.Paste(text);
 
-    public void Mouse(int x, int y, int wheel) => Top.Mouse(x, y, wheel);
+    /// <summary>A click (<paramref name="wheel"/> 0), or the wheel: on a key of the footer, on a scroll bar, outside a popup, else in the screen.</summary>
+    public void Mouse(int x, int y, int wheel)
+    {
+        if (wheel != 0 || _shown is not { } shown)
+        {
+            Top.Mouse(x, y, wheel);
+        }
+        else if (shown.CommandAt(x, y) is var command and not Command.None)
+        {
+            _ = Top.Do(command) || DoEverywhere(command);
+        }
+        else if (shown.ScrollAt(x, y) is var (left, rows))
+        {
+            if (rows != 0)
+            {
+                Top.Mouse(left, y, rows);
+            }
+        }
+        else if (Top.IsOverlay && shown.Boxes?.Contains(x, y) == false)
+        {
+            Close();
+        }
+        else
+        {
+            Top.Mouse(x, y, 0);
+        }
+    }
 
     public bool Tick(TimeSpan now) => Top.Tick(now);
 
@@ -111,11 +144,19 @@ sealed class ScreenStack
         var first = _screens.FindLastIndex(s => !s.IsOverlay);
         for (var i = Math.Max(0, first); i < _screens.Count; i++)
         {
-            // The caret is where the topmost screen types, or nowhere.
-            grid.Cursor = null;
+            // The caret is where the topmost screen types, or nowhere; and only there one clicks.
+            grid.BeginScreen();
             _screens[i].Draw(grid);
         }
 
+        if (_notice is not null)
+        {
+            var last = new Area(0, height - 1, width, 1);
+            grid.Fill(last, Paper.Bar);
+            grid.Put(1, last.Y, TextColumns.Fit(_notice, width - 2), Ink.Strong, Paper.Bar);
+        }
+
+        _shown = grid;
         return grid;
     }
 
@@ -137,6 +178,13 @@ sealed class ScreenStack
                 return true;
             case Command.Help:
                 Open(new HelpScreen(Top.Name, [.. Top.Scopes]));
+                return true;
+            case Command.Menu when Top is not MenuScreen:
+                var below = Top;
+                Open(new MenuScreen([.. below.Scopes], c => below.IsOff(c) || c == Command.Copy && below.CopyText is null));
+                return true;
+            case Command.Copy when Top.CopyText is { } text:
+                _notice = Copy(text);
                 return true;
             case Command.Settings when Top is not SettingsScreen:
                 Open(new SettingsScreen());

@@ -1,85 +1,76 @@
+using System.Collections.Immutable;
 using Tutor.Game.Drawing;
 using Tutor.Game.Keys;
 
 namespace Tutor.Game.Screens;
 
-/// <summary>Colours, characters, motion. What is chosen shows at once.</summary>
-sealed class SettingsScreen : Screen
+/// <summary>Colours, characters, motion, mouse. What is chosen shows at once.</summary>
+sealed class SettingsScreen : ListScreen
 {
-    int _row;
+    /// <summary>One row each: whether it is on, how that is marked, what it says, what choosing it does.</summary>
+    static readonly ImmutableArray<(Func<GameSettings, bool> IsOn, bool IsOneOfMany, string Text, Action<GameSettings> Choose)> Rows =
+    [
+        (s => s.FollowsBackground, true, "Dark or light, as the terminal is", s => s.FollowBackground()),
+        .. Theme.All.Select(theme => ((Func<GameSettings, bool>)(s => !s.FollowsBackground && s.Theme == theme), true, theme.Title,
+            (Action<GameSettings>)(s => s.Choose(theme)))),
+        (s => s.IsAscii, false, "Frames and marks in plain ASCII", s => s.ToggleAscii()),
+        (s => s.IsCalm, false, "Nothing moves by itself", s => s.ToggleCalm()),
+        (s => s.IsMouseOn, false, "Mouse (off: the terminal selects text)", s => s.ToggleMouse()),
+    ];
 
     public override IEnumerable<KeyScope> Scopes => [KeyScope.Choice, KeyScope.Everywhere];
 
     public override string Name => "Settings";
 
-    public override bool IsOverlay => true;
-
-    static int RowCount => Theme.All.Length + 2;
+    protected override int Count => Rows.Length;
 
     public override void Draw(Grid grid)
     {
-        var inside = grid.Box(new Area((grid.Width - 46) / 2, Math.Max(1, grid.Height / 2 - 6), 46, RowCount + 4), "Settings", isActive: true);
-        for (var i = 0; i < RowCount; i++)
+        var rows = new List<(Line Line, int? Item)>();
+        for (var i = 0; i < Rows.Length; i++)
         {
-            var (mark, text) = RowText(i);
-            var y = inside.Y + i + (i >= Theme.All.Length ? 1 : 0);
-            var paper = i == _row ? Paper.Selected : Paper.Normal;
-            grid.Fill(new Area(inside.X, y, inside.Width, 1), paper);
-            grid.Put(inside.X + 1, y, mark, Ink.Key, paper);
-            grid.Put(inside.X + 5, y, text, i == _row ? Ink.Strong : Ink.Text, paper);
+            if (i > 0 && Rows[i].IsOneOfMany != Rows[i - 1].IsOneOfMany)
+            {
+                rows.Add((Line.Empty, null));
+            }
+
+            rows.Add((RowOf(i), i));
         }
 
         if (Game.Settings.Depth == ColourDepth.None)
         {
-            grid.Put(inside.X + 1, inside.Bottom - 1, "NO_COLOR is set: no colours are sent", Ink.Muted);
+            rows.Add((Line.Of("No colours are sent: NO_COLOR, or the terminal", Ink.Muted), null));
         }
 
-        Footer.Draw(grid, Scopes);
+        var inside = grid.Box(new Area((grid.Width - 50) / 2, Math.Max(1, (grid.Height - rows.Count) / 2 - 2), 50, rows.Count + 2), "Settings", isActive: true);
+        List = new Area(inside.X + 1, inside.Y, inside.Width - 2, inside.Height);
+        DrawRows(grid, rows);
+        Footer.Draw(grid, Scopes, isOff: c => c == Command.Settings);
     }
 
     public override bool Do(Command command)
     {
-        switch (command)
+        if (command != Command.Confirm)
         {
-            case Command.Up:
-                _row = Math.Max(0, _row - 1);
-                return true;
-            case Command.Down:
-                _row = Math.Min(RowCount - 1, _row + 1);
-                return true;
-            case Command.Confirm:
-                Choose();
-                return true;
-            default:
-                return false;
+            return base.Do(command);
         }
+
+        Rows[Selected].Choose(Game.Settings);
+        return true;
     }
 
-    void Choose()
+    protected override int? ItemAt(int row)
     {
-        if (_row < Theme.All.Length)
-        {
-            Game.Settings.Choose(Theme.All[_row]);
-        }
-        else if (_row == Theme.All.Length)
-        {
-            Game.Settings.ToggleAscii();
-        }
-        else
-        {
-            Game.Settings.ToggleCalm();
-        }
+        var gap = Rows.Count(r => r.IsOneOfMany);
+        return row == gap || row > Rows.Length ? null : row < gap ? row : row - 1;
     }
 
-    (string Mark, string Text) RowText(int row)
+    Line RowOf(int i)
     {
-        if (row < Theme.All.Length)
-        {
-            return (Theme.All[row] == Game.Settings.Theme ? "(*)" : "( )", Theme.All[row].Title);
-        }
-
-        return row == Theme.All.Length
-            ? (Game.Settings.IsAscii ? "[x]" : "[ ]", "Frames and marks in plain ASCII")
-            : (Game.Settings.IsCalm ? "[x]" : "[ ]", "Nothing moves by itself");
+        var row = Rows[i];
+        var isOn = row.IsOn(Game.Settings);
+        var mark = row.IsOneOfMany ? (isOn ? "(*)" : "( )") : isOn ? "[x]" : "[ ]";
+        return Line.Of(new Run(mark + " ", Ink.Key), new Run(row.Text, i == Selected ? Ink.Strong : Ink.Text))
+            with { Paper = i == Selected ? Paper.Selected : Paper.Normal };
     }
 }

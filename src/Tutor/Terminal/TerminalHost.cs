@@ -31,7 +31,7 @@ static class TerminalHost
             TourScreen.OfferFirst(game, world);
         }
 
-        return Run(game, new TerminalModes(traits.Questions), time, crashLog, environment("TUTOR_CRASH"));
+        return Run(game, new TerminalModes(traits.Questions), time, crashLog, world.Save, environment("TUTOR_CRASH"));
     }
 
     /// <summary>
@@ -39,11 +39,13 @@ static class TerminalHost
     /// is gone), or 70 after a crash.
     /// </summary>
     /// <param name="crashLog">Where a crash is written down, or null.</param>
+    /// <param name="keep">Keeps a text as a new file: its path, or why there is none.</param>
     /// <param name="crash">
     /// <c>screen</c> or <c>thread</c>: crash there on purpose, once the game is drawn. What gives the terminal back
     /// can be tested in no other way than by a crash in a real one.
     /// </param>
-    static int Run(ScreenStack game, TerminalModes modes, TimeProvider time, string? crashLog, string? crash)
+    static int Run(ScreenStack game, TerminalModes modes, TimeProvider time, string? crashLog,
+        Func<string, string, (string? Path, string? Problem)> keep, string? crash)
     {
         const int bug = 70;
         const int hangUp = 129;
@@ -53,7 +55,7 @@ static class TerminalHost
         {
             if (terminal is not null)
             {
-                new PosixHost(game, terminal, modes, time).Run(guard, CrashLater(crash, terminal.Call));
+                new PosixHost(game, terminal, modes, time, keep).Run(guard, CrashLater(crash, terminal.Call));
             }
             else if (OperatingSystem.IsWindows())
             {

@@ -27,8 +27,9 @@ sealed class PseudoTerminal : IDisposable
     public PseudoTerminal(ushort columns, ushort rows, IReadOnlyList<string> command, IReadOnlyDictionary<string, string?> environment,
         string before = "")
     {
-        const int readWriteNoControl = 0x102;
-        _fd = Checked(posix_openpt(readWriteNoControl));
+        // Not for the program: it would keep its own terminal open.
+        const int readWriteNoControlNoInherit = 0x80102;
+        _fd = Checked(posix_openpt(readWriteNoControlNoInherit));
         Checked(grantpt(_fd));
         Checked(unlockpt(_fd));
         var name = new byte[64];

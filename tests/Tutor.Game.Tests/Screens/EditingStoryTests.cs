@@ -63,7 +63,7 @@ public sealed class EditingStoryTests
             > +}
             > -static bool old(void);
             """;
-        Editing(mail).Sees("Ctrl+G takes the marks").Press("Ctrl+G").Sees("static bool skip").DoesNotSee("+static").DoesNotSee("old(void)")
+        Editing(mail).Sees("Ctrl+G q takes the marks").Press("Ctrl+G", "q").Sees("static bool skip").DoesNotSee("+static").DoesNotSee("old(void)")
             .Sees("isolated           768").Press("Ctrl+Z").Sees("> +static bool skip");
     }
 

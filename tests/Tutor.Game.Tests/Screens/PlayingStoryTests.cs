@@ -117,7 +117,7 @@ public sealed class PlayingStoryTests
     [Fact]
     public void A_function_quoted_from_a_mail_is_unquoted_on_request() =>
         new Player().Press("Enter").Write("> static bool f(struct folio *folio)\n> {\n>\treturn false;\n> }").Sees("Ctrl+G")
-            .Press("Ctrl+G").DoesNotSee("> {").Sees("static bool f");
+            .Press("Ctrl+G", "q").DoesNotSee("> {").Sees("static bool f");
 
     [Fact]
     public void Hints_come_one_by_one() =>

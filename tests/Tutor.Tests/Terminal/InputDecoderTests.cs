@@ -142,7 +142,8 @@ public sealed class InputDecoderTests
     [Fact]
     public void Other_answers_are_read_or_are_nothing()
     {
-        Assert.Equal([new KeyboardReply(), new LastReply()], Decoding.All("\e[?1u\e[?62;4c"));
+        Assert.Equal([new KeyboardReply(), new LastReply(HasClipboard: false)], Decoding.All("\e[?1u\e[?62;4c"));
+        Assert.Equal([new LastReply(HasClipboard: true)], Decoding.All("\e[?62;4;52c"));
         Assert.Empty(Decoding.All("\e]11;?\a\e]10;rgb:1/2/3\a\eP0$r\e\\\e]11;rgb:1/2\a\e]11;rgb://\a\e[?2026;2$y\e[>1;2c\eP1+r\e\\"));
     }
 }

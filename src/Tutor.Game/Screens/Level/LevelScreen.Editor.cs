@@ -46,7 +46,7 @@ sealed partial class LevelScreen
         AfterEdit();
         if (MailQuotes.IsQuoted(clean))
         {
-            Say("This looks quoted from a mail: Ctrl+G takes the marks off every line.", Ink.Muted);
+            Say("This looks quoted from a mail: Ctrl+G q takes the marks off every line.", Ink.Muted);
         }
     }
 
@@ -93,6 +93,9 @@ sealed partial class LevelScreen
                 buffer.Replace(MailQuotes.Strip(buffer.Text));
                 Say("Quote marks and the signs of a patch are off. Ctrl+Z brings them back.", Ink.Muted);
                 break;
+            case Command.SelectAll:
+                buffer.SelectAll();
+                return true;
             case Command.History:
                 EarlierTry();
                 break;

@@ -31,7 +31,7 @@ sealed partial class LevelScreen : Screen
         _map = new MapPane(level.Map);
         _focus = Pane.Answer;
         _sheet = level.Predictions.IsEmpty ? null : new PredictionSheet(level.Predictions);
-        _editor.Buffer.Replace((IsWriting ? world.Recall(DraftKey) : null) ?? level.Starter);
+        _editor.Buffer.Begin((IsWriting ? world.Recall(DraftKey) : null) ?? level.Starter);
         Rescore();
         if (_sheet is not null)
         {
@@ -109,6 +109,10 @@ sealed partial class LevelScreen : Screen
             OpenAfterwards(_scores.Settle(), "pass");
         }
     }
+
+    public override bool IsOff(Command command) => IsSecret && TellsTheAnswer(command);
+
+    public override string? CopyText => Text + "\n";
 
     public override TimeSpan? NextTick => _scores.IsBusy ? TimeSpan.FromMilliseconds(16) : null;
 

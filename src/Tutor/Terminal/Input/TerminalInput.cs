@@ -36,4 +36,5 @@ sealed record ColourReply(bool IsTrueColour) : TerminalInput;
 sealed record KeyboardReply : TerminalInput;
 
 /// <summary>The answer to the last question (DA1), which every terminal answers: what was not answered before it never is.</summary>
-sealed record LastReply : TerminalInput;
+/// <param name="HasClipboard">It says that programs may write to its clipboard (OSC 52).</param>
+sealed record LastReply(bool HasClipboard) : TerminalInput;

@@ -8,7 +8,7 @@ static class TerminalReplies
     /// <summary>An answer that is a control sequence with a mark before its numbers.</summary>
     public static TerminalInput? OfControl(ControlSequence sequence) => (sequence.Parameters[0], sequence.Final) switch
     {
-        ('?', 'c') => new LastReply(),
+        ('?', 'c') => new LastReply(sequence.Parameters[1..].Split(';').Contains("52")),
         ('?', 'u') => new KeyboardReply(),
         _ => null,
     };

@@ -1,0 +1,56 @@
+using System.Globalization;
+using Tutor.Game.Screens;
+using Tutor.Terminal;
+using Tutor.Terminal.Input;
+using Tutor.Tests.Support;
+
+namespace Tutor.Soak;
+
+/// <summary>Random and mutated bytes on the way that a terminal's bytes take: decoder, keys, screens.</summary>
+static class InputSoak
+{
+    public static int Run(int count, int firstSeed)
+    {
+        var random = new RandomBytes(unchecked((ulong)(uint)firstSeed));
+        var (decoder, now, inputs) = (new InputDecoder(), TimeSpan.Zero, 0L);
+        var game = NewGame();
+        for (var i = 0; i < count; i++)
+        {
+            var bytes = random.Next();
+            try
+            {
+                foreach (var input in decoder.Feed(bytes, now).Concat(decoder.Wait(now += TimeSpan.FromMilliseconds(random.Below(4) == 0 ? random.Below(700) : 0))))
+                {
+                    inputs++;
+                    InputHandover.Take(input, game);
+                }
+
+                if (game.HasEnded || game.Depth > 50)
+                {
+                    game = NewGame();
+                }
+
+                // A frame now and then: most of the time goes into drawing.
+                if (i % 64 == 0)
+                {
+                    game.Picture(60 + random.Below(100), 20 + random.Below(40));
+                }
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed {firstSeed}, read {i}, {Convert.ToHexString(bytes)}:\n{e}"));
+                return 1;
+            }
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count:N0} reads from seed {firstSeed}: {inputs:N0} inputs, no exception"));
+        return 0;
+    }
+
+    static ScreenStack NewGame()
+    {
+        var game = new ScreenStack(GameSettings.ForTests());
+        game.Open(new TourScreen());
+        return game;
+    }
+}
