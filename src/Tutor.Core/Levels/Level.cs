@@ -154,7 +154,7 @@ public sealed record PredictItem(int? Page, Metric? Metric, (long Amount, bool I
 }
 
 /// <summary>A finding of the linter that is meant, and why.</summary>
-/// <param name="Code">A code of <see cref="LintCodes"/>.</param>
+/// <param name="Code"><c>TUT4001</c> and so on: one of the linter's.</param>
 public sealed record AllowedFinding(string Code, string Reason, TextSpan Span);
 
 /// <summary>What golf counts; fewer is better.</summary>

@@ -3,7 +3,6 @@ using Tutor.Core.Memory;
 using Tutor.Core.Predicates.Binding;
 using Tutor.Core.Scenarios;
 using Tutor.Core.Scoring;
-using Tutor.Core.Text;
 
 namespace Tutor.Core.Levels;
 
@@ -246,8 +245,7 @@ public static class LevelKeys
             new("source", Text, "Where it comes from; such a solution may use every name"),
             new("misconception", Name, "The belief that it must show"),
         ]), 20), "What the linter runs: right ones, and wrong ones that must fail"),
-        new("allow", new KeysShape("list of allowed findings",
-            [.. LintCodes.All.Select(c => new LevelKey(c.Id, Text, Sentence(c.Title)))]),
+        new("allow", new NamedShape(Text, 40) { Form = new("^TUT4[0-9]{3}$", "a code of the linter, as TUT4001", "'tutor explain' lists them") },
             "Findings of the linter that are meant: code and reason"),
     ])
     {

@@ -59,7 +59,7 @@ public sealed record LevelSchema(string Name, string Title, KeysShape Keys)
                 json.WriteString("type", "object");
                 json.WriteNumber("minProperties", named.Least);
                 json.WriteNumber("maxProperties", named.Most);
-                WriteObject(json, "propertyNames", () => WriteName(json));
+                WriteObject(json, "propertyNames", () => WriteKeyForm(json, named.Form));
                 WriteObject(json, "additionalProperties", () => WriteShape(json, named.Value));
                 break;
             case ListShape list:
@@ -260,6 +260,18 @@ public sealed record LevelSchema(string Name, string Title, KeysShape Keys)
             case PagesShape:
                 json.WriteString("pattern", PagesShape.Pattern);
                 break;
+        }
+    }
+
+    static void WriteKeyForm(Utf8JsonWriter json, KeyForm? form)
+    {
+        if (form is null)
+        {
+            WriteName(json);
+        }
+        else
+        {
+            json.WriteString("pattern", form.Pattern);
         }
     }
 

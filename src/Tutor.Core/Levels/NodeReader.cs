@@ -162,11 +162,22 @@ public sealed partial class NodeReader(SourceText source, DiagnosticBag problems
         var isRight = CheckDuplicates(mapping);
         foreach (var entry in mapping.Entries)
         {
-            isRight &= CheckName(entry.Key, $"the name '{entry.Key.Value}'")
+            isRight &= (shape.Form is { } form ? CheckForm(entry.Key, form) : CheckName(entry.Key, $"the name '{entry.Key.Value}'"))
                 & Check(entry.Value, shape.Value, $"'{entry.Key.Value}'");
         }
 
         return CheckCount(mapping.Entries.Length, shape.Least, shape.Most, mapping.Span, what) && isRight;
+    }
+
+    bool CheckForm(YamlScalar key, KeyForm form)
+    {
+        var isRight = Regex.IsMatch(key.Value, form.Pattern, RegexOptions.CultureInvariant);
+        if (!isRight)
+        {
+            Report(LevelCodes.UnknownKey, key.Span, $"'{key.Value}' is not {form.Words}", form.Help);
+        }
+
+        return isRight;
     }
 
     bool CheckDuplicates(YamlMapping mapping)

@@ -101,6 +101,9 @@ public sealed record ListShape(ValueShape Item, int Most = 200, int Least = 0) :
 /// <summary>A mapping of <paramref name="Least"/> to <paramref name="Most"/> keys of its own choice.</summary>
 public sealed record NamedShape(ValueShape Value, int Most = 200, int Least = 1) : ValueShape
 {
+    /// <summary>The form of its keys where they are no names of the author's.</summary>
+    public KeyForm? Form { get; init; }
+
     public override string Words => $"name: {Value.Words}";
 }
 
@@ -119,3 +122,8 @@ public sealed record KeysShape(string Name, ImmutableArray<LevelKey> Keys) : Val
 /// <summary>A key of a level file: a row of the table.</summary>
 /// <param name="Sentence">What it is, for people.</param>
 public sealed record LevelKey(string Name, ValueShape Shape, string Sentence, bool IsRequired = false);
+
+/// <summary>What the keys of a mapping look like.</summary>
+/// <param name="Words">For people: <c>a code of the linter, as TUT4001</c>.</param>
+/// <param name="Help">The cure of a key that looks otherwise.</param>
+public sealed record KeyForm(string Pattern, string Words, string Help);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tutor.Core.Levels;
 using Tutor.Core.Levels.Yaml;
+using Tutor.Core.Linting.Rules;
 using Tutor.Core.Play;
 using Tutor.Core.Text;
 
@@ -49,7 +50,7 @@ public static class Linter
         {
             var found = new DiagnosticBag();
             linted = new LintedLevel(level, prepared, catalog, files, found);
-            foreach (var rule in LintRules.All)
+            foreach (var rule in LintCodes.Rules)
             {
                 rule(linted);
             }
@@ -108,9 +109,20 @@ public static class Linter
     static IEnumerable<Diagnostic> WithoutAllowed(Level level, ImmutableArray<Diagnostic> found)
     {
         var allowed = level.Allowed.Select(a => a.Code).ToHashSet(StringComparer.Ordinal);
-        var inVain = level.Allowed.Where(a => !found.Any(d => d.Code.Id == a.Code))
-            .Select(a => new Diagnostic(LintCodes.AllowedInVain, level.Source, a.Span,
-                $"{a.Code} is allowed, and there is no such finding", "remove the line"));
+        var inVain = level.Allowed.Where(a => !found.Any(d => d.Code.Id == a.Code)).Select(a => InVain(level, a));
         return found.Where(d => !allowed.Contains(d.Code.Id)).Concat(inVain);
+    }
+
+    static Diagnostic InVain(Level level, AllowedFinding allowed)
+    {
+        if (LintCodes.All.Any(c => c.Id == allowed.Code))
+        {
+            return new Diagnostic(LintCodes.AllowedInVain, level.Source, allowed.Span,
+                $"{allowed.Code} is allowed, and there is no such finding", "remove the line");
+        }
+
+        var near = Suggestions.Nearest(allowed.Code, LintCodes.All.Select(c => c.Id));
+        return new Diagnostic(LintCodes.AllowedInVain, level.Source, allowed.Span,
+            $"{allowed.Code} is allowed, and the linter has no such code", near is null ? "'tutor explain' lists them all" : $"did you mean {near}?");
     }
 }

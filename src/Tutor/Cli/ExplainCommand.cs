@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Tutor.Cli.Json;
+using Tutor.Core;
 using Tutor.Core.Predicates;
 using Tutor.Core.Predicates.Binding;
 using Tutor.Core.Text;

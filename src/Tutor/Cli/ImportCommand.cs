@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Tutor.Cli.Json;
+using Tutor.Core.Play;
 using Tutor.Core.Text;
 using Tutor.Game.Playing.Progress;
 using Tutor.Storage;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Tutor.Cli.Json;
 using Tutor.Core.Linting;
+using Tutor.Core.Linting.Rules;
 using Tutor.Core.Text;
 using Tutor.Storage;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Tutor.Core.Levels;
 using Tutor.Core.Text;
 
 namespace Tutor.Storage;

@@ -36,10 +36,6 @@ public class InvalidLevelTests
     }
 
     [Fact]
-    public void Every_code_of_level_files_has_a_page() => Assert.Equal([],
-        LevelCodes.All.Select(c => c.Id).Where(id => !File.Exists(Path.Combine(Fixtures.Root, "content", "diagnostics", $"{id}.md"))));
-
-    [Fact]
     public void The_file_that_all_are_made_from_has_no_problem()
     {
         var problems = new DiagnosticBag();

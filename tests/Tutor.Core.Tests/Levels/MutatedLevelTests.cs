@@ -1,4 +1,5 @@
 using CsCheck;
+using Tutor.Core.Levels;
 using Tutor.Core.Tests.Support;
 using Tutor.Core.Text;
 using Xunit;

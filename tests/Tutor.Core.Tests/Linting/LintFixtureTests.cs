@@ -1,5 +1,6 @@
 using Tutor.Core.Levels;
 using Tutor.Core.Linting;
+using Tutor.Core.Linting.Rules;
 using Tutor.Core.Play;
 using Tutor.Core.Tests.Levels;
 using Tutor.Core.Tests.Support;

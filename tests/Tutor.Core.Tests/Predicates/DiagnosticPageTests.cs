@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
+using Tutor.Core.Predicates.Syntax;
 using Tutor.Core.Tests.Support;
-using Tutor.Core.Text;
 using Xunit;
 
 namespace Tutor.Core.Tests.Predicates;

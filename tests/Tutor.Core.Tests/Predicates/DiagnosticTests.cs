@@ -1,4 +1,4 @@
-using Tutor.Core.Tests.Support;
+using Tutor.Core.Predicates.Syntax;
 using Tutor.Core.Text;
 using Xunit;
 
@@ -29,15 +29,6 @@ public sealed class DiagnosticTests
     }
 
     [Fact]
-    public void Every_code_of_the_language_has_a_page() =>
-        Assert.All(OfTheLanguage, code => Assert.True(File.Exists(PageOf(code)), $"{code.Id} has no page"));
-
-    [Fact]
-    public void Every_page_begins_with_its_code_and_title() => Assert.All(OfTheLanguage, code =>
-        Assert.StartsWith(
-            $"# {code.Id}: {code.Title}\n", File.ReadAllText(PageOf(code)), StringComparison.Ordinal));
-
-    [Fact]
     public void A_case_in_the_wrong_place_is_found_out()
     {
         var misplaced = new DiagnosticCases.Case("TUT2001", "", "folio_refcount(⟦folio⟧)", "");
@@ -66,7 +57,4 @@ public sealed class DiagnosticTests
     static IEnumerable<DiagnosticCode> OfTheLanguage =>
         SyntaxCodes.All.Concat(NameCodes.All).Concat(
             LimitCodes.All.Where(c => TestedElsewhere.Contains(c.Id)));
-
-    static string PageOf(DiagnosticCode code) =>
-        Path.Combine(Fixtures.Root, "content", "diagnostics", $"{code.Id}.md");
 }

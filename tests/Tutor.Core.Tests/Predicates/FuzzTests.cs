@@ -33,6 +33,10 @@ public sealed class FuzzTests
             "99999999999999999999", "1.5", "'a'",
         "\"s", "/*", "*/", "//", "#define", "\\", "\n", "\0", "é", "😀", "\ud800", "\u2028",
             "bool f(struct page *page)", "x", "x = 1;",
+        "#ifdef CONFIG_SWAP\n", "#if IS_ENABLED(CONFIG_CMA) &&", "\n#else\n", "\n#endif\n", "\n#elif 1\n", "__must_check", "__attribute__((",
+        "EXPORT_SYMBOL_GPL(f);", "u32", "vm_fault_t x", "struct vm_area_struct *vma", "int *out", "*out = 1;", "&x", "*x", "min(", "max_t(int,",
+        "READ_ONCE(", "WARN_ONCE(x, \"s\")", "pr_err(\"%d\", x);", "test_bit(PG_lru, &page->flags)", "page->flags & (1UL << PG_lru)",
+        "(unsigned long)page->mapping & 3", "IS_ENABLED(CONFIG_X)", "list_for_each_entry(a, b, c) {", "typeof(x) y", "@@ -1 +1 @@", "> ",
         "int x;", "return x;", "f(1)", "1/0", "1<<99", "likely(", "__PageMovable",
             "zone_idx(page_zone(page))",
     ];
@@ -142,6 +146,7 @@ public sealed class FuzzTests
         [
             .. Revisions.All.SelectMany(k => new[] { k.Expression, k.Function }),
             .. DiagnosticCases.Read().Cases.Select(c => c.Text),
+            .. KernelTexts.All.Select(t => t.Text),
             .. Enumerable.Range(0, 100).Select(i => random.Next($"c{i}_").Text),
         ];
     }

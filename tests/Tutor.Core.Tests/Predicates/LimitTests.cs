@@ -1,5 +1,6 @@
 using System.Text;
 using Tutor.Core.Predicates;
+using Tutor.Core.Predicates.Syntax;
 using Tutor.Core.Text;
 using Xunit;
 using static Tutor.Core.Tests.Predicates.Compiling;

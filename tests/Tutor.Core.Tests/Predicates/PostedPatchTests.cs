@@ -1,6 +1,6 @@
 using Tutor.Core.Predicates;
+using Tutor.Core.Predicates.Syntax;
 using Tutor.Core.Tests.Support;
-using Tutor.Core.Text;
 using Xunit;
 using static Tutor.Core.Tests.Predicates.Compiling;
 

@@ -9,7 +9,13 @@ namespace Tutor.Core.Tests.Predicates;
 /// </summary>
 sealed class RandomC(int seed)
 {
-    static readonly string[] Types = ["bool", "int", "unsigned int", "long", "unsigned long"];
+    static readonly string[] Types =
+    [
+        "bool", "int", "unsigned int", "long", "unsigned long", "bool", "int", "unsigned int", "long", "unsigned long",
+        "u32", "s32", "u64", "s64", "size_t", "int __maybe_unused",
+    ];
+
+    static readonly string[] Numbers = ["int", "unsigned int", "long", "unsigned long", "u32", "s64"];
     static readonly string[] Arithmetic = ["+", "-", "*", "&", "|", "^"];
     static readonly string[] Comparisons = ["<", "<=", ">", ">=", "==", "!="];
     static readonly string[] Literals =
@@ -28,7 +34,11 @@ sealed class RandomC(int seed)
 
     readonly Random _random = new(seed);
     readonly List<string> _variables = [];
-    readonly List<(string Name, int Parameters)> _functions = [];
+    readonly List<(string Call, int Parameters)> _functions = [];
+
+    /// <summary>Helpers that hand a number back through their last parameter.</summary>
+    readonly List<(string Call, string Type)> _handingBack = [];
+    string? _out;
     string _prefix = "";
     bool _hasMapping;
     bool _hasControl;
@@ -43,6 +53,8 @@ sealed class RandomC(int seed)
         _prefix = prefix;
         _variables.Clear();
         _functions.Clear();
+        _handingBack.Clear();
+        _out = null;
         if (_random.Next(3) == 0)
         {
             return Functions();
@@ -83,6 +95,12 @@ sealed class RandomC(int seed)
             _variables.AddRange(types.Select((_, n) => $"p{n}"));
             _hasMapping = _hasControl = false;
             var folio = _random.Next(2) == 0;
+            if (_random.Next(3) == 0)
+            {
+                HandsBack(text, i);
+                continue;
+            }
+
             text.Append($"static {Pick(Types)} {_prefix}f{i}(");
             text.Append(folio ? "struct folio *folio, struct page *page"
                 : "struct page *page, struct folio *folio");
@@ -102,10 +120,34 @@ sealed class RandomC(int seed)
         return new Program(text.ToString(), text.ToString(), $"{_prefix}skip(page, folio{extra})");
     }
 
+    /// <summary>A helper with a parameter <c>int *</c>, which it sets first.</summary>
+    void HandsBack(StringBuilder text, int number)
+    {
+        var type = Pick(Numbers);
+        text.Append($"static {Pick(Types)} {_prefix}f{number}(struct page *page, struct folio *folio, {type} *out)\n");
+        _variables.Clear();
+        _out = "*out";
+        Body(text);
+        _out = null;
+        _handingBack.Add(($"{_prefix}f{number}(page, folio", type));
+    }
+
     void Body(StringBuilder text)
     {
         var outer = _variables.Count;
         text.Append("{\n");
+        if (_out is { } pointed)
+        {
+            text.Append($"\t{pointed} = {Pick(Literals)};\n");
+        }
+
+        foreach (var (call, type) in _handingBack.Where(_ => _random.Next(2) == 0))
+        {
+            var (back, value) = ($"v{_variables.Count}", $"v{_variables.Count + 1}");
+            text.Append($"\t{type} {back};\n\t{Pick(Types)} {value} = {call}, &{back});\n");
+            _variables.AddRange([back, value]);
+        }
+
         for (var i = _random.Next(4); i > 0; i--)
         {
             var name = $"v{_variables.Count}";
@@ -118,6 +160,12 @@ sealed class RandomC(int seed)
         for (var i = _random.Next(4); i > 0; i--)
         {
             Statement(text, 2);
+        }
+
+        if (_random.Next(6) == 0)
+        {
+            var (word, option) = (Pick(["#ifdef ", "#ifndef ", "#if IS_ENABLED(", "#if !defined("]), Pick(["CONFIG_SWAP", "CONFIG_DEBUG_VM"]));
+            text.Append($"{word}{option}{(word.EndsWith('(') ? ")" : "")}\n\treturn {Expression(2)};\n#else\n\tVM_BUG_ON({Expression(1)});\n#endif\n");
         }
 
         text.Append($"\treturn {Expression(4)};\n}}\n");
@@ -148,7 +196,7 @@ sealed class RandomC(int seed)
 
     string Assignment()
     {
-        var name = Pick(_variables);
+        var name = _out is { } pointed && _random.Next(3) == 0 ? pointed : Pick(_variables);
         return _random.Next(8) switch
         {
             0 => $"{name} {Pick(Arithmetic)}= {Expression(3)}",
@@ -166,8 +214,11 @@ sealed class RandomC(int seed)
         }
 
         var inner = depth - 1;
-        return _random.Next(16) switch
+        return _random.Next(20) switch
         {
+            16 => $"{Pick(["WARN_ON", "READ_ONCE", "data_race", "WARN_ON_ONCE"])}({Expression(inner)})",
+            17 => Extreme(inner),
+            18 => $"{Pick(["min_t", "max_t"])}({Pick(Numbers)}, {Expression(inner)}, {Expression(inner)})",
             0 => $"{Unary(inner)}",
             1 => $"({Pick(Types)}){Operand(inner)}",
             2 => $"{Operand(inner)} ? {Operand(inner)} : {Operand(inner)}",
@@ -183,6 +234,12 @@ sealed class RandomC(int seed)
         };
     }
 
+    string Extreme(int depth)
+    {
+        var types = _random.Next(2) == 0 ? (string[])["int", "long", "s64"] : ["unsigned int", "unsigned long", "u32"];
+        return $"{Pick(["min", "max"])}(({Pick(types)}){Operand(depth)}, ({Pick(types)}){Operand(depth)})";
+    }
+
     string Unary(int depth) => Pick(["-", "~", "!", "+", "!!", "not "]) + Operand(depth);
 
     string Operand(int depth) => $"({Expression(depth)})";
@@ -195,6 +252,11 @@ sealed class RandomC(int seed)
             return Pick(_variables);
         }
 
+        if (kind == 3 && _out is { } pointed)
+        {
+            return pointed;
+        }
+
         if (kind == 3 && _functions.Count > 0)
         {
             var (call, parameters) = Pick(_functions);
@@ -205,8 +267,13 @@ sealed class RandomC(int seed)
         return kind < 6 ? Pick(Literals) : Accessor();
     }
 
-    string Accessor() => _random.Next(14) switch
+    string Accessor() => _random.Next(19) switch
     {
+        14 => Pick(["IS_ENABLED(CONFIG_SWAP)", "IS_ENABLED(CONFIG_DEBUG_VM)"]),
+        15 => Pick(["thp_nr_pages(page)", "page_size(page)", "MAX_PAGE_ORDER", "HPAGE_PMD_NR"]),
+        16 => Pick(["(page->flags & (1UL << PG_private))", "(page->flags & PAGE_FLAGS_CHECK_AT_PREP & ~(1 << PG_lru | 1 << PG_dirty))", "test_bit(PG_private, &folio->flags)"]),
+        17 => Pick(["((unsigned long)page->mapping & PAGE_MAPPING_FLAGS)", "((unsigned long)folio->mapping & PAGE_MAPPING_ANON)", "(READ_ONCE(folio->mapping) != NULL)"]),
+        18 => "((struct address_space *)((unsigned long)page->mapping & ~PAGE_MAPPING_FLAGS) == NULL)",
         0 or 1 => "folio_ref_count(folio)",
         2 or 3 => "folio_mapcount(folio)",
         4 => "page_mapcount(page)",

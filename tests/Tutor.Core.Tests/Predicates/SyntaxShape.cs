@@ -14,6 +14,7 @@ static class SyntaxShape
     public static string Of(ExpressionSyntax expression) => expression switch
     {
         LiteralSyntax literal => literal.Text,
+        StringSyntax text => text.Text,
         NameSyntax name => name.Name,
         ParenthesizedSyntax parenthesized => Of(parenthesized.Inner),
         CallSyntax call => $"({Of(call.Callee)} {string.Join(' ', call.Arguments.Select(Of))})",

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Tutor.Tests.Storage;
+using Tutor.Tests.Support;
 using Xunit;
 
 namespace Tutor.Tests.Cli;

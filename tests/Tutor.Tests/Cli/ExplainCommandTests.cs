@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Tutor.Cli;
+using Tutor.Core;
 using Tutor.Core.Predicates.Binding;
-using Tutor.Core.Text;
 using Xunit;
 
 namespace Tutor.Tests.Cli;

@@ -1,4 +1,5 @@
 using Tutor.Cli;
+using Tutor.Core.Levels;
 using Tutor.Core.Text;
 using Xunit;
 

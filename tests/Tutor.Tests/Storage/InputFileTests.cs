@@ -61,6 +61,11 @@ public sealed class InputFileTests : IDisposable
     public void A_missing_file_is_named_as_one() =>
         Assert.Equal("TUT3901", InputFile.ReadText(PathOf("none")).Problem?.Code.Id);
 
+    /// <summary>The kernel lets it be opened, and refuses to read its first byte.</summary>
+    [Fact]
+    public void A_file_whose_reading_fails_is_named_as_one() =>
+        Assert.Equal("TUT3903", InputFile.ReadText("/proc/self/mem").Problem?.Code.Id);
+
     [Fact]
     public void A_path_no_system_can_have_is_refused() =>
         Assert.Equal("TUT3901", InputFile.ReadText("a\0b").Problem?.Code.Id);

@@ -28,3 +28,9 @@ static class Bounds
         }
     }
 }
+
+/// <content>What it reports.</content>
+public static partial class LintCodes
+{
+    public static readonly DiagnosticCode FragileBound = Row(Bounds.Check).Warning(4023, "a bound that the best solution only just meets");
+}

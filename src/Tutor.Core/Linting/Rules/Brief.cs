@@ -17,3 +17,9 @@ static class Brief
         }
     }
 }
+
+/// <content>What it reports.</content>
+public static partial class LintCodes
+{
+    public static readonly DiagnosticCode LongBrief = Row(Brief.Check).Warning(4024, "a brief that does not fit its pane");
+}

@@ -19,3 +19,9 @@ static class DeclaredScores
         }
     }
 }
+
+/// <content>What it reports.</content>
+public static partial class LintCodes
+{
+    public static readonly DiagnosticCode ScoresOtherwise = Row(DeclaredScores.Check).Error(4001, "a solution does not score as declared");
+}

@@ -25,3 +25,9 @@ static class DrainedHolders
         }
     }
 }
+
+/// <content>What it reports.</content>
+public static partial class LintCodes
+{
+    public static readonly DiagnosticCode HolderDrained = Row(DrainedHolders.Check).Error(4012, "a holder that the run drains before it begins");
+}

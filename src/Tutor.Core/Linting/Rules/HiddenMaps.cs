@@ -26,3 +26,9 @@ static class HiddenMaps
         }
     }
 }
+
+/// <content>What it reports.</content>
+public static partial class LintCodes
+{
+    public static readonly DiagnosticCode HiddenCatchesNothing = Row(HiddenMaps.Check).Warning(4007, "hidden maps that catch no wrong solution");
+}

@@ -45,3 +45,11 @@ static class Hints
         }
     }
 }
+
+/// <content>What it reports.</content>
+public static partial class LintCodes
+{
+    public static readonly DiagnosticCode HintLeaks = Row(Hints.Check).Error(4010, "a hint that gives the answer away");
+
+    public static readonly DiagnosticCode HintOrder = Row(Hints.Check).Warning(4011, "hints that do not climb to the answer");
+}

@@ -33,3 +33,11 @@ static class Ideas
         }
     }
 }
+
+/// <content>What it reports.</content>
+public static partial class LintCodes
+{
+    public static readonly DiagnosticCode NeedsUntaught = Row(Ideas.Check).Error(4018, "an idea that no earlier level teaches");
+
+    public static readonly DiagnosticCode TaughtTwice = Row(Ideas.Check).Warning(4019, "an idea that is met first in two levels");
+}

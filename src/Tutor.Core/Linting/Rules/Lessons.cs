@@ -117,3 +117,13 @@ static partial class Lessons
     [GeneratedRegex("^(?<name>[^\n:#][^\n]*)\n: ", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Term();
 }
+
+/// <content>What it reports.</content>
+public static partial class LintCodes
+{
+    public static readonly DiagnosticCode LessonUnreadable = Row(Lessons.Check).Error(4013, "a lesson that cannot be read");
+
+    public static readonly DiagnosticCode BrokenLink = Row(Lessons.Check).Error(4014, "a link that leads nowhere");
+
+    public static readonly DiagnosticCode BrokenBlock = Row(Lessons.Check).Error(4015, "a runnable block that does not compile");
+}

@@ -55,3 +55,11 @@ static class Misconceptions
         }
     }
 }
+
+/// <content>What it reports.</content>
+public static partial class LintCodes
+{
+    public static readonly DiagnosticCode MisconceptionUnseen = Row(Misconceptions.Check).Warning(4016, "a misconception that no solution or option shows");
+
+    public static readonly DiagnosticCode MisconceptionNotShown = Row(Misconceptions.Check).Error(4017, "a misconception that is declared and does not show");
+}

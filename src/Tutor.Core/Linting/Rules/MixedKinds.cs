@@ -20,3 +20,9 @@ static class MixedKinds
         }
     }
 }
+
+/// <content>What it reports.</content>
+public static partial class LintCodes
+{
+    public static readonly DiagnosticCode KindNeverOccurs = Row(MixedKinds.Check).Warning(4022, "a page kind that never occurs");
+}

@@ -103,3 +103,9 @@ static class Mutants
         return line.Length <= most ? line : line[..(most - 1)] + "…";
     }
 }
+
+/// <content>What it reports.</content>
+public static partial class LintCodes
+{
+    public static readonly DiagnosticCode MutantSurvives = Row(Mutants.Check).Warning(4030, "a broken reference that scores as well");
+}

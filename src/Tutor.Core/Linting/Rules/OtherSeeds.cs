@@ -54,3 +54,9 @@ static class OtherSeeds
     static LevelMap Moved(LevelMap map, ulong by) =>
         map.Role == MapRole.Hidden ? map with { Seeds = [.. map.Seeds.Select(s => s + by)] } : map;
 }
+
+/// <content>What it reports.</content>
+public static partial class LintCodes
+{
+    public static readonly DiagnosticCode SeedsDecide = Row(OtherSeeds.Check).Warning(4025, "a verdict that other seeds would change");
+}

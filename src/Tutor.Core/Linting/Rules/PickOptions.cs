@@ -38,3 +38,11 @@ static class PickOptions
         && one.Result.Maps.Zip(other.Result.Maps).All(pair =>
             pair.First.Result.Verdicts.SameAs(pair.Second.Result.Verdicts));
 }
+
+/// <content>What it reports.</content>
+public static partial class LintCodes
+{
+    public static readonly DiagnosticCode OptionsAlike = Row(PickOptions.Check).Error(4008, "two options that do the same");
+
+    public static readonly DiagnosticCode OptionsNotDecided = Row(PickOptions.Check).Error(4009, "options of which none passes, or none fails");
+}

@@ -39,3 +39,13 @@ static class RightAndWrong
         }
     }
 }
+
+/// <content>What it reports.</content>
+public static partial class LintCodes
+{
+    public static readonly DiagnosticCode NothingFails = Row(RightAndWrong.Check).Error(4004, "no declared solution fails");
+
+    public static readonly DiagnosticCode NothingPasses = Row(RightAndWrong.Check).Error(4005, "no declared solution passes with the level's own words");
+
+    public static readonly DiagnosticCode BestUnreached = Row(RightAndWrong.Check).Warning(4006, "a medal that no declared solution reaches");
+}

@@ -46,3 +46,11 @@ static class TrivialPredicates
         }
     }
 }
+
+/// <content>What it reports.</content>
+public static partial class LintCodes
+{
+    public static readonly DiagnosticCode TrivialPasses = Row(TrivialPredicates.Check).Error(4002, "skipping everything or nothing passes");
+
+    public static readonly DiagnosticCode StarterPasses = Row(TrivialPredicates.Check).Error(4003, "what the editor begins with passes already");
+}

@@ -50,7 +50,8 @@ public sealed partial class Binder
             {
                 MemberSyntax member => BindMember(member, addressed: true, syntax),
                 NameSyntax name when _locals.TryGetValue(name.Name, out var local) && local.Type.IsInteger() => BindAddress(syntax, local),
-                NameSyntax name when _skippedNames.Contains(name.Name) => new BoundError(syntax),
+                NameSyntax name when _skippedNames.Contains(name.Name) || RefusedNames.FindListed(name.Name) is not null =>
+                    UnknownName(name, calls: false),
                 _ => Error(syntax, SyntaxCodes.MemoryAccess, syntax.OperatorSpan, "a predicate takes no addresses",
                     "only '&folio->page' is in the language, and '&x' of a number for a helper to set"),
             };

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Tutor.Core.Predicates.Syntax;
-using Tutor.Core.Text;
 
 namespace Tutor.Core.Predicates.Binding;
 
@@ -142,12 +141,14 @@ public sealed partial class Binder
         }
 
         var arguments = ImmutableArray.CreateBuilder<BoundExpression>(syntax.Arguments.Length);
+        var name = syntax.Callee.Name;
+        var isRefused = !_functions.ContainsKey(name) && !_locals.ContainsKey(name) && RefusedNames.FindListed(name) is not null;
         foreach (var argument in syntax.Arguments)
         {
-            arguments.Add(Bind(argument));
+            // What a refused function would read from memory is its own business.
+            arguments.Add(isRefused && argument is UnarySyntax { Operator: Symbol.And, Operand: MemberSyntax } ? new BoundError(argument) : Bind(argument));
         }
 
-        var name = syntax.Callee.Name;
         if (_locals.ContainsKey(name))
         {
             return Error(

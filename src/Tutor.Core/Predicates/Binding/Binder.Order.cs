@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Tutor.Core.Predicates.Syntax;
-using Tutor.Core.Text;
 
 namespace Tutor.Core.Predicates.Binding;
 

@@ -1,5 +1,4 @@
 using Tutor.Core.Predicates.Syntax;
-using Tutor.Core.Text;
 
 namespace Tutor.Core.Predicates.Binding;
 

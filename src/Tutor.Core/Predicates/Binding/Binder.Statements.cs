@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Tutor.Core.Predicates.Syntax;
-using Tutor.Core.Text;
 
 namespace Tutor.Core.Predicates.Binding;
 

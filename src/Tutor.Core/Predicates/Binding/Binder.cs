@@ -90,7 +90,8 @@ public sealed partial class Binder
 
     BoundProgram Finish(BoundExpression? expression, BoundFunction? entry)
     {
-        foreach (var (reason, (span, names)) in _refused)
+        var said = _diagnostics.ToImmutable().Select(d => d.Help).ToHashSet();
+        foreach (var (reason, (span, names)) in _refused.Where(r => !said.Contains(r.Key)))
         {
             Report(NameCodes.NotOffered, span,
                 $"{string.Join(", ", names.Select(n => $"'{n}'"))} {(names.Count == 1 ? "is" : "are")} not for predicates", reason);

@@ -144,8 +144,11 @@ public static partial class BuiltIns
     static IEnumerable<BuiltIn> ControlSpellings()
     {
         const string Group = VocabularyGroups.Control;
+        const string BugH = "6.1 include/asm-generic/bug.h";
         return
         [
+            Spelling(null, Truth("WARN_ON", "The condition itself, 0 or 1, as a long; in the kernel a warning where it is true", BugH)),
+            Spelling(null, Truth("WARN_ON_ONCE", "The condition itself, 0 or 1, as a long; in the kernel one warning where it is true", BugH)),
             Spelling(null, Constant("ISOLATE_UNMAPPED", CType.UInt, 2, "0x2: isolate only what nothing maps", MmzoneH, Group)),
             Spelling(null, Constant("ISOLATE_ASYNC_MIGRATE", CType.UInt, 4, "0x4: isolate only what moves without waiting", MmzoneH, Group)),
             Spelling(null, Constant("ISOLATE_UNEVICTABLE", CType.UInt, 8, "0x8: isolate unevictable pages, too", MmzoneH, Group)),

@@ -95,8 +95,6 @@ public static partial class BuiltIns
             Constant("NULL", CType.Null, 0, "The pointer that points at nothing", StddefH, null),
             Truth("likely", "The condition itself, 0 or 1, as a long; in the kernel a hint to the compiler", "6.1 include/linux/compiler.h"),
             Truth("unlikely", "The condition itself, 0 or 1, as a long; in the kernel a hint to the compiler", "6.1 include/linux/compiler.h"),
-            Truth("WARN_ON", "The condition itself, 0 or 1, as a long; in the kernel a warning where it is true", "6.1 include/asm-generic/bug.h"),
-            Truth("WARN_ON_ONCE", "The condition itself, 0 or 1, as a long; in the kernel one warning where it is true", "6.1 include/asm-generic/bug.h"),
             .. Extremes(),
         ];
     }

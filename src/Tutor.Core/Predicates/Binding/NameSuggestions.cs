@@ -16,6 +16,12 @@ static class NameSuggestions
     /// <summary>Whether the two differ by slips only.</summary>
     public static bool IsSlip(string word, string name)
     {
+        // _compound_head() and compound_head() are two functions.
+        if (word.Length - word.TrimStart('_').Length != name.Length - name.TrimStart('_').Length)
+        {
+            return false;
+        }
+
         if (Bare(word).Equals(Bare(name), StringComparison.OrdinalIgnoreCase))
         {
             return true;

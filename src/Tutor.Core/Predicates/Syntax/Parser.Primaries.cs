@@ -42,7 +42,8 @@ public sealed partial class Parser
 
         if (_source.Text[first.Start] == '"')
         {
-            return new StringSyntax(SpanFrom(first.Start));
+            var span = SpanFrom(first.Start);
+            return new StringSyntax(span, _source.ToString(span));
         }
 
         Refuse(SyntaxCodes.Quoted, first.Span, "characters and strings are not in the language");

@@ -205,6 +205,9 @@ public static class Printer
             case LiteralSyntax literal:
                 output.Append(literal.Text);
                 break;
+            case StringSyntax text:
+                output.Append(text.Text);
+                break;
             case NameSyntax name:
                 output.Append(name.Name);
                 break;

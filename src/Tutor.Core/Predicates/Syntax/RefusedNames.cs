@@ -78,7 +78,7 @@ public static class RefusedNames
                 + "rmap_walk_control folio_anon_vma page_anon_vma folio_get_anon_vma page_needs_cow_for_dma is_cow_mapping current task_struct vm_normal_page "
                 + "vm_normal_folio folio_add_anon_rmap_pte page_move_anon_rmap FAULT_FLAG_WRITE mmu_gather mmu_notifier page_referenced folio_referenced "
                 + "rmap_walk page_vma_mapped_walk_done",
-            "vma_* mm_* mmu_* pte_* pmd_* pud_* pgd_* p4d_* VM_* vm_* rmap_* anon_vma_* page_vma_* *_anon_rmap* *_file_rmap* *_add_*rmap* FAULT_* FOLL_* "
+            "vma_* mm_* mmu_* pte_* pmd_* pud_* pgd_* p4d_* VM_* vm_* rmap_* anon_vma_* page_vma_* *_anon_rmap* *_file_rmap* *_add_*rmap* FAULT_* FOLL_* MMF_* "
                 + "huge_pte_* is_migration_* make_migration_* softleaf_* flush_* tlb_* folio_referenced* page_mkclean folio_mkclean walk_page_* follow_pfn*"),
         Row("a predicate says true or false: 'return true;' skips the page, 'return false;' keeps it",
             "EAGAIN EBUSY EINVAL ENOMEM EACCES EPERM ENOSYS EFAULT EINTR EIO ENOENT ENXIO EEXIST ENODEV EOPNOTSUPP ESRCH ENOSPC ERANGE EDOM "
@@ -116,6 +116,9 @@ public static class RefusedNames
         Row("free memory is not asked about: no free page reaches the predicate", "buddy_order page_order zone_watermark_ok managed_zone populated_zone zone_end_pfn",
             "zone_watermark_* __zone_* managed_* populated_* zone_page_* zone_managed* pageblock_skip_* get_pageblock_skip set_pageblock_* buddy_* __isolate_*free* "
                 + "set_pfnblock_*"),
+        Row("the mapping without its tags is '(struct address_space *)((unsigned long)page->mapping & ~PAGE_MAPPING_FLAGS)'",
+            "page_rmapping folio_raw_mapping __page_rmapping folio_mapping_flags PageMappingFlags", ""),
+        Row("whether its driver would move it asks the scanner itself; the driver's mark alone is __PageMovable(page)", "PageMovable page_movable_ops", ""),
         Row("a predicate keeps nothing from one page to the next", "nr_isolated nr_scanned nr_migratepages locked locked_folio valid_page skip_on_failure "
             + "next_skip_pfn nr_freepages migrate_pfn free_pfn rescan finish_pageblock contended jiffies ktime_get", "jiffies_* ktime_* time_*"),
         Row("signals and tasks are not in the game", "fatal_signal_pending signal_pending", "signal_* task_* sched_* fatal_* in_* current_* irq_* capable* cpu_* smp_processor_*"),

@@ -54,7 +54,7 @@ public sealed record MemberSyntax(TextSpan Span, ExpressionSyntax Receiver, Name
 public sealed record ParenthesizedSyntax(TextSpan Span, ExpressionSyntax Inner) : ExpressionSyntax(Span);
 
 /// <summary>A string, or strings side by side: only what prints has one.</summary>
-public sealed record StringSyntax(TextSpan Span) : ExpressionSyntax(Span);
+public sealed record StringSyntax(TextSpan Span, string Text) : ExpressionSyntax(Span);
 
 /// <summary>Stands where an expression should be; it has a diagnostic.</summary>
 public sealed record MissingSyntax(TextSpan Span) : ExpressionSyntax(Span);

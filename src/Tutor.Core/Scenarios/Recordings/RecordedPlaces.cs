@@ -1,5 +1,4 @@
 using Tutor.Core.Memory;
-using Tutor.Core.Text;
 
 namespace Tutor.Core.Scenarios.Recordings;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Tutor.Core.Memory;
-using Tutor.Core.Text;
 
 namespace Tutor.Core.Scenarios.Recordings;
 

@@ -2,7 +2,6 @@ using System.Buffers.Text;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Tutor.Core.Memory;
-using Tutor.Core.Text;
 
 namespace Tutor.Core.Scenarios.Recordings;
 

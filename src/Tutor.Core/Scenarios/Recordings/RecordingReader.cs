@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Tutor.Core.Memory;
-using Tutor.Core.Text;
 
 namespace Tutor.Core.Scenarios.Recordings;
 

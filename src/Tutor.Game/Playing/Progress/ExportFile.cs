@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Tutor.Core.Play;
 using Tutor.Core.Text;
 
 namespace Tutor.Game.Playing.Progress;

@@ -1,8 +1,15 @@
 using System.Collections.Immutable;
+using Tutor.Core.Dumps;
+using Tutor.Core.Levels;
+using Tutor.Core.Linting.Rules;
+using Tutor.Core.Play;
+using Tutor.Core.Predicates.Syntax;
+using Tutor.Core.Scenarios.Recordings;
+using Tutor.Core.Text;
 
-namespace Tutor.Core.Text;
+namespace Tutor.Core;
 
-/// <summary>Every problem the program can report. Its parts are <see cref="SyntaxCodes"/> and its neighbours.</summary>
+/// <summary>Every problem the program can report. It stands above all folders, and none of them uses it.</summary>
 public static class DiagnosticCodes
 {
     /// <summary>Every code, ascending.</summary>
@@ -15,10 +22,4 @@ public static class DiagnosticCodes
     /// <summary>The code with this id, in any case, or null.</summary>
     public static DiagnosticCode? Find(string id) =>
         All.FirstOrDefault(c => string.Equals(c.Id, id, StringComparison.OrdinalIgnoreCase));
-
-    internal static DiagnosticCode Error(int number, string title) =>
-        new($"TUT{number}", DiagnosticSeverity.Error, title);
-
-    internal static DiagnosticCode Warning(int number, string title) =>
-        new($"TUT{number}", DiagnosticSeverity.Warning, title);
 }
