@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tutor.Game.Playing;
 using Tutor.Game.Screens;
 using Tutor.Terminal;
 using Tutor.Terminal.Input;
@@ -49,8 +50,9 @@ static class InputSoak
 
     static ScreenStack NewGame()
     {
-        var game = new ScreenStack(GameSettings.ForTests());
-        game.Open(new TourScreen());
+        var host = new PatientHost(TimeProvider.System);
+        var game = new ScreenStack(GameSettings.ForTests(), host);
+        game.Open(new TourScreen(host));
         return game;
     }
 }

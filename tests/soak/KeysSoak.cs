@@ -23,15 +23,16 @@ static class KeysSoak
     {
         var random = new RandomBytes(unchecked((ulong)(uint)firstSeed));
         var keys = KeyMap.Rows.SelectMany(r => r.Keys).Distinct().Except(["Ctrl+Q", "Ctrl+C", "Ctrl+Z"]).ToArray();
-        var world = new PackWorld(LevelLibrary.Open(PackFolder.Open(Repository.Root)!, null), ProgressStore.InMemory(TimeProvider.System));
-        var levels = world.Levels.Where(l => l.Pages <= MostPages).ToArray();
+        var pack = new PlayedPack(LevelLibrary.Open(PackFolder.Open(Repository.Root)!, null), ProgressStore.InMemory(TimeProvider.System),
+            new PatientHost(TimeProvider.System));
+        var levels = pack.Entries.Where(e => e.Level?.Pages <= MostPages).ToArray();
         var (played, now) = (0, TimeSpan.Zero);
         while (played < count)
         {
             var level = levels[random.Below(levels.Length)];
-            var game = new ScreenStack(GameSettings.ForTests());
-            game.Open(new HomeScreen(world));
-            LevelOpener.Open(game, world, level);
+            var game = new ScreenStack(GameSettings.ForTests(), pack.Host);
+            game.Open(new HomeScreen(pack));
+            LevelOpener.Open(game, pack, level);
             var shown = new Window(80, 24);
             for (var i = 0; i < KeysAtALevel; i++, played++)
             {

@@ -1,5 +1,6 @@
+using Tutor.Core.Play;
+using Tutor.Core.Scoring;
 using Tutor.Core.Simulation;
-using Tutor.Game.Panes;
 using Tutor.Game.Playing;
 
 namespace Tutor.Game.Lines;
@@ -17,14 +18,10 @@ static class ScoreWords
     public static string Costs(ScanMetrics m) =>
         $"LRU locks {Words.Count(m.LruLocks)}, batches {Words.Count(m.Batches)}; by the model's prices {Words.Time(m.CostNs)}.";
 
-    public static string Goal(GoalLine goal) =>
-        $"{goal.Medal}, {(goal.IsMet ? "met" : "missed")}: {ScorePanel.Name(goal.Metric)} {ScorePanel.Spoken(goal.Bound)}; it is {goal.Value}"
-        + (goal.Where is null ? "" : $" on {goal.Where}") + (goal.Margin.Length == 0 ? "." : $", {goal.Margin}.");
-
-    public static string Medal(string verdict, bool hasMore) => verdict switch
+    public static string Goal(GoalResult result, LevelRunResult run)
     {
-        "gold" => "Gold: every goal of this level is met.",
-        "silver" => "Silver. Gold asks for more, if you like.",
-        _ => hasMore ? "Passed. There is more to win here, if you like." : "Passed.",
-    };
+        var margin = GoalWords.Margin(result);
+        return $"{result.Goal.Tier.Word()}, {(result.IsMet ? "met" : "missed")}: {result.Goal.Metric.Title} {GoalWords.Spoken(result.Goal.Bound)}; "
+            + $"it is {GoalWords.Value(result)}{(GoalWords.Where(result, run) is { } where ? $" on {where}" : "")}{(margin.Length == 0 ? "" : $", {margin}")}.";
+    }
 }

@@ -1,3 +1,5 @@
+using Tutor.Core.Levels;
+using Tutor.Core.Play;
 using Tutor.Core.Text;
 using Tutor.Game.Playing;
 using Tutor.Game.Playing.Progress;
@@ -7,10 +9,10 @@ namespace Tutor.Game.Lines;
 
 /// <summary>The game as lines: for screen readers, for terminals that show no screens, and for scripts.</summary>
 /// <param name="explain">What is known of a function, a term or a code; null when nothing is.</param>
-sealed class TextGame(IGameWorld world, LineInput input, Speaker speaker, Func<string, string?> explain,
-    Func<LevelEntry, (PlayableLevel? Level, IReadOnlyList<string> Problems)>? load = null)
+sealed class TextGame(PlayedPack pack, LineInput input, Speaker speaker, Func<string, string?> explain,
+    Func<CatalogEntry, OpenedLevel>? open = null)
 {
-    readonly Func<LevelEntry, (PlayableLevel? Level, IReadOnlyList<string> Problems)> _load = load ?? (e => world.Load(e.Id));
+    readonly Func<CatalogEntry, OpenedLevel> _open = open ?? (e => pack.Open(e));
     TextLevel? _level;
     bool _hasEnded;
 
@@ -21,23 +23,24 @@ sealed class TextGame(IGameWorld world, LineInput input, Speaker speaker, Func<s
     /// <param name="level">Id of the level to open, or null.</param>
     public void Run(string? level = null)
     {
-        speaker.Say($"Tutor: {world.Title}. 'help' lists the commands, 'levels' the levels.");
-        if (world.SaveNotice is { } notice)
+        speaker.Say($"Tutor: {pack.Title}. 'help' lists the commands, 'levels' the levels.");
+        if (pack.Progress.Notice is { } notice)
         {
-            speaker.Say(notice);
+            speaker.Say(Words.Sentence(notice.ToString()));
         }
 
         if (level is not null)
         {
             Play(level);
         }
-        else if (LastPlayed() is { } last)
+        else if (pack.LastPlayed() is { } last)
         {
             speaker.Say($"'play' opens {last.Id}: {Sentence(last.Title)}");
         }
 
         while (!_hasEnded)
         {
+            _level?.Poll();
             speaker.Blank();
             speaker.Prompt(_level is null ? "tutor> " : $"{_level.Id}> ");
             if (input.Read() is not { } line)
@@ -52,18 +55,18 @@ sealed class TextGame(IGameWorld world, LineInput input, Speaker speaker, Func<s
 
     public void SayLevels(string word)
     {
-        var found = world.Levels.Where(l => Has(l, word)).ToList();
+        var found = pack.Entries.Where(l => Has(l, word)).ToList();
         if (found.Count == 0)
         {
             speaker.Say($"No level has '{word}' in its title.");
         }
 
-        foreach (var chapter in found.GroupBy(l => l.Chapter))
+        foreach (var chapter in found.GroupBy(l => l.ChapterTitle))
         {
             speaker.Say($"{chapter.Key}:");
             foreach (var level in chapter)
             {
-                speaker.Say("  ", $"{level.Id}: {Sentence(level.Title)} {level.Kind}, {level.Minutes} minutes, {StateOf(level)}.");
+                speaker.Say("  ", $"{level.Id}: {Sentence(level.Title)} {level.Kind.Word()}, {level.Minutes} minutes, {StateOf(level)}.");
             }
         }
     }
@@ -72,7 +75,7 @@ sealed class TextGame(IGameWorld world, LineInput input, Speaker speaker, Func<s
     {
         if (name.Length == 0)
         {
-            if (LastPlayed() is { } last)
+            if (pack.LastPlayed() is { } last)
             {
                 Open(last);
             }
@@ -80,8 +83,8 @@ sealed class TextGame(IGameWorld world, LineInput input, Speaker speaker, Func<s
             return;
         }
 
-        var exact = world.Levels.FirstOrDefault(l => l.Id == name);
-        var near = world.Levels.Where(l => l.Id.StartsWith(name, StringComparison.Ordinal)).ToList();
+        var exact = pack.Entries.FirstOrDefault(l => l.Id == name);
+        var near = pack.Entries.Where(l => l.Id.StartsWith(name, StringComparison.Ordinal)).ToList();
         if ((exact ?? (near is [var only] ? only : null)) is { } entry)
         {
             Open(entry);
@@ -92,20 +95,19 @@ sealed class TextGame(IGameWorld world, LineInput input, Speaker speaker, Func<s
         }
         else
         {
-            speaker.Say($"There is no level '{name}'.{DidYouMean(name, world.Levels.Select(l => l.Id))}");
+            speaker.Say($"There is no level '{name}'.{DidYouMean(name, pack.Entries.Select(l => l.Id))}");
         }
     }
 
     public void PlayNext()
     {
-        var at = _level is null ? -1 : world.Levels.ToList().FindIndex(l => l.Id == _level.Id);
-        if (_level is null && LastPlayed() is { } last)
+        if (_level is null && pack.LastPlayed() is { } last)
         {
             Open(last);
         }
-        else if (at + 1 < world.Levels.Count)
+        else if (_level is not null && pack.After(_level.Id) is { } next)
         {
-            Open(world.Levels[at + 1]);
+            Open(next);
         }
         else
         {
@@ -113,7 +115,7 @@ sealed class TextGame(IGameWorld world, LineInput input, Speaker speaker, Func<s
         }
     }
 
-    public void SaySheet() => speaker.Markdown(PlayerSheet.Markdown(world.Title, Standings.Of(world), world.History));
+    public void SaySheet() => speaker.Markdown(PlayerSheet.Markdown(pack.Title, pack.Standings(), pack.Progress.History));
 
     public void Explain(string topic)
     {
@@ -183,7 +185,7 @@ sealed class TextGame(IGameWorld world, LineInput input, Speaker speaker, Func<s
         }
         else if (TextCommands.All.Any(c => c.Name.Equals(parts[0], StringComparison.OrdinalIgnoreCase)))
         {
-            speaker.Say(_level is null ? $"'{parts[0]}' needs a level: 'play' opens one." : $"'{parts[0]}' has no use in a level of kind {_level.Kind}.");
+            speaker.Say(_level is null ? $"'{parts[0]}' needs a level: 'play' opens one." : $"'{parts[0]}' has no use in a level of kind {_level.Kind.Word()}.");
         }
         else
         {
@@ -193,32 +195,28 @@ sealed class TextGame(IGameWorld world, LineInput input, Speaker speaker, Func<s
 
     bool WorksHere(TextCommand command) => command.Scope == TextScope.Everywhere || (_level is not null && _level.Has(command.Scope));
 
-    void Open(LevelEntry entry)
+    void Open(CatalogEntry entry)
     {
-        var (level, problems) = _load(entry);
-        if (level is null)
+        var opened = _open(entry);
+        if (opened.Sitting is not { } sitting)
         {
             speaker.Say($"{entry.Id} cannot be played:");
-            speaker.Say(string.Join('\n', problems));
+            speaker.Say(string.Join('\n', opened.Told));
             return;
         }
 
-        world.Remember("last", entry.Id);
-        _level = new TextLevel(level, world, input, speaker);
+        pack.RememberOpen(entry);
+        _level = new TextLevel(sitting, input, speaker);
         _level.Begin();
     }
-
-    /// <summary>The level that was open last, else the first that is not passed.</summary>
-    LevelEntry? LastPlayed() => world.Levels.FirstOrDefault(l => l.Id == world.Recall("last"))
-        ?? world.Levels.FirstOrDefault(l => world.Best(l) is not { IsPassed: true }) ?? (world.Levels.Count > 0 ? world.Levels[0] : null);
 
     /// <summary>A title with the mark that ends a sentence.</summary>
     public static string Sentence(string title) => title.EndsWith('?') || title.EndsWith('!') ? title : title + ".";
 
-    string StateOf(LevelEntry level) => level.Problem is not null ? "cannot be played"
-        : new LevelStanding(level, world.Best(level), SeenHints.Count(level.Id, world)).Word is { Length: > 0 } word ? word : "not tried";
+    string StateOf(CatalogEntry level) => level.Problem is not null ? "cannot be played"
+        : new LevelStanding(level, pack.Best(level), SeenHints.Count(level.Id, pack.Progress)).Word is { Length: > 0 } word ? word : "not tried";
 
-    static bool Has(LevelEntry level, string word) => $"{level.Id} {level.Title}".Contains(word, StringComparison.OrdinalIgnoreCase);
+    static bool Has(CatalogEntry level, string word) => $"{level.Id} {level.Title}".Contains(word, StringComparison.OrdinalIgnoreCase);
 
     static string DidYouMean(string word, IEnumerable<string> known) => Suggestions.Nearest(word, known) is { } near ? $" Did you mean '{near}'?" : "";
 }

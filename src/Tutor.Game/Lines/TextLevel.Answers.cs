@@ -26,8 +26,8 @@ sealed partial class TextLevel
     {
         if (_undo.TryPop(out var before))
         {
-            _text = before;
-            Changed();
+            _sitting.Write(before);
+            TakeScore();
             SayText();
         }
         else
@@ -36,11 +36,11 @@ sealed partial class TextLevel
         }
     }
 
-    public void Unquote() => Replace(MailQuotes.Strip(_text));
+    public void Unquote() => Replace(MailQuotes.Strip(_sitting.Text));
 
     public void Take(string word)
     {
-        var tries = Tries.Read(_world.History(Id));
+        var tries = Tries.Read(_sitting.History);
         if (Numbered(word, tries.Count, "try") is { } number)
         {
             Replace(tries.First(t => t.Number == number).Attempt.Predicate);
@@ -49,7 +49,7 @@ sealed partial class TextLevel
 
     public void SayTries()
     {
-        var tries = Tries.Read(_world.History(Id));
+        var tries = Tries.Read(_sitting.History);
         if (tries.Count == 0)
         {
             _speaker.Say("You have not handed in anything here yet.");
@@ -58,15 +58,15 @@ sealed partial class TextLevel
         foreach (var one in tries)
         {
             var text = string.Join(' ', one.Attempt.Predicate.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-            _speaker.Say($"  {one.Number}, {Medals.State(one.Attempt.Verdict)}: ", text);
+            _speaker.Say($"  {one.Number}, {MedalWords.State(one.Attempt.Verdict)}: ", text);
         }
     }
 
     public void SayBest()
     {
-        var tries = Tries.Read(_world.History(Id)).Where(t => t.Metrics.Count > 0).ToList();
-        var plot = new TryPlot(tries.Select(t => new PlotPoint(PlotOwner.Try, "o", $"try {t.Number}", t.Attempt.Predicate, t.Metrics)), _level.Entry.Metrics);
-        List<string> metrics = _level.Entry.Metrics.IsEmpty ? [plot.X, plot.Y] : [.. _level.Entry.Metrics];
+        var tries = Tries.Read(_sitting.History).Where(t => t.Metrics.Count > 0).ToList();
+        var plot = new TryPlot(tries.Select(t => new PlotPoint(PlotOwner.Try, "o", $"try {t.Number}", t.Attempt.Predicate, t.Metrics)), _sitting.Entry.CountedMetrics);
+        List<string> metrics = _sitting.Entry.CountedMetrics.IsEmpty ? [plot.X, plot.Y] : [.. _sitting.Entry.CountedMetrics];
         var best = Pareto.Front(tries, metrics, t => t.Metrics).ToList();
         if (best.Count == 0)
         {
@@ -77,7 +77,7 @@ sealed partial class TextLevel
         _speaker.Say("No other try of yours beats these by every goal:");
         foreach (var one in best)
         {
-            _speaker.Say($"  {one.Number}, {Medals.State(one.Attempt.Verdict)}: ", string.Join(", ", metrics.Select(m => $"{NameOf(m)} {Words.Count(one.Metrics[m])}")) + ".");
+            _speaker.Say($"  {one.Number}, {MedalWords.State(one.Attempt.Verdict)}: ", string.Join(", ", metrics.Select(m => $"{NameOf(m)} {Words.Count(one.Metrics[m])}")) + ".");
         }
 
         _speaker.Say($"Your last try, {tries[0].Number}:");
@@ -89,19 +89,19 @@ sealed partial class TextLevel
 
     public void SayCard()
     {
-        if (!_scoring.IsPassed || _scoring.Result is not { } result || IsSecret)
+        if (_sitting.Latest is not { IsPassed: true } run || Result is not { } result || IsSecret)
         {
             _speaker.Say("A card to share is made of a predicate that passes; the one at hand does not.");
             return;
         }
 
-        _speaker.Say(ShareCard.Lines(Id, _level.Entry.Title, _scoring.Verdict, _level.Map, result,
-            _scoring.Golf is { } count ? $"{Words.Count(count)} {_level.GolfMeasure}" : null).Select(l => Line.Of(l)));
+        _speaker.Say(ShareCard.Lines(Id, _sitting.Entry.Title, run.Verdict, _sitting.Map, result,
+            _sitting.Golf is { } count ? $"{Words.Count(count)} {_sitting.Level.GolfWord}" : null).Select(l => Line.Of(l)));
     }
 
     public void SayWords()
     {
-        if (_scoring.Predicate is { } predicate)
+        if (_sitting.Latest?.Predicate is { } predicate)
         {
             _speaker.Say(predicate.InWords());
         }
@@ -111,23 +111,23 @@ sealed partial class TextLevel
         }
     }
 
-    string NameOf(string metric) => metric == Tries.Golf ? _level.GolfMeasure ?? metric : ScorePanel.Name(metric);
+    string NameOf(string metric) => GoalWords.NameOf(metric, _sitting.Level.GolfWord);
 
     public void SayOptions()
     {
-        for (var i = 0; i < _level.Options.Length; i++)
+        var options = _sitting.Level.Options;
+        for (var i = 0; i < options.Length; i++)
         {
-            _speaker.Say($"  {i + 1}{(i == _option ? ", at hand" : "")}: ", _level.Options[i].Text);
+            _speaker.Say($"  {i + 1}{(i == _sitting.Option ? ", at hand" : "")}: ", options[i].Skip.Text.Trim());
         }
     }
 
     public void Pick(string word)
     {
-        if (Numbered(word, _level.Options.Length, "option") is { } number)
+        if (Numbered(word, _sitting.Level.Options.Length, "option") is { } number)
         {
-            _option = number - 1;
-            _text = _level.Options[_option].Text;
-            Rescored();
+            _sitting.Choose(number - 1);
+            TakeScore();
             SayText();
             SayScore();
         }
@@ -135,29 +135,28 @@ sealed partial class TextLevel
 
     public void SayQuestions()
     {
-        if (_sheet is { } sheet)
+        SayForecast();
+        _speaker.Say("Answers for a page:");
+        var number = 1;
+        foreach (var fate in ForecastWords.Fates)
         {
-            SaySheet(sheet);
-            _speaker.Say("Answers for a page:");
-            var number = 1;
-            foreach (var answer in PredictionSheet.Answers)
-            {
-                _speaker.Say("  ", $"{number++}: {answer}.");
-            }
+            _speaker.Say("  ", $"{number++}: {ForecastWords.Of(fate)}.");
         }
     }
 
     public void Foretell(string words)
     {
         var parts = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (_sheet is not { } sheet || Numbered(parts.FirstOrDefault() ?? "", sheet.Count, "question") is not { } item)
+        if (_sitting.Forecast is not { } forecast || Numbered(parts.FirstOrDefault() ?? "", forecast.Items.Length, "question") is not { } item)
         {
             return;
         }
 
-        if (parts.Length == 2 && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && sheet.Answer(item - 1, number))
+        if (parts.Length == 2 && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && ForecastWords.Answer(forecast.Items[item - 1], number) is { } answer)
         {
-            _speaker.Say(sheet.Spoken(item - 1, null));
+            _sitting.Say(item - 1, answer);
+            _speaker.Say(ForecastWords.Spoken(_sitting, item - 1));
         }
         else
         {
@@ -165,11 +164,11 @@ sealed partial class TextLevel
         }
     }
 
-    void SaySheet(PredictionSheet sheet)
+    void SayForecast()
     {
-        for (var i = 0; i < sheet.Count; i++)
+        for (var i = 0; i < _sitting.Forecast!.Items.Length; i++)
         {
-            _speaker.Say($"  {i + 1}. ", sheet.Spoken(i, _scoring.Result));
+            _speaker.Say($"  {i + 1}. ", ForecastWords.Spoken(_sitting, i));
         }
     }
 
@@ -211,21 +210,15 @@ sealed partial class TextLevel
             return;
         }
 
-        _undo.Push(_text);
-        _text = text;
-        Changed();
+        _undo.Push(_sitting.Text);
+        _sitting.Write(text);
+        TakeScore();
         if (MailQuotes.IsQuoted(text))
         {
             _speaker.Say("This looks like a quoted mail: 'unquote' takes the marks off.");
         }
 
         SayScore();
-    }
-
-    void Changed()
-    {
-        Rescored();
-        _world.Remember(DraftKey, _text);
     }
 
     void SayTooLong() => _speaker.Say($"A predicate may have {Words.Count(PredicateLimits.SourceBytes)} bytes; this has more, and yours stays as it was.");

@@ -1,10 +1,9 @@
 using System.Globalization;
-using Tutor.Core.Scoring;
+using Tutor.Core.Play;
 using Tutor.Core.Simulation;
 using Tutor.Game.Drawing.Reading;
 using Tutor.Game.Panes;
 using Tutor.Game.Playing;
-using Tutor.Game.Playing.Progress;
 using Tutor.Game.Screens;
 
 namespace Tutor.Game.Lines;
@@ -18,13 +17,12 @@ sealed partial class TextLevel
     string _readPath = "";
     ScanReplay? _replay;
     string? _watchedText;
-    bool _isWatchKept;
 
     public void SayMap(string word)
     {
         if (word.Length == 0)
         {
-            _speaker.Say($"{Words.Pages(_level.Map.PageCount)}, from pfn 0x{_level.Map.FirstPfn:x}.");
+            _speaker.Say($"{Words.Pages(_sitting.Map.PageCount)}, from pfn 0x{_sitting.Map.FirstPfn:x}.");
         }
 
         if (PageAt(word, 0) is not { } from)
@@ -47,12 +45,12 @@ sealed partial class TextLevel
 
     public void SayKinds()
     {
-        if (MayNotTell() || _scoring.Result is not { } result)
+        if (MayNotTell() || _sitting.Latest?.Shown?.ByKind is not { } kinds)
         {
             return;
         }
 
-        foreach (var kind in KindScore.Of(_level.Map.Palette, result.ByState).OrderByDescending(k => k.Candidates))
+        foreach (var kind in kinds.OrderByDescending(k => k.Candidates))
         {
             var parts = new[] { (kind.Migrated, "migrated"), (kind.Futile, "futile"), (kind.SkippedPins, "skipped pins"), (kind.FalseSkips, "false skips") };
             _speaker.Say("  ", $"{kind.Kind}: {Words.Count(kind.Candidates)} candidates, {string.Join(", ", parts.Where(p => p.Item1 > 0).Select(p => $"{Words.Count(p.Item1)} {p.Item2}"))}.");
@@ -66,7 +64,7 @@ sealed partial class TextLevel
         if (PageAt(word, _map.Cursor) is { } page)
         {
             _map.MoveTo(page);
-            _speaker.Say(PageCard.Lines(_level.Map, page, _map.VerdictAt(page), _scoring.Predicate, _level.Run.Control, Speaker.Width, _level.BecauseOf(page), IsSecret));
+            _speaker.Say(PageCard.Lines(_sitting.Map, page, _map.VerdictAt(page), _sitting.Latest?.Predicate, _sitting.Control, Speaker.Width, _sitting.Shown.Scenario.BecauseOf(page), IsSecret));
         }
     }
 
@@ -94,7 +92,7 @@ sealed partial class TextLevel
             return;
         }
 
-        if (_scoring is not { Predicate: { } predicate } || _scoring.FindCounterExample() is not { } example)
+        if (_sitting.Latest is not { Predicate: { } predicate } run || CounterExample.Of(run) is not { } example)
         {
             _speaker.Say("Nothing speaks against it on a single page.");
             return;
@@ -115,13 +113,13 @@ sealed partial class TextLevel
             return;
         }
 
-        if (_scoring is not { Predicate: { } mine, Result: { } result })
+        if (_sitting.Latest?.Predicate is not { } mine || Result is not { } result)
         {
             SayProblems();
             return;
         }
 
-        var comparison = new Comparison(_level.Map, _level.Run.Control, mine, result, Rivals.Of(_level, _world, _text));
+        var comparison = new Comparison(_sitting.Map, _sitting.Control, mine, result, Rivals.Of(_sitting));
         if (word.Length > 0)
         {
             if (Numbered(word, comparison.Others.Length, "predicate") is { } number)
@@ -141,7 +139,7 @@ sealed partial class TextLevel
 
     public void ReadLesson()
     {
-        if (_level.LessonPath is { } path && _world.ReadText(path) is { } text)
+        if (_sitting.Level.Lesson?.Text is { } path && _sitting.Pack.ReadText(path) is { } text)
         {
             Read(path, text);
         }
@@ -164,7 +162,7 @@ sealed partial class TextLevel
         {
             _speaker.Say(link);
         }
-        else if (PackPath.Resolve(_readPath, target) is { } path && _world.ReadText(path) is { } text)
+        else if (PackPath.Resolve(_readPath, target) is { } path && _sitting.Pack.ReadText(path) is { } text)
         {
             Read(path, Part(text, link));
         }
@@ -221,35 +219,33 @@ sealed partial class TextLevel
         _speaker.Say($"Step {Words.Count(replay.Position)} of {Words.Count(replay.Count)}. compact_migrate_scanned {Words.Count(c.MigrateScanned)}, "
             + $"compact_free_scanned {Words.Count(c.FreeScanned)}, compact_isolated {Words.Count(c.Isolated)}, "
             + $"pgmigrate_success {Words.Count(c.Success)}, pgmigrate_fail {Words.Count(c.Fail)}.");
-        if (replay.IsAtEnd && _level.IsWatch && !_isWatchKept)
+        if (replay.IsAtEnd && _sitting.IsWatch && _sitting.Last is not { IsPassed: true })
         {
-            _isWatchKept = true;
-            var kept = Keep(new Attempt(Id, _level.Entry.Revision, _text, "pass", "{}", AttemptHow.Watched));
-            _speaker.Say($"Seen to the end: passed.{kept} 'next' goes on to the next level.");
-            SayAfterwards();
+            _sitting.WatchedToTheEnd();
+            SayLast(_sitting.Last!);
         }
     }
 
     ScanReplay? Replay()
     {
-        if (_scoring.Predicate is not { } predicate)
+        if (_sitting.Latest?.Predicate is not { } predicate)
         {
             SayProblems();
             return null;
         }
 
-        if (_level.Map.PageCount > WatchScreen.MostPages)
+        if (_sitting.Map.PageCount > WatchScreen.MostPages)
         {
-            _speaker.Say($"This map has {Words.Pages(_level.Map.PageCount)}: too many steps to watch.");
+            _speaker.Say($"This map has {Words.Pages(_sitting.Map.PageCount)}: too many steps to watch.");
             return null;
         }
 
-        if (_replay is null || _replay.IsAtEnd || _watchedText != _text)
+        if (_replay is null || _replay.IsAtEnd || _watchedText != _sitting.Text)
         {
             var trace = new ScanTrace();
-            var result = Compaction.Run(_level.Map, predicate.Ask, _level.Run, trace);
-            _replay = new ScanReplay(_level.Map, trace.Events, result);
-            _watchedText = _text;
+            var result = Compaction.Run(_sitting.Map, predicate.Ask, _sitting.Shown.Settings, trace);
+            _replay = new ScanReplay(_sitting.Map, trace.Events, result);
+            _watchedText = _sitting.Text;
         }
 
         return _replay;
@@ -307,13 +303,13 @@ sealed partial class TextLevel
         var isPfn = word.StartsWith("0x", StringComparison.OrdinalIgnoreCase);
         var isNumber = isPfn ? long.TryParse(word.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number)
             : long.TryParse(word.TrimStart('+'), NumberStyles.None, CultureInfo.InvariantCulture, out number);
-        var page = isPfn ? number - _level.Map.FirstPfn : number;
-        if (isNumber && page >= 0 && page < _level.Map.PageCount)
+        var page = isPfn ? number - _sitting.Map.FirstPfn : number;
+        if (isNumber && page >= 0 && page < _sitting.Map.PageCount)
         {
             return (int)page;
         }
 
-        _speaker.Say($"Which page? From +0 to +{_level.Map.PageCount - 1}, or a pfn as 0x{_level.Map.FirstPfn:x}.");
+        _speaker.Say($"Which page? From +0 to +{_sitting.Map.PageCount - 1}, or a pfn as 0x{_sitting.Map.FirstPfn:x}.");
         return null;
     }
 }

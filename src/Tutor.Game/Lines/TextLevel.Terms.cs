@@ -13,13 +13,13 @@ sealed partial class TextLevel
             return;
         }
 
-        if (_scoring is not { Predicate: { } predicate, Result: { } result })
+        if (_sitting.Latest?.Predicate is not { } predicate || Result is not { } result)
         {
             SayProblems();
             return;
         }
 
-        var table = TermTable.Of(_level.Map, _level.Run.Control, predicate, result.Verdicts);
+        var table = TermTable.Of(_sitting.Map, _sitting.Control, predicate, result.Verdicts);
         if (table.Terms.IsEmpty)
         {
             _speaker.Say("There is no term in it: it says the same of every page.");
@@ -29,7 +29,7 @@ sealed partial class TextLevel
         for (var i = 0; i < table.Terms.Length; i++)
         {
             var term = table.Terms[i];
-            var kinds = string.Join(", ", table.DecidedByKind(_level.Map, i).Select(k => $"{k.Kind} {Words.Count(k.Pages)}"));
+            var kinds = string.Join(", ", table.DecidedByKind(_sitting.Map, i).Select(k => $"{k.Kind} {Words.Count(k.Pages)}"));
             _speaker.Say($"{Term.Letter(i)}: ", $"{term.Text}. Asked of {Words.Pages(term.Asked)}, decides {Words.Count(term.Decides)}{(kinds.Length > 0 ? $": {kinds}" : "")}.");
         }
 

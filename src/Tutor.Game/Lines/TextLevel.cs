@@ -1,78 +1,71 @@
 using System.Globalization;
+using Tutor.Core.Levels;
+using Tutor.Core.Simulation;
 using Tutor.Core.Text;
 using Tutor.Game.Panes;
 using Tutor.Game.Playing;
-using Tutor.Game.Playing.Progress;
 
 namespace Tutor.Game.Lines;
 
 /// <summary>One level in text mode: what it asks, and the answer that the player gives.</summary>
 sealed partial class TextLevel
 {
-    readonly PlayableLevel _level;
-    readonly IGameWorld _world;
+    readonly Sitting _sitting;
     readonly LineInput _input;
     readonly Speaker _speaker;
     readonly MapPane _map;
-    readonly PredictionSheet? _sheet;
     readonly Stack<string> _undo = [];
-    string _text;
-    int _option;
-    Scoring _scoring;
 
-    public TextLevel(PlayableLevel level, IGameWorld world, LineInput input, Speaker speaker)
+    public TextLevel(Sitting sitting, LineInput input, Speaker speaker)
     {
-        _level = level;
-        _world = world;
+        _sitting = sitting;
         _input = input;
         _speaker = speaker;
-        _map = new MapPane(level.Map);
-        _sheet = level.Predictions.IsEmpty ? null : new PredictionSheet(level.Predictions);
-        // A draft is the same on the screens and here.
-        _text = level.IsPick ? level.Options[0].Text : (Has(TextScope.Writing) ? world.Recall(DraftKey) : null) ?? level.Starter;
-        _scoring = Rescored();
+        _map = new MapPane(sitting.Map);
+        TakeScore();
     }
 
-    public string Id => _level.Entry.Id;
+    public string Id => _sitting.Entry.Id;
 
-    public string Kind => _level.Entry.Kind;
+    public LevelKind Kind => _sitting.Level.Kind;
 
-    string DraftKey => $"draft:{Id}";
+    /// <summary>The run of the text at hand on the map that is told; null while the text has errors.</summary>
+    CompactionResult? Result => _sitting.Latest?.Shown?.Result;
 
     /// <summary>What will happen is still to be foretold: nothing that tells it is said.</summary>
-    bool IsSecret => _sheet is { IsRevealed: false };
+    bool IsSecret => _sitting.IsSecret;
 
     /// <summary>Whether the commands of a scope work in this level.</summary>
     public bool Has(TextScope scope) => scope switch
     {
-        TextScope.Picking => _level.IsPick,
-        TextScope.Predicting => _sheet is not null,
-        TextScope.Writing => !_level.IsPick && !_level.IsWatch && _sheet is null,
-        _ => true,
+        TextScope.Picking => _sitting.IsPick,
+        TextScope.Predicting => _sitting.Forecast is not null,
+        TextScope.Writing => _sitting.IsWriting,
+        TextScope.Everywhere or TextScope.Level => true,
     };
 
     /// <summary>Said when the level is opened.</summary>
     public void Begin()
     {
-        _speaker.Say($"{TextGame.Sentence(_level.Entry.Title)} A level of kind {Kind}, {_level.Entry.Minutes} minutes, chapter {_level.Entry.Chapter}.");
+        _speaker.Say($"{TextGame.Sentence(_sitting.Entry.Title)} A level of kind {Kind.Word()}, {_sitting.Entry.Minutes} minutes, chapter {_sitting.Entry.ChapterTitle}.");
         _speaker.Blank();
-        _speaker.Markdown(_level.WholeBrief);
+        _speaker.Markdown(_sitting.Level.WholeBrief);
         _speaker.Blank();
         _speaker.Say(Kind switch
         {
-            "watch" => "'watch' tells the scan step by step; 'watch end' goes to its end.",
-            "pick" => "'options' reads what there is to pick from, 'pick 1' tries one, 'check' hands it in.",
-            "predict" => "'questions' reads what is asked, 'say 1 2' answers question 1 with answer 2, 'check' hands in.",
-            "open" => "'skip' and a line of C tries a predicate, 'check' keeps it; nothing is to be passed here.",
-            _ => "'text' reads the predicate, 'skip' and a line of C writes it, 'check' hands it in.",
+            LevelKind.Watch => "'watch' tells the scan step by step; 'watch end' goes to its end.",
+            LevelKind.Pick => "'options' reads what there is to pick from, 'pick 1' tries one, 'check' hands it in.",
+            LevelKind.Predict => "'questions' reads what is asked, 'say 1 2' answers question 1 with answer 2, 'check' hands in.",
+            LevelKind.Open => "'skip' and a line of C tries a predicate, 'check' keeps it; nothing is to be passed here.",
+            LevelKind.Write or LevelKind.Repair or LevelKind.Golf => "'text' reads the predicate, 'skip' and a line of C writes it, 'check' hands it in.",
         });
     }
 
-    public void SayBrief() => _speaker.Markdown(_level.WholeBrief);
+    public void SayBrief() => _speaker.Markdown(_sitting.Level.WholeBrief);
 
     public void SayText()
     {
-        foreach (var line in _text.Split('\n'))
+        foreach (var line in _sitting.Text.Split('\n'))
         {
             _speaker.Say("  ", line);
         }
@@ -85,7 +78,7 @@ sealed partial class TextLevel
             return;
         }
 
-        if (_scoring.Result is not { } result)
+        if (Result is not { } result || _sitting.Latest is not { } run)
         {
             SayProblems();
             return;
@@ -93,58 +86,43 @@ sealed partial class TextLevel
 
         SayProblems();
         _speaker.Say(ScoreWords.Counts(result.Metrics));
-        if (_scoring.Goals.IsEmpty)
+        if (run.Goals.IsEmpty)
         {
             _speaker.Say(ScoreWords.Costs(result.Metrics));
         }
 
-        if (_level.GolfMeasure is { } measure && _scoring.Golf is { } count)
+        if (_sitting.Level.GolfWord is { } measure && _sitting.Golf is { } count)
         {
-            var par = _level.Par.Value is { } known ? $"; par is {Words.Count(known)}" : "";
-            var best = BestGolf() is { } yours ? $"; your best is {Words.Count(yours)}" : "";
+            var par = _sitting.Par.Value is { } known ? $"; par is {Words.Count(known)}" : "";
+            var best = _sitting.BestGolf is { } yours ? $"; your best is {Words.Count(yours)}" : "";
             _speaker.Say($"{Words.Count(count)} {measure}{par}{best}.");
         }
 
-        foreach (var goal in _scoring.Goals)
+        foreach (var goal in run.Goals)
         {
-            _speaker.Say("  ", ScoreWords.Goal(goal));
+            _speaker.Say("  ", ScoreWords.Goal(goal, run));
         }
     }
 
-    /// <summary>What golf counts in the best try that passed.</summary>
-    long? BestGolf() => Tries.Bests(Tries.Read(_world.History(Id)), [Tries.Golf]) is [var best] ? best.Value : null;
-
     public void HandIn()
     {
-        if (_level.IsWatch)
+        _sitting.HandIn();
+        if (_sitting.Last is { } last)
         {
-            _speaker.Say("This level is passed by watching: 'watch' goes on, 'watch end' goes to the end.");
-        }
-        else if (_sheet is not null)
-        {
-            HandInSheet(_sheet);
-        }
-        else if (_scoring.Predicate is null)
-        {
-            _speaker.Say("This is not a predicate yet.");
-            SayProblems();
-        }
-        else
-        {
-            HandInPredicate();
+            SayLast(last);
         }
     }
 
     /// <param name="word"><c>answer</c> asks for the last rung.</param>
     public void SayHint(string word)
     {
-        if (_level.Hints.IsEmpty)
+        if (_sitting.Level.Hints.IsEmpty)
         {
             _speaker.Say("This level has no hints.");
             return;
         }
 
-        var ladder = SeenHints.Of(_level, _world);
+        var ladder = _sitting.Hints;
         if (ladder.Step(wantsAnswer: word == "answer"))
         {
             SayRung(ladder, ladder.Shown);
@@ -170,108 +148,109 @@ sealed partial class TextLevel
     void SayRung(HintLadder ladder, int rung)
     {
         var hint = ladder.Seen.ElementAt(rung - 1);
-        _speaker.Say($"Hint {rung} of {_level.Hints.Length}. {HintLadder.TitleOf(hint.Kind)}:");
+        _speaker.Say($"Hint {rung} of {_sitting.Level.Hints.Length}. {HintLadder.TitleOf(hint.Kind)}:");
         _speaker.Markdown(hint.Text);
     }
 
-    void HandInPredicate()
+    void SayLast(HandInResult last)
     {
-        var kept = Keep(new Attempt(Id, _level.Entry.Revision, _text, _scoring.Verdict, _scoring.Metrics,
-            _level.IsPick ? AttemptHow.Option : AttemptHow.Typed, _level.IsPick ? _level.Options[_option].Id : null));
-        if (_level.IsPick && _level.Options[_option].Feedback is { } feedback)
+        if (last.Feedback is { } feedback)
         {
             _speaker.Markdown(feedback);
         }
 
-        if (_scoring.IsPassed)
+        switch (last.Outcome)
         {
-            var best = _level.GolfMeasure is { } measure && BestGolf() is { } yours ? $" Your best is {Words.Count(yours)} {measure}." : "";
-            _speaker.Say($"{ScoreWords.Medal(_scoring.Verdict, _scoring.HasMore)}{best}{kept}");
-            SayAfterwards();
-            _speaker.Say("'next' goes on to the next level.");
+            case HandInOutcome.NothingToHandIn:
+                _speaker.Say("This level is passed by watching: 'watch' goes on, 'watch end' goes to the end.");
+                break;
+            case HandInOutcome.NoPredicate:
+                _speaker.Say("This is not a predicate yet.");
+                SayProblems();
+                break;
+            case HandInOutcome.Incomplete:
+                _speaker.Say("Say something about each of them first: 'questions' reads them.");
+                break;
+            case HandInOutcome.Open:
+                _speaker.Say($"This level is open: there is nothing to pass.{(last.Keeping is { IsKept: true } ? " Your answer is kept." : last.KeepingWords)}");
+                break;
+            case HandInOutcome.Passed:
+                SayPassed(last);
+                break;
+            case HandInOutcome.Failed when last.CameTrue is { } came:
+                SayForecast();
+                _speaker.Say($"{came.Right} of {came.Of} came true.{last.KeepingWords} 'page' and the number of a page says why; say otherwise and 'check' again.");
+                break;
+            case HandInOutcome.Failed:
+                SayWhyNot(last);
+                break;
         }
-        else if (_scoring.Verdict == "none")
+    }
+
+    void SayPassed(HandInResult last)
+    {
+        if (last.CameTrue is { } came)
         {
-            _speaker.Say($"Kept.{kept} This level is open: there is nothing to pass.");
+            SayForecast();
+            _speaker.Say($"All {came.Of} came true. Passed.{last.KeepingWords}");
         }
         else
         {
-            SayWhyNot(kept);
+            var golf = last.Golf is not { } count ? "" : $" {Words.Count(count.Count)} {_sitting.Level.GolfWord}"
+                + $"; par is {(count.Par is { } par ? Words.Count(par) : "not known")}, your best {Words.Count(count.Best)}.";
+            _speaker.Say(_sitting.IsWatch ? $"Seen to the end: passed.{last.KeepingWords}" : $"{MedalWords.Medal(last.Verdict, last.HasMore)}{golf}{last.KeepingWords}");
+        }
+
+        if (_sitting.Afterwards(toWrong: "'wrong'", toCompare: "'compare'") is { } afterwards)
+        {
+            _speaker.Markdown(afterwards);
+        }
+
+        _speaker.Say("'next' goes on to the next level.");
+    }
+
+    /// <summary>Why it is not passed, as on the screens; and the goals, which are in sight there.</summary>
+    void SayWhyNot(HandInResult last)
+    {
+        _speaker.Say($"Not yet.{last.KeepingWords}");
+        if (last.Feedback is null && last.Belief is { } belief)
+        {
+            _speaker.Say(belief);
+        }
+
+        foreach (var goal in (last.Run?.Goals ?? []).Where(g => !g.IsMet).Take(3))
+        {
+            _speaker.Say("  ", ScoreWords.Goal(goal, last.Run!));
+        }
+
+        if (last.Proof is { } proof)
+        {
+            _speaker.Say(proof.Pages.Length == 1 ? "'proof' shows the page that proves it." : $"'proof' shows {proof.Pages.Length} pages that prove it.");
         }
     }
 
-    void SayWhyNot(string kept)
+    /// <summary>Says what became of the last attempt, where that was not known when it was handed in.</summary>
+    public void Poll()
     {
-        _speaker.Say($"Not yet.{kept}");
-        foreach (var says in _scoring.Says.Take(1))
+        if (_sitting.Poll() && _sitting.Last is { Keeping.Problem: not null } last)
         {
-            _speaker.Say(says);
-        }
-
-        foreach (var goal in _scoring.Goals.Where(g => !g.IsMet).Take(3))
-        {
-            _speaker.Say("  ", ScoreWords.Goal(goal));
-        }
-
-        if (_scoring.FindCounterExample() is { } example)
-        {
-            _speaker.Say(example.Pages.Length == 1 ? "'proof' shows the page that proves it." : $"'proof' shows {example.Pages.Length} pages that prove it.");
+            _speaker.Say(last.KeepingWords.TrimStart());
         }
     }
 
-    void HandInSheet(PredictionSheet sheet)
+    /// <summary>The map tells the newest run.</summary>
+    void TakeScore()
     {
-        if (_scoring.Result is not { } result)
-        {
-            return;
-        }
-
-        if (!sheet.IsComplete)
-        {
-            _speaker.Say("Say something about each of them first: 'questions' reads them.");
-            return;
-        }
-
-        var right = sheet.Reveal(result);
-        var isPassed = right == sheet.Count;
-        var kept = Keep(new Attempt(Id, _level.Entry.Revision, sheet.Forecast.Write(), isPassed ? "pass" : "fail", "{}", AttemptHow.Predicted));
-        SaySheet(sheet);
-        _speaker.Say(isPassed ? $"All {sheet.Count} came true. Passed.{kept} 'next' goes on to the next level."
-            : $"{right} of {sheet.Count} came true.{kept} 'page' and the number of a page says why; say otherwise and 'check' again.");
-        if (isPassed)
-        {
-            SayAfterwards();
-        }
-    }
-
-    /// <summary>After a pass: why it was right, and what it still cannot know.</summary>
-    void SayAfterwards()
-    {
-        if (_level.Afterwards is { } afterwards)
-        {
-            _speaker.Markdown(AfterPass.Text(afterwards, _level.Map, _level.Run.Control, _scoring, toWrong: "'wrong'", toCompare: "'compare'",
-                isOwn: Has(TextScope.Writing) || _level.IsPick) + ChapterEnd.Text(Standings.Of(_world), _level.Entry.Id));
-        }
-    }
-
-    string Keep(Attempt attempt) => _world.Record(attempt) ? "" : $" Not saved: {_world.SaveNotice ?? "the disk said no"}.";
-
-    /// <summary>Scores the text at hand on every map of the level.</summary>
-    Scoring Rescored()
-    {
-        _scoring = _level.Score(_text, CancellationToken.None);
-        if (_scoring.Result is { } result)
+        if (Result is { } result)
         {
             _map.Verdicts = result.Verdicts;
             _map.VerdictsKey = result;
         }
-
-        return _scoring;
     }
 
     void SayProblems()
     {
-        foreach (var problem in _scoring.Diagnostics)
+        foreach (var problem in _sitting.Latest?.Diagnostics ?? [])
         {
             _speaker.Say(DiagnosticFormatter.Format(problem));
         }

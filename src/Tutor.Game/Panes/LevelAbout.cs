@@ -1,3 +1,5 @@
+using Tutor.Core.Levels;
+using Tutor.Core.Play;
 using Tutor.Game.Drawing;
 using Tutor.Game.Drawing.Reading;
 using Tutor.Game.Playing;
@@ -19,7 +21,7 @@ static class LevelAbout
             lines.AddRange(Wrapping.Wrap(problem, room.Width, Ink.Bad));
         }
 
-        lines.Add(Line.Of(new Run(KindWords(level.Kind), Ink.Strong), new Run($"  about {Words.Count(level.Minutes)} min", Ink.Muted)));
+        lines.Add(Line.Of(new Run(level.Kind.Row().Does, Ink.Strong), new Run($"  about {Words.Count(level.Minutes)} min", Ink.Muted)));
         lines.Add(Said(standing));
         var ideas = Ideas(level, room.Width);
         if (room.Height < 12)
@@ -36,14 +38,14 @@ static class LevelAbout
         {
             lines.Add(Line.Empty);
             lines.Add(Line.Of("Your best", Ink.Title));
-            lines.AddRange(bests.Select(b => Line.Of(new Run($"  {b.Metric.Replace('_', ' ')} ", Ink.Text),
+            lines.AddRange(bests.Select(b => Line.Of(new Run($"  {GoalWords.NameOf(b.Metric, level.Level?.GolfWord)} ", Ink.Text),
                 new Run(Words.Count(b.Value), Ink.Strong), new Run($"  try {b.Try.Number}", Ink.Muted))));
         }
 
         var ending = Chapter(chapter, room.Width);
-        var brief = MarkdownText.Lines(level.Brief, room.Width);
+        var brief = MarkdownText.Lines(level.Level?.Brief ?? "", room.Width);
         var left = room.Height - lines.Count - ending.Count - 3;
-        if (level.Brief.Length > 0 && left > 3)
+        if (brief.Count > 0 && left > 3)
         {
             lines.Add(Line.Empty);
             lines.Add(Line.Of("What is asked", Ink.Title));
@@ -64,15 +66,20 @@ static class LevelAbout
         return standing.State switch
         {
             LevelState.New => Line.Of("Not tried yet.", Ink.Muted),
-            LevelState.Seen when standing.Level.Kind == "open" => Line.Of("Looked at; it has nothing to pass.", Ink.Muted),
+            LevelState.Seen when standing.Level.Kind == LevelKind.Open => Line.Of("Looked at; it has nothing to pass.", Ink.Muted),
             LevelState.Seen => Line.Of("Seen: the answer was shown. It can still be passed.", Ink.Muted),
             _ => Line.Of(new Run($"Best so far: {standing.Word}", standing.IsPassed ? Ink.Good : Ink.Text), new Run(tries, Ink.Muted)),
         };
     }
 
-    static List<Line> Ideas(LevelEntry level, int width)
+    static List<Line> Ideas(CatalogEntry entry, int width)
     {
         var lines = new List<Line>();
+        if (entry.Level is not { } level)
+        {
+            return lines;
+        }
+
         if (!level.Teaches.IsEmpty)
         {
             lines.AddRange(Wrapping.Wrap($"New here: {string.Join(", ", level.Teaches.Select(Idea))}.", width));
@@ -92,17 +99,6 @@ static class LevelAbout
         var minutes = chapter.Where(l => !l.IsPassed && !l.IsDone).Sum(l => l.Level.Minutes);
         var text = $"{passed} of {chapter.Count} passed{(gold > 0 ? $", {gold} gold" : "")}"
             + (minutes > 0 ? $"; about {Words.Count(minutes)} min to go." : ".");
-        return [Line.Of($"Chapter: {chapter[0].Level.Chapter}", Ink.Title), .. Wrapping.Wrap(text, width, Ink.Muted)];
+        return [Line.Of($"Chapter: {chapter[0].Level.ChapterTitle}", Ink.Title), .. Wrapping.Wrap(text, width, Ink.Muted)];
     }
-
-    static string KindWords(string kind) => kind switch
-    {
-        "watch" => "Watch: a scan, step by step",
-        "predict" => "Predict: say what will happen",
-        "pick" => "Pick: choose the right predicate",
-        "repair" => "Repair: a real revision with its real bug",
-        "golf" => "Golf: right, and then as small as it gets",
-        "open" => "Open: try what you like",
-        _ => "Write: your own predicate",
-    };
 }

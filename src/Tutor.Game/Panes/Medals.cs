@@ -1,33 +1,22 @@
+using Tutor.Core.Scoring;
 using Tutor.Game.Drawing;
+using Tutor.Game.Playing;
 
 namespace Tutor.Game.Panes;
 
-/// <summary>Verdicts of levels as stars and words.</summary>
+/// <summary>Verdicts of levels as stars.</summary>
 static class Medals
 {
-    public static string Stars(string verdict) => verdict switch
+    /// <summary>Three columns.</summary>
+    public static string Stars(Verdict? verdict) => verdict switch
     {
-        "gold" => Glyphs.Current.Gold,
-        "silver" => Glyphs.Current.Silver,
-        "pass" => Glyphs.Current.Pass,
-        _ => "   ",
+        Verdict.Gold => Glyphs.Current.Gold,
+        Verdict.Silver => Glyphs.Current.Silver,
+        Verdict.Pass => Glyphs.Current.Pass,
+        Verdict.Error or Verdict.Fail or Verdict.None or null => "   ",
     };
 
-    public static string State(string verdict) => verdict switch
-    {
-        "gold" => "gold",
-        "silver" => "silver",
-        "pass" => "passed",
-        "none" => "seen",
-        _ => "tried",
-    };
-
-    /// <summary>Said when a level is passed.</summary>
-    /// <param name="hasMore">The level has goals beyond passing it.</param>
-    public static string Word(string verdict, bool hasMore) => verdict switch
-    {
-        "gold" => $"{Glyphs.Current.Gold} Gold: every goal of this level.",
-        "silver" => $"{Glyphs.Current.Silver} Silver. Gold asks for more, if you like.",
-        _ => hasMore ? $"{Glyphs.Current.Pass} Passed. There is more to win here, if you like." : $"{Glyphs.Current.Check} Passed.",
-    };
+    /// <summary>Said when a level is passed: the medal, and whether there is more.</summary>
+    public static string Word(Verdict verdict, bool hasMore) =>
+        $"{(verdict == Verdict.Pass && !hasMore ? Glyphs.Current.Check : Stars(verdict))} {MedalWords.Medal(verdict, hasMore)}";
 }

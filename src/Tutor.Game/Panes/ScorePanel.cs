@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Tutor.Core.Play;
+using Tutor.Core.Scoring;
 using Tutor.Core.Simulation;
 using Tutor.Game.Drawing;
 using Tutor.Game.Playing;
@@ -8,57 +11,30 @@ namespace Tutor.Game.Panes;
 /// <summary>The score: what happened to the candidates, and each goal against its bound.</summary>
 static class ScorePanel
 {
-    public static List<Line> Lines(Scoring? scoring, int width)
+    public static List<Line> Lines(LevelRunResult? run, int width)
     {
-        if (scoring?.Result is not { } result)
+        if (run?.Shown?.Result.Metrics is not { } counts)
         {
-            return Wrapping.Wrap(scoring is null ? "Scoring …" : "The score comes back as soon as the text is a predicate again.", width, Ink.Muted);
+            return Wrapping.Wrap(run is null ? "Scoring …" : "The score comes back as soon as the text is a predicate again.", width, Ink.Muted);
         }
 
-        var m = result.Metrics;
-        var lines = new List<Line>
-        {
-            Row("isolated", m.Isolated, Ink.Strong, ""),
-            Row($"{VerdictLooks.Of(PageVerdict.Migrated).Glyph} migrated", m.Migrated, Ink.Migrated, Goal(scoring, "migrated"), 1),
-            Row($"{VerdictLooks.Of(PageVerdict.Futile).Glyph} futile", m.Futile, Ink.Futile, Goal(scoring, "futile"), 1),
-        };
-        if (m.NoTarget > 0)
-        {
-            lines.Add(Row($"{VerdictLooks.Of(PageVerdict.NoTarget).Glyph} no target", m.NoTarget, Ink.Futile, "", 1));
-        }
-
-        lines.Add(Row($"{VerdictLooks.Of(PageVerdict.SkippedPin).Glyph} skipped pins", m.SkippedPins, Ink.SkippedPin, Goal(scoring, "skipped_pins")));
-        lines.Add(Row($"{VerdictLooks.Of(PageVerdict.FalseSkip).Glyph} false skips", m.FalseSkips, Ink.FalseSkip, Goal(scoring, "false_skips")));
-        lines.Add(Row("blocks freed", m.BlocksFreed, Ink.Text, Goal(scoring, "blocks_freed")));
-        foreach (var goal in scoring.Goals.Where(g => g.Metric is "isolated" or "cost_ns" or "lru_locks").DistinctBy(g => g.Metric))
-        {
-            lines.Add(Row(Name(goal.Metric), goal.Value, Ink.Text, Goal(scoring, goal.Metric)));
-        }
-
-        if (scoring.Goals.IsEmpty)
-        {
-            // Nothing is asked for: everything may matter.
-            lines.Add(Row("LRU locks", m.LruLocks, Ink.Text, ""));
-            lines.Add(Row("batches", m.Batches, Ink.Text, ""));
-            lines.Add(Row("cost, model", Words.Time(m.CostNs), Ink.Text, ""));
-        }
-
-        return lines;
+        return [.. Metric.All.Where(m => IsShown(m, run, counts)).Select(m => Row(m, m.Value(counts), Goal(run, m)))];
     }
 
     /// <summary>The goals one by one, with what is missing.</summary>
-    public static List<Line> Goals(Scoring? scoring, int width)
+    public static List<Line> Goals(LevelRunResult? run, int width)
     {
         var lines = new List<Line>();
-        foreach (var goal in (scoring?.Goals ?? []).OrderBy(g => g.IsMet))
+        foreach (var result in (run?.Goals ?? []).OrderBy(g => g.IsMet))
         {
-            var mark = goal.IsMet ? new Run(Glyphs.Current.Check, Ink.Good, CellStyle.Bold) : new Run(Glyphs.Current.Cross, Ink.Bad, CellStyle.Bold);
-            var where = goal.Where is null ? "" : $" on {goal.Where}";
+            var mark = result.IsMet ? new Run(Glyphs.Current.Check, Ink.Good, CellStyle.Bold) : new Run(Glyphs.Current.Cross, Ink.Bad, CellStyle.Bold);
+            var where = GoalWords.Where(result, run!) is { } map ? $" on {map}" : "";
+            var margin = GoalWords.Margin(result);
             lines.AddRange(Wrapping.Wrap(
             [
-                mark, new Run($" {TextColumns.Pad(goal.Medal, 7)}", Ink.Accent),
-                new Run($"{Name(goal.Metric)} {Short(goal.Bound)}"), new Run($": {goal.Value}{where}", goal.IsMet ? Ink.Muted : Ink.Bad),
-                new Run(goal.Margin.Length == 0 ? "" : $" ({goal.Margin})", Ink.Muted),
+                mark, new Run($" {TextColumns.Pad(result.Goal.Tier.Word(), 7)}", Ink.Accent),
+                new Run($"{result.Goal.Metric.Title} {Short(result.Goal.Bound)}"), new Run($": {GoalWords.Value(result)}{where}", result.IsMet ? Ink.Muted : Ink.Bad),
+                new Run(margin.Length == 0 ? "" : $" ({margin})", Ink.Muted),
             ], width));
         }
 
@@ -78,35 +54,41 @@ static class ScorePanel
         return head.Columns + number.Columns + beside.Columns + last.Columns <= width ? Line.Of(head, number, beside, last) : Line.Of(head, number, beside);
     }
 
-    public static string Name(string metric) => metric.Replace('_', ' ').Replace("cost ns", "cost", StringComparison.Ordinal);
-
-    /// <summary>A bound in words: <c>at most 2%</c>.</summary>
-    public static string Spoken(string bound) => bound
-        .Replace("max ", "at most ", StringComparison.Ordinal).Replace("min ", "at least ", StringComparison.Ordinal);
-
     /// <summary>A bound in as few characters as it needs: <c>≤2%</c>.</summary>
-    public static string Short(string bound) => bound
-        .Replace("max ", Glyphs.Current.AtMost, StringComparison.Ordinal).Replace("min ", Glyphs.Current.AtLeast, StringComparison.Ordinal);
+    public static string Short(Bound bound) => bound.Side switch
+    {
+        BoundSide.Max => Glyphs.Current.AtMost,
+        BoundSide.Min => Glyphs.Current.AtLeast,
+    } + GoalWords.Amount(bound);
+
+    /// <summary>Where nothing is asked for, everything may matter.</summary>
+    static bool IsShown(Metric metric, LevelRunResult run, ScanMetrics counts) => metric.Shown switch
+    {
+        MetricShown.Always => true,
+        MetricShown.WhenCounted => metric.Value(counts) > 0,
+        MetricShown.WhenAsked => run.Goals.IsEmpty || run.Goals.Any(g => g.Goal.Metric == metric),
+        MetricShown.Never => false,
+    };
 
     /// <summary>A mark for the medal that is next: its bound, and whether it is met.</summary>
-    static string Goal(Scoring scoring, string metric)
+    static (string Text, bool IsMet) Goal(LevelRunResult run, Metric metric)
     {
-        var goals = scoring.Goals.Where(g => g.Metric == metric).ToList();
-        return (goals.Find(g => !g.IsMet) ?? goals.LastOrDefault()) switch
-        {
-            null => "",
-            { IsMet: true } met => $"{Glyphs.Current.Check} {Short(met.Bound)}",
+        ImmutableArray<GoalResult> goals = [.. run.Goals.Where(g => g.Goal.Metric == metric)];
+        var missed = goals.FirstOrDefault(g => !g.IsMet);
+        return missed is null ? (goals.IsEmpty ? "" : $"{Glyphs.Current.Check} {Short(goals[^1].Goal.Bound)}", true)
             // The number beside it is the shown map's, and that one is not what is wrong.
-            { IsMissedElsewhere: true } => $"{Glyphs.Current.Cross} hidden",
-            var missed => $"{Glyphs.Current.Cross} {Short(missed.Bound)}",
-        };
+            : ($"{Glyphs.Current.Cross} {(GoalWords.IsMissedElsewhere(missed, run) ? "hidden" : Short(missed.Goal.Bound))}", false);
     }
 
-    static Line Row(string name, long value, Ink ink, string goal, int indent = 0) =>
-        Row(new string(' ', indent) + name, Words.Count(value), ink, goal);
-
-    static Line Row(string name, string value, Ink ink, string goal) => Line.Of(
-        new Run(TextColumns.Pad(name, 14), ink),
-        new Run(value.Length > 8 ? $" {value}" : TextColumns.Pad(value, 8, right: true), Ink.Strong, CellStyle.Bold),
-        new Run(goal.Length == 0 ? "" : $"{(goal.Length > 7 ? " " : "  ")}{goal}", goal.StartsWith(Glyphs.Current.Check, StringComparison.Ordinal) ? Ink.Good : Ink.Bad));
+    static Line Row(Metric metric, long value, (string Text, bool IsMet) goal)
+    {
+        var look = metric.Verdict is { } verdict ? VerdictLooks.Of(verdict) : (Look?)null;
+        var name = (metric.PartOf is null ? "" : " ") + (look is { } mark ? $"{mark.Glyph} " : "") + metric.Title + (metric.Unit == MetricUnit.Nanoseconds ? ", model" : "");
+        var ink = look?.Ink ?? (metric.Name == "isolated" ? Ink.Strong : Ink.Text);
+        var number = Words.Amount(metric, value);
+        return Line.Of(
+            new Run(TextColumns.Pad(name, 14), ink),
+            new Run(number.Length > 8 ? $" {number}" : TextColumns.Pad(number, 8, right: true), Ink.Strong, CellStyle.Bold),
+            new Run(goal.Text.Length == 0 ? "" : $"{(goal.Text.Length > 7 ? " " : "  ")}{goal.Text}", goal.IsMet ? Ink.Good : Ink.Bad));
+    }
 }

@@ -1,5 +1,5 @@
 using System.Text;
-using Tutor.Core.Memory;
+using Tutor.Core.Play;
 using Tutor.Core.Predicates;
 using Tutor.Core.Scoring;
 
@@ -11,16 +11,17 @@ namespace Tutor.Game.Playing;
 /// </summary>
 static class AfterPass
 {
+    /// <param name="shown">The run on the shown map; null where none can be shown.</param>
     /// <param name="isOwn">The predicate is the player's; else the level's, which was watched or foretold.</param>
     /// <param name="toWrong">What goes to a wrong page: a key, or a command.</param>
     /// <param name="toCompare">What shows where predicates differ.</param>
-    public static string Text(string afterwards, MemoryMap map, CompactControl control, Scoring scoring, string toWrong, string toCompare, bool isOwn = true)
+    public static string Text(string afterwards, MapRun? shown, Predicate? predicate, string toWrong, string toCompare, bool isOwn)
     {
         var text = new StringBuilder(afterwards).Append('\n');
-        if (scoring is { Predicate: { } predicate, Result: { } result })
+        if (shown is not null && predicate is not null)
         {
-            AddKinds(text, KindScore.Of(map.Palette, result.ByState), toWrong, isOwn);
-            AddRelatives(text, new Comparison(map, control, predicate, result, Revisions.Texts.Select(k => (k.Title, k.Expression))), toCompare);
+            AddKinds(text, shown.ByKind, toWrong, isOwn);
+            AddRelatives(text, new Comparison(shown.Map.Map, shown.Map.Settings.Control, predicate, shown.Result, Revisions.Texts.Select(k => (k.Title, k.Expression))), toCompare);
         }
 
         return text.ToString();

@@ -1,20 +1,24 @@
 using System.Collections.Immutable;
+using Tutor.Core.Levels;
 
 namespace Tutor.Game.Playing;
 
 /// <summary>The hints of a level, rung by rung; the answer is given to those who say that they want it.</summary>
 /// <param name="shown">How many were seen before.</param>
 /// <param name="climbed">Told how many are seen now.</param>
-sealed class HintLadder(ImmutableArray<HintLine> hints, int shown, Action<int> climbed)
+sealed class HintLadder(ImmutableArray<LevelHint> hints, int shown, Action<int> climbed)
 {
+    /// <summary>The kind of a rung that is the answer itself.</summary>
+    public const string Answer = "answer";
+
     public int Shown { get; private set; } = Math.Clamp(shown, 0, hints.Length);
 
     public int Left => hints.Length - Shown;
 
-    public IEnumerable<HintLine> Seen => hints.Take(Shown);
+    public IEnumerable<LevelHint> Seen => hints.Take(Shown);
 
     /// <summary>The next rung is the answer itself.</summary>
-    public bool IsAnswerNext => Left > 0 && hints[Shown].Kind == "answer";
+    public bool IsAnswerNext => Left > 0 && hints[Shown].Kind == Answer;
 
     /// <summary>The name of a rung.</summary>
     public static string TitleOf(string kind) => kind switch
@@ -23,7 +27,7 @@ sealed class HintLadder(ImmutableArray<HintLine> hints, int shown, Action<int> c
         "concept" => "The idea",
         "page" => "Look at this page",
         "shape" => "The shape of an answer",
-        "answer" => "The answer",
+        Answer => "The answer",
         _ => "Hint",
     };
 

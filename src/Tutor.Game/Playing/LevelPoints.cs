@@ -11,15 +11,15 @@ static class LevelPoints
     /// <summary>Pages of a level's maps up to which a dozen runs are made while nobody notices.</summary>
     const long MostPages = 1 << 22;
 
-    public static TryPlot Of(PlayableLevel level, IGameWorld world)
+    public static TryPlot Of(Sitting sitting)
     {
-        var points = TriesOf(world.History(level.Entry.Id)).ToList();
-        if (level.Entry.Pages <= MostPages)
+        var points = TriesOf(sitting.History).ToList();
+        if (sitting.Level.Pages <= MostPages)
         {
-            points.AddRange(Others(level, world.Best(level.Entry) is { IsPassed: true }));
+            points.AddRange(Others(sitting, sitting.Best is { IsPassed: true }));
         }
 
-        return new TryPlot(points, level.Entry.Metrics);
+        return new TryPlot(points, sitting.Entry.CountedMetrics);
     }
 
     /// <summary>Each text once, by its newest try.</summary>
@@ -27,19 +27,21 @@ static class LevelPoints
         .Where(t => t.Metrics.Count > 0).DistinctBy(t => t.Attempt.Predicate)
         .Select((t, i) => new PlotPoint(i == 0 ? PlotOwner.LastTry : PlotOwner.Try, i == 0 ? "@" : "o", $"try {t.Number}", t.Attempt.Predicate, t.Metrics));
 
-    static IEnumerable<PlotPoint> Others(PlayableLevel level, bool isPassed)
+    static IEnumerable<PlotPoint> Others(Sitting sitting, bool isPassed)
     {
         // What the author wrote is the player's to see once it gives nothing away.
-        if (isPassed && level.Reference is { } reference)
+        if (isPassed && sitting.Level.Reference?.Skip.Text.Trim() is { } reference)
         {
-            yield return new PlotPoint(PlotOwner.Reference, "R", "the level's own", reference, KeptMetrics.Read(level.ScoreBlock(reference).Metrics));
+            yield return new PlotPoint(PlotOwner.Reference, "R", "the level's own", reference, CountsOf(sitting, reference));
         }
 
         // Some of history's answers are this level's too: their text is read once it gives nothing away.
         var mark = 'a';
         foreach (var known in Revisions.Texts)
         {
-            yield return new PlotPoint(PlotOwner.History, $"{mark++}", known.Title, isPassed ? known.Expression : known.Source, KeptMetrics.Read(level.ScoreBlock(known.Expression).Metrics));
+            yield return new PlotPoint(PlotOwner.History, $"{mark++}", known.Title, isPassed ? known.Expression : known.Source, CountsOf(sitting, known.Expression));
         }
     }
+
+    static Dictionary<string, long> CountsOf(Sitting sitting, string text) => KeptMetrics.Of(sitting.ScoreBlock(text)).ToDictionary();
 }

@@ -1,3 +1,4 @@
+using Tutor.Core.Levels;
 using Tutor.Core.Predicates;
 using Tutor.Game.Playing.Progress;
 
@@ -7,19 +8,20 @@ namespace Tutor.Game.Playing;
 static class Rivals
 {
     /// <summary>The last try, what the author wrote, what a repair began with, and the revisions of the patch.</summary>
-    public static IReadOnlyList<(string Title, string Text)> Of(PlayableLevel level, IGameWorld world, string text)
+    public static IReadOnlyList<(string Title, string Text)> Of(Sitting sitting)
     {
-        var rivals = Tries.Read(world.History(level.Entry.Id)).Select(t => t.Attempt.Predicate).Where(t => t != text).Distinct().Take(1)
+        var (level, text) = (sitting.Level, sitting.Text);
+        var rivals = Tries.Read(sitting.History).Select(t => t.Attempt.Predicate).Where(t => t != text).Distinct().Take(1)
             .Select(t => ("Your last try", t)).ToList();
         // What the author wrote is the player's to see once it gives nothing away.
-        if (world.Best(level.Entry) is { IsPassed: true } && level.Reference is { } reference && reference != text)
+        if (sitting.Best is { IsPassed: true } && level.Reference?.Skip.Text.Trim() is { } reference && reference != text)
         {
             rivals.Add(("The level's own answer", reference));
         }
 
-        if (level.Entry.Kind == "repair" && text != level.Starter)
+        if (level.Kind == LevelKind.Repair && text != level.StartingText)
         {
-            rivals.Add(("What the editor began with", level.Starter));
+            rivals.Add(("What the editor began with", level.StartingText));
         }
 
         rivals.AddRange(Revisions.Texts.Select(k => (k.Title, k.Expression)));

@@ -6,34 +6,34 @@ namespace Tutor.Game.Playing;
 /// <summary>The hints of a level, and how far a player has climbed: remembered, on the screens and in text mode.</summary>
 static class SeenHints
 {
-    public static HintLadder Of(PlayableLevel level, IGameWorld world)
+    public static HintLadder Of(Sitting sitting)
     {
-        var id = level.Entry.Id;
-        return new HintLadder(level.Hints, Count(id, world), shown =>
+        var (id, progress) = (sitting.Entry.Id, sitting.Pack.Progress);
+        return new HintLadder(sitting.Level.Hints, Count(id, progress), shown =>
         {
-            world.Remember(Key(id), shown.ToString(CultureInfo.InvariantCulture));
-            if (level.Hints[shown - 1].Kind == "answer")
+            progress.Remember(Key(id), shown.ToString(CultureInfo.InvariantCulture));
+            if (sitting.Level.Hints[shown - 1].Kind == HintLadder.Answer)
             {
-                KeepAsSeen(level.Entry, world);
+                KeepAsSeen(sitting);
             }
         });
     }
 
+    /// <summary>Rungs that were seen.</summary>
+    public static int Count(string level, IPlayerProgress progress) =>
+        int.TryParse(progress.Recall(Key(level)), CultureInfo.InvariantCulture, out var seen) ? seen : 0;
+
     /// <summary>
-    /// Kept with the attempts, so that lists and exports know it too. Once: and not of a level that is passed, where the
-    /// answer is no news.
+    /// Keeps with the attempts that the answer was shown, so that lists and exports know it too. Once; and not of a level
+    /// that is passed, where the answer is no news.
     /// </summary>
-    static void KeepAsSeen(LevelEntry level, IGameWorld world)
+    static void KeepAsSeen(Sitting sitting)
     {
-        if (world.Best(level) is not ({ IsPassed: true } or { Verdict: VerdictWords.Seen }))
+        if (sitting.Pack.Best(sitting.Entry) is not ({ IsPassed: true } or { Verdict: VerdictWords.Seen }))
         {
-            world.Record(new Attempt(level.Id, level.Revision, "", VerdictWords.Seen, How: AttemptHow.Shown));
+            sitting.Pack.Progress.Record(new Attempt(sitting.Entry.Id, sitting.Entry.Revision, "", VerdictWords.Seen, How: AttemptHow.Shown));
         }
     }
-
-    /// <summary>Rungs that were seen.</summary>
-    public static int Count(string level, IGameWorld world) =>
-        int.TryParse(world.Recall(Key(level)), CultureInfo.InvariantCulture, out var seen) ? seen : 0;
 
     static string Key(string level) => $"hints:{level}";
 }

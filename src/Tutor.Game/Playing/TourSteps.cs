@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tutor.Core.Play;
 using Tutor.Game.Keys;
 using Tutor.Game.Screens;
 
@@ -8,7 +9,7 @@ namespace Tutor.Game.Playing;
 /// <param name="Text">Markdown.</param>
 /// <param name="Opens">The step is done when the screen that this opens was seen and left again; else <paramref name="IsDone"/> says.</param>
 /// <param name="IsDone">From the page under the cursor, the score and how many tries were handed in.</param>
-sealed record TourStep(string Text, Command Opens, Func<int, Scoring?, int, bool> IsDone);
+sealed record TourStep(string Text, Command Opens, Func<int, LevelRunResult?, int, bool> IsDone);
 
 /// <summary>The tour, step by step: panes and keys, learned by using them.</summary>
 static class TourSteps
@@ -32,7 +33,7 @@ static class TourSteps
 
     public const string End = "That is all it takes. **Esc** goes to the levels: begin with the first. You find this tour in the help (**F1**, then **t**).";
 
-    static TourStep Until(string text, Func<int, Scoring?, int, bool> isDone) => new(text, Command.None, isDone);
+    static TourStep Until(string text, Func<int, LevelRunResult?, int, bool> isDone) => new(text, Command.None, isDone);
 
     static TourStep Seen(string text, Command opens) => new(text, opens, (_, _, _) => false);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Tutor.Core.Memory;
 using Tutor.Core.Predicates;
+using Tutor.Core.Scoring;
 using Tutor.Core.Simulation;
 
 namespace Tutor.Game.Playing;
@@ -10,12 +11,22 @@ static class Words
 {
     public static string Count(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
+    /// <summary>A clause with a capital and a full stop.</summary>
+    public static string Sentence(string clause) => clause.Length == 0 ? "" : $"{char.ToUpperInvariant(clause[0])}{clause[1..]}.";
+
     /// <summary>A time by the price table, to three digits or four.</summary>
     public static string Time(long nanoseconds) => nanoseconds switch
     {
         >= 10_000_000_000 => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds / 1e9:#,0.0} s"),
         >= 10_000_000 => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds / 1e6:#,0.0} ms"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds / 1e3:#,0.0} us"),
+    };
+
+    /// <summary>A count of a metric: pages and the like as they are, a price as a time.</summary>
+    public static string Amount(Metric metric, long value) => metric.Unit switch
+    {
+        MetricUnit.Nanoseconds => Time(value),
+        MetricUnit.Pages or MetricUnit.Pageblocks or MetricUnit.Times => Count(value),
     };
 
     public static string Pages(long number) => number == 1 ? "1 page" : $"{Count(number)} pages";

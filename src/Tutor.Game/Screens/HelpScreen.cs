@@ -65,7 +65,7 @@ sealed class HelpScreen(string name, IReadOnlyList<KeyScope> scopes) : Screen
 
         if (command == Command.Tour)
         {
-            Game.Replace(new TourScreen());
+            Game.Replace(new TourScreen(Game.Host));
             return true;
         }
 

@@ -1,3 +1,4 @@
+using Tutor.Core.Play;
 using Tutor.Game.Drawing;
 using Tutor.Game.Keys;
 using Tutor.Game.Panes;
@@ -7,7 +8,7 @@ using Tutor.Game.Playing.Progress;
 namespace Tutor.Game.Screens;
 
 /// <summary>The levels, chapter by chapter, with what the player has reached. Nothing is locked.</summary>
-sealed class HomeScreen(IGameWorld world) : Screen
+sealed class HomeScreen(PlayedPack pack) : Screen
 {
     List<LevelStanding> _levels = [];
     LevelFilter _filter;
@@ -16,6 +17,8 @@ sealed class HomeScreen(IGameWorld world) : Screen
     int _first;
     string? _search;
     Area _list;
+    (LevelStanding Level, int Width, int Height, bool IsAscii)? _aboutOf;
+    List<Line> _about = [];
 
     public override IEnumerable<KeyScope> Scopes => [KeyScope.Home, KeyScope.Everywhere];
 
@@ -23,12 +26,13 @@ sealed class HomeScreen(IGameWorld world) : Screen
 
     public override bool IsEditing => _search is not null;
 
-    public LevelEntry? Selected => _selected >= 0 && _selected < _levels.Count ? _levels[_selected].Level : null;
+    public CatalogEntry? Selected => _selected >= 0 && _selected < _levels.Count ? _levels[_selected].Level : null;
 
     public override void Shown()
     {
-        _levels = Standings.Of(world);
-        var played = world.Recall("last");
+        _levels = pack.Standings();
+        _aboutOf = null;
+        var played = pack.LastOpened;
         var last = _levels.FindIndex(l => l.Level.Id == played);
         if (_selected < 0)
         {
@@ -44,11 +48,13 @@ sealed class HomeScreen(IGameWorld world) : Screen
         Select(_selected);
     }
 
+    public override bool Tick(TimeSpan now) => pack.Poll();
+
     public override void Draw(Grid grid)
     {
         var (passed, gold) = (_levels.Count(l => l.IsPassed), _levels.Count(l => l.State == LevelState.Gold));
-        TitleBar.Draw(grid, world.Title, $"{passed} of {_levels.Count} passed{(gold > 0 ? $", {gold} gold" : "")}");
-        var notice = world.SaveNotice;
+        TitleBar.Draw(grid, pack.Title, $"{passed} of {_levels.Count} passed{(gold > 0 ? $", {gold} gold" : "")}");
+        var notice = pack.Progress.Notice?.ToString();
         var wide = grid.Width >= 100;
         var listWidth = wide ? grid.Width * 6 / 10 : grid.Width;
         var aboutHeight = wide ? 0 : 6;
@@ -115,7 +121,7 @@ sealed class HomeScreen(IGameWorld world) : Screen
             case Command.Open:
                 if (Selected is { } level)
                 {
-                    LevelOpener.Open(Game, world, level);
+                    LevelOpener.Open(Game, pack, level);
                 }
 
                 return true;
@@ -127,8 +133,8 @@ sealed class HomeScreen(IGameWorld world) : Screen
                 _search = null;
                 return true;
             case Command.Sheet:
-                var sheet = PlayerSheet.Markdown(world.Title, _levels, world.History);
-                Game.Open(SavedText.Screen("Your cheat sheet", sheet, world, "sheet.md", sheet));
+                var sheet = PlayerSheet.Markdown(pack.Title, _levels, pack.Progress.History);
+                Game.Open(SavedText.Screen("Your cheat sheet", sheet, pack, "sheet.md", sheet));
                 return true;
             case Command.Glossary:
                 OpenGlossary();
@@ -167,7 +173,7 @@ sealed class HomeScreen(IGameWorld world) : Screen
 
         _search += text;
         var found = _levels.FindIndex(l => IsShown(l)
-            && $"{l.Level.Id} {l.Level.Title} {l.Level.Chapter}".Contains(_search, StringComparison.OrdinalIgnoreCase));
+            && $"{l.Level.Id} {l.Level.Title} {l.Level.ChapterTitle}".Contains(_search, StringComparison.OrdinalIgnoreCase));
         Select(found >= 0 ? found : _selected);
     }
 
@@ -200,7 +206,7 @@ sealed class HomeScreen(IGameWorld world) : Screen
     };
 
     /// <summary>The first level in order that is not passed.</summary>
-    int NextForYou() => Math.Max(0, _levels.FindIndex(l => l is { IsPassed: false, IsDone: false, Level.Problem: null }));
+    int NextForYou() => Math.Max(0, _levels.FindIndex(l => l is { IsPassed: false, IsDone: false, Level.Level: not null }));
 
     void Select(int index) => _selected = _levels.Count == 0 ? -1 : Math.Clamp(index, 0, _levels.Count - 1);
 
@@ -233,7 +239,7 @@ sealed class HomeScreen(IGameWorld world) : Screen
     int ChapterStart(int step)
     {
         var starts = Enumerable.Range(0, _levels.Count).Where(i => IsShown(_levels[i]))
-            .GroupBy(i => _levels[i].Level.Chapter).Select(g => g.First()).ToList();
+            .GroupBy(i => _levels[i].Level.ChapterTitle).Select(g => g.First()).ToList();
         return step > 0
             ? starts.Find(s => s > _selected) is > 0 and var next ? next : _levels.FindLastIndex(IsShown)
             : starts.FindLast(s => s < _selected) is var before && before > 0 ? before : starts.FirstOrDefault(_selected);
@@ -251,14 +257,14 @@ sealed class HomeScreen(IGameWorld world) : Screen
                 continue;
             }
 
-            if (_levels[i].Level.Chapter != chapter)
+            if (_levels[i].Level.ChapterTitle != chapter)
             {
                 if (chapter is not null)
                 {
                     rows.Add((null, null));
                 }
 
-                chapter = _levels[i].Level.Chapter;
+                chapter = _levels[i].Level.ChapterTitle;
                 rows.Add((chapter, null));
             }
 
@@ -293,7 +299,7 @@ sealed class HomeScreen(IGameWorld world) : Screen
     void DrawChapter(Grid grid, Area row, string chapter)
     {
         grid.Put(row.X, row.Y, chapter, Ink.Title, style: CellStyle.Bold, limit: row.Width);
-        var levels = _levels.Where(l => l.Level.Chapter == chapter).ToList();
+        var levels = _levels.Where(l => l.Level.ChapterTitle == chapter).ToList();
         var passed = levels.Count(l => l.IsPassed);
         if (passed > 0)
         {
@@ -322,15 +328,22 @@ sealed class HomeScreen(IGameWorld world) : Screen
     void DrawAbout(Grid grid, Area area, LevelStanding level)
     {
         var inside = grid.Box(area, level.Level.Title);
-        var bests = level.IsPassed ? Tries.Bests(Tries.Read(world.History(level.Level.Id)), level.Level.Metrics) : [];
-        grid.Put(inside, LevelAbout.Lines(level, bests, [.. _levels.Where(l => l.Level.Chapter == level.Level.Chapter)], inside));
+        if (_aboutOf != (level, inside.Width, inside.Height, Glyphs.Current.IsAscii))
+        {
+            // Made once for a level and a size: tries are read from where they are kept, and the brief is laid out.
+            _aboutOf = (level, inside.Width, inside.Height, Glyphs.Current.IsAscii);
+            var bests = level.IsPassed ? Tries.Bests(Tries.Read(pack.Progress.History(level.Level.Id)), level.Level.CountedMetrics) : [];
+            _about = LevelAbout.Lines(level, bests, [.. _levels.Where(l => l.Level.ChapterTitle == level.Level.ChapterTitle)], inside);
+        }
+
+        grid.Put(inside, _about);
     }
 
     void OpenGlossary()
     {
-        if (world.ReadText("glossary.md") is { } text)
+        if (pack.ReadText("glossary.md") is { } text)
         {
-            Game.Open(new ReadingScreen("Glossary", text, "glossary.md", world.ReadText));
+            Game.Open(new ReadingScreen("Glossary", text, "glossary.md", pack.ReadText));
         }
     }
 }

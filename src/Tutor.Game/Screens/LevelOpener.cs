@@ -1,3 +1,4 @@
+using Tutor.Core.Play;
 using Tutor.Game.Playing;
 using Tutor.Game.Screens.Level;
 
@@ -6,22 +7,12 @@ namespace Tutor.Game.Screens;
 /// <summary>Opens a level, or says why it cannot be played.</summary>
 static class LevelOpener
 {
-    /// <summary>More pages than are built while nobody notices.</summary>
+    /// <summary>Building more pages than these takes longer than anybody would wait for a frame.</summary>
     const long MostAtOnce = 1 << 24;
 
-    public static void Open(ScreenStack game, IGameWorld world, LevelEntry entry, bool replace = false)
+    public static void Open(ScreenStack game, PlayedPack pack, CatalogEntry entry, bool replace = false)
     {
-        Screen screen;
-        if (entry.Pages > MostAtOnce)
-        {
-            screen = new LoadingScreen(world, entry);
-        }
-        else
-        {
-            var (level, problems) = world.Load(entry.Id);
-            screen = ScreenOf(world, entry, level, problems);
-        }
-
+        var screen = entry.Level?.Pages > MostAtOnce ? new LoadingScreen(pack, entry) : ScreenOf(pack, entry, pack.Open(entry));
         if (replace)
         {
             game.Replace(screen);
@@ -33,11 +24,10 @@ static class LevelOpener
     }
 
     /// <summary>The level, or why it cannot be played.</summary>
-    public static Screen ScreenOf(IGameWorld world, LevelEntry entry, PlayableLevel? level, IReadOnlyList<string> problems) =>
-        level is not null
-            ? new LevelScreen(level, world)
-            : new ReadingScreen(entry.Title, Problem(problems), "", world.ReadText);
+    public static Screen ScreenOf(PlayedPack pack, CatalogEntry entry, OpenedLevel opened) => opened.Sitting is { } sitting
+        ? new LevelScreen(sitting)
+        : new ReadingScreen(entry.Title, Problem(opened), "", pack.ReadText);
 
-    static string Problem(IReadOnlyList<string> problems) =>
-        "# This level cannot be played\n\n" + string.Join("\n\n", problems.Select(p => $"```\n{p}\n```"));
+    static string Problem(OpenedLevel opened) =>
+        "# This level cannot be played\n\n" + string.Join("\n\n", opened.Told.Select(p => $"```\n{p}\n```"));
 }

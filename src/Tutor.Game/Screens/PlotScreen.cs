@@ -1,6 +1,7 @@
 using Tutor.Game.Drawing;
 using Tutor.Game.Keys;
 using Tutor.Game.Panes;
+using Tutor.Game.Playing;
 using Tutor.Game.Playing.Progress;
 using Tutor.Game.Text;
 
@@ -69,7 +70,7 @@ sealed class PlotScreen(TryPlot plot, string golf) : ListScreen
 
     void Keep(PlotPoint? chosen) => Select(chosen is null ? 0 : Math.Max(0, plot.Points.IndexOf(chosen)));
 
-    string NameOf(string metric) => metric == Tries.Golf ? golf : ScorePanel.Name(metric);
+    string NameOf(string metric) => GoalWords.NameOf(metric, golf);
 
     void DrawPlot(Grid grid, Area area)
     {

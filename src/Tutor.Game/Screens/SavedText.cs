@@ -9,12 +9,12 @@ static class SavedText
     /// <param name="markdown">What is read.</param>
     /// <param name="name">Of the file.</param>
     /// <param name="text">What is saved.</param>
-    public static ReadingScreen Screen(string title, string markdown, IGameWorld world, string name, string text) =>
-        new(title, markdown, "", world.ReadText)
+    public static ReadingScreen Screen(string title, string markdown, PlayedPack pack, string name, string text) =>
+        new(title, markdown, "", pack.ReadText)
         {
             Extra = new ReadingExtra(KeyScope.Saved, (_, _) =>
             {
-                var (path, problem) = world.Save(name, text);
+                var (path, problem) = pack.Progress.Save(name, text);
                 return path is null ? $"not saved: {problem}" : $"saved as {path}";
             }),
         };

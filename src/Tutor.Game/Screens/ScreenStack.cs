@@ -1,5 +1,6 @@
 using Tutor.Game.Drawing;
 using Tutor.Game.Keys;
+using Tutor.Game.Playing;
 using Tutor.Game.Text;
 
 namespace Tutor.Game.Screens;
@@ -16,9 +17,11 @@ sealed class ScreenStack
     Grid? _shown;
     string? _notice;
 
-    public ScreenStack(GameSettings settings) => Settings = settings;
+    public ScreenStack(GameSettings settings, IHost host) => (Settings, Host) = (settings, host);
 
     public GameSettings Settings { get; }
+
+    public IHost Host { get; }
 
     public bool HasEnded { get; private set; }
 

@@ -1,75 +1,65 @@
-using System.Collections.Immutable;
-using Tutor.Core.Memory;
-using Tutor.Core.Predicates;
-using Tutor.Core.Simulation;
+using Tutor.Core.Levels;
+using Tutor.Core.Play;
+using Tutor.Core.Scenarios;
 using Tutor.Core.Text;
 using Tutor.Game.Playing;
 
 namespace Tutor.Game.Screens;
 
-/// <summary>The level of the tour: eight pages, one of them pinned. It needs no pack, and nothing of it is kept.</summary>
-static class TourLevel
+/// <summary>The level of the tour: eight pages, one of them pinned. A pack of its own, which every program carries.</summary>
+sealed class TourLevel : ILevels, IPackFiles
 {
     public const int PinnedPage = 3;
 
-    const PageFlags Lru = PageFlags.Lru | PageFlags.UpToDate;
+    const string Path = "tour.yaml";
 
-    static readonly RunSettings Run = RunSettings.For(RunTrigger.CompactMemory);
+    const string Text = """
+        format: 1
+        id: tour
+        title: "Eight pages: a tour"
+        kind: write
+        minutes: 2
+        brief: "Eight pages of memory."
+        kinds:
+          anon: { flags: [lru, anon, swapbacked, uptodate], holders: [{ what: mapping }], about: "Private memory of a process." }
+          file: { flags: [lru, uptodate], migrate_op: filemap, holders: [{ what: page_cache }], about: "A page of a file." }
+          free: { flags: [buddy] }
+          rdma-anon:
+            flags: [lru, anon, swapbacked, uptodate]
+            holders: [{ what: mapping }, { what: pin, by: "a network card" }]
+            about: "A network card writes into this page."
+        maps:
+          - id: eight
+            role: shown
+            pages: 8
+            seed: 1
+            mix: { free: 1 }
+            set:
+              - { page: "+0", kind: anon }
+              - { page: "+1", kind: anon }
+              - { page: "+2", kind: file }
+              - { page: "+3", kind: rdma-anon }
+              - { page: "+4", kind: anon }
+              - { page: "+5", kind: file }
+        run: { trigger: compact_memory }
+        goals:
+          pass: { futile: { max: 0 }, false_skips: { max: 0 } }
+          gold: { futile: { max: 0 }, false_skips: { max: 0 } }
+        hints:
+          - { kind: nudge, text: "What is `folio_maybe_dma_pinned()` of page +3? Its card says who holds it." }
+        """;
 
-    public static PlayableLevel Make()
-    {
-        var map = Map();
-        Scoring Score(string text) => ScoringOf(map, text);
-        return new PlayableLevel
-        {
-            Entry = new LevelEntry("tour", 1, "Eight pages: a tour", "Tour", "write", 2),
-            Map = map,
-            Run = Run,
-            Starter = "false",
-            Score = (text, _) => Score(text),
-            ScoreBlock = Score,
-            Hints = [new HintLine("nudge", "What is `folio_maybe_dma_pinned()` of page +3? Its card says who holds it.")],
-        };
-    }
+    public TourLevel() => Catalog = LevelCatalog.Read(this, [Path], PageKinds.Empty);
 
-    static MemoryMap Map()
-    {
-        ImmutableArray<PageState> palette =
-        [
-            Page("anon", PageFlags.Anon | PageFlags.SwapBacked, "Private memory of a process.", new ReferenceHolder(HolderKind.Mapping)),
-            Page("file", PageFlags.None, "A page of a file.", new ReferenceHolder(HolderKind.PageCache)) with { MigrateOp = MigrateOp.Filemap },
-            Page("rdma-anon", PageFlags.Anon | PageFlags.SwapBacked, "A network card writes into this page.",
-                new ReferenceHolder(HolderKind.Mapping), new ReferenceHolder(HolderKind.Pin, By: "a network card")),
-            new PageState { Kind = "free", Flags = PageFlags.Buddy, Order = 1 },
-            new PageState { Kind = "free" },
-        ];
-        const int pages = 8;
-        return MemoryMap.Create(0, palette, [0, 0, 1, 2, 0, 1, 3, 4], [new Pageblock(true, Migratetype.Movable, 0, 0)],
-            [new ZoneRange(ZoneType.Normal, 0, pages)]);
-    }
+    public LevelCatalog Catalog { get; }
 
-    static PageState Page(string kind, PageFlags flags, string about, params ImmutableArray<ReferenceHolder> holders) =>
-        ReferenceAccounting.WithHolders(new PageState { Kind = kind, Flags = Lru | flags, About = about }, new HolderList(holders));
+    public PreparedLevel? Prepare(Tutor.Core.Levels.Level level, DiagnosticBag problems, IProgress<double>? progress, CancellationToken cancellation) =>
+        PreparedLevel.Prepare(level, this, problems, progress: progress, cancellation: cancellation);
 
-    static Scoring ScoringOf(MemoryMap map, string text)
-    {
-        var compiled = Predicate.Compile(SourceText.From("predicate", text), PredicateScope.All with { States = map.Palette });
-        if (compiled.Predicate is not { } predicate)
-        {
-            return new Scoring { Diagnostics = compiled.Diagnostics };
-        }
+    public string? ReadText(string path) => path == Path ? Text : null;
 
-        var result = Compaction.Run(map, predicate.Ask, Run);
-        var goals = ImmutableArray.Create(Goal("futile", result.Metrics.Futile), Goal("false_skips", result.Metrics.FalseSkips));
-        return new Scoring
-        {
-            Diagnostics = compiled.Diagnostics,
-            Predicate = predicate,
-            Result = result,
-            Goals = goals,
-            Verdict = goals.All(g => g.IsMet) && !result.HasErrors ? "gold" : "fail",
-        };
-    }
+    (SourceText? Text, Diagnostic? Problem) IPackFiles.ReadText(string relative) =>
+        (ReadText(relative) is { } text ? SourceText.From(relative, text) : null, null);
 
-    static GoalLine Goal(string metric, long value) => new("gold", metric, "max 0", Words.Count(value), "", value == 0, null);
+    (byte[]? Bytes, Diagnostic? Problem) IPackFiles.ReadBytes(string relative) => (null, null);
 }

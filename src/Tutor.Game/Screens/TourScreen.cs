@@ -14,12 +14,16 @@ sealed class TourScreen : Screen
 {
     const string SeenKey = "tour";
 
-    readonly TourWorld _world = new();
+    readonly TourProgress _tried = new();
     readonly LevelScreen _level;
     int _step;
     bool _opened;
 
-    public TourScreen() => _level = new LevelScreen(TourLevel.Make(), _world);
+    public TourScreen(IHost host)
+    {
+        var pack = new PlayedPack(new TourLevel(), _tried, host);
+        _level = new LevelScreen(pack.Open(pack.Entries[0]).Sitting!);
+    }
 
     public override IEnumerable<KeyScope> Scopes => _level.Scopes.Any(s => s == KeyScope.Completion)
         ? [KeyScope.Completion, KeyScope.Tour, .. _level.Scopes.Where(s => s != KeyScope.Completion)]
@@ -30,12 +34,12 @@ sealed class TourScreen : Screen
     public override bool IsEditing => _level.IsEditing;
 
     /// <summary>Opens the tour for somebody who has never seen it, and has not played yet.</summary>
-    public static void OfferFirst(ScreenStack game, IGameWorld world)
+    public static void OfferFirst(ScreenStack game, PlayedPack pack)
     {
-        if (world.SaveNotice is null && world.Recall(SeenKey) is null && world.Levels.All(l => world.Best(l) is null))
+        if (pack.Progress.Notice is null && pack.Progress.Recall(SeenKey) is null && pack.Entries.All(e => pack.Best(e) is null))
         {
-            world.Remember(SeenKey, "seen");
-            game.Open(new TourScreen());
+            pack.Progress.Remember(SeenKey, "seen");
+            game.Open(new TourScreen(pack.Host));
         }
     }
 
@@ -110,39 +114,43 @@ sealed class TourScreen : Screen
 
     void LookAt()
     {
-        if (_step < TourSteps.All.Length && TourSteps.All[_step].IsDone(_level.Map.Cursor, _level.Scoring, _world.Tries))
+        if (_step < TourSteps.All.Length && TourSteps.All[_step].IsDone(_level.Map.Cursor, _level.Score, _tried.Count))
         {
             _step++;
         }
     }
 
-    /// <summary>A world in which nothing is kept.</summary>
-    sealed class TourWorld : IGameWorld
+    /// <summary>Progress that is forgotten when the tour is over.</summary>
+    sealed class TourProgress : IPlayerProgress
     {
         readonly List<Attempt> _attempts = [];
 
-        public int Tries => _attempts.Count;
+        public int Count => _attempts.Count;
 
-        public string Title => "Tour";
+        public NotKept? Notice => null;
 
-        public IReadOnlyList<LevelEntry> Levels => [];
-
-        public string? SaveNotice => null;
-
-        public (PlayableLevel? Level, IReadOnlyList<string> Problems) Load(string id, IProgress<double>? progress = null,
-            CancellationToken cancellation = default) => (TourLevel.Make(), []);
-
-        public string? ReadText(string path) => null;
-
-        public LevelProgress? Best(LevelEntry level) => _attempts.Count == 0 ? null
-            : new LevelProgress(level.Id, 1, _attempts.MaxBy(t => VerdictWords.Rank(t.Verdict))!.Verdict, _attempts.Count);
+        public LevelProgress? Best(string level, int revision) => _attempts.Count == 0 ? null
+            : new LevelProgress(level, revision, _attempts.MaxBy(t => VerdictWords.Rank(t.Verdict))!.Verdict, _attempts.Count);
 
         public IReadOnlyList<Attempt> History(string level) => [.. _attempts.AsEnumerable().Reverse()];
 
-        public bool Record(Attempt attempt)
+        public IReadOnlyList<PlayerEvent> Events(string level) => [];
+
+        public long Record(Attempt attempt)
         {
             _attempts.Add(attempt);
-            return true;
+            // Nothing is to be heard of it.
+            return 0;
+        }
+
+        public void Note(PlayerEvent happened)
+        {
+        }
+
+        public Keeping? NextKeeping() => null;
+
+        public void Forget(string key)
+        {
         }
 
         public string? Recall(string key) => null;
@@ -150,5 +158,7 @@ sealed class TourScreen : Screen
         public void Remember(string key, string value)
         {
         }
+
+        public (string? Path, string? Problem) Save(string name, string text) => (null, "nothing of the tour is kept");
     }
 }

@@ -1,3 +1,4 @@
+using Tutor.Core.Scoring;
 using Tutor.Game.Drawing;
 using Tutor.Game.Keys;
 using Tutor.Game.Panes;
@@ -74,7 +75,7 @@ sealed class TriesScreen(IReadOnlyList<Try> tries, IReadOnlyList<string> metrics
 
     Line Best(PersonalBest best, int width, bool isSelected)
     {
-        var name = best.Metric == Tries.Golf ? golf : ScorePanel.Name(best.Metric);
+        var name = GoalWords.NameOf(best.Metric, golf);
         return Selectable(isSelected, width,
             new Run(TextColumns.Pad(name, 14), Ink.Text), new Run(TextColumns.Pad(Words.Count(best.Value), 9, right: true), Ink.Strong, CellStyle.Bold),
             new Run(TextColumns.Pad($"  try {best.Try.Number}", 10), Ink.Muted), new Run(OneLine(best.Try), Ink.Code));
@@ -83,9 +84,9 @@ sealed class TriesScreen(IReadOnlyList<Try> tries, IReadOnlyList<string> metrics
     Line Row(Try one, int width, bool isSelected)
     {
         var counts = string.Concat(metrics.Where(one.Metrics.ContainsKey).Take(3)
-            .Select(m => $"{(m == Tries.Golf ? golf : ScorePanel.Name(m))} {Words.Count(one.Metrics[m])}  "));
+            .Select(m => $"{GoalWords.NameOf(m, golf)} {Words.Count(one.Metrics[m])}  "));
         return Selectable(isSelected, width,
-            new Run(TextColumns.Pad($"{one.Number}", 4, right: true), Ink.Muted), new Run($" {Medals.Stars(one.Attempt.Verdict)} ", Ink.Good),
+            new Run(TextColumns.Pad($"{one.Number}", 4, right: true), Ink.Muted), new Run($" {Medals.Stars(Verdicts.Find(one.Attempt.Verdict))} ", Ink.Good),
             new Run(counts, one.IsPassed ? Ink.Good : Ink.Muted), new Run(OneLine(one), Ink.Code));
     }
 

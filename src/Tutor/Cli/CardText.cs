@@ -13,7 +13,7 @@ static class CardText
     {
         var level = result.Level;
         var golf = GolfCount.Of(result) is { } count ? $"{Words.Count(count)} {level.Golf?.ToString().ToLowerInvariant()}" : null;
-        foreach (var line in ShareCard.Lines(level.Id, level.Title, result.Verdict.Word(), shown.Map.Map, shown.Result, golf))
+        foreach (var line in ShareCard.Lines(level.Id, level.Title, result.Verdict, shown.Map.Map, shown.Result, golf))
         {
             output.WriteLine(line);
         }

@@ -1,7 +1,6 @@
-using Tutor.Core.Levels;
 using Tutor.Core.Play;
-using Tutor.Core.Scoring;
 using Tutor.Core.Text;
+using Tutor.Game.Playing;
 using Tutor.Game.Playing.Progress;
 using Tutor.Storage;
 
@@ -13,8 +12,6 @@ namespace Tutor.Cli;
 /// </summary>
 sealed class ImportReferee(LevelLibrary library, CliHost host, DiagnosticBag findings)
 {
-    readonly record struct Outcome(string Verdict, string Metrics, string? Refusal = null);
-
     /// <summary>The attempts with the verdicts that they deserve, in their order; those that cannot be run are left out.</summary>
     public IReadOnlyList<Attempt> Judge(IReadOnlyList<ClaimedAttempt> claims)
     {
@@ -29,7 +26,7 @@ sealed class ImportReferee(LevelLibrary library, CliHost host, DiagnosticBag fin
                     continue;
                 }
 
-                var known = new Dictionary<(string, string?), Outcome>();
+                var known = new Dictionary<(string, string?), (Attempt? Attempt, string? Refusal)>();
                 foreach (var (claim, index) in attempts)
                 {
                     judged[index] = Judge(claim, prepared, known);
@@ -79,7 +76,7 @@ sealed class ImportReferee(LevelLibrary library, CliHost host, DiagnosticBag fin
         return null;
     }
 
-    Attempt? Judge(ClaimedAttempt claim, PreparedLevel prepared, Dictionary<(string, string?), Outcome> known)
+    Attempt? Judge(ClaimedAttempt claim, PreparedLevel prepared, Dictionary<(string, string?), (Attempt? Attempt, string? Refusal)> known)
     {
         var attempt = claim.Attempt;
         if (attempt.Verdict == VerdictWords.Seen)
@@ -90,38 +87,26 @@ sealed class ImportReferee(LevelLibrary library, CliHost host, DiagnosticBag fin
 
         if (!known.TryGetValue((attempt.Predicate, attempt.Option), out var outcome))
         {
-            outcome = Play(attempt, prepared);
+            outcome = Sitting.JudgeAgain(prepared, attempt);
             known.Add((attempt.Predicate, attempt.Option), outcome);
         }
 
-        if (outcome.Refusal is { } refusal)
+        if (outcome.Attempt is not { } judged)
         {
-            Report(ExportCodes.NoAnswer, claim, attempt.Option is null ? claim.PredicateSpan : claim.OptionSpan, refusal,
+            Report(ExportCodes.NoAnswer, claim, attempt.Option is null ? claim.PredicateSpan : claim.OptionSpan, outcome.Refusal!,
                 "it is left out: the game writes no such attempt");
             return null;
         }
 
         var revision = prepared.Level.Revision;
-        if (revision == attempt.Revision && outcome.Verdict != attempt.Verdict)
+        if (revision == attempt.Revision && judged.Verdict != attempt.Verdict)
         {
             Report(ExportCodes.ClaimsOtherwise, claim, claim.VerdictSpan,
-                $"claims '{attempt.Verdict}' for '{attempt.Level}', and comes to '{outcome.Verdict}'",
-                $"it is kept as '{outcome.Verdict}'");
+                $"claims '{attempt.Verdict}' for '{attempt.Level}', and comes to '{judged.Verdict}'",
+                $"it is kept as '{judged.Verdict}'");
         }
 
-        return attempt with { Revision = revision, Verdict = outcome.Verdict, Metrics = outcome.Metrics, How = AttemptHow.Imported };
-    }
-
-    static Outcome Play(Attempt attempt, PreparedLevel prepared)
-    {
-        var (answer, refusal) = Answer.Read(prepared.Level, attempt.Predicate, attempt.Option);
-        if (answer is null)
-        {
-            return new Outcome("", "", refusal);
-        }
-
-        var judged = answer.Judge(prepared);
-        return new Outcome(judged.Verdict.Word(), judged.Run is null ? "{}" : KeptMetrics.Write(KeptMetrics.Of(judged.Run)));
+        return attempt with { Revision = revision, Verdict = judged.Verdict, Metrics = judged.Metrics, How = AttemptHow.Imported };
     }
 
     void Report(DiagnosticCode code, ClaimedAttempt claim, TextSpan span, string message, string help) =>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Tutor.Core.Levels;
+using Tutor.Core.Play;
 using Tutor.Core.Scenarios;
 using Tutor.Core.Text;
 using Tutor.Game.Drawing;
@@ -63,15 +64,15 @@ static class PlayCommand
         var progress = ProgressChoice.Open(parsed, host);
         try
         {
-            var world = new PackWorld(LibraryChoice.Open(pack, host), progress);
+            var library = LibraryChoice.Open(pack, host);
             if (isText)
             {
-                PlayAsText(world, choice.Level, pack, host);
+                PlayAsText(new PlayedPack(library, progress, new PatientHost(host.Time)), choice.Level, pack, host);
                 return ExitCode.Passed;
             }
 
             var crashLog = folder is null ? null : Path.Combine(folder, "crash.log");
-            return TerminalHost.Play(world, choice.Level, host.Environment, host.Time, crashLog);
+            return TerminalHost.Play(new PlayedPack(library, progress, new ThreadHost(host.Time)), choice.Level, host.Environment, crashLog);
         }
         finally
         {
@@ -80,20 +81,20 @@ static class PlayCommand
         }
     }
 
-    static void PlayAsText(PackWorld world, string? level, PackFolder pack, CliHost host)
+    static void PlayAsText(PlayedPack played, string? level, PackFolder pack, CliHost host)
     {
         // What a screen reader spells out, and what a dumb terminal shows as a question mark, is not drawn.
         Glyphs.Current = Glyphs.Ascii;
         using var reader = new StreamReader(host.In);
         var input = new LineInput(reader, host.IsInputTerminal ? null : host.Out);
         var speaker = new Speaker(host.Out);
-        new TextGame(world, input, speaker, topic => ExplainCommand.Say(topic, pack), Load).Run(level);
+        new TextGame(played, input, speaker, topic => ExplainCommand.Say(topic, pack), Load).Run(level);
         speaker.Flush();
 
-        (PlayableLevel? Level, IReadOnlyList<string> Problems) Load(LevelEntry entry)
+        OpenedLevel Load(CatalogEntry entry)
         {
-            using var progress = new ProgressLine(host, entry.Pages);
-            return world.Load(entry.Id, progress);
+            using var progress = new ProgressLine(host, entry.Level?.Pages ?? 0);
+            return played.Open(entry, progress);
         }
     }
 

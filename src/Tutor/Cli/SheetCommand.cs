@@ -33,8 +33,8 @@ static class SheetCommand
         using var progress = ProgressChoice.Folder(parsed, host) is { } folder && File.Exists(Path.Combine(folder, "progress.db"))
             ? ProgressStore.Open(folder, host.Time)
             : ProgressStore.InMemory(host.Time);
-        var world = new PackWorld(library, progress);
-        var sheet = PlayerSheet.Markdown(world.Title, Standings.Of(world), world.History);
+        var pack = new PlayedPack(library, progress, new PatientHost(host.Time));
+        var sheet = PlayerSheet.Markdown(pack.Title, pack.Standings(), pack.Progress.History);
         if (progress.Notice is { } notice)
         {
             host.Error.WriteLine($"tutor: {notice}");

@@ -17,21 +17,21 @@ static class TerminalHost
 
     /// <summary>Plays a pack, from the list or from one of its levels.</summary>
     /// <param name="level">Id of the level to open, or null.</param>
-    public static int Play(IGameWorld world, string? level, Func<string, string?> environment, TimeProvider time, string? crashLog)
+    public static int Play(PlayedPack pack, string? level, Func<string, string?> environment, string? crashLog)
     {
         var traits = TerminalTraits.Of(environment);
-        var game = new ScreenStack(new GameSettings(world.Recall, world.Remember, traits.Depth, traits.IsAscii));
-        game.Open(new HomeScreen(world));
-        if (world.Levels.FirstOrDefault(l => l.Id == level) is { } entry)
+        var game = new ScreenStack(new GameSettings(pack.Progress.Recall, pack.Progress.Remember, traits.Depth, traits.IsAscii), pack.Host);
+        game.Open(new HomeScreen(pack));
+        if (pack.Find(level) is { } entry)
         {
-            LevelOpener.Open(game, world, entry);
+            LevelOpener.Open(game, pack, entry);
         }
         else
         {
-            TourScreen.OfferFirst(game, world);
+            TourScreen.OfferFirst(game, pack);
         }
 
-        return Run(game, new TerminalModes(traits.Questions), time, crashLog, world.Save, environment("TUTOR_CRASH"));
+        return Run(game, new TerminalModes(traits.Questions), pack.Host.Time, crashLog, pack.Progress.Save, environment("TUTOR_CRASH"));
     }
 
     /// <summary>

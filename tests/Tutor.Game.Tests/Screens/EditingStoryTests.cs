@@ -78,7 +78,7 @@ public sealed class EditingStoryTests
 
     [Fact]
     public void Enter_hands_in_one_line_and_breaks_the_lines_of_a_function() =>
-        Editing("folio_ref_count(folio) > 2").Press("Enter").Sees("Passed.").Write("bool f(void) {").Press("Enter").DoesNotSee("Not yet.").Sees("TUT1");
+        Editing("folio_ref_count(folio) > 2").Press("Enter").Sees("Passed.").Press("Esc").Write("bool f(void) {").Press("Enter").DoesNotSee("Not yet.").Sees("TUT1");
 
     [Fact]
     public void Up_and_down_go_by_the_rows_that_are_seen()

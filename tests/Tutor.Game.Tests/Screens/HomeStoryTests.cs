@@ -1,4 +1,7 @@
-using Tutor.Game.Playing;
+using Tutor.Core.Levels;
+using Tutor.Core.Play;
+using Tutor.Core.Scoring;
+using Tutor.Core.Text;
 using Tutor.Game.Playing.Progress;
 using Xunit;
 
@@ -7,13 +10,14 @@ namespace Tutor.Game.Tests.Screens;
 /// <summary>At the list of levels: where the player stands, and what is next.</summary>
 public sealed class HomeStoryTests
 {
-    static readonly LevelEntry First = new("first", 1, "First", "One", "write", 5) { Teaches = ["own-reference"], HasMedals = true };
+    static readonly CatalogEntry First = Entry("first", "One", LevelKind.Write, 5, GoalTier.Gold) is var first
+        ? first with { Level = first.Level! with { Teaches = ["own-reference"] } } : null!;
 
-    static readonly LevelEntry Second = new("second", 1, "Second", "One", "pick", 3);
+    static readonly CatalogEntry Second = Entry("second", "One", LevelKind.Pick, 3, GoalTier.Pass);
 
-    static readonly LevelEntry Third = new("third", 1, "Third", "Two", "write", 7);
+    static readonly CatalogEntry Third = Entry("third", "Two", LevelKind.Write, 7, GoalTier.Pass);
 
-    static readonly LevelEntry Open = new("open", 1, "Open", "Two", "open", 7);
+    static readonly CatalogEntry Open = Entry("open", "Two", LevelKind.Open, 7, GoalTier.Pass);
 
     [Theory]
     [InlineData(null, 0, "")]
@@ -24,7 +28,7 @@ public sealed class HomeStoryTests
     [InlineData("pass", 2, "passed")]
     [InlineData("gold", 0, "gold")]
     public void A_level_whose_answer_was_shown_is_seen_until_it_is_passed(string? verdict, int hints, string word) =>
-        Assert.Equal(word, new LevelStanding(First with { AnswerRung = 2 },
+        Assert.Equal(word, new LevelStanding(First with { Level = First.Level! with { Hints = [new LevelHint("nudge", "", default), new LevelHint("answer", "", default)] } },
             verdict is null ? null : new LevelProgress("first", 1, verdict, 1), hints).Word);
 
     [Fact]
@@ -41,7 +45,7 @@ public sealed class HomeStoryTests
     [Fact]
     public void A_level_that_was_seen_can_still_be_passed_and_then_its_answer_is_no_news()
     {
-        var player = new Player().Press("Enter").Write(SmallWorld.RightAnswer).Press("F5", "F3", "F9");
+        var player = new Player().Press("Enter").Write(SmallWorld.RightAnswer).Press("F5", "Esc", "F3", "F9");
         Assert.Equal(["pass"], player.World.Attempts.Select(a => a.Verdict));
     }
 
@@ -51,7 +55,7 @@ public sealed class HomeStoryTests
 
     [Fact]
     public void A_large_screen_says_what_is_asked_and_what_it_builds_on() =>
-        new Player(width: 120, height: 40).Sees("New here: extra reference.").Sees("Builds on: skip predicate.").Sees("Some pages are pinned.")
+        new Player(width: 120, height: 40).Sees("New here: extra reference.").Sees("Builds on: skip predicate.").Sees("Some pages of this memory are pinned by a")
             .Sees("0 of 2 passed; about 8 min to go.");
 
     [Fact]
@@ -100,7 +104,17 @@ public sealed class HomeStoryTests
         Assert.Contains("## And so is the pack", text, StringComparison.Ordinal);
     }
 
-    static LevelStanding Passed(LevelEntry level, string verdict = "pass") => new(level, new LevelProgress(level.Id, 1, verdict, 1), 0);
+    static LevelStanding Passed(CatalogEntry level, string verdict = "pass") => new(level, new LevelProgress(level.Id, 1, verdict, 1), 0);
 
-    static LevelStanding Untried(LevelEntry level) => new(level, null, 0);
+    static LevelStanding Untried(CatalogEntry level) => new(level, null, 0);
+
+    static CatalogEntry Entry(string id, string chapter, LevelKind kind, int minutes, GoalTier best)
+    {
+        var level = new Level
+        {
+            Source = SourceText.From("level", ""), Id = id, Title = char.ToUpperInvariant(id[0]) + id[1..], Kind = kind, Minutes = minutes,
+            Goals = [new Goal(best, Metric.Goals[0], Bound.Number(BoundSide.Max, 0))],
+        };
+        return new CatalogEntry($"{id}.yaml", id, level, new Chapter(chapter, chapter, [id]), []);
+    }
 }

@@ -1,3 +1,4 @@
+using Tutor.Game.Playing.Progress;
 using Xunit;
 
 namespace Tutor.Game.Tests.Screens;
@@ -20,7 +21,7 @@ public sealed class PlayingStoryTests
             .Write(SmallWorld.RightAnswer)
             .Sees("This would be passed.")
             .Press("F5")
-            .Sees("Passed.").Sees("F9 goes on")
+            .Sees("Passed.").Sees("Why it was right").Press("Esc").Sees("F9 goes on")
             .Press("Esc")
             .Sees("1 of 5 passed");
         Assert.Equal(["fail", "pass"], player.World.Attempts.Select(a => a.Verdict));
@@ -28,11 +29,11 @@ public sealed class PlayingStoryTests
 
     [Fact]
     public void Passing_never_leaves_the_level_by_itself() =>
-        new Player().Press("Enter").Write(SmallWorld.RightAnswer).Press("F5").Sees("Skip this page?").Sees("An extra reference");
+        new Player().Press("Enter").Write(SmallWorld.RightAnswer).Press("F5", "Esc").Sees("Skip this page?").Sees("An extra reference");
 
     [Fact]
     public void The_next_level_is_one_key_away_after_a_pass() =>
-        new Player().Press("Enter").Write(SmallWorld.RightAnswer).Press("F5", "F9").Sees("Which one asks the right thing?");
+        new Player().Press("Enter").Write(SmallWorld.RightAnswer).Press("F5", "Esc", "F9").Sees("Which one asks the right thing?");
 
     [Fact]
     public void The_list_stands_where_the_player_went_on_to() =>
@@ -149,12 +150,12 @@ public sealed class PlayingStoryTests
 
     [Fact]
     public void A_level_that_cannot_be_read_says_why() =>
-        new Player().Press("End").Sees("TUT3001").Press("Enter").Sees("broken.yaml:3:1");
+        new Player().Press("End").Sees("TUT3101").Press("Enter").Sees("broken.yaml:3:1");
 
     [Fact]
     public void Progress_that_is_not_saved_is_said() =>
-        new Player(new SmallWorld { SaveNotice = "progress is not saved: the disk is full" }).Sees("the disk is full")
-            .Press("Enter").Sees("not saved");
+        new Player(new SmallWorld { Notice = new NotKept("progress is not saved: the disk is full", "make room") }).Sees("the disk is full")
+            .Press("Enter").Sees("not saved").Press("F5").Sees("the first. Progress").Sees("is not saved: the disk");
 
     [Fact]
     public void Every_screen_has_a_way_back_and_the_list_has_a_way_out()

@@ -17,14 +17,14 @@ public sealed class PlotStoryTests
     [Fact]
     public void The_counts_are_chosen_by_key_and_never_twice_the_same()
     {
-        var player = new Player(width: 120, height: 40).Press("Enter", "F5", "F11", "p", "x").Sees("▸ migrated, more is better")
-            .Sees("Your tries by migrated").Press("x").Sees("▸ false skips");
-        player.Press("y").Sees("↑ migrated");
+        var player = new Player(width: 120, height: 40).Press("Enter", "F5", "F11", "p", "x").Sees("▸ blocks freed, more is better")
+            .Sees("Your tries by blocks freed").Press("x", "x", "x").Sees("▸ false skips");
+        player.Press("y").Sees("↑ blocks freed");
     }
 
     [Fact]
     public void The_predicate_under_the_cursor_is_read_in_full_once_the_level_is_passed() =>
-        new Player(width: 120, height: 40).Press("Enter").Write(SmallWorld.RightAnswer).Press("F5", "F11", "p", "Down", "Down")
+        new Player(width: 120, height: 40).Press("Enter").Write(SmallWorld.RightAnswer).Press("F5", "Esc", "F11", "p", "Down", "Down", "Down")
             .Sees("Linux 6.1: pinned anonymous pages").Sees("!mapping && folio_ref_count");
 
     [Fact]
@@ -86,10 +86,10 @@ public sealed class PlotStoryTests
     public void Text_mode_lists_the_tries_that_none_beats()
     {
         var world = new SmallWorld();
-        world.Attempts.Add(new Attempt("pinned-anon", 1, "a", "fail", """{"futile":3,"false_skips":1}"""));
-        world.Attempts.Add(new Attempt("pinned-anon", 1, "b", "fail", """{"futile":3,"false_skips":2}"""));
+        world.Attempts.Add(new Attempt("pinned-anon", 1, "a", "fail", """{"futile":3,"false_skips":1,"blocks_freed":0}"""));
+        world.Attempts.Add(new Attempt("pinned-anon", 1, "b", "fail", """{"futile":3,"false_skips":2,"blocks_freed":0}"""));
         var said = TextPlayer.Play(world, "play pinned", "best");
-        Assert.Contains("  1, tried: futile 3, false skips 1.", said, StringComparison.Ordinal);
+        Assert.Contains("  1, tried: futile 3, false skips 1, blocks freed 0.", said, StringComparison.Ordinal);
         Assert.DoesNotContain("  2, tried", said, StringComparison.Ordinal);
         Assert.Contains("false skips 2: not as good as your earlier try.", said, StringComparison.Ordinal);
     }

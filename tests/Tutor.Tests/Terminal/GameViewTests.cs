@@ -20,8 +20,9 @@ public sealed class GameViewTests
     [Fact]
     public void Keys_pastes_and_resizes_reach_the_game()
     {
-        var game = new ScreenStack(GameSettings.ForTests());
-        game.Open(new HomeScreen(new SmallWorld()));
+        var pack = new SmallWorld().Pack;
+        var game = new ScreenStack(GameSettings.ForTests(), pack.Host);
+        game.Open(new HomeScreen(pack));
         using var app = Application.Create(new VirtualTimeProvider());
         app.Init(DriverRegistry.Names.ANSI);
         app.Driver!.SetScreenSize(80, 24);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Tutor.Core.Scoring;
 using Tutor.Storage;
+using Tutor.Game.Playing;
 using Xunit;
 
 namespace Tutor.Tests.Tidy;
@@ -13,7 +14,7 @@ public sealed partial class GuideTests
     public void The_learner_s_way_names_every_chapter_with_its_minutes()
     {
         var guide = Repository.Read("content/guides/learner.md");
-        Assert.All(TextPlayer.BuiltIn().Levels.GroupBy(l => l.Chapter), chapter =>
+        Assert.All(TextPlayer.BuiltIn().Entries.GroupBy(e => e.ChapterTitle), chapter =>
             Assert.Matches($@"\| {Regex.Escape(chapter.Key)} \| [^|]+ \| {chapter.Sum(l => l.Minutes)} \|", guide));
     }
 

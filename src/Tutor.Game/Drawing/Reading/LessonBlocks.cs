@@ -1,3 +1,5 @@
+using Tutor.Core.Play;
+using Tutor.Core.Scoring;
 using Tutor.Core.Simulation;
 using Tutor.Game.Panes;
 using Tutor.Game.Playing;
@@ -7,12 +9,12 @@ namespace Tutor.Game.Drawing.Reading;
 /// <summary>The predicates of a text that can be played where they stand, and what those that were played came to.</summary>
 /// <param name="score">On the maps of the level that the text belongs to.</param>
 /// <param name="take">Takes a predicate to the editor; null where there is none.</param>
-sealed class LessonBlocks(Func<string, Scoring> score, Action<string>? take)
+sealed class LessonBlocks(Func<string, LevelRunResult> score, Action<string>? take)
 {
     const string PlayLink = "play:";
     const string TakeLink = "take:";
 
-    readonly Dictionary<string, Scoring> _played = [];
+    readonly Dictionary<string, LevelRunResult> _played = [];
     readonly List<string> _texts = [];
     int _chosen = -1;
 
@@ -40,13 +42,13 @@ sealed class LessonBlocks(Func<string, Scoring> score, Action<string>? take)
         }
 
         var arrow = new Run($" {Glyphs.Current.Arrow} ", Ink.Accent);
-        if (!_played.TryGetValue(text, out var scoring))
+        if (!_played.TryGetValue(text, out var run))
         {
             return [Line.Of(arrow, new Run("Play it on this level's map", Ink.Link, CellStyle.Underline, $"{PlayLink}{index}"))];
         }
 
         var lines = new List<Line> { Line.Of(arrow, new Run("On this level's map", Ink.Link, CellStyle.Underline, $"{PlayLink}{index}")) };
-        lines.AddRange(Score(scoring, width - 3).Select(l => l.After(new Run("   "))));
+        lines.AddRange(Score(run, width - 3).Select(l => l.After(new Run("   "))));
         if (CanTake)
         {
             lines.Add(Line.Of(arrow, new Run("Take it to the editor", Ink.Link, CellStyle.Underline, $"{TakeLink}{index}")));
@@ -105,11 +107,11 @@ sealed class LessonBlocks(Func<string, Scoring> score, Action<string>? take)
         return CanTake ? $"{TakeLink}{index}" : $"{PlayLink}{index}";
     }
 
-    static List<Line> Score(Scoring scoring, int width)
+    static List<Line> Score(LevelRunResult run, int width)
     {
-        if (scoring.Result?.Metrics is not { } m)
+        if (run.Shown?.Result.Metrics is not { } m)
         {
-            var error = scoring.Diagnostics.FirstOrDefault(d => d.IsError);
+            var error = run.Diagnostics.FirstOrDefault(d => d.IsError);
             return Wrapping.Wrap(error is null ? "It cannot be run here." : $"{error.Code.Id} {error.Message}", width, Ink.Bad);
         }
 
@@ -124,14 +126,14 @@ sealed class LessonBlocks(Func<string, Scoring> score, Action<string>? take)
             .. Part(PageVerdict.SkippedPin, m.SkippedPins), new Run(", ", Ink.Muted), .. Part(PageVerdict.FalseSkip, m.FalseSkips),
             new Run(", blocks freed ", Ink.Muted), new Run(Words.Count(m.BlocksFreed), Ink.Strong),
         ], width));
-        if (scoring.IsPassed)
+        if (run.IsPassed)
         {
-            lines.Add(Line.Of($"It would be {Medals.State(scoring.Verdict)}.", Ink.Good));
+            lines.Add(Line.Of($"It would be {MedalWords.State(run.Verdict)}.", Ink.Good));
         }
-        else if (scoring.Goals.FirstOrDefault(g => g is { Medal: "pass", IsMet: false }) is { } missed)
+        else if (run.Goals.FirstOrDefault(g => g is { Goal.Tier: GoalTier.Pass, IsMet: false }) is { } missed)
         {
-            var where = missed.Where is null ? "" : $" on {missed.Where}";
-            lines.AddRange(Wrapping.Wrap($"It would not pass: {ScorePanel.Name(missed.Metric)} {missed.Value}{where}, and the goal is {ScorePanel.Short(missed.Bound)}.", width, Ink.Warning));
+            var where = GoalWords.Where(missed, run) is { } map ? $" on {map}" : "";
+            lines.AddRange(Wrapping.Wrap($"It would not pass: {missed.Goal.Metric.Title} {GoalWords.Value(missed)}{where}, and the goal is {ScorePanel.Short(missed.Goal.Bound)}.", width, Ink.Warning));
         }
 
         return lines;

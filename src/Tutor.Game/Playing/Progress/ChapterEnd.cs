@@ -1,4 +1,5 @@
 using System.Text;
+using Tutor.Core.Levels;
 using Tutor.Game.Panes;
 
 namespace Tutor.Game.Playing.Progress;
@@ -16,24 +17,24 @@ static class ChapterEnd
             return "";
         }
 
-        var chapter = levels.Where(l => l.Level.Chapter == last.Level.Chapter).ToList();
+        var chapter = levels.Where(l => l.Level.ChapterTitle == last.Level.ChapterTitle).ToList();
         if (chapter.Exists(IsLeft))
         {
             return "";
         }
 
         var text = new StringBuilder();
-        Add(text, $"The chapter is done: {last.Level.Chapter}", chapter);
+        Add(text, $"The chapter is done: {last.Level.ChapterTitle}", chapter);
         if (!levels.Any(IsLeft))
         {
             Add(text, "And so is the pack", levels);
             text.Append("That was every level. What is left is what reviewers are left with: to say which pages you would skip, and why.\n");
         }
-        else if (levels.SkipWhile(l => l.Level.Chapter != last.Level.Chapter).SkipWhile(l => l.Level.Chapter == last.Level.Chapter).FirstOrDefault(IsLeft)
+        else if (levels.SkipWhile(l => l.Level.ChapterTitle != last.Level.ChapterTitle).SkipWhile(l => l.Level.ChapterTitle == last.Level.ChapterTitle).FirstOrDefault(IsLeft)
             is { } next)
         {
-            var following = levels.Where(l => l.Level.Chapter == next.Level.Chapter).ToList();
-            text.Append("Next: **").Append(next.Level.Chapter).Append("**, ").Append(following.Count == 1 ? "1 level" : $"{following.Count} levels")
+            var following = levels.Where(l => l.Level.ChapterTitle == next.Level.ChapterTitle).ToList();
+            text.Append("Next: **").Append(next.Level.ChapterTitle).Append("**, ").Append(following.Count == 1 ? "1 level" : $"{following.Count} levels")
                 .Append(", about ").Append(Words.Count(following.Where(IsLeft).Sum(l => l.Level.Minutes))).Append(" min.\n");
         }
 
@@ -41,14 +42,14 @@ static class ChapterEnd
     }
 
     /// <summary>An open level has nothing to pass, and a broken one cannot be.</summary>
-    static bool IsLeft(LevelStanding level) => !level.IsPassed && !level.IsDone && level.Level is { Kind: not "open", Problem: null };
+    static bool IsLeft(LevelStanding level) => !level.IsPassed && !level.IsDone && level.Level.Kind != LevelKind.Open && level.Level.Problem is null;
 
     static void Add(StringBuilder text, string title, IReadOnlyList<LevelStanding> levels)
     {
         var gold = levels.Count(l => l.State == LevelState.Gold);
         text.Append("\n## ").Append(title).Append("\n\n");
         text.Append(levels.Count(l => l.IsPassed)).Append(levels.Count == 1 ? " level" : " levels").Append(" passed").Append(gold > 0 ? $", {gold} with gold" : "");
-        var ideas = levels.SelectMany(l => l.Level.Teaches).Distinct().Select(LevelAbout.Idea).ToList();
+        var ideas = levels.SelectMany(l => l.Level.Level?.Teaches ?? []).Distinct().Select(LevelAbout.Idea).ToList();
         text.Append(ideas.Count > 0 ? $". You met: {string.Join(", ", ideas)}.\n\n" : ".\n\n");
         foreach (var level in levels.Where(l => l.IsPassed && !l.IsDone))
         {

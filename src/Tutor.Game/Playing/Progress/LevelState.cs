@@ -1,3 +1,5 @@
+using Tutor.Core.Levels;
+using Tutor.Core.Play;
 using Tutor.Game.Drawing;
 
 namespace Tutor.Game.Playing.Progress;
@@ -18,7 +20,7 @@ enum LevelState : byte
 /// <summary>What a player has of one level, as the list of levels says it.</summary>
 /// <param name="Best">Null when it was never tried.</param>
 /// <param name="HintsSeen">Rungs of its ladder.</param>
-sealed record LevelStanding(LevelEntry Level, LevelProgress? Best, int HintsSeen)
+sealed record LevelStanding(CatalogEntry Level, LevelProgress? Best, int HintsSeen)
 {
     public LevelState State => Best?.Verdict switch
     {
@@ -37,7 +39,7 @@ sealed record LevelStanding(LevelEntry Level, LevelProgress? Best, int HintsSeen
 
     /// <summary>The best that can be had of it is had: it is not asked for again.</summary>
     public bool IsDone => State == LevelState.Gold || (State == LevelState.Passed && !Level.HasMedals)
-        || (State == LevelState.Seen && Level.Kind == "open");
+        || (State == LevelState.Seen && Level.Kind == LevelKind.Open);
 
     /// <summary>Three columns.</summary>
     public string Mark => State switch

@@ -1,4 +1,6 @@
 using System.Text;
+using Tutor.Core.Levels;
+using Tutor.Core.Play;
 using Tutor.Core.Predicates;
 using Tutor.Core.Predicates.Binding;
 using Tutor.Core.Text;
@@ -18,7 +20,7 @@ static class PlayerSheet
         var text = new StringBuilder("# ").Append(title).Append(": what you know\n");
         var names = new SortedSet<string>(StringComparer.Ordinal);
         var isEmpty = true;
-        foreach (var chapter in levels.Where(l => l.IsPassed).GroupBy(l => l.Level.Chapter))
+        foreach (var chapter in levels.Where(l => l.IsPassed).GroupBy(l => l.Level.ChapterTitle))
         {
             isEmpty = false;
             text.Append("\n## ").Append(chapter.Key).Append('\n');
@@ -42,7 +44,7 @@ static class PlayerSheet
         text.Append("\n### ").Append(level.Level.Title).Append(" (").Append(level.Word).Append(")\n\n")
             .Append(TaughtBy(level.Level)).Append('\n');
         // What was watched or foretold is the level's predicate, not the player's.
-        if (level.Level.Kind is "watch" or "predict" || Best(tries) is not { } best)
+        if (level.Level.Kind.Row().HandsIn is AnswerForm.Watched or AnswerForm.Forecast || Best(tries) is not { } best)
         {
             return;
         }
@@ -58,7 +60,8 @@ static class PlayerSheet
         .ThenBy(t => t.Metrics.GetValueOrDefault(Tries.Golf, t.Metrics.GetValueOrDefault("nodes", long.MaxValue)))
         .ThenBy(t => t.Number).FirstOrDefault();
 
-    static string TaughtBy(LevelEntry level) => level.Afterwards.Length > 0 ? FirstSentence(level.Afterwards)
+    static string TaughtBy(CatalogEntry entry) => entry.Level is not { } level ? ""
+        : level.Afterwards is { Length: > 0 } afterwards ? FirstSentence(afterwards)
         : level.Teaches.IsEmpty ? "" : $"It taught: {string.Join(", ", level.Teaches.Select(LevelAbout.Idea))}.";
 
     static void AddNames(StringBuilder text, SortedSet<string> names)

@@ -1,4 +1,5 @@
 using Tutor.Core.Memory;
+using Tutor.Core.Scoring;
 using Tutor.Core.Simulation;
 using Tutor.Game.Panes;
 using Tutor.Game.Text;
@@ -22,7 +23,7 @@ static class ShareCard
     static readonly PageVerdict[] Marks = [PageVerdict.Migrated, PageVerdict.Futile, PageVerdict.SkippedPin, PageVerdict.FalseSkip];
 
     /// <param name="golf">What golf counted, in words; null on other levels.</param>
-    public static List<string> Lines(string id, string title, string verdict, MemoryMap map, CompactionResult result, string? golf)
+    public static List<string> Lines(string id, string title, Verdict verdict, MemoryMap map, CompactionResult result, string? golf)
     {
         var m = result.Metrics;
         long[] counts = [m.Migrated, m.Futile, m.SkippedPins, m.FalseSkips];
@@ -31,7 +32,7 @@ static class ShareCard
         return
         [
             TextColumns.Fit($"Tutor: {title}", Width),
-            TextColumns.Fit($"{id}: {(verdict == "none" ? "nothing to pass" : Medals.State(verdict))}{(golf is null ? "" : $", {golf}")}", Width),
+            TextColumns.Fit($"{id}: {(verdict == Verdict.None ? "nothing to pass" : MedalWords.State(verdict))}{(golf is null ? "" : $", {golf}")}", Width),
             edge, .. Rows(map, result, pages), edge,
             .. Marks.Select((v, i) => $"{VerdictLooks.Of(v).Glyph} {TextColumns.Pad(VerdictLooks.Of(v).Name, 14)}{Words.Count(counts[i]),12}"),
             $"  {TextColumns.Pad("blocks freed", 14)}{Words.Count(m.BlocksFreed),12}",

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tutor.Core.Scoring;
 using Tutor.Core.Text;
 using Tutor.Game.Drawing;
 using Tutor.Game.Drawing.Reading;
@@ -13,6 +14,7 @@ sealed partial class LevelScreen
 {
     readonly List<(int Row, int Option)> _optionRows = [];
     int _firstOptionRow;
+    (string Markdown, int Width, bool IsAscii) _briefOf;
     (object? Verdicts, MapMode Mode)? _legendOf;
     List<Look> _legend = [];
 
@@ -21,9 +23,9 @@ sealed partial class LevelScreen
         var inner = grid.Width - LevelLayout.RightWidth(grid.Width) - 2;
         var notes = Notes(inner);
         var wanted = Math.Max(1, notes.Count)
-            + (_sheet is not null ? _sheet.Count : _level.IsPick ? OptionLines(inner).Count : Math.Max(2, _editor.Rows(inner)));
+            + (_forecast is not null ? _forecast.Count : _sitting.IsPick ? OptionLines(inner).Count : Math.Max(2, _editor.Rows(inner)));
         var briefWidth = grid.Width - LevelLayout.RightWidth(grid.Width) - 3;
-        _brief.Lines = MarkdownText.Lines(Coach?.Text ?? _level.WholeBrief, briefWidth);
+        LayOutBrief(Coach?.Text ?? _sitting.Level.WholeBrief, briefWidth);
         var score = ScoreLines(LevelLayout.RightWidth(grid.Width) - 2);
         _layout = LevelLayout.For(grid.Width, grid.Height, wanted, _brief.Lines.Count, score.Count, Coach is not null, IsWriting);
         DrawTitle(grid);
@@ -33,7 +35,7 @@ sealed partial class LevelScreen
         if (_layout.Doc.Height > 0)
         {
             var doc = grid.Box(_layout.Doc, "The name at the caret");
-            grid.Put(doc, NameDoc.Lines(_editor.Buffer.WordAtCaret, _level.Map, _map.Cursor, _level.Run.Control, doc.Width));
+            grid.Put(doc, NameDoc.Lines(_editor.Buffer.WordAtCaret, _sitting.Map, _map.Cursor, _sitting.Control, doc.Width));
         }
 
         DrawAnswer(grid, notes);
@@ -55,10 +57,11 @@ sealed partial class LevelScreen
 
     void DrawTitle(Grid grid)
     {
-        var best = _world.Best(_level.Entry);
-        var state = _world.SaveNotice is not null ? "not saved"
-            : best is null ? "not tried yet" : $"{(best.Verdict == "pass" && !_level.Entry.HasMedals ? Glyphs.Current.Check : Medals.Stars(best.Verdict))} {Medals.State(best.Verdict)}";
-        TitleBar.Draw(grid, _level.Entry.Title, state, best?.IsPassed == true ? Ink.Good : Ink.Muted);
+        var best = _sitting.Best is { } reached ? Verdicts.Find(reached.Verdict) : null;
+        var state = _pack.Progress.Notice is not null ? "not saved"
+            : _sitting.Best is not { } tried ? "not tried yet"
+            : $"{(best == Verdict.Pass && !_sitting.Entry.HasMedals ? Glyphs.Current.Check : Medals.Stars(best))} {MedalWords.State(tried.Verdict)}";
+        TitleBar.Draw(grid, Name, state, best?.IsPass() == true ? Ink.Good : Ink.Muted);
     }
 
     void DrawMap(Grid grid)
@@ -97,24 +100,24 @@ sealed partial class LevelScreen
 
     void DrawAnswer(Grid grid, List<Line> notes)
     {
-        var title = _sheet is not null ? "What will become of it?" : _level.IsWatch ? "The predicate of this scan"
-            : _level.IsPick ? "Skip this page? Choose an answer" : "Skip this page?";
+        var title = _forecast is not null ? "What will become of it?" : _sitting.IsWatch ? "The predicate of this scan"
+            : _sitting.IsPick ? "Skip this page? Choose an answer" : "Skip this page?";
         var inside = grid.Box(_layout.Answer, title, _focus == Pane.Answer);
         var noteRows = Math.Min(Math.Max(1, notes.Count), Math.Max(1, inside.Height - 1));
         var upper = inside with { Height = inside.Height - noteRows };
-        if (_sheet is not null)
+        if (_forecast is not null)
         {
-            var first = Math.Clamp(_sheet.Selected - upper.Height + 1, 0, Math.Max(0, _sheet.Count - upper.Height));
-            grid.Put(upper, _sheet.Lines(_scores.Latest?.Result, upper.Width), first);
-            grid.ScrollBar(upper, first, _sheet.Count);
+            var first = Math.Clamp(_forecast.Selected - upper.Height + 1, 0, Math.Max(0, _forecast.Count - upper.Height));
+            grid.Put(upper, _forecast.Lines(upper.Width), first);
+            grid.ScrollBar(upper, first, _forecast.Count);
         }
-        else if (_level.IsPick)
+        else if (_sitting.IsPick)
         {
             DrawOptions(grid, upper);
         }
         else
         {
-            _editor.Draw(grid, upper, _scores.Latest?.Diagnostics ?? [], _focus == Pane.Answer && IsWriting);
+            _editor.Draw(grid, upper, _sitting.Latest?.Diagnostics ?? [], _focus == Pane.Answer && IsWriting);
         }
 
         grid.Put(new Area(inside.X, upper.Bottom, inside.Width, noteRows), notes);
@@ -128,28 +131,28 @@ sealed partial class LevelScreen
             return Wrapping.WrapCode(message, width, _messageInk);
         }
 
-        if (LitTerm() is { } term && _scores.Latest?.Predicate is not null)
+        if (LitTerm() is { } term && _sitting.Latest?.Predicate is not null)
         {
             return LitLines(term, width);
         }
 
-        if (_level.IsWatch)
+        if (_sitting.IsWatch)
         {
             return Wrapping.Wrap([new Run("Enter", Ink.Key), new Run(" watches the scan; seen to the end, it is passed.", Ink.Muted)], width);
         }
 
-        if (_sheet is not null)
+        if (_forecast is not null)
         {
-            Run[] said = _sheet.Page is null ? [new Run("Type a number, ", Ink.Muted)] : [new Run("Left Right", Ink.Key), new Run(" choose, ", Ink.Muted)];
+            Run[] said = _forecast.Page is null ? [new Run("Type a number, ", Ink.Muted)] : [new Run("Left Right", Ink.Key), new Run(" choose, ", Ink.Muted)];
             return Wrapping.Wrap([.. said, new Run("b", Ink.Key), new Run(" the test, ", Ink.Muted), new Run("Enter", Ink.Key), new Run(" runs it.", Ink.Muted)], width);
         }
 
-        if (_scores.IsBusy)
+        if (_sitting.IsBusy)
         {
             return [Line.Of("Scoring …", Ink.Muted)];
         }
 
-        var diagnostics = _scores.Latest?.Diagnostics ?? [];
+        var diagnostics = _sitting.Latest?.Diagnostics ?? [];
         if (ToldDiagnostic(diagnostics) is { } told)
         {
             var lines = DiagnosticLines(told, told.IsError ? Ink.Bad : Ink.Warning, width);
@@ -161,14 +164,13 @@ sealed partial class LevelScreen
             return lines;
         }
 
-        if (_level.IsPick)
+        if (_sitting.IsPick)
         {
-            return _handedIn == Text && Feedback is { } feedback ? Wrapping.WrapCode(feedback, width) : [];
+            return _sitting.IsHandedIn && _sitting.Last?.Feedback is { } feedback ? Wrapping.WrapCode(feedback, width) : [];
         }
 
-        var verdict = _scores.Latest?.Verdict ?? "";
-        return verdict is "pass" or "silver" or "gold" && _handedIn != Text
-            ? [Line.Of(new Run($"This would be {Medals.State(verdict)}. ", Ink.Good), new Run("F5", Ink.Key), new Run(" hands it in.", Ink.Muted))]
+        return _sitting.Latest is { IsPassed: true } run && !_sitting.IsHandedIn
+            ? [Line.Of(new Run($"This would be {MedalWords.State(run.Verdict)}. ", Ink.Good), new Run("F5", Ink.Key), new Run(" hands it in.", Ink.Muted))]
             : [];
     }
 
@@ -191,18 +193,29 @@ sealed partial class LevelScreen
         return lines;
     }
 
+    /// <summary>Laid out once for a text and a width: the picture is drawn with every key.</summary>
+    void LayOutBrief(string markdown, int width)
+    {
+        var wanted = (markdown, width, Glyphs.Current.IsAscii);
+        if (_briefOf != wanted)
+        {
+            _briefOf = wanted;
+            _brief.Lines = MarkdownText.Lines(markdown, width);
+        }
+    }
+
     List<Line> OptionLines(int width)
     {
         _optionRows.Clear();
         var lines = new List<Line>();
-        for (var i = 0; i < _level.Options.Length; i++)
+        for (var i = 0; i < _sitting.Level.Options.Length; i++)
         {
             var letter = (char)('a' + i);
-            foreach (var line in CodeColours.Lines(_level.Options[i].Text).SelectMany(l => Wrapping.Wrap(l.Runs, Math.Max(8, width - 5))))
+            foreach (var line in CodeColours.Lines(_sitting.Level.Options[i].Skip.Text.Trim()).SelectMany(l => Wrapping.Wrap(l.Runs, Math.Max(8, width - 5))))
             {
                 var isFirst = _optionRows.Count == 0 || _optionRows[^1].Option != i;
-                var head = isFirst ? $"{(i == _option ? Glyphs.Current.Arrow : " ")} {letter}) " : "     ";
-                lines.Add(line.After(new Run(head, Ink.Key)) with { Paper = i == _option ? Paper.Selected : Paper.Normal });
+                var head = isFirst ? $"{(i == _sitting.Option ? Glyphs.Current.Arrow : " ")} {letter}) " : "     ";
+                lines.Add(line.After(new Run(head, Ink.Key)) with { Paper = i == _sitting.Option ? Paper.Selected : Paper.Normal });
                 _optionRows.Add((lines.Count - 1, i));
             }
         }
@@ -213,8 +226,8 @@ sealed partial class LevelScreen
     void DrawOptions(Grid grid, Area area)
     {
         var lines = OptionLines(area.Width);
-        var first = _optionRows.First(r => r.Option == _option).Row;
-        var last = _optionRows.Last(r => r.Option == _option).Row;
+        var first = _optionRows.First(r => r.Option == _sitting.Option).Row;
+        var last = _optionRows.Last(r => r.Option == _sitting.Option).Row;
         // An answer taller than the pane is read from its beginning.
         _firstOptionRow = Math.Clamp(_firstOptionRow, Math.Clamp(last - area.Height + 1, 0, first), first);
         grid.Put(area, lines, _firstOptionRow);
@@ -235,10 +248,10 @@ sealed partial class LevelScreen
             return Wrapping.Wrap("The score is shown when you have said what will happen.", width, Ink.Muted);
         }
 
-        var lines = ScorePanel.Lines(_scores.Latest, width);
-        if (_level.GolfMeasure is { } measure && _scores.Latest?.Golf is { } count)
+        var lines = ScorePanel.Lines(_sitting.Latest, width);
+        if (_sitting.Level.GolfWord is { } measure && _sitting.Golf is { } count)
         {
-            lines.Insert(0, ScorePanel.Golf(measure, count, _level.Par.Value, BestGolf(), width));
+            lines.Insert(0, ScorePanel.Golf(measure, count, _sitting.Par.Value, _sitting.BestGolf, width));
         }
 
         return lines;
@@ -247,7 +260,7 @@ sealed partial class LevelScreen
     void DrawScore(Grid grid, List<Line> lines)
     {
         var inside = grid.Box(_layout.Score, "Score");
-        var goals = IsSecret ? [] : ScorePanel.Goals(_scores.Latest, inside.Width);
+        var goals = IsSecret ? [] : ScorePanel.Goals(_sitting.Latest, inside.Width);
         var isRoomy = goals.Count > 0 && lines.Count + goals.Count + 1 <= inside.Height;
         grid.Put(inside, [.. lines, .. isRoomy ? [Line.Empty] : Array.Empty<Line>(), .. goals]);
     }

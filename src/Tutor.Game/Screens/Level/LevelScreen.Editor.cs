@@ -10,7 +10,7 @@ sealed partial class LevelScreen
 {
     public override void Type(string text)
     {
-        _sheet?.Type(text);
+        _forecast?.Type(text);
         if (_focus != Pane.Answer || !IsWriting)
         {
             return;
@@ -86,7 +86,7 @@ sealed partial class LevelScreen
                 buffer.DeleteLine();
                 break;
             case Command.Starter:
-                buffer.Replace(_level.Starter);
+                buffer.Replace(_sitting.Level.StartingText);
                 Say("The level's own text. Ctrl+Z brings yours back.", Ink.Muted);
                 break;
             case Command.StripQuotes:
@@ -144,7 +144,7 @@ sealed partial class LevelScreen
     /// <summary>Puts the caret where the next message (or the one before) is about, round at the ends.</summary>
     void GoToProblem(bool isNext)
     {
-        var places = (_scores.Settle().Diagnostics).Select(d => d.Span.Start).Distinct().Order().ToList();
+        var places = (_sitting.Latest?.Diagnostics ?? []).Select(d => d.Span.Start).Distinct().Order().ToList();
         if (places.Count == 0)
         {
             Say("No message is about this text.", Ink.Muted);
@@ -181,7 +181,7 @@ sealed partial class LevelScreen
 
     void OfferWords(bool onlyIfNew)
     {
-        var words = Completion.At(_editor.Buffer.Text, _editor.Buffer.Caret, _level.Scope);
+        var words = Completion.At(_editor.Buffer.Text, _editor.Buffer.Caret, _sitting.Prepared.Scope);
         var typed = _editor.Buffer.WordBeforeCaret;
         // The one word that stands there already is no news.
         var isKnown = onlyIfNew && words.Any(w => w.Name == typed);
@@ -193,14 +193,14 @@ sealed partial class LevelScreen
     {
         _editor.Words = [];
         _message = keepMessage ? _message : null;
-        Rescore();
-        _world.Remember(DraftKey, _editor.Buffer.Text);
+        _sitting.Write(_editor.Buffer.Text);
+        TakeScore();
     }
 
     /// <summary>Older and older tries, then the newest again; the text at hand can be brought back with undo.</summary>
     void EarlierTry()
     {
-        var tries = _world.History(_level.Entry.Id).Select(a => a.Predicate).Distinct().ToList();
+        var tries = _sitting.History.Select(a => a.Predicate).Distinct().ToList();
         if (tries.Count == 0)
         {
             Say("You have not handed in anything here yet.", Ink.Muted);
@@ -215,12 +215,12 @@ sealed partial class LevelScreen
     void ClickAnswer(int x, int y)
     {
         var inside = _layout.Answer.Inset();
-        if (_sheet is not null || _level.IsWatch)
+        if (_forecast is not null || _sitting.IsWatch)
         {
             return;
         }
 
-        if (!_level.IsPick)
+        if (!_sitting.IsPick)
         {
             _editor.Click(inside, x, y);
             return;
@@ -229,8 +229,7 @@ sealed partial class LevelScreen
         var option = OptionAt(y - inside.Y);
         if (option >= 0)
         {
-            _option = option;
-            Rescore();
+            ChooseOption(option);
         }
     }
 }

@@ -1,7 +1,6 @@
 using Tutor.Game.Drawing;
 using Tutor.Game.Panes;
 using Tutor.Game.Playing;
-using Tutor.Game.Playing.Progress;
 
 namespace Tutor.Game.Screens.Level;
 
@@ -10,73 +9,74 @@ sealed partial class LevelScreen
 {
     void HandIn()
     {
-        if (_level.IsWatch)
+        if (_sitting.IsWatch)
         {
             WatchToTheEnd();
-            return;
         }
-
-        if (_sheet is not null)
+        else if (_sitting.HandIn())
         {
-            HandInSheet(_sheet);
-            return;
-        }
-
-        var scoring = _scores.Settle();
-        TakeScore();
-        if (scoring.Predicate is null)
-        {
-            // The message takes the place of what was said under the text: it says it again.
-            Say(ToldDiagnostic(scoring.Diagnostics) is { } told ? $"This is not a predicate yet. {told.Code.Id} {told.Message}{(told.Help is { } help ? $"; {help}" : "")}"
-                : "This is not a predicate yet.", Ink.Warning);
-            return;
-        }
-
-        var entry = _level.Entry;
-        var kept = Keep(new Attempt(entry.Id, entry.Revision, Text, scoring.Verdict, scoring.Metrics,
-            _level.IsPick ? AttemptHow.Option : AttemptHow.Typed, _level.IsPick ? _level.Options[_option].Id : null));
-        _handedIn = Text;
-        if (scoring.IsPassed)
-        {
-            Say($"{Medals.Word(scoring.Verdict, scoring.HasMore)}{GolfWords(scoring)}{kept} F9 goes on to the next level; stay as long as you like.", Ink.Good);
-            OpenAfterwards(scoring, scoring.Verdict);
-        }
-        else if (scoring.Verdict == "none")
-        {
-            Say($"Kept.{kept} This level is open: there is nothing to pass.", Ink.Good);
+            SayLast();
         }
         else
         {
-            SayWhyNot(scoring, kept);
+            Say("Judging …", Ink.Muted);
         }
     }
+
+    void SayLast()
+    {
+        if (_sitting.Last is not { } last)
+        {
+            return;
+        }
+
+        ShowForecast();
+        SayTold(last);
+        if (last.IsPassed && !_sitting.IsWatch)
+        {
+            OpenAfterwards(last);
+        }
+        else if (last.Outcome == HandInOutcome.Failed && _forecast is null)
+        {
+            GoToProof(last);
+        }
+    }
+
+    void SayTold(HandInResult last)
+    {
+        var (text, ink) = Told(last);
+        Say(text, ink);
+        _told = last;
+    }
+
+    (string Text, Ink Ink) Told(HandInResult last) => last.Outcome switch
+    {
+        // The message takes the place of the diagnostic under the text, so it repeats it.
+        HandInOutcome.NoPredicate => (ToldDiagnostic(last.Run?.Diagnostics ?? []) is { } told
+            ? $"This is not a predicate yet. {told.Code.Id} {told.Message}{(told.Help is { } help ? $"; {help}" : "")}"
+            : "This is not a predicate yet.", Ink.Warning),
+        HandInOutcome.Incomplete => ("Say something about each of them first.", Ink.Warning),
+        HandInOutcome.NothingToHandIn => ("Enter watches the scan; seen to the end, it is passed.", Ink.Muted),
+        HandInOutcome.Open => ($"This level is open: there is nothing to pass.{(last.Keeping is { IsKept: true } ? " Your answer is kept." : last.KeepingWords)}", Ink.Good),
+        HandInOutcome.Passed when last.CameTrue is { } came => ($"All {came.Of} came true. Passed.{last.KeepingWords} F9 goes on to the next level.", Ink.Good),
+        HandInOutcome.Passed when _sitting.IsWatch => ($"Seen to the end: passed.{last.KeepingWords} F9 goes on to the next level.", Ink.Good),
+        HandInOutcome.Passed => ($"{Medals.Word(last.Verdict, last.HasMore)}{GolfWords(last)}{last.KeepingWords} F9 goes on to the next level; stay as long as you like.", Ink.Good),
+        HandInOutcome.Failed when last.CameTrue is { } came =>
+            ($"{came.Right} of {came.Of} came true.{last.KeepingWords} The page card says why; change your forecast and try again.", Ink.Warning),
+        HandInOutcome.Failed => ($"Not yet. {last.Why}{ProofWords(last)}{last.KeepingWords}", Ink.Warning),
+    };
 
     /// <summary>Beside the medal: what golf counts, par, and the best so far.</summary>
-    string GolfWords(Scoring scoring) => scoring.Golf is not { } count ? ""
-        : $" {Words.Count(count)} {_level.GolfMeasure}; par is {(_level.Par.Value is { } par ? Words.Count(par) : "not known")}, your best {Words.Count(Math.Min(count, BestGolf() ?? count))}.";
+    string GolfWords(HandInResult last) => last.Golf is not { } golf ? ""
+        : $" {Words.Count(golf.Count)} {_sitting.Level.GolfWord}; par is {(golf.Par is { } par ? Words.Count(par) : "not known")}, your best {Words.Count(golf.Best)}.";
 
-    /// <summary>After a pass: why it was right, and what it still cannot know.</summary>
-    void OpenAfterwards(Scoring scoring, string verdict)
-    {
-        if (_level.Afterwards is { } afterwards)
-        {
-            var isOwn = IsWriting || _level.IsPick;
-            var text = $"# {Medals.Word(verdict, scoring.HasMore)}\n\n{(Feedback is { } feedback ? $"{feedback}\n\n" : "")}"
-                + AfterPass.Text(afterwards, _level.Map, _level.Run.Control, scoring, toWrong: "F6", toCompare: "F8", isOwn)
-                + ChapterEnd.Text(Standings.Of(_world), _level.Entry.Id);
-            Game.Open(new ReadingScreen(isOwn ? "Why it was right" : "What was to be seen", text, "", _world.ReadText));
-        }
-    }
+    static string ProofWords(HandInResult last) => last.Proof is not { } proof ? (last.Missed is null ? "" : " F6 goes to a wrong page.")
+        : $" F12 shows {(proof.Pages.Length == 1 ? "the page that proves it" : $"{proof.Pages.Length} pages that prove it")}, Ctrl+S everything about {(proof.Pages.Length == 1 ? "it" : "the first")}.";
 
-    /// <summary>After a failed try: the belief behind it, or the goal that is missed; and the page that shows it.</summary>
-    void SayWhyNot(Scoring scoring, string kept)
+    /// <summary>The page that shows what is wrong, if it is on this map; else the next wrong one.</summary>
+    void GoToProof(HandInResult last)
     {
-        var example = scoring.FindCounterExample();
-        // What the author says of this very answer is nearer than what is said of its kind.
-        var why = Feedback ?? scoring.Says.FirstOrDefault() ?? FirstMissing(scoring);
-        var proof = example is null ? "" : $" F12 shows {(example.Pages.Length == 1 ? "the page that proves it" : $"{example.Pages.Length} pages that prove it")}, Ctrl+S everything about {(example.Pages.Length == 1 ? "it" : "the first")}.";
-        Say($"Not yet. {why}{proof}{kept}", Ink.Warning);
-        if (example?.Pages[0] is { IsShown: true, Page: var page })
+        if (last.Proof?.Pages[0] is { IsShown: true, Page: var page })
         {
             _map.MoveTo(page);
         }
@@ -86,12 +86,13 @@ sealed partial class LevelScreen
         }
     }
 
-    /// <summary>What the author says of the option under the cursor; null without options.</summary>
-    string? Feedback => _level.IsPick ? _level.Options[_option].Feedback : null;
-
-    static string FirstMissing(Scoring scoring)
+    /// <summary>After a pass: why it was right, and what it still cannot know.</summary>
+    void OpenAfterwards(HandInResult last)
     {
-        var goal = scoring.Goals.FirstOrDefault(g => g is { Medal: "pass", IsMet: false });
-        return goal is null ? "" : $"{ScorePanel.Name(goal.Metric)} is {goal.Value}{(goal.Where is { } where ? $" on {where.Split(',')[0]}" : "")}; the goal is {ScorePanel.Spoken(goal.Bound)}. F6 goes to a wrong page.";
+        if (_sitting.Afterwards(toWrong: "F6", toCompare: "F8") is { } afterwards)
+        {
+            var text = $"# {Medals.Word(last.Verdict, last.HasMore)}\n\n{(last.Feedback is { } feedback ? $"{feedback}\n\n" : "")}{afterwards}";
+            Game.Open(new ReadingScreen(IsWriting || _sitting.IsPick ? "Why it was right" : "What was to be seen", text, "", _pack.ReadText));
+        }
     }
 }

@@ -85,6 +85,6 @@ sealed partial class LevelScreen
         }
     }
 
-    List<Line> CardLines(int width) => PageCard.Lines(_level.Map, _map.Cursor, _map.VerdictAt(_map.Cursor),
-        _scores.Latest?.Predicate, _level.Run.Control, width, _level.BecauseOf(_map.Cursor), IsSecret);
+    List<Line> CardLines(int width) => PageCard.Lines(_sitting.Map, _map.Cursor, _map.VerdictAt(_map.Cursor),
+        _sitting.Latest?.Predicate, _sitting.Control, width, _sitting.Shown.Scenario.BecauseOf(_map.Cursor), IsSecret);
 }

@@ -1,3 +1,4 @@
+using Tutor.Core.Play;
 using Tutor.Core.Predicates.Binding;
 using Tutor.Game.Drawing;
 using Tutor.Game.Drawing.Reading;
@@ -9,82 +10,79 @@ namespace Tutor.Game.Screens.Level;
 /// <content>Screens that are opened from a level.</content>
 sealed partial class LevelScreen
 {
-    bool _isBestKnown;
-    long? _bestGolf;
-
     void OpenWatch()
     {
-        if (_scores.Latest?.Predicate is not { } predicate)
+        if (_sitting.Latest?.Predicate is not { } predicate)
         {
             Say("There is nothing to watch before the text is a predicate.", Ink.Warning);
         }
-        else if (_level.Map.PageCount > WatchScreen.MostPages)
+        else if (_sitting.Map.PageCount > WatchScreen.MostPages)
         {
-            Say($"This map has {Words.Pages(_level.Map.PageCount)}: too many steps to watch.", Ink.Muted);
+            Say($"This map has {Words.Pages(_sitting.Map.PageCount)}: too many steps to watch.", Ink.Muted);
         }
         else
         {
-            Game.Open(new WatchScreen(_level.Map, predicate, _level.Run, Game.Settings.IsCalm, _map.Cursor));
+            Game.Open(new WatchScreen(_sitting.Map, predicate, _sitting.Shown.Settings, Game.Settings.IsCalm, _map.Cursor));
         }
     }
 
     void OpenComparison()
     {
-        if (_scores.Settle() is not { Predicate: { } predicate, Result: { } result })
+        if (_sitting.Latest is not { Predicate: { } predicate, Shown.Result: { } result })
         {
             Say("There is nothing to compare before the text is a predicate.", Ink.Warning);
             return;
         }
 
-        Game.Open(new CompareScreen(_map, _level.Run, predicate, result, Rivals.Of(_level, _world, Text)));
+        Game.Open(new CompareScreen(_map, _sitting.Shown.Settings, predicate, result, Rivals.Of(_sitting)));
     }
 
     void OpenLesson()
     {
-        var path = _level.LessonPath;
-        var text = path is null ? null : _world.ReadText(path);
-        // What is to be foretold could be read off a score.
-        var blocks = IsSecret ? null : new LessonBlocks(_level.ScoreBlock, IsWriting ? TakeBack : null);
+        var path = _sitting.Level.Lesson?.Text;
+        var text = path is null ? null : _pack.ReadText(path);
+        // A score would give the forecast away.
+        var blocks = IsSecret ? null : new LessonBlocks(_sitting.ScoreBlock, IsWriting ? TakeBack : null);
         Game.Open(text is null
-            ? new ReadingScreen(_level.Entry.Title, _level.WholeBrief, "", _world.ReadText, blocks)
-            : new ReadingScreen(ReadingScreen.TitleOf(text) ?? _level.Entry.Title, text, path!, _world.ReadText, blocks));
+            ? new ReadingScreen(Name, _sitting.Level.WholeBrief, "", _pack.ReadText, blocks)
+            : new ReadingScreen(ReadingScreen.TitleOf(text) ?? Name, text, path!, _pack.ReadText, blocks));
     }
 
     /// <summary>The page about the message or the name at the caret; else about the message that is shown.</summary>
     void Explain()
     {
-        var diagnostics = _scores.Settle().Diagnostics;
+        var diagnostics = _sitting.Latest?.Diagnostics ?? [];
         var caret = _editor.Buffer.Caret;
         var name = BuiltIns.Named(_editor.Buffer.WordAtCaret).FirstOrDefault();
         var message = diagnostics.FirstOrDefault(d => d.IsError && d.Span.Start <= caret && caret <= d.Span.End);
         message ??= name is null ? diagnostics.FirstOrDefault(d => d.IsError) ?? diagnostics.FirstOrDefault() : null;
         var (path, anchor) = message is not null ? ($"diagnostics/{message.Code.Id}.md", "")
             : ($"reference/{name?.Group ?? "built-ins"}.md", name?.Name ?? "");
-        if ((message is null && name is null) || _world.ReadText(path) is not { } text)
+        if ((message is null && name is null) || _pack.ReadText(path) is not { } text)
         {
             Say(message is null && name is null ? "Put the caret on one of the kernel's names; a message has its page too."
                 : $"This pack has no page about '{message?.Code.Id ?? name!.Name}'.", Ink.Muted);
             return;
         }
 
-        Game.Open(new ReadingScreen(ReadingScreen.TitleOf(text) ?? path, text, path, _world.ReadText).At(anchor));
+        Game.Open(new ReadingScreen(ReadingScreen.TitleOf(text) ?? path, text, path, _pack.ReadText).At(anchor));
     }
 
     void OpenTries()
     {
-        var tries = Tries.Read(_world.History(_level.Entry.Id));
+        var tries = Tries.Read(_sitting.History);
         if (tries.Count == 0)
         {
             Say("You have not handed in anything here yet.", Ink.Muted);
             return;
         }
 
-        Game.Open(new TriesScreen(tries, TriedMetrics, _level.GolfMeasure ?? "", IsWriting ? TakeBack : _level.IsPick ? Choose : null,
-            IsWriting || _level.IsPick ? () => LevelPoints.Of(_level, _world) : null));
+        Game.Open(new TriesScreen(tries, TriedMetrics, _sitting.Level.GolfWord ?? "", IsWriting ? TakeBack : _sitting.IsPick ? Choose : null,
+            IsWriting || _sitting.IsPick ? () => LevelPoints.Of(_sitting) : null));
     }
 
     IReadOnlyList<string> TriedMetrics =>
-        [.. _level.GolfMeasure is null ? [] : new[] { Tries.Golf }, .. (_scores.Latest?.Goals ?? []).Select(g => g.Metric).Distinct()];
+        [.. _sitting.Level.Golf is null ? [] : new[] { Tries.Golf }, .. _sitting.Level.Goals.Select(g => g.Metric.Name).Distinct()];
 
     void TakeBack(string text)
     {
@@ -96,32 +94,19 @@ sealed partial class LevelScreen
 
     void Choose(string text)
     {
-        var option = _level.Options.ToList().FindIndex(o => o.Text == text);
-        _option = option >= 0 ? option : _option;
-        Rescore();
-    }
-
-    /// <summary>Read once and again after each attempt: it is drawn with every key.</summary>
-    long? BestGolf()
-    {
-        if (!_isBestKnown)
-        {
-            _isBestKnown = true;
-            _bestGolf = Tries.Bests(Tries.Read(_world.History(_level.Entry.Id)), [Tries.Golf]) is [var best] ? best.Value : null;
-        }
-
-        return _bestGolf;
+        var option = _sitting.Level.Options.ToList().FindIndex(o => o.Skip.Text.Trim() == text);
+        ChooseOption(option >= 0 ? option : _sitting.Option);
     }
 
     void OpenHints()
     {
-        if (_level.Hints.IsEmpty)
+        if (_sitting.Level.Hints.IsEmpty)
         {
             Say("This level has no hints.", Ink.Muted);
             return;
         }
 
-        var ladder = SeenHints.Of(_level, _world);
+        var ladder = _sitting.Hints;
         ladder.Step();
         Game.Open(new HintScreen(ladder, GoToNext));
     }
@@ -129,14 +114,14 @@ sealed partial class LevelScreen
     /// <summary>The card of the page that best proves what was said after the last try.</summary>
     void ShowMe()
     {
-        if (_scores.Settle() is { Predicate: { } predicate } scoring && scoring.FindCounterExample()?.Pages[0] is { } page)
+        if (_sitting.Latest is { Predicate: { } predicate } run && CounterExample.Of(run)?.Pages[0] is { } page)
         {
             if (page.IsShown)
             {
                 _map.MoveTo(page.Page);
             }
 
-            Game.Open(CardScreen.Of(page.Run, page.Page, predicate, scoring.Says.FirstOrDefault() ?? "This is one of the pages that count against your predicate."));
+            Game.Open(CardScreen.Of(page.Run, page.Page, predicate, run.Misconceptions.FirstOrDefault()?.Say ?? "This is one of the pages that count against your predicate."));
             return;
         }
 
@@ -145,18 +130,18 @@ sealed partial class LevelScreen
 
     void OpenCounterExample()
     {
-        if (_scores.Settle() is not { Predicate: { } predicate } scoring)
+        if (_sitting.Latest is not { Predicate: { } predicate } run)
         {
             Say("There is nothing to hold against the text before it is a predicate.", Ink.Warning);
         }
-        else if (scoring.FindCounterExample() is { } example)
+        else if (CounterExample.Of(run) is { } example)
         {
             Game.Open(new CounterScreen(example, predicate, GoToPage));
         }
         else
         {
-            Say(_sheet is not null ? "Nothing is asked of the test here; the marks say which forecasts came true." : scoring.Goals.IsEmpty ? "This level has no goal: nothing speaks against your predicate."
-                : scoring.Goals.All(g => g.IsMet) ? "Nothing speaks against it: every goal is met."
+            Say(_forecast is not null ? "Nothing is asked of the test here; the marks say which forecasts came true." : run.Goals.IsEmpty ? "This level has no goal: nothing speaks against your predicate."
+                : run.Goals.All(g => g.IsMet) ? "Nothing speaks against it: every goal is met."
                 : "What is missing is no single page's fault: look at the score.", Ink.Muted);
         }
     }

@@ -9,22 +9,22 @@ sealed partial class LevelScreen
 {
     void OpenShareCard()
     {
-        if (IsSecret || _scores.Settle() is not { IsPassed: true, Result: { } result } scoring)
+        if (IsSecret || _sitting.Latest is not { IsPassed: true, Shown: { } shown } run)
         {
             Say("A card to share is made of a predicate that passes; the one at hand does not.", Ink.Muted);
             return;
         }
 
-        var card = string.Join('\n', ShareCard.Lines(_level.Entry.Id, _level.Entry.Title, scoring.Verdict, _level.Map, result,
-            scoring.Golf is { } count ? $"{Words.Count(count)} {_level.GolfMeasure}" : null));
-        Game.Open(SavedText.Screen("A card to share", $"```\n{card}\n```\n", _world, $"card-{_level.Entry.Id}.txt", card + "\n"));
+        var card = string.Join('\n', ShareCard.Lines(_sitting.Entry.Id, Name, run.Verdict, _sitting.Map, shown.Result,
+            _sitting.Golf is { } count ? $"{Words.Count(count)} {_sitting.Level.GolfWord}" : null));
+        Game.Open(SavedText.Screen("A card to share", $"```\n{card}\n```\n", _pack, $"card-{_sitting.Entry.Id}.txt", card + "\n"));
     }
 
     void OpenWords()
     {
-        if (_scores.Settle().Predicate is { } predicate)
+        if (_sitting.Latest?.Predicate is { } predicate)
         {
-            Game.Open(new ReadingScreen("In words", $"```\n{predicate.InWords()}```\n", "", _world.ReadText));
+            Game.Open(new ReadingScreen("In words", $"```\n{predicate.InWords()}```\n", "", _pack.ReadText));
         }
         else
         {

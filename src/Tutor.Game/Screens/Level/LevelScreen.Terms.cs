@@ -14,10 +14,10 @@ sealed partial class LevelScreen
     /// <summary>Of the newest text that is a predicate; null before there was one.</summary>
     TermTable? TermsAtHand()
     {
-        if (_scores.Latest is { Predicate: { } predicate, Result: { } result } && !ReferenceEquals(_termsOf, result))
+        if (_sitting.Latest is { Predicate: { } predicate, Shown.Result: { } result } && !ReferenceEquals(_termsOf, result))
         {
             _termsOf = result;
-            _terms = TermTable.Of(_level.Map, _level.Run.Control, predicate, result.Verdicts);
+            _terms = TermTable.Of(_sitting.Map, _sitting.Control, predicate, result.Verdicts);
         }
 
         return _terms;
@@ -25,15 +25,13 @@ sealed partial class LevelScreen
 
     void OpenTerms()
     {
-        _scores.Settle();
-        TakeScore();
-        if (TermsAtHand() is { Terms.IsEmpty: false } terms && _scores.Latest?.Predicate is not null)
+        if (TermsAtHand() is { Terms.IsEmpty: false } terms && _sitting.Latest?.Predicate is not null)
         {
             Game.Open(new TermsScreen(terms, _map, LightTerm));
         }
         else
         {
-            Say(_scores.Latest?.Predicate is null ? "There are no terms before the text is a predicate." : "There is no term in it: it says the same of every page.", Ink.Muted);
+            Say(_sitting.Latest?.Predicate is null ? "There are no terms before the text is a predicate." : "There is no term in it: it says the same of every page.", Ink.Muted);
         }
     }
 
@@ -80,7 +78,7 @@ sealed partial class LevelScreen
 
     List<Line> LitLines(Term term, int width)
     {
-        var kinds = string.Join(", ", _terms!.DecidedByKind(_level.Map, _litTerm).Select(k => $"{k.Kind} {Words.Count(k.Pages)}"));
+        var kinds = string.Join(", ", _terms!.DecidedByKind(_sitting.Map, _litTerm).Select(k => $"{k.Kind} {Words.Count(k.Pages)}"));
         return Wrapping.Wrap(
         [
             new Run(term.Text, Ink.Code), new Run($" decides {Words.Pages(term.Decides)}"), new Run(kinds.Length > 0 ? $": {kinds}. " : ". ", Ink.Muted),

@@ -1,3 +1,4 @@
+using Tutor.Core.Play;
 using Tutor.Game.Drawing;
 using Tutor.Game.Keys;
 using Tutor.Game.Panes;
@@ -8,34 +9,32 @@ namespace Tutor.Game.Screens.Level;
 /// <summary>One level: brief, memory map, editor or answers, score, page card.</summary>
 sealed partial class LevelScreen : Screen
 {
-    readonly PlayableLevel _level;
-    readonly IGameWorld _world;
-    readonly ScoreRunner _scores;
+    readonly Sitting _sitting;
+    readonly PlayedPack _pack;
     readonly EditorPane _editor = new();
     readonly TextPane _brief = new();
     readonly MapPane _map;
     Pane _focus;
-    int _option;
     string? _message;
     Ink _messageInk;
-    string? _handedIn;
+    HandInResult? _told;
+    Command _waiting;
     int _historyAt = -1;
     LevelLayout _layout;
     (string Title, string Text)? _coach;
 
-    public LevelScreen(PlayableLevel level, IGameWorld world)
+    public LevelScreen(Sitting sitting)
     {
-        _level = level;
-        _world = world;
-        _scores = new ScoreRunner(level.Score);
-        _map = new MapPane(level.Map);
+        _sitting = sitting;
+        _pack = sitting.Pack;
+        _map = new MapPane(sitting.Map);
         _focus = Pane.Answer;
-        _sheet = level.Predictions.IsEmpty ? null : new PredictionSheet(level.Predictions);
-        _editor.Buffer.Begin((IsWriting ? world.Recall(DraftKey) : null) ?? level.Starter);
-        Rescore();
-        if (_sheet is not null)
+        _forecast = sitting.Forecast is null ? null : new ForecastPane(sitting);
+        _editor.Buffer.Begin(sitting.Text);
+        TakeScore();
+        if (_forecast is not null)
         {
-            ShowSheet(_sheet);
+            ShowForecast();
             return;
         }
 
@@ -53,7 +52,7 @@ sealed partial class LevelScreen : Screen
         Answer,
     }
 
-    public override string Name => _level.Entry.Title;
+    public override string Name => _sitting.Entry.Title;
 
     public override bool IsEditing => (_focus == Pane.Answer && IsWriting) || _editor.Words.Count > 0;
 
@@ -64,16 +63,13 @@ sealed partial class LevelScreen : Screen
         {
             Pane.Brief => KeyScope.Brief,
             Pane.Map => KeyScope.Map,
-            _ => IsWriting ? KeyScope.Editor : _level.IsWatch ? KeyScope.Scan : _sheet is not null ? KeyScope.Forecast : KeyScope.Options,
+            _ => IsWriting ? KeyScope.Editor : _sitting.IsWatch ? KeyScope.Scan : _forecast is not null ? KeyScope.Forecast : KeyScope.Options,
         },
         KeyScope.Level, KeyScope.Everywhere,
     ];
 
     /// <summary>The newest score of the text at hand.</summary>
-    public Scoring? Scoring => _scores.Latest;
-
-    /// <summary>The text that is scored: what stands in the editor, or the option under the cursor.</summary>
-    public string Text => _level.IsPick ? _level.Options[_option].Text : _editor.Buffer.Text;
+    public LevelRunResult? Score => _sitting.Latest;
 
     public MapPane Map => _map;
 
@@ -91,39 +87,48 @@ sealed partial class LevelScreen : Screen
         }
     }
 
-    string DraftKey => $"draft:{_level.Entry.Id}";
-
-    /// <summary>Waits for a score that another thread makes.</summary>
-    public void Settle()
-    {
-        _scores.Settle();
-        TakeScore();
-    }
-
     public override void Shown()
     {
-        _world.Remember("last", _level.Entry.Id);
-        if (_opensAfterwards)
+        _pack.RememberOpen(_sitting.Entry);
+        if (_opensAfterwards && _sitting.Last is { } last)
         {
             _opensAfterwards = false;
-            OpenAfterwards(_scores.Settle(), "pass");
+            OpenAfterwards(last);
         }
     }
 
     public override bool IsOff(Command command) => IsSecret && TellsTheAnswer(command);
 
-    public override string? CopyText => Text + "\n";
+    public override string? CopyText => _sitting.Text + "\n";
 
-    public override TimeSpan? NextTick => _scores.IsBusy ? TimeSpan.FromMilliseconds(16) : null;
+    public override TimeSpan? NextTick => _sitting.IsWaiting ? TimeSpan.FromMilliseconds(16) : null;
 
     public override bool Tick(TimeSpan now)
     {
-        if (!_scores.Poll())
+        var wasJudging = _sitting.IsJudging;
+        if (!_sitting.Poll())
         {
             return false;
         }
 
         TakeScore();
+        if (wasJudging && !_sitting.IsJudging)
+        {
+            SayLast();
+        }
+        else if (_told is not null && _message is not null && _sitting.Last is { } last && last != _told)
+        {
+            // Now it is known whether it is kept.
+            SayTold(last);
+        }
+
+        if (_waiting != Command.None && !_sitting.IsBusy)
+        {
+            var command = _waiting;
+            _waiting = Command.None;
+            Do(command);
+        }
+
         return true;
     }
 
@@ -131,6 +136,12 @@ sealed partial class LevelScreen : Screen
     {
         if (_editor.Words.Count > 0 && DoWords(command))
         {
+            return true;
+        }
+
+        if (_sitting.IsBusy && NeedsScore(command))
+        {
+            _waiting = command;
             return true;
         }
 
@@ -182,7 +193,7 @@ sealed partial class LevelScreen : Screen
                 OpenLesson();
                 return true;
             case Command.WholeBrief:
-                Game.Open(new ReadingScreen(_level.Entry.Title, _level.WholeBrief, "", _world.ReadText));
+                Game.Open(new ReadingScreen(Name, _sitting.Level.WholeBrief, "", _pack.ReadText));
                 return true;
             case Command.Hint:
                 OpenHints();
@@ -199,7 +210,7 @@ sealed partial class LevelScreen : Screen
             case Command.NextWrong when _focus != Pane.Map:
                 JumpToWrong();
                 return true;
-            case Command.Watch when _level.IsWatch:
+            case Command.Watch when _sitting.IsWatch:
                 WatchToTheEnd();
                 return true;
             case Command.Watch:
@@ -239,17 +250,15 @@ sealed partial class LevelScreen : Screen
 
     bool DoOptions(Command command)
     {
-        if (_sheet is not null)
+        if (_forecast is not null)
         {
-            return DoSheet(_sheet, command);
+            return DoForecast(_forecast, command);
         }
 
         switch (command)
         {
-            case Command.Up or Command.Down when _level.IsPick:
-                _option = Math.Clamp(_option + (command == Command.Up ? -1 : 1), 0, _level.Options.Length - 1);
-                _message = null;
-                Rescore();
+            case Command.Up or Command.Down when _sitting.IsPick:
+                ChooseOption(_sitting.Option + (command == Command.Up ? -1 : 1));
                 return true;
             default:
                 return false;
@@ -260,17 +269,23 @@ sealed partial class LevelScreen : Screen
     {
         _message = message;
         _messageInk = ink;
+        _told = null;
     }
 
-    void Rescore()
+    /// <summary>What the command shows is made of the score: while that is made it waits.</summary>
+    static bool NeedsScore(Command command) => command is Command.Explain or Command.NextProblem or Command.PreviousProblem or Command.Watch
+        or Command.Compare or Command.CounterExample or Command.ShowMe or Command.Terms or Command.InWords or Command.Share;
+
+    void ChooseOption(int option)
     {
-        _scores.Start(Text);
+        _sitting.Choose(option);
+        _message = null;
         TakeScore();
     }
 
     void TakeScore()
     {
-        if (_scores.Latest?.Result is { } result)
+        if (_sitting.Latest?.Shown?.Result is { } result)
         {
             _map.Verdicts = result.Verdicts;
             _map.VerdictsKey = result;
@@ -279,14 +294,12 @@ sealed partial class LevelScreen : Screen
 
     void GoToNext()
     {
-        var levels = _world.Levels;
-        var at = levels.ToList().FindIndex(l => l.Id == _level.Entry.Id);
-        if (at < 0 || at + 1 >= levels.Count)
+        if (_sitting.Next is not { } next)
         {
             Say("This is the last level. Esc goes back to the list.", Ink.Muted);
             return;
         }
 
-        LevelOpener.Open(Game, _world, levels[at + 1], replace: true);
+        LevelOpener.Open(Game, _pack, next, replace: true);
     }
 }

@@ -1,0 +1,76 @@
+using System.Globalization;
+using Tutor.Core.Play;
+using Tutor.Game.Drawing;
+using Tutor.Game.Playing;
+using Tutor.Game.Text;
+
+namespace Tutor.Game.Panes;
+
+/// <summary>A forecast on the screen: which item is selected, and what the keys say of it.</summary>
+sealed class ForecastPane(Sitting sitting)
+{
+    public int Count => Forecast.Items.Length;
+
+    public int Selected { get; private set; }
+
+    /// <summary>The page of the selected item, or null.</summary>
+    public int? Page => Forecast.Items[Selected].Page;
+
+    Forecast Forecast => sitting.Forecast!;
+
+    public void Move(int by) => Selected = Math.Clamp(Selected + by, 0, Count - 1);
+
+    /// <summary>The next or the last of the fates.</summary>
+    public void Turn(int by)
+    {
+        if (Page is not null)
+        {
+            var fates = ForecastWords.Fates;
+            var said = Forecast[Selected]?.Fate is { } fate ? fates.ToList().IndexOf(fate) : -1;
+            var from = said < 0 && by < 0 ? 0 : said;
+            sitting.Say(Selected, Foretold.Of(fates[(from + by + fates.Count) % fates.Count]));
+        }
+    }
+
+    /// <summary>A digit of a number.</summary>
+    public void Type(string text)
+    {
+        if (Page is null && text is [>= '0' and <= '9']
+            && ForecastWords.Answer(Forecast.Items[Selected], ((Forecast[Selected]?.Number ?? 0) * 10) + (text[0] - '0')) is { } said)
+        {
+            sitting.Say(Selected, said);
+        }
+    }
+
+    public void Backspace()
+    {
+        if (Forecast[Selected]?.Number is { } number)
+        {
+            sitting.Say(Selected, number < 10 ? null : Foretold.Of(number / 10));
+        }
+    }
+
+    public List<Line> Lines(int width)
+    {
+        var result = sitting.IsRevealed ? sitting.Latest?.Shown?.Result : null;
+        var lines = new List<Line>();
+        var column = Forecast.Items.Max(i => ForecastWords.Name(i).Length) + 1;
+        for (var i = 0; i < Count; i++)
+        {
+            var item = Forecast.Items[i];
+            var isSelected = i == Selected;
+            var isRight = result is not null && Forecast.IsRight(i, result);
+            var mark = result is null ? new Run(isSelected ? $"{Glyphs.Current.Arrow} " : "  ", Ink.Accent)
+                : isRight ? new Run($"{Glyphs.Current.Check} ", Ink.Good, CellStyle.Bold)
+                : new Run($"{Glyphs.Current.Cross} ", Ink.Bad, CellStyle.Bold);
+            var said = Forecast[i] is { } answer ? answer.Number?.ToString(CultureInfo.InvariantCulture) ?? ForecastWords.Of(answer) : null;
+            var text = result is not null && !isRight ? $"no: {ForecastWords.Of(Forecast.Truth(i, result))}"
+                : said ?? (item.Page is null ? "type a number" : "Left, Right: choose");
+            lines.Add(Line.Of(mark, new Run(TextColumns.Pad(ForecastWords.Name(item), column)),
+                new Run(TextColumns.Fit(text, Math.Max(4, width - 2 - column)), said is not null ? Ink.Strong : Ink.Muted))
+                with { Paper = isSelected ? Paper.Selected : Paper.Normal });
+        }
+
+        return lines;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using Tutor.Core.Play;
+using Tutor.Core.Scoring;
+
+namespace Tutor.Game.Playing;
+
+/// <summary>Metrics, bounds and goals in words.</summary>
+static class GoalWords
+{
+    /// <summary>A metric by its stored name, for people; a name that is no longer known stands as it is.</summary>
+    /// <param name="golf">The word for what golf counts on this level.</param>
+    public static string NameOf(string metric, string? golf = null) => metric == KeptMetrics.Golf ? golf ?? metric
+        : Metric.Find(metric)?.Title ?? metric.Replace('_', ' ');
+
+    /// <summary>What the goal counted, as its bound counts it: <c>6.2%</c>, <c>1,024</c>.</summary>
+    public static string Value(GoalResult result) => result.Goal.Bound.IsPercent && result.Population > 0
+        ? string.Create(CultureInfo.InvariantCulture, $"{100.0 * result.Value / result.Population:0.##}%")
+        : Words.Count(result.Value);
+
+    /// <summary>How much is missing or to spare; empty where the value is just at the bound.</summary>
+    public static string Margin(GoalResult result)
+    {
+        var spare = result.Goal.Bound.Side switch
+        {
+            BoundSide.Max => result.Limit - result.Value,
+            BoundSide.Min => result.Value - result.Limit,
+        };
+        return spare switch
+        {
+            < 0 => $"{Words.Count(-spare)} {TooMuch(result.Goal.Bound.Side)}",
+            > 0 => $"{Words.Count(spare)} to spare",
+            _ => "",
+        };
+    }
+
+    /// <summary>The map that decided; null where it is the one that is drawn.</summary>
+    /// <param name="withSeed">With the seed, where the map has one.</param>
+    public static string? Where(GoalResult result, LevelRunResult run, bool withSeed = true) => IsOnShown(result, run) ? null
+        : withSeed && result.Seed is { } seed ? string.Create(CultureInfo.InvariantCulture, $"map {result.Map}, seed {seed}") : $"map {result.Map}";
+
+    /// <summary>The goal is missed, and by the map that is drawn alone it would be met.</summary>
+    public static bool IsMissedElsewhere(GoalResult result, LevelRunResult run)
+    {
+        var (goal, metrics) = (result.Goal, run.Shown?.Result.Metrics);
+        return !result.IsMet && metrics is not null
+            && goal.Bound.IsMetBy(goal.Metric.Value(metrics), goal.Metric.PopulationOf(metrics, run.Shown!.Map.Perfect));
+    }
+
+    /// <summary>A bound in words: <c>at most 2%</c>.</summary>
+    public static string Spoken(Bound bound) => $"{SideWord(bound.Side)} {Amount(bound)}";
+
+    /// <summary>The number of a bound, without its side: <c>2%</c>.</summary>
+    public static string Amount(Bound bound) => bound.IsPercent
+        ? string.Create(CultureInfo.InvariantCulture, $"{bound.Amount / 100m:0.##}%")
+        : bound.Amount.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A goal that was missed, in a sentence without its full stop: what it is, where, and what it should be.</summary>
+    public static string Missed(GoalResult result, LevelRunResult run) =>
+        $"{result.Goal.Metric.Title} is {Value(result)}{(Where(result, run, withSeed: false) is { } where ? $" on {where}" : "")}; "
+        + $"the goal is {Spoken(result.Goal.Bound)}";
+
+    static bool IsOnShown(GoalResult result, LevelRunResult run) =>
+        run.Shown?.Map is { } shown && result.Map == shown.Id && result.Seed == shown.Seed;
+
+    static string SideWord(BoundSide side) => side switch
+    {
+        BoundSide.Max => "at most",
+        BoundSide.Min => "at least",
+    };
+
+    static string TooMuch(BoundSide side) => side switch
+    {
+        BoundSide.Max => "too many",
+        BoundSide.Min => "missing",
+    };
+}

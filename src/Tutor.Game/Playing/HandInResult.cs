@@ -1,0 +1,63 @@
+using Tutor.Core.Play;
+using Tutor.Core.Scoring;
+using Tutor.Game.Playing.Progress;
+
+namespace Tutor.Game.Playing;
+
+/// <summary>What became of an answer that was handed in.</summary>
+enum HandInOutcome : byte
+{
+    /// <summary>A scan is passed by watching it to its end: there is nothing to hand in.</summary>
+    NothingToHandIn,
+
+    /// <summary>The text has errors; nothing was judged and nothing is kept.</summary>
+    NoPredicate,
+
+    /// <summary>Something is still to be said of an item of the forecast; nothing was judged and nothing is kept.</summary>
+    Incomplete,
+
+    /// <summary>The level is open: nothing was to be passed.</summary>
+    Open,
+    Failed,
+    Passed,
+}
+
+/// <summary>An answer that was handed in: what was decided, why, and what is kept. Fronts put it into their words.</summary>
+/// <param name="Run">The run of the player's text or option; of a forecast or a watched scan that of the level's own test.</param>
+sealed record HandInResult(HandInOutcome Outcome, Verdict Verdict, LevelRunResult? Run)
+{
+    /// <summary>What became of the attempt that this makes; null while that is not known, or when there is nothing to keep.</summary>
+    public Keeping? Keeping { get; init; }
+
+    /// <summary>What the author says of the option that was handed in, or null.</summary>
+    public string? Feedback { get; init; }
+
+    /// <summary>The belief behind a wrong answer, as the author says it, or null.</summary>
+    public string? Belief { get; init; }
+
+    /// <summary>The first goal of passing that is missed, or null.</summary>
+    public GoalResult? Missed { get; init; }
+
+    /// <summary>The fewest pages that show what is wrong; null where no page does.</summary>
+    public CounterExample? Proof { get; init; }
+
+    /// <summary>Items of the forecast that came true, of how many; null on other levels.</summary>
+    public (int Right, int Of)? CameTrue { get; init; }
+
+    /// <summary>What golf counts of it, the level's own and the player's best so far; null on other levels, or where nothing is counted.</summary>
+    public (long Count, long? Par, long Best)? Golf { get; init; }
+
+    /// <summary>To be said behind what was decided: why it is not saved. Empty while it is saved or on its way.</summary>
+    public string KeepingWords => Keeping?.Problem is { } problem ? $" {Words.Sentence(problem.ToString())}" : "";
+
+    public bool IsPassed => Outcome == HandInOutcome.Passed;
+
+    /// <summary>There is a medal beyond this verdict on the level.</summary>
+    public bool HasMore => Verdict != Verdict.Gold && (Run?.Goals.Any(g => g.Goal.Tier != GoalTier.Pass) ?? false);
+
+    /// <summary>
+    /// Why it is not passed, in one sentence: the author's feedback on the option before the belief behind the answer,
+    /// and that before the goal that is missed. Empty when none of them is known.
+    /// </summary>
+    public string Why => Feedback ?? Belief ?? (Missed is { } goal && Run is { } run ? GoalWords.Missed(goal, run) + "." : "");
+}

@@ -1,0 +1,27 @@
+namespace Tutor.Game.Playing;
+
+/// <summary>
+/// What the game asks of the host that it runs in. The other way round a host hands keys, pastes, clicks, sizes and ticks
+/// of its clock to <see cref="Screens.ScreenStack"/>, or lines to text mode.
+/// </summary>
+interface IHost
+{
+    /// <summary>The game measures with this clock; it never asks for the date.</summary>
+    TimeProvider Time { get; }
+
+    /// <summary>Takes the steps of a job until it is done: on another thread, between frames, or at once.</summary>
+    void Run(Job job);
+}
+
+/// <summary>A host that does everything at once: for text mode, whose player waits for each answer, and for tests.</summary>
+sealed class PatientHost(TimeProvider time) : IHost
+{
+    public TimeProvider Time => time;
+
+    public void Run(Job job)
+    {
+        while (job.Step())
+        {
+        }
+    }
+}

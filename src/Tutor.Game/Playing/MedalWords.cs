@@ -1,0 +1,29 @@
+using Tutor.Core.Scoring;
+
+namespace Tutor.Game.Playing;
+
+/// <summary>Verdicts of levels in words.</summary>
+static class MedalWords
+{
+    /// <summary>How far a player is with a level whose best verdict this is; of a word that no verdict has, that it was tried.</summary>
+    public static string State(string stored) => Verdicts.Find(stored) is { } verdict ? State(verdict) : "tried";
+
+    public static string State(Verdict verdict) => verdict switch
+    {
+        Verdict.Gold => "gold",
+        Verdict.Silver => "silver",
+        Verdict.Pass => "passed",
+        Verdict.None => "seen",
+        Verdict.Error or Verdict.Fail => "tried",
+    };
+
+    /// <summary>Said when a level is passed.</summary>
+    /// <param name="hasMore">There is a medal beyond this one.</param>
+    public static string Medal(Verdict verdict, bool hasMore) => verdict switch
+    {
+        Verdict.Gold => "Gold: every goal of this level is met.",
+        Verdict.Silver => "Silver. Gold asks for more, if you like.",
+        Verdict.Pass or Verdict.None or Verdict.Error or Verdict.Fail =>
+            hasMore ? "Passed. There is more to win here, if you like." : "Passed.",
+    };
+}

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Tutor.Core.Play;
+using Tutor.Core.Text;
+using Tutor.Game.Playing.Progress;
+
+namespace Tutor.Game.Playing;
+
+/// <summary>A pack as one player plays it: its levels and texts, and what the player has reached.</summary>
+sealed class PlayedPack(ILevels levels, IPlayerProgress progress, IHost host)
+{
+    readonly Dictionary<string, PreparedLevel> _prepared = [];
+    readonly Dictionary<long, Keeping> _keepings = [];
+
+    public IHost Host => host;
+
+    public IPlayerProgress Progress => progress;
+
+    public string Title => levels.Catalog.Pack?.Title ?? "Levels";
+
+    /// <summary>Every level in order, chapters together.</summary>
+    public ImmutableArray<CatalogEntry> Entries => levels.Catalog.Entries;
+
+    public CatalogEntry? Find(string? id) => Entries.FirstOrDefault(e => e.Id == id);
+
+    /// <summary>The level behind this one, or null.</summary>
+    public CatalogEntry? After(string id)
+    {
+        var at = Entries.ToList().FindIndex(e => e.Id == id);
+        return at >= 0 && at + 1 < Entries.Length ? Entries[at + 1] : null;
+    }
+
+    /// <summary>A text of the pack, or null.</summary>
+    public string? ReadText(string path) => levels.ReadText(path);
+
+    /// <summary>The best verdict that the level was given, or null when it was never tried.</summary>
+    public LevelProgress? Best(CatalogEntry entry) => progress.Best(entry.Id, entry.Revision);
+
+    /// <summary>How far the player is with each level, in the order of the pack.</summary>
+    public List<LevelStanding> Standings() => [.. Entries.Select(e => new LevelStanding(e, Best(e), SeenHints.Count(e.Id, progress)))];
+
+    /// <summary>The level that was open last, else the first that is not passed; null in an empty pack.</summary>
+    public CatalogEntry? LastPlayed() => Find(progress.Recall(LastKey))
+        ?? Entries.FirstOrDefault(e => Best(e) is not { IsPassed: true }) ?? Entries.FirstOrDefault();
+
+    /// <summary>The id of the level that was open last, or null.</summary>
+    public string? LastOpened => progress.Recall(LastKey);
+
+    /// <summary>Builds a level's maps and sits the player down at it; without a sitting the reasons why it cannot be played.</summary>
+    /// <param name="told">Told how far it is, from 0 to 1, by any thread.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public OpenedLevel Open(CatalogEntry entry, IProgress<double>? told = null, CancellationToken cancellation = default)
+    {
+        if (entry.Level is not { } level || entry.Problem is not null)
+        {
+            return new OpenedLevel(null, entry.Diagnostics);
+        }
+
+        var problems = new DiagnosticBag();
+        if (!_prepared.TryGetValue(entry.Id, out var prepared))
+        {
+            prepared = levels.Prepare(level, problems, told, cancellation);
+            if (prepared is null)
+            {
+                return new OpenedLevel(null, problems.ToImmutable());
+            }
+
+            _prepared[entry.Id] = prepared;
+        }
+
+        return new OpenedLevel(new Sitting(this, entry, prepared), []);
+    }
+
+    /// <summary>Hears what became of attempts that were recorded; true when there was something to hear.</summary>
+    public bool Poll()
+    {
+        var isNew = false;
+        while (progress.NextKeeping() is { } keeping)
+        {
+            _keepings[keeping.Attempt] = keeping;
+            isNew = true;
+        }
+
+        return isNew;
+    }
+
+    /// <summary>What became of the attempt of this number; null while that is not known.</summary>
+    public Keeping? KeepingOf(long attempt) => _keepings.GetValueOrDefault(attempt);
+
+    /// <summary>This level is the one to go on with next time.</summary>
+    public void RememberOpen(CatalogEntry entry) => progress.Remember(LastKey, entry.Id);
+
+    const string LastKey = "last";
+}
+
+/// <summary>A level that is open, or why it is not.</summary>
+sealed record OpenedLevel(Sitting? Sitting, ImmutableArray<Diagnostic> Problems)
+{
+    public IEnumerable<string> Told => Problems.Select(DiagnosticFormatter.Format);
+}

@@ -1,0 +1,168 @@
+using Tutor.Core.Levels;
+using Tutor.Core.Play;
+using Tutor.Core.Scoring;
+using Tutor.Game.Playing.Progress;
+
+namespace Tutor.Game.Playing;
+
+/// <content>Handing in: judged by the core, kept, and told.</content>
+sealed partial class Sitting
+{
+    Answer? _handedIn;
+    long _recorded;
+
+    /// <summary>What the last hand-in came to; null before there is one.</summary>
+    public HandInResult? Last { get; private set; }
+
+    /// <summary>What is at hand is what was handed in last.</summary>
+    public bool IsHandedIn => _handedIn is not null && _handedIn.Write() == AnswerAtHand.Write();
+
+    Answer AnswerAtHand => Form switch
+    {
+        AnswerForm.Predicate => new WrittenPredicate(_text),
+        AnswerForm.Option => new PickedOption(Level.Options[_option]),
+        AnswerForm.Forecast => Forecast!,
+        AnswerForm.Watched => new WatchedScan(_text),
+    };
+
+    /// <summary>Hands in what is at hand. What came of it is in <see cref="Last"/> as soon as <see cref="Poll"/> says so, or at once.</summary>
+    /// <returns>True when it is judged already.</returns>
+    public bool HandIn()
+    {
+        Last = null;
+        _recorded = 0;
+        if (IsWatch)
+        {
+            Last = new HandInResult(HandInOutcome.NothingToHandIn, Verdict.None, Latest);
+            return true;
+        }
+
+        if (Forecast is { IsComplete: false })
+        {
+            Last = new HandInResult(HandInOutcome.Incomplete, Verdict.None, null);
+            return true;
+        }
+
+        return Judge(AnswerAtHand);
+    }
+
+    /// <summary>The scan was seen to its end: it is passed.</summary>
+    public void WatchedToTheEnd()
+    {
+        if (IsWatch && Last is not { IsPassed: true })
+        {
+            Judge(AnswerAtHand);
+        }
+    }
+
+    /// <summary>Judges an answer that was stored, here or on another machine; or says why it is no answer to the level.</summary>
+    /// <returns>The attempt as it deserves to be kept.</returns>
+    public static (Attempt? Attempt, string? Refusal) JudgeAgain(PreparedLevel prepared, Attempt stored)
+    {
+        var (answer, refusal) = Answer.Read(prepared.Level, stored.Predicate, stored.Option);
+        return answer is null ? (null, refusal) : (AsJudged(stored, answer.Judge(prepared)), null);
+    }
+
+    /// <summary>What is read after a pass, in Markdown: why it was right, what it cannot know, and the end of a chapter; null where the author says nothing.</summary>
+    /// <param name="toWrong">What goes to a wrong page: a key, or a command.</param>
+    /// <param name="toCompare">What shows where predicates differ.</param>
+    public string? Afterwards(string toWrong, string toCompare) => Level.Afterwards is not { } afterwards ? null
+        : AfterPass.Text(afterwards, Last?.Run?.Shown, Last?.Run?.Predicate, toWrong, toCompare, isOwn: IsWriting || IsPick)
+            + ChapterEnd.Text(Pack.Standings(), Entry.Id);
+
+    static Attempt AsJudged(Attempt attempt, Judgement judged) => attempt with
+    {
+        Verdict = judged.Verdict.Word(),
+        Metrics = judged.Run is null ? "{}" : KeptMetrics.Write(KeptMetrics.Of(judged.Run)),
+    };
+
+    bool Judge(Answer answer)
+    {
+        _judging?.Cancel();
+        _handedIn = answer;
+        _judging = new Job<Judgement>((_, cancellation) => answer.Judge(Prepared, cancellation));
+        Pack.Host.Run(_judging);
+        return Judged();
+    }
+
+    /// <summary>Keeps and tells what was handed in, as soon as it is judged.</summary>
+    bool Judged()
+    {
+        if (_judging is not { IsDone: true } done)
+        {
+            return false;
+        }
+
+        _judging = null;
+        if (done.Result is not { } judged || _handedIn is not { } answer)
+        {
+            return false;
+        }
+
+        Last = judged.Run is { Predicate: null } run
+            ? new HandInResult(HandInOutcome.NoPredicate, judged.Verdict, run)
+            : Told(answer, judged);
+        if (judged.Run is not { Predicate: null })
+        {
+            Keep(answer, judged);
+        }
+
+        return true;
+    }
+
+    void Keep(Answer answer, Judgement judged)
+    {
+        var option = (answer as PickedOption)?.Option;
+        var attempt = new Attempt(Entry.Id, Entry.Revision, option?.Skip.Text.Trim() ?? answer.Write(), "", How: HowOf(Form), Option: option?.Id);
+        _recorded = Pack.Progress.Record(AsJudged(attempt, judged));
+        Best = Pack.Best(Entry);
+        BestGolf = BestGolfOf();
+        Last = Last! with { Golf = Last.Golf is { } golf ? golf with { Best = BestGolf ?? golf.Count } : null };
+        Pack.Poll();
+        Kept();
+    }
+
+    /// <summary>Takes over what became of the attempt that was recorded last; true when that is news.</summary>
+    bool Kept()
+    {
+        var keeping = Last is null ? null : Pack.KeepingOf(_recorded);
+        if (keeping is null || keeping == Last!.Keeping)
+        {
+            return false;
+        }
+
+        Last = Last with { Keeping = keeping };
+        return true;
+    }
+
+    HandInResult Told(Answer answer, Judgement judged)
+    {
+        IsRevealed = Form == AnswerForm.Forecast;
+        var run = judged.Run ?? Latest;
+        var isFailed = judged.Verdict is Verdict.Fail or Verdict.Error && Form != AnswerForm.Forecast;
+        return new HandInResult(OutcomeOf(judged.Verdict), judged.Verdict, run)
+        {
+            Feedback = answer is PickedOption { Option.Feedback: { Length: > 0 } feedback } ? feedback : null,
+            Belief = isFailed ? run?.Misconceptions.FirstOrDefault()?.Say : null,
+            Missed = isFailed ? run?.Goals.FirstOrDefault(g => g is { Goal.Tier: GoalTier.Pass, IsMet: false }) : null,
+            Proof = isFailed && run is not null ? CounterExample.Of(run) : null,
+            CameTrue = answer is Forecast said && run?.Shown is { } shown ? (said.RightIn(shown.Result), said.Items.Length) : null,
+            Golf = judged.Run is { } own && GolfCount.Of(own) is { } count ? (count, Par.Value, count) : null,
+        };
+    }
+
+    static HandInOutcome OutcomeOf(Verdict verdict) => verdict switch
+    {
+        Verdict.Pass or Verdict.Silver or Verdict.Gold => HandInOutcome.Passed,
+        Verdict.Fail or Verdict.Error => HandInOutcome.Failed,
+        Verdict.None => HandInOutcome.Open,
+    };
+
+    static AttemptHow HowOf(AnswerForm form) => form switch
+    {
+        AnswerForm.Predicate => AttemptHow.Typed,
+        AnswerForm.Option => AttemptHow.Option,
+        AnswerForm.Forecast => AttemptHow.Predicted,
+        AnswerForm.Watched => AttemptHow.Watched,
+    };
+}

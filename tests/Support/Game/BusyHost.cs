@@ -1,0 +1,26 @@
+using Tutor.Game.Playing;
+
+namespace Tutor.Tests.Support;
+
+/// <summary>A host that has no time for a job until it is told to.</summary>
+sealed class BusyHost : IHost
+{
+    readonly List<Job> _jobs = [];
+
+    public TimeProvider Time => TimeProvider.System;
+
+    public void Run(Job job) => _jobs.Add(job);
+
+    /// <summary>Takes every step that is left of every job.</summary>
+    public void Finish()
+    {
+        foreach (var job in _jobs)
+        {
+            while (job.Step())
+            {
+            }
+        }
+
+        _jobs.Clear();
+    }
+}

@@ -1,0 +1,61 @@
+using Tutor.Game.Panes;
+using Tutor.Game.Playing;
+using Xunit;
+
+namespace Tutor.Game.Tests.Screens;
+
+public sealed class ForecastPaneTests
+{
+    [Fact]
+    public void Digits_make_a_number_and_are_taken_back_one_by_one()
+    {
+        var (sitting, pane) = At("nothing-left-to-fail");
+        foreach (var digit in "107")
+        {
+            pane.Type($"{digit}");
+        }
+
+        pane.Backspace();
+        Assert.Equal(10, sitting.Forecast![0]?.Number);
+        pane.Backspace();
+        pane.Backspace();
+        Assert.Null(sitting.Forecast[0]);
+    }
+
+    [Fact]
+    public void A_number_has_twelve_digits_at_most()
+    {
+        var (sitting, pane) = At("nothing-left-to-fail");
+        foreach (var digit in "1234567890123")
+        {
+            pane.Type($"{digit}");
+        }
+
+        Assert.Equal(123456789012, sitting.Forecast![0]?.Number);
+        Assert.Null(ForecastWords.Answer(sitting.Forecast.Items[0], 1_234_567_890_123));
+    }
+
+    [Fact]
+    public void Fates_are_turned_through_in_both_directions()
+    {
+        var (sitting, pane) = At("count-the-holders");
+        var seen = new List<string>();
+        for (var i = 0; i < ForecastWords.Fates.Count + 1; i++)
+        {
+            pane.Turn(1);
+            seen.Add(sitting.Forecast!.Write());
+        }
+
+        Assert.Equal(seen[0], seen[^1]);
+        Assert.Equal(seen.Count - 1, seen.Distinct().Count());
+        pane.Turn(-1);
+        Assert.Equal(seen[^2], sitting.Forecast!.Write());
+    }
+
+    static (Sitting Sitting, ForecastPane Pane) At(string level)
+    {
+        var pack = TextPlayer.BuiltIn();
+        var sitting = pack.Open(pack.Find(level)!).Sitting!;
+        return (sitting, new ForecastPane(sitting));
+    }
+}
