@@ -25,9 +25,12 @@ static class TutorProcess
     /// <summary>Runs it in a folder of its own.</summary>
     public static ProcessResult RunIn(string folder, params string[] arguments) => Run(folder, [], arguments);
 
-    static ProcessResult Run(string folder, byte[] input, string[] arguments)
+    /// <summary>Runs another build of it.</summary>
+    public static ProcessResult RunBuild(string program, params string[] arguments) => Run(Path.GetTempPath(), [], arguments, program);
+
+    static ProcessResult Run(string folder, byte[] input, string[] arguments, string? program = null)
     {
-        var start = new ProcessStartInfo(Binary, arguments)
+        var start = new ProcessStartInfo(program ?? Binary, arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

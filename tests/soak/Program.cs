@@ -1,6 +1,11 @@
 using System.Globalization;
 using Tutor.Soak;
 
+if (args is [KillSoak.Player, var folder])
+{
+    return KillSoak.Play(folder);
+}
+
 if (args is [var name, .. var rest] && Soaks.Find(name) is { } soak)
 {
     var count = rest is [var number, ..] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : soak.Count;

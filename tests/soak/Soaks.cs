@@ -9,9 +9,12 @@ sealed record Soak(string Name, string About, int Count, Func<int, int, int> Run
 static class Soaks
 {
     public static ImmutableArray<Soak> All { get; } =
-        [new("dumps", "nothing is invented of damaged page dumps", 100_000, DumpSoak.Run),
+    [
+        new("dumps", "nothing is invented of damaged page dumps", 100_000, DumpSoak.Run),
         new("input", "no bytes from a terminal stop the game", 1_000_000, InputSoak.Run),
-        new("keys", "random keys and sizes in levels of every kind leave no residue", 20_000, KeysSoak.Run)];
+        new("keys", "random keys and sizes in levels of every kind leave no residue", 20_000, KeysSoak.Run),
+        new("kill9", "nothing that was said to be kept is lost when the process is killed", 500, KillSoak.Run),
+    ];
 
     public static Soak? Find(string name) => All.FirstOrDefault(s => s.Name == name);
 }

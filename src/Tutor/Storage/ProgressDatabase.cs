@@ -58,6 +58,30 @@ sealed partial class ProgressDatabase : IDisposable
         }
     }
 
+    /// <summary>
+    /// A file that is only read, and that nobody writes meanwhile: where a folder cannot be written, SQLite opens a
+    /// database with a write-ahead log in no other way.
+    /// </summary>
+    public static ProgressDatabase OverStill(string path)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = $"file:{Uri.EscapeDataString(path)}?immutable=1",
+            Mode = SqliteOpenMode.ReadOnly,
+            Pooling = false,
+        }.ToString());
+        try
+        {
+            connection.Open();
+            return new ProgressDatabase(connection);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
     public void Dispose() => _connection.Dispose();
 
     /// <summary>Takes the write lock before it looks: two first starts at once must not both create the tables.</summary>

@@ -24,11 +24,11 @@ static class ProgressNotices
     // Result codes: sqlite.org/rescode.html.
     static NotKept Of(SqliteException e, string path) => e.SqliteErrorCode switch
     {
-        5 or 6 => new($"progress is not saved yet: another program holds {path}", "it is tried again until that program lets go"),
+        5 or 6 => new($"progress is not saved yet: another program holds {path}", "end that program, or wait for it", IsTriedAgain: true),
         8 => new($"progress is not saved: {path} is read-only", "make it writable, or use --data DIR"),
-        10 => new($"progress is not saved yet: {path} cannot be read or written ({e.Message.TrimEnd('.')})", "free some space and check the disk; it is tried again"),
+        10 => new($"progress is not saved yet: {path} cannot be read or written ({e.Message.TrimEnd('.')})", "free some space, and check the disk", IsTriedAgain: true),
         11 or 26 => new($"progress is not saved: {path} is damaged", "move it away to begin anew, or use --data DIR"),
-        13 => new($"progress is not saved yet: the disk of {path} is full", "free some space; it is tried again"),
+        13 => new($"progress is not saved yet: the disk of {path} is full", "free some space", IsTriedAgain: true),
         14 => new($"progress is not saved: {path} cannot be opened", "check its permissions, or use --data DIR"),
         _ => new($"progress is not saved: {path}: {e.Message.TrimEnd('.')}", "use --data DIR for another place"),
     };

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
+using Tutor.Core.Scenarios;
 using Tutor.Game.Playing;
 using Tutor.Game.Playing.Progress;
 
@@ -218,9 +218,21 @@ sealed partial class ProgressStore : IPlayerProgress, IDisposable
             _identity = FileIdentity.Of(DatabasePath!);
             Take(Loaded.From(_reader));
         });
+        if (Notice is not null && File.Exists(DatabasePath))
+        {
+            // What cannot be written can be shown all the same, where it can be read.
+            Try(() =>
+            {
+                using var still = ProgressDatabase.OverStill(DatabasePath);
+                Take(Loaded.From(still));
+                _isLoaded = false;
+            });
+        }
+
         if (Notice is null && Recall(FolderNumber) is null)
         {
-            Remember(FolderNumber, RandomNumberGenerator.GetInt32(int.MaxValue).ToString(CultureInfo.InvariantCulture));
+            var draw = Rng.ForStream((ulong)_time.GetUtcNow().Ticks, (ulong)Environment.ProcessId);
+            Remember(FolderNumber, (draw.Next() >> 33).ToString(CultureInfo.InvariantCulture));
         }
     }
 

@@ -3,10 +3,11 @@ namespace Tutor.Game.Playing.Progress;
 /// <summary>Why something is not kept, and what helps: clauses without a capital and without a full stop.</summary>
 /// <param name="Reason">What is wrong, with the place.</param>
 /// <param name="Cure">What the player can do.</param>
-sealed record NotKept(string Reason, string Cure)
+/// <param name="IsTriedAgain">It may end by itself: what is not kept is tried again as long as the game runs.</param>
+sealed record NotKept(string Reason, string Cure, bool IsTriedAgain = false)
 {
-    /// <summary>Both in one sentence.</summary>
-    public override string ToString() => $"{Reason}; {Cure}";
+    /// <summary>All of it in one sentence.</summary>
+    public override string ToString() => $"{Reason}; {Cure}{(IsTriedAgain ? "; it is tried again" : "")}";
 }
 
 /// <summary>What became of a recorded attempt.</summary>
