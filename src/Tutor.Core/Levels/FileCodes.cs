@@ -10,7 +10,7 @@ public static class FileCodes
 
     public static readonly DiagnosticCode Missing = Table.Error(3901, "a file is not there");
 
-    public static readonly DiagnosticCode NotAFile = Table.Error(3902, "a folder stands where a file is needed");
+    public static readonly DiagnosticCode NotAFile = Table.Error(3902, "a folder, a pipe or a device stands where a file is needed");
 
     public static readonly DiagnosticCode Unreadable = Table.Error(3903, "a file cannot be read");
 

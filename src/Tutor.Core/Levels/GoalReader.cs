@@ -19,7 +19,7 @@ static class GoalReader
                 if (Metric.FindGoal(entry.Key.Value) is { } metric)
                 {
                     var onMap = OnMap(entry.Value, maps, reader);
-                    goals.AddRange(BoundsOf(entry).Select(bound => new Goal(tier, metric, bound, onMap)));
+                    goals.AddRange(BoundsOf(entry, reader).Select(bound => new Goal(tier, metric, bound, onMap)));
                 }
             }
         }
@@ -27,21 +27,21 @@ static class GoalReader
         return goals.ToImmutable();
     }
 
-    public static ImmutableArray<Misconception> Misconceptions(YamlNode root) =>
+    public static ImmutableArray<Misconception> Misconceptions(YamlNode root, NodeReader reader) =>
     [
         .. NodeReader.Items(root, "misconceptions").Select(node => new Misconception(
-            NodeReader.Text(node, "id") ?? "", SignsOf(node), NodeReader.Text(node, "say") ?? "")),
+            NodeReader.Text(node, "id") ?? "", SignsOf(node, reader), NodeReader.Text(node, "say") ?? "")),
     ];
 
-    static ImmutableArray<MisconceptionSign> SignsOf(YamlNode node) =>
+    static ImmutableArray<MisconceptionSign> SignsOf(YamlNode node, NodeReader reader) =>
     [
         .. ((NodeReader.Find(node, "when") as YamlMapping)?.Entries ?? [])
             .Where(e => Metric.FindGoal(e.Key.Value) is not null)
-            .SelectMany(e => BoundsOf(e).Select(bound =>
+            .SelectMany(e => BoundsOf(e, reader).Select(bound =>
                 new MisconceptionSign(Metric.FindGoal(e.Key.Value)!, NodeReader.Text(e.Value, "of"), bound))),
     ];
 
-    static List<Bound> BoundsOf(YamlEntry entry)
+    static List<Bound> BoundsOf(YamlEntry entry, NodeReader reader)
     {
         var found = new List<Bound>();
         foreach (var (key, side) in new[] { ("max", BoundSide.Max), ("min", BoundSide.Min) })
@@ -50,6 +50,13 @@ static class GoalReader
             {
                 found.Add(new Bound(side, amount.Amount, amount.IsPercent));
             }
+        }
+
+        if (found is [var most, var least] && most.IsPercent == least.IsPercent && least.Amount > most.Amount)
+        {
+            reader.Report(LevelCodes.NeverHappens, NodeReader.Find(entry.Value, "min")!.Span,
+                $"no '{entry.Key.Value}' is at least {NodeReader.Text(entry.Value, "min")} and at most {NodeReader.Text(entry.Value, "max")}",
+                "swap the two, or take one away");
         }
 
         return found;

@@ -21,6 +21,7 @@ static class LevelChecks
             Refers(NodeReader.Find(root, "repair"), "start", level.Solutions.Select(s => s.Id), "solution", reader);
             CheckRoles(level, root, reader);
             CheckPlaces(level, root, reader);
+            CheckPasses(level, root, reader);
             CheckMisconceptionKinds(level, root, reader);
         }
     }
@@ -50,6 +51,29 @@ static class LevelChecks
             if (NodeReader.PageOf(place.Value, recipe.FirstPfn) is { } page && (page < 0 || page >= recipe.Pages))
             {
                 reader.Report(LevelCodes.BadMap, place.Span, $"'{place.Value}' is outside the map '{shown.Id}', which has {recipe.Pages} pages", $"its pages are +0 to +{recipe.Pages - 1}");
+            }
+        }
+    }
+
+    /// <summary>What is to happen in a pass that the run does not have.</summary>
+    static void CheckPasses(Level level, YamlNode root, NodeReader reader)
+    {
+        var passes = level.Run.Passes;
+        foreach (var pass in NodeReader.Items(NodeReader.Find(root, "run"), "races").Select(r => NodeReader.Find(r, "pass")).OfType<YamlScalar>())
+        {
+            if (long.TryParse(pass.Value, out var number) && number > passes)
+            {
+                reader.Report(LevelCodes.NeverHappens, pass.Span, $"this race is in pass {number}, and the run has {passes}", passes == 1 ? "take 'pass' away, or raise 'passes' of 'run'" : $"write a pass from 1 to {passes}, or raise 'passes' of 'run'");
+            }
+        }
+
+        foreach (var until in ((NodeReader.Find(root, "kinds") as YamlMapping)?.Entries ?? [])
+            .SelectMany(k => NodeReader.Items(k.Value, "holders")).Select(h => NodeReader.Find(h, "until")).OfType<YamlScalar>())
+        {
+            if (long.TryParse(until.Value, out var last) && last > passes)
+            {
+                reader.Report(LevelCodes.NeverHappens, until.Span, $"this holder is gone after pass {last}, and the run has {passes}",
+                    "raise 'passes' of 'run' above it, or leave 'until' out: held for ever");
             }
         }
     }

@@ -20,15 +20,27 @@ public static class LevelCodes
 
     public static readonly DiagnosticCode OpenBracket = Table.Error(3006, "a bracket that is never closed");
 
-    public static readonly DiagnosticCode Alias = Table.Error(3007, "an anchor or an alias");
+    public static readonly DiagnosticCode Alias = Table.Error(3007, "an anchor, an alias or a merge key");
 
     public static readonly DiagnosticCode SecondDocument = Table.Error(3008, "a second document in one file");
 
     public static readonly DiagnosticCode FileTooLarge = Table.Error(3009, "a file larger than any level");
 
-    public static readonly DiagnosticCode CutByComment = Table.Error(3010, "a value cut short by ' #'");
+    public static readonly DiagnosticCode CutShort = Table.Error(3010, "a value cut short by ' #', a comma or a joined '//'");
 
-    public static readonly DiagnosticCode NotText = Table.Error(3011, "quotes too few, or too many");
+    public static readonly DiagnosticCode NotText = Table.Error(3011, "text without quotes, or a number in quotes");
+
+    public static readonly DiagnosticCode Quote = Table.Error(3012, "a quoted text that ends too early, or never");
+
+    public static readonly DiagnosticCode ColonInside = Table.Error(3013, "a colon in a value without quotes");
+
+    public static readonly DiagnosticCode MissingMark = Table.Error(3014, "a comma, a colon, a blank or a '-' is missing");
+
+    public static readonly DiagnosticCode Indentation = Table.Error(3015, "a line in a column where it belongs to nothing");
+
+    public static readonly DiagnosticCode NotALevel = Table.Error(3016, "a YAML file that is no level");
+
+    public static readonly DiagnosticCode ControlCharacter = Table.Error(3017, "a character that a terminal would obey");
 
     public static readonly DiagnosticCode UnknownKey = Table.Error(3101, "a key that nobody reads");
 
@@ -50,7 +62,7 @@ public static class LevelCodes
 
     public static readonly DiagnosticCode BadBound = Table.Error(3110, "a bound that is neither a number nor a per cent");
 
-    public static readonly DiagnosticCode UnknownFormat = Table.Error(3201, "a format of another version");
+    public static readonly DiagnosticCode UnknownFormat = Table.Error(3201, "made for another version of the program");
 
     public static readonly DiagnosticCode BadMap = Table.Error(3202, "a map that cannot be built");
 
@@ -63,6 +75,10 @@ public static class LevelCodes
     public static readonly DiagnosticCode NotForThisKind = Table.Error(3206, "a key that this kind of level lacks or needs");
 
     public static readonly DiagnosticCode NameOfFile = Table.Error(3207, "an id that is not its file's name");
+
+    public static readonly DiagnosticCode NeverHappens = Table.Error(3208, "something that can never be");
+
+    public static readonly DiagnosticCode BrokenGlossary = Table.Error(3301, "a part of the glossary that is no term");
 
     /// <summary>Every row, ascending.</summary>
     public static ImmutableArray<DiagnosticCode> All => Table.Codes;

@@ -85,7 +85,7 @@ public static class LevelKeys
         new("zone", Zones, "Its zone; normal if absent"),
         new("migratetype", Migratetypes, "Migratetype of its pageblocks; movable if absent"),
         new("seed", new NumberShape(0, AmountShape.Most), "Which map of the recipe; 1 if absent"),
-        new("seeds", new NumberShape(1, 64), "Of a hidden map: how many maps of the recipe are judged"),
+        new("seeds", new NumberShape(1, 64), "How many maps of the recipe are judged, each with a seed of its own"),
         new("mix", Mix, "Weights in pages by kind"),
         new("layout", Layout, "How runs lie"),
         new("regions", Regions, "Parts that differ"),
@@ -268,7 +268,8 @@ public static class LevelKeys
         new("version", new TextShape(20), "Of the pack"),
         new("licence", new TextShape(60), "Under which it may be passed on"),
         new("authors", new ListShape(new TextShape(80)), "Who wrote it"),
-        new("requires", new TextShape(40), "The program's version that it needs"),
+        new("requires", new VersionShape(), "The program's version that it needs, in quotes: \"1.0\""),
+        new("extends", new WordShape([Pack.BuiltInId]), "The pack that this one adds to: its levels, ideas and glossary can be used"),
         new("chapters", new ListShape(new KeysShape("chapter",
         [
             new("id", Name, "Its name", IsRequired: true),

@@ -30,7 +30,12 @@ static class LevelMapsReader
 
             if (map.Recipe is not null)
             {
-                ProblemPlaces.Report(ScenarioBuilder.Check(map.Recipe, kinds), node, "", LevelCodes.BadMap, reader);
+                // What is wrong in the recipe that it takes is told there.
+                var taken = maps.Find(m => m.Id == NodeReader.Text(node, "like"))?.Recipe;
+                var known = taken is null ? [] : ScenarioBuilder.Check(taken, kinds).Select(p => p.Place).ToHashSet();
+                var found = ScenarioBuilder.Check(map.Recipe, kinds)
+                    .Where(p => !known.Contains(p.Place) || NodeReader.Find(node, p.Place.Split('/')[0]) is not null);
+                ProblemPlaces.Report(found, node, "", LevelCodes.BadMap, reader);
             }
 
             maps.Add(map);
@@ -81,8 +86,10 @@ static class LevelMapsReader
             if (like is null)
             {
                 var near = Suggestions.Nearest(model.Value, before.Select(m => m.Id));
-                reader.Report(LevelCodes.UnknownReference, model.Span, $"no map before this one is called '{model.Value}'",
-                    near is null ? "'like' names a map that stands above and has a recipe" : $"did you mean '{near}'?");
+                var isRecorded = before.Exists(m => m.Id == model.Value);
+                reader.Report(LevelCodes.UnknownReference, model.Span,
+                    isRecorded ? $"'{model.Value}' is a recorded map: it has no recipe to take" : $"no map before this one is called '{model.Value}'",
+                    isRecorded || near is null ? "'like' names a map that stands above and has a recipe" : $"did you mean '{near}'?");
                 return null;
             }
         }

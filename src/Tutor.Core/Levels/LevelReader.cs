@@ -22,8 +22,10 @@ public static class LevelReader
         ArgumentNullException.ThrowIfNull(problems);
         var found = new DiagnosticBag();
         var file = YamlReader.Read(source, found);
+        var slips = found.ToImmutable();
         var level = file.Root is null ? null : Read(file, new NodeReader(source, found), kinds);
-        problems.AddRange(found.ToImmutable());
+        // What stands where the YAML is broken follows from that.
+        problems.AddRange(found.ToImmutable().Where(d => slips.Contains(d) || !slips.Any(s => s.Location.Start == d.Location.Start)));
         return found.HasErrors ? null : level;
     }
 
@@ -35,6 +37,14 @@ public static class LevelReader
             reader.Report(LevelCodes.UnknownFormat, NodeReader.Find(root, "format")!.Span,
                 $"this level is of format {format}, and this program reads format 1",
                 format > 1 ? "use a newer program" : null);
+            return null;
+        }
+
+        if (file.IsWhole && root is YamlMapping { Entries: [{ Key: var first }, ..] } mapping
+            && !mapping.Entries.Any(e => LevelKeys.Level.Keys.Any(k => k.Name == e.Key.Value)))
+        {
+            reader.Report(LevelCodes.NotALevel, first.Span, "this is not a level: it has none of a level's keys",
+                "move the file out of the folder of levels; or begin with 'format: 1' ('tutor new level' writes one)");
             return null;
         }
 
@@ -65,7 +75,8 @@ public static class LevelReader
         }
 
         var optional = LevelKeys.Level.Keys.Select(k => k with { IsRequired = false }).ToImmutableArray();
-        var before = mapping with { Entries = [.. mapping.Entries.Where(e => !ReferenceEquals(e.Value, file.Broken))] };
+        var broken = mapping.Entries.LastOrDefault(e => e.Key.Span.Start <= file.BrokenAt);
+        var before = mapping with { Entries = [.. mapping.Entries.TakeWhile(e => e != broken)] };
         return reader.Check(before, new KeysShape("level", optional), "the file");
     }
 
@@ -97,7 +108,7 @@ public static class LevelReader
             Run = run,
             Races = RunReader.Races(NodeReader.Find(root, "run"), maps),
             Goals = GoalReader.Goals(root, maps, reader),
-            Misconceptions = GoalReader.Misconceptions(root),
+            Misconceptions = GoalReader.Misconceptions(root, reader),
             Hints = [.. NodeReader.Items(root, "hints").Select(h => new LevelHint(
                 NodeReader.Text(h, "kind") ?? "", NodeReader.Text(h, "text") ?? "", h.Span))],
             Solutions = [.. NodeReader.Items(root, "solutions").Select(SolutionOf).OfType<LevelSolution>()],

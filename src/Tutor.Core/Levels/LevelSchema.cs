@@ -254,6 +254,9 @@ public sealed record LevelSchema(string Name, string Title, KeysShape Keys)
             case NameShape:
                 WriteName(json);
                 break;
+            case VersionShape:
+                json.WriteString("pattern", VersionShape.Pattern);
+                break;
             case PageShape:
                 json.WriteString("pattern", PageShape.Pattern);
                 break;

@@ -19,6 +19,9 @@ public sealed partial class NodeReader(SourceText source, DiagnosticBag problems
     [GeneratedRegex(NameShape.Pattern, RegexOptions.CultureInvariant)]
     private static partial Regex Kebab();
 
+    [GeneratedRegex(VersionShape.Pattern, RegexOptions.CultureInvariant)]
+    private static partial Regex Version();
+
     [GeneratedRegex(PageShape.Pattern, RegexOptions.CultureInvariant)]
     private static partial Regex Page();
 
@@ -42,10 +45,21 @@ public sealed partial class NodeReader(SourceText source, DiagnosticBag problems
     /// <param name="what">What a person would call it: "minutes", "a map".</param>
     public bool Check(YamlNode node, ValueShape shape, string what)
     {
+        if (node is YamlRefused)
+        {
+            return false;
+        }
+
         var scalar = node as YamlScalar;
+        if (scalar is not null && shape is PredicateShape && YamlTraps.IsCutByFolding(Source, scalar))
+        {
+            return Broken(LevelCodes.CutShort, FirstLineOf(scalar), $"{what} is cut short: YAML joins its lines, and the rest is a comment behind '//'",
+                "write '|' instead of '>', or /* … */ for the comment");
+        }
+
         if (scalar is not null && YamlTraps.IsCutByComment(Source, scalar) && shape is TextShape or PredicateShape)
         {
-            Report(LevelCodes.CutByComment, scalar.Span, $"{what} is cut short: the rest of the line is a comment to YAML",
+            Report(LevelCodes.CutShort, scalar.Span, $"{what} is cut short: the rest of the line is a comment to YAML",
                 "quote it, or put it into a '|' block under the key");
             return false;
         }
@@ -69,6 +83,12 @@ public sealed partial class NodeReader(SourceText source, DiagnosticBag problems
             if (key is null)
             {
                 var near = Suggestions.Nearest(entry.Key.Value, shape.Keys.Select(k => k.Name));
+                if (entry.Key.Value.Any(c => c > ' ' && char.IsWhiteSpace(c)))
+                {
+                    isRight = Broken(LevelCodes.UnknownKey, entry.Key.Span, "a blank of another kind (U+00A0, perhaps) stands in this key", "write ordinary blanks");
+                    continue;
+                }
+
                 Report(LevelCodes.UnknownKey, entry.Key.Span, $"'{entry.Key.Value}' is not a key of {A(shape.Name)}",
                     near is not null ? $"did you mean '{near}'?"
                         : $"its keys are {string.Join(", ", shape.Keys.Select(k => k.Name))}");
@@ -242,6 +262,7 @@ public sealed partial class NodeReader(SourceText source, DiagnosticBag problems
         TextShape text => CheckText(scalar, text, what),
         PredicateShape => CheckFilled(scalar, what),
         NameShape => CheckName(scalar, what),
+        VersionShape => CheckVersion(scalar, what),
         NumberShape number => CheckNumber(scalar, number.Least, number.Most, what),
         RangeShape range => CheckNumber(scalar, range.Least, range.Most, what),
         FlagShape => CheckWord(scalar, ["true", "false"], what),
@@ -262,7 +283,7 @@ public sealed partial class NodeReader(SourceText source, DiagnosticBag problems
             case AmountShape when scalar.Style != YamlStyle.Plain && !scalar.Value.EndsWith('%'):
                 return Broken(LevelCodes.NotText, scalar.Span,
                     $"{what} is a {(shape is FlagShape ? "flag" : "number")}, and in quotes it is text", $"write {Shorten(scalar.Value.Trim())} without quotes");
-            case TextShape or NameShape or WordShape or PageShape or PagesShape when type is YamlType.Number or YamlType.Flag:
+            case TextShape or NameShape or VersionShape or WordShape or PageShape or PagesShape when type is YamlType.Number or YamlType.Flag:
                 return Broken(LevelCodes.NotText, scalar.Span,
                     $"{what} is text, and without quotes YAML reads a {(type == YamlType.Flag ? "flag" : "number")} here", $"write \"{scalar.Value}\"");
             case not (NumberShape or RangeShape or FlagShape or AmountShape) when type == YamlType.Nothing && !scalar.IsEmpty:
@@ -292,19 +313,19 @@ public sealed partial class NodeReader(SourceText source, DiagnosticBag problems
             return true;
         }
 
-        // Whoever wrote a tag or an alias by accident has been told so already.
-        var written = Source.Text.AsSpan(scalar.Span.Start, scalar.Span.Length);
-        if (!written.StartsWith("!") && !written.StartsWith("*") && !written.StartsWith("&"))
-        {
-            Report(LevelCodes.WrongShape, scalar.Span, $"{what} is empty", "write a value, or leave the key out");
-        }
+        return Broken(LevelCodes.WrongShape, scalar.Span, $"{what} is empty", "write a value, or leave the key out");
+    }
 
-        return false;
+    /// <summary>Whether a text can be an id, or the name of a kind.</summary>
+    public static bool IsName(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length <= NameShape.Most && Fits(Kebab(), text);
     }
 
     bool CheckName(YamlScalar scalar, string what)
     {
-        if (scalar.Value.Length <= NameShape.Most && Fits(Kebab(), scalar.Value))
+        if (IsName(scalar.Value))
         {
             return true;
         }
@@ -313,6 +334,9 @@ public sealed partial class NodeReader(SourceText source, DiagnosticBag problems
             "names are lower case words and numbers joined by hyphens, 48 characters at most: 'own-reference'");
         return false;
     }
+
+    bool CheckVersion(YamlScalar scalar, string what) => Fits(Version(), scalar.Value) || Broken(LevelCodes.BadName, scalar.Span,
+        $"{what} is not a version: '{Shorten(scalar.Value)}'", "write \"1.0\": numbers and dots");
 
     bool CheckNumber(YamlScalar scalar, long least, long most, string what)
     {
@@ -397,6 +421,9 @@ public sealed partial class NodeReader(SourceText source, DiagnosticBag problems
 
     public void Report(DiagnosticCode code, TextSpan span, string message, string? help) =>
         Problems.Report(code, Source, span, message, help);
+
+    TextSpan FirstLineOf(YamlScalar scalar) =>
+        TextSpan.FromBounds(scalar.Span.Start, Math.Min(scalar.Span.End, Source.LineSpan(PositionOf(scalar.Span).Line).End));
 
     LinePosition PositionOf(TextSpan span) => Source.PositionOf(span.Start);
 

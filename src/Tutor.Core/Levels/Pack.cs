@@ -7,6 +7,15 @@ namespace Tutor.Core.Levels;
 /// <summary>A pack's own file: its name, and its levels in chapters.</summary>
 public sealed record Pack(string Id, string Title, ImmutableArray<Chapter> Chapters)
 {
+    /// <summary>The id of the pack that the program carries.</summary>
+    public const string BuiltInId = "review-the-series";
+
+    /// <summary>The program's own version, which <c>requires</c> is held against.</summary>
+    public static Version ProgramVersion { get; } = typeof(Pack).Assembly.GetName().Version ?? new Version(1, 0);
+
+    /// <summary>The pack that it adds to, or null.</summary>
+    public string? Extends { get; init; }
+
     public string? Version { get; init; }
 
     public string? Licence { get; init; }
@@ -31,11 +40,50 @@ public sealed record Pack(string Id, string Title, ImmutableArray<Chapter> Chapt
                 Version = NodeReader.Text(root, "version"),
                 Licence = NodeReader.Text(root, "licence"),
                 Authors = NodeReader.Texts(root, "authors"),
+                Extends = NodeReader.Text(root, "extends"),
             };
+            CheckVersion(root, source, found);
+            CheckChapters(root, source, found);
         }
 
         problems.AddRange(found.ToImmutable());
         return pack;
+    }
+
+    static void CheckVersion(YamlNode root, SourceText source, DiagnosticBag problems)
+    {
+        if (NodeReader.Find(root, "requires") is YamlScalar requires)
+        {
+            var parts = requires.Value.Split('.').Select(p => int.Parse(p, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+            var wanted = new Version(parts[0], parts.ElementAtOrDefault(1), parts.ElementAtOrDefault(2));
+            if (wanted > new Version(ProgramVersion.Major, ProgramVersion.Minor, Math.Max(0, ProgramVersion.Build)))
+            {
+                problems.Report(LevelCodes.UnknownFormat, source, requires.Span,
+                    $"this pack needs version {requires.Value} of tutor, and this is {ProgramVersion.ToString(2)}", "use a newer program");
+            }
+        }
+    }
+
+    static void CheckChapters(YamlNode root, SourceText source, DiagnosticBag problems)
+    {
+        var (chapters, levels) = (new Dictionary<string, int>(), new Dictionary<string, int>());
+        foreach (var chapter in NodeReader.Items(root, "chapters"))
+        {
+            Once(NodeReader.Find(chapter, "id"), chapters, "chapter");
+            foreach (var level in NodeReader.Items(chapter, "levels"))
+            {
+                Once(level, levels, "level");
+            }
+        }
+
+        void Once(YamlNode? node, Dictionary<string, int> seen, string what)
+        {
+            if (node is YamlScalar id && !seen.TryAdd(id.Value, source.PositionOf(id.Span.Start).Line))
+            {
+                problems.Report(LevelCodes.DuplicateId, source, id.Span, $"the {what} '{id.Value}' stands here twice",
+                    $"the first is in line {seen[id.Value]}; keep one of them");
+            }
+        }
     }
 }
 

@@ -37,6 +37,11 @@ public static class PageKindReader
             return known;
         }
 
+        foreach (var key in mapping.Entries.Select(e => e.Key).Where(k => known.Find(k.Value) is not null))
+        {
+            reader.Report(LevelCodes.DuplicateId, key.Span, $"'{key.Value}' is a page kind already, and yours would hide it", $"give yours another name: 'my-{key.Value}'");
+        }
+
         var (kinds, problems) = known.With(mapping.Entries.Select(e => KindOf(e.Key.Value, e.Value)));
         ProblemPlaces.Report(problems, mapping, "kinds/", LevelCodes.BadPageKind, reader);
         return kinds;

@@ -29,6 +29,14 @@ public sealed record NameShape : ValueShape
     public override string Words => "name";
 }
 
+/// <summary>A version: numbers and dots.</summary>
+public sealed record VersionShape : ValueShape
+{
+    public const string Pattern = "^(0|[1-9][0-9]{0,4})([.](0|[1-9][0-9]{0,4})){0,2}$";
+
+    public override string Words => "version";
+}
+
 /// <summary>A predicate: an expression or functions, in quotes or a <c>|</c> block.</summary>
 public sealed record PredicateShape : ValueShape
 {

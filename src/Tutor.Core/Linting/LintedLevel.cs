@@ -89,10 +89,19 @@ public sealed class LintedLevel
     }
 
     /// <summary>The entries of a list of the level, such as <c>needs</c>.</summary>
-    public ImmutableArray<YamlNode> ItemsOf(string key)
+    public ImmutableArray<YamlNode> ItemsOf(string key) => ItemsOf([key]);
+
+    /// <summary>The same of a list deeper down, such as <c>run/races</c>.</summary>
+    public ImmutableArray<YamlNode> ItemsOf(params ReadOnlySpan<string> path)
     {
         _root ??= YamlReader.Read(Level.Source, new DiagnosticBag()).Root;
-        return NodeReader.Items(_root, key);
+        var node = _root;
+        foreach (var key in path)
+        {
+            node = NodeReader.Find(node, key);
+        }
+
+        return (node as YamlSequence)?.Items ?? [];
     }
 
     public void Report(DiagnosticCode code, TextSpan span, string message, string? help) =>

@@ -32,7 +32,7 @@ public static class Linter
         var levels = new LintedFile[catalog.Entries.Length];
         Parallel.For(0, levels.Length, new ParallelOptions { CancellationToken = cancellation },
             i => levels[i] = Lint(catalog.Entries[i], catalog, files));
-        var pack = DiagnosticBag.Sort(catalog.Diagnostics.Concat(Chapters(catalog, files)));
+        var pack = DiagnosticBag.Sort(catalog.Diagnostics.Concat(PackChecks.Check(catalog, files)));
         return pack.IsEmpty ? [.. levels] : [new LintedFile("pack.yaml", null, pack), .. levels];
     }
 
@@ -77,32 +77,10 @@ public static class Linter
                 $"'{first.Path}' has the id '{level.Id}' already", "give one of them another id");
         }
 
-        if (catalog.Pack is not null && entry.Chapter is null)
+        if (catalog.Pack is { } pack && entry.Chapter is null && !pack.Chapters.Any(c => c.Levels.Contains(LevelCatalog.IdOf(entry.Path))))
         {
             linted.Report(LintCodes.InNoChapter, linted.PlaceOf("id"),
                 $"no chapter of pack.yaml has the level '{level.Id}'", "add its id to the levels of a chapter");
-        }
-    }
-
-    /// <summary>Ids in <c>pack.yaml</c> that stand for no level, at their places.</summary>
-    static IEnumerable<Diagnostic> Chapters(LevelCatalog catalog, IPackFiles files)
-    {
-        if (catalog.Pack is null || files.ReadText("pack.yaml").Text is not { } source)
-        {
-            yield break;
-        }
-
-        var root = YamlReader.Read(source, new DiagnosticBag()).Root;
-        var known = catalog.Entries.Select(e => e.Id).ToList();
-        foreach (var id in NodeReader.Items(root, "chapters").SelectMany(c => NodeReader.Items(c, "levels")).OfType<YamlScalar>())
-        {
-            if (!known.Contains(id.Value))
-            {
-                var near = Suggestions.Nearest(id.Value, known);
-                yield return new Diagnostic(LintCodes.UnknownInChapter, source, id.Span,
-                    $"this pack has no level '{id.Value}'",
-                    near is null ? "write the level, or take the id out" : $"did you mean '{near}'?");
-            }
         }
     }
 

@@ -45,8 +45,15 @@ public sealed class LevelCatalog
         ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(levelPaths);
         var problems = new DiagnosticBag();
+        problems.AddRange(files.Problems);
         var kinds = ReadKinds(files, builtIn, problems);
-        var pack = files.ReadText("pack.yaml").Text is { } text ? Pack.Read(text, problems) : null;
+        var (text, unreadable) = files.ReadText("pack.yaml");
+        if (unreadable is not null && unreadable.Code != FileCodes.Missing)
+        {
+            problems.Add(unreadable);
+        }
+
+        var pack = text is null ? null : Pack.Read(text, problems);
         var entries = new CatalogEntry[levelPaths.Count];
         Parallel.For(0, entries.Length, i => entries[i] = ReadLevel(files, levelPaths[i], kinds, pack));
         return new LevelCatalog(pack, kinds, InOrder(entries, pack), problems.ToImmutable());
@@ -56,7 +63,13 @@ public sealed class LevelCatalog
     public static PageKinds ReadKinds(IPackFiles files, PageKinds builtIn, DiagnosticBag problems)
     {
         ArgumentNullException.ThrowIfNull(files);
-        return files.ReadText("kinds.yaml").Text is { } text ? PageKindReader.ReadFile(text, builtIn, problems) : builtIn;
+        var (text, unreadable) = files.ReadText("kinds.yaml");
+        if (unreadable is not null && unreadable.Code != FileCodes.Missing)
+        {
+            problems.Add(unreadable);
+        }
+
+        return text is null ? builtIn : PageKindReader.ReadFile(text, builtIn, problems);
     }
 
     /// <summary>

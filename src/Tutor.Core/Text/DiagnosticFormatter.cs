@@ -14,11 +14,11 @@ public static class DiagnosticFormatter
     {
         ArgumentNullException.ThrowIfNull(diagnostic);
         var output = new StringBuilder();
-        output.Append(diagnostic).Append('\n');
+        output.Append(ControlCharacters.Neutralise(diagnostic.ToString())).Append('\n');
         AppendExcerpt(output, diagnostic);
         if (diagnostic.Help is not null)
         {
-            output.Append("  help: ").Append(diagnostic.Help).Append('\n');
+            output.Append("  help: ").Append(ControlCharacters.Neutralise(diagnostic.Help)).Append('\n');
         }
 
         return output.ToString();
@@ -48,7 +48,7 @@ public static class DiagnosticFormatter
 
     /// <summary>Control characters would move the cursor and the caret with it.</summary>
     static string Printable(string text) => string.Concat(text.Select(c =>
-        c == '\t' ? ' ' : char.IsControl(c) || char.IsSurrogate(c) && !IsPaired(text, c) ? '\u00b7' : c));
+        c == '\t' ? ' ' : ControlCharacters.IsControl(c) || char.IsSurrogate(c) && !IsPaired(text, c) ? ControlCharacters.Shown : c));
 
     static bool IsPaired(string text, char surrogate)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Tutor.Core.Levels;
 
 namespace Tutor.Cli;
 
@@ -9,28 +10,48 @@ static class NewCommand
     {
         var path = new Argument<string>("FILE") { Description = "The level file to make, such as levels/010-first.yaml" };
         var level = new Command("level", "A level that plays, with a comment on every key") { path };
-        level.SetAction(parsed => WriteAll(host, [LevelFile(parsed.GetValue(path)!)]));
+        level.SetAction(parsed => WhyNot(host, new Storage.LevelFile(parsed.GetValue(path)!).Id) ?? WriteAll(host, LevelFiles(parsed.GetValue(path)!)));
 
         var folder = new Argument<string>("DIR") { Description = "The folder to make" };
-        var pack = new Command("pack", "A pack with one chapter, one level and one lesson") { folder };
-        pack.SetAction(parsed => WriteAll(host, PackFiles(parsed.GetValue(folder)!)));
+        var pack = new Command("pack", "A pack with one chapter, one level, one lesson, a glossary and the schemas for editors") { folder };
+        pack.SetAction(parsed => WhyNot(host, Path.GetFileName(Path.GetFullPath(parsed.GetValue(folder)!))) ?? WriteAll(host, PackFiles(parsed.GetValue(folder)!)));
 
         return new Command("new") { level, pack };
     }
 
-    static (string Path, string Text) LevelFile(string path)
+    /// <summary>A level, and beside it the schema that its first line names, unless one is there.</summary>
+    static (string Path, string Text)[] LevelFiles(string path)
     {
-        var named = Path.GetExtension(path) is ".yaml" or ".yml" ? path : $"{path}.yaml";
-        return (named, NewFiles.Level.Replace("ID", new Storage.LevelFile(named).Id, StringComparison.Ordinal));
+        var file = LevelFile(path, lesson: null);
+        var folder = Path.GetDirectoryName(file.Path) ?? "";
+        return [file, .. Schemas(folder).Where(s => !File.Exists(s.Path))];
     }
 
-    static (string Path, string Text)[] PackFiles(string folder) =>
-    [
-        (Path.Combine(folder, "levels", "pack.yaml"),
-            NewFiles.Pack.Replace("ID", Path.GetFileName(Path.GetFullPath(folder)), StringComparison.Ordinal)),
-        LevelFile(Path.Combine(folder, "levels", "010-first.yaml")),
-        (Path.Combine(folder, "content", "lessons", "first.md"), NewFiles.Lesson),
-    ];
+    static (string Path, string Text) LevelFile(string path, string? lesson)
+    {
+        var named = Path.GetExtension(path) is ".yaml" or ".yml" ? path : $"{path}.yaml";
+        return (named, LevelTemplate.Level(new Storage.LevelFile(named).Id, lesson));
+    }
+
+    static (string Path, string Text)[] PackFiles(string folder)
+    {
+        var levels = Path.Combine(folder, "levels");
+        return
+        [
+            (Path.Combine(levels, "pack.yaml"), LevelTemplate.Pack(Path.GetFileName(Path.GetFullPath(folder)))),
+            LevelFile(Path.Combine(levels, "010-first.yaml"), "lessons/first.md"),
+            (Path.Combine(folder, "content", "lessons", "first.md"), LevelTemplate.Lesson),
+            (Path.Combine(folder, "content", "glossary.md"), LevelTemplate.Glossary),
+            .. Schemas(levels),
+        ];
+    }
+
+    static IEnumerable<(string Path, string Text)> Schemas(string levels) =>
+        LevelSchema.All.Select(s => (Path.Combine(levels, "schema", s.FileName), s.Text()));
+
+    /// <summary>The names that ids are made of must be ids.</summary>
+    static int? WhyNot(CliHost host, string id) => NodeReader.IsName(id) ? null : host.UsageError(
+        $"'{id}' cannot be an id", "ids are lower case words and numbers joined by hyphens, 48 characters at most: 'own-reference'");
 
     static int WriteAll(CliHost host, (string Path, string Text)[] files)
     {
@@ -45,7 +66,7 @@ static class NewCommand
 
                 // Somebody's level is never written over.
                 using var file = new StreamWriter(new FileStream(path, FileMode.CreateNew, FileAccess.Write));
-                file.Write(text.ReplaceLineEndings("\n"));
+                file.Write(text);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
             {

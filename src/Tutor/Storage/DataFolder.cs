@@ -14,7 +14,10 @@ static class DataFolder
         var named = NotEmpty(chosen) ?? NotEmpty(environment("TUTOR_DATA"));
         if (named is not null)
         {
-            return Path.GetFullPath(named);
+            // Shells do not expand it behind an equals sign: --data=~/x.
+            return named.StartsWith("~/", StringComparison.Ordinal) && NotEmpty(environment("HOME")) is { } own
+                ? Path.Combine(own, named[2..])
+                : Path.GetFullPath(named);
         }
 
         var shared = NotEmpty(environment("XDG_DATA_HOME"));

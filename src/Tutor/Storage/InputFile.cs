@@ -32,8 +32,8 @@ static class InputFile
                 return (null, Problem(FileCodes.Missing, path, "there is no such file", "check the spelling; 'tutor list' shows the levels"));
             }
 
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            return ReadBytes(stream, most, path);
+            using var stream = RegularFile.Open(path);
+            return stream is null ? (null, Problem(FileCodes.NotAFile, path, "is a pipe or a device", "name a file")) : ReadBytes(stream, most, path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
@@ -63,7 +63,7 @@ static class InputFile
         return (bytes.ToArray(), null);
     }
 
-    /// <summary>The text, or null and why not: UTF-8 without control characters but tabs and line breaks.</summary>
+    /// <summary>The text, or null and why not: UTF-8 without anything that a terminal would obey.</summary>
     public static (SourceText? Text, Diagnostic? Problem) ReadText(string path, int most = MostTextBytes)
     {
         var (bytes, problem) = ReadBytes(path, most);
@@ -77,7 +77,7 @@ static class InputFile
         try
         {
             var text = Strict.GetString(WithoutMark(bytes));
-            var control = text.AsSpan().IndexOfAnyInRange('\0', '\b');
+            var control = ControlCharacters.IndexIn(text);
             if (control < 0)
             {
                 return (SourceText.From(path, text), null);
@@ -85,7 +85,8 @@ static class InputFile
 
             var shown = SourceText.From(path, text[..control]);
             return (null, new Diagnostic(FileCodes.NotText, shown, new TextSpan(control, 0),
-                "control characters: this is not a text file", "is it the right file?"));
+                string.Create(CultureInfo.InvariantCulture, $"a control character (U+{(int)text[control]:X4}), which a text file does not have"),
+                "take it out; or is it the wrong file?"));
         }
         catch (DecoderFallbackException e)
         {

@@ -40,10 +40,15 @@ sealed class LevelLibrary : ILevels
     public static LevelLibrary Open(PackFolder folder, PackFolder? builtIn)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        var isBuiltIn = builtIn is null || Path.GetFullPath(folder.Levels) == Path.GetFullPath(builtIn.Levels);
+        // A copy of the program's pack has its page kinds, too: it stands alone.
+        var isBuiltIn = builtIn is null || Path.GetFullPath(folder.Levels) == Path.GetFullPath(builtIn.Levels)
+            || PackOf(folder)?.Id == Pack.BuiltInId;
         var kinds = isBuiltIn ? PageKinds.Empty : LevelCatalog.ReadKinds(builtIn!, PageKinds.Empty, new DiagnosticBag());
         return new LevelLibrary(folder, kinds);
     }
+
+    static Pack? PackOf(PackFolder folder) =>
+        folder.ReadText("pack.yaml").Text is { } text ? Pack.Read(text, new DiagnosticBag()) : null;
 
     /// <summary>Reads and checks a level.</summary>
     public LoadedLevel Load(LevelFile file)

@@ -30,6 +30,42 @@ sealed class PackFolder : IPackFiles
     /// <summary>Folder of the level files, of <c>kinds.yaml</c> and of <c>maps/</c>.</summary>
     public string Levels { get; }
 
+    /// <inheritdoc/>
+    public IReadOnlyList<Diagnostic> Problems
+    {
+        get
+        {
+            try
+            {
+                return
+                [
+                    .. Directory.EnumerateDirectories(Levels).Where(IsYaml).Order(StringComparer.Ordinal)
+                        .Select(d => InputFile.Problem(FileCodes.NotAFile, d, "is a folder, and is named like a level", "give the folder another name")),
+                ];
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                return [InputFile.Problem(FileCodes.Unreadable, Levels, "this folder cannot be read", "check its permissions")];
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> List(string folder)
+    {
+        try
+        {
+            var path = Path.Combine(Content ?? Levels, folder);
+            return Directory.Exists(path)
+                ? [.. Directory.EnumerateFiles(path, "*.md").Select(f => $"{folder}/{Path.GetFileName(f)}").Order(StringComparer.Ordinal)]
+                : [];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
     /// <summary>Folder of lessons and glossary, or null.</summary>
     public string? Content { get; }
 
@@ -65,23 +101,25 @@ sealed class PackFolder : IPackFiles
         if (relative.Length == 0 || relative.Contains('\0', StringComparison.Ordinal) || Path.IsPathRooted(relative)
             || relative.Split('/', '\\').Contains(".."))
         {
-            return (null, InputFile.Problem(FileCodes.OutsidePack, relative, "does not stay inside the pack",
+            return (null, InputFile.Problem(FileCodes.OutsidePack, Path.Combine(Levels, relative), "does not stay inside the pack",
                 "copy the file into the pack and name it from there"));
         }
 
         foreach (var root in new[] { Levels, Content }.OfType<string>())
         {
             var path = Path.Combine(root, relative);
-            if (File.Exists(path))
+            var info = new FileInfo(path);
+            if (info.Exists || info.LinkTarget is not null)
             {
-                return StaysInside(root, path)
-                    ? (path, null)
-                    : (null, InputFile.Problem(FileCodes.OutsidePack, relative, "is a link that leaves the pack",
-                        "put the file itself there"));
+                var real = RealPath(path);
+                return real is null || !File.Exists(real)
+                        ? (null, InputFile.Problem(FileCodes.Missing, path, "is a link that leads nowhere", "put the file itself there"))
+                    : StaysInside(root, real) ? (path, null)
+                    : (null, InputFile.Problem(FileCodes.OutsidePack, path, "is a link that leaves the pack", "put the file itself there"));
             }
         }
 
-        return (null, InputFile.Problem(FileCodes.Missing, relative, "there is no such file in the pack",
+        return (null, InputFile.Problem(FileCodes.Missing, Path.Combine(Content ?? Levels, relative), "there is no such file in the pack",
             Content is null ? $"it is looked for in {Levels}" : $"it is looked for in {Levels} and {Content}"));
     }
 
@@ -114,7 +152,7 @@ sealed class PackFolder : IPackFiles
             return
             [
                 .. Directory.EnumerateFiles(folder)
-                    .Where(f => Path.GetExtension(f) is ".yaml" or ".yml")
+                    .Where(IsYaml)
                     .Where(f => Path.GetFileNameWithoutExtension(f) is not ("pack" or "kinds"))
                     .Order(StringComparer.Ordinal),
             ];
@@ -125,11 +163,12 @@ sealed class PackFolder : IPackFiles
         }
     }
 
-    static bool StaysInside(string root, string path)
+    static bool IsYaml(string path) => Path.GetExtension(path) is ".yaml" or ".yml";
+
+    static bool StaysInside(string root, string real)
     {
-        var real = RealPath(path);
         var realRoot = RealPath(root);
-        return real is not null && realRoot is not null
+        return realRoot is not null
             && real.StartsWith(realRoot + Path.DirectorySeparatorChar, StringComparison.Ordinal);
     }
 

@@ -29,6 +29,18 @@ public class YamlReaderTests
     }
 
     [Theory]
+    [MemberData(nameof(Files))]
+    public void The_finder_of_slips_finds_none_in_what_is_YAML(string file) =>
+        Assert.Null(new BlockScanner(SourceText.From(file, File.ReadAllText(Path.Combine(BuiltInPack.Root, file)))).Find());
+
+    [Theory]
+    [InlineData("a: b\n  c d\n  > e\nf:\n- g\n- h: i\n  j: k\nl:\n  - - m\n    - n\n")]
+    [InlineData("a: { b: [c, \"d: e\"], 'f': g\n  , h: i }   # end\nj: \"k\n  l\"\nm: >-\n\n  n\n   # o\n\np: 1\n")]
+    [InlineData("---\na: b\nc:\n  d\ne:\n    f: 1\n# g\n    h: 2\n\"i j\": k\n...\n")]
+    [InlineData("{ \"a\": [1, 2], \"b\": { } }\n")]
+    public void Nor_does_it_in_YAML_that_no_level_has(string text) => Assert.Null(new BlockScanner(SourceText.From("f", text)).Find());
+
+    [Theory]
     [InlineData("k: \"a\\tb\"", "b", 7)]
     [InlineData("k: \"a\\u0041b\"", "b", 11)]
     [InlineData("k: 'it''s'", "s", 8)]

@@ -24,6 +24,11 @@ sealed class BuiltInPack : IPackFiles
             .Where(n => n is not ("pack.yaml" or "kinds.yaml")).Order(StringComparer.Ordinal),
     ];
 
+    public IReadOnlyList<Diagnostic> Problems => [];
+
+    public IReadOnlyList<string> List(string folder) =>
+        [.. Directory.EnumerateFiles(Path.Combine(Fixtures.Root, "content", folder), "*.md").Select(f => $"{folder}/{Path.GetFileName(f)}")];
+
     public (SourceText? Text, Diagnostic? Problem) ReadText(string relative) =>
         Locate(relative) is { } path ? (SourceText.From("levels/" + relative, File.ReadAllText(path)), null) : (null, Missing(relative));
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Tutor.Cli;
 using Tutor.Core;
+using Tutor.Core.Levels;
 using Tutor.Core.Predicates.Binding;
 using Xunit;
 
@@ -74,7 +75,7 @@ public sealed class ExplainCommandTests
     [Fact]
     public void A_glossary_is_read_from_headings_and_from_definition_lists()
     {
-        var terms = Glossary.Read(
+        var terms = GlossaryText.Read(SourceText.From("glossary.md",
             """
             # Glossary
 
@@ -87,7 +88,7 @@ public sealed class ExplainCommandTests
 
             Last
             : Word.
-            """);
+            """));
         Assert.Equal(["pageblock", "FOLL_PIN", "Last"], terms.Select(t => t.Name));
         Assert.Equal("512 pages.", terms[0].Text);
         Assert.StartsWith("A long story.", terms[1].Text);

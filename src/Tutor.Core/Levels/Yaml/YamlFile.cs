@@ -5,5 +5,5 @@ namespace Tutor.Core.Levels.Yaml;
 /// <summary>A YAML file as nodes, or as far as it could be read.</summary>
 /// <param name="Root">Null when nothing could be read, or the file is empty.</param>
 /// <param name="IsWhole">False: a syntax error ended the reading; what stands before it is in the tree.</param>
-/// <param name="Broken">Of a file that is not whole: the part of the root that the error stands in, or null.</param>
-public sealed record YamlFile(SourceText Source, YamlNode? Root, bool IsWhole, YamlNode? Broken = null);
+/// <param name="BrokenAt">Of a file that is not whole: where it breaks off. What stands just before may follow from that.</param>
+public sealed record YamlFile(SourceText Source, YamlNode? Root, bool IsWhole, int BrokenAt = int.MaxValue);

@@ -45,5 +45,11 @@ public sealed record YamlMapping(TextSpan Span, ImmutableArray<YamlEntry> Entrie
     public override string Shape => "a mapping";
 }
 
+/// <summary>A value that was refused and reported already: whoever reads it keeps silent.</summary>
+public sealed record YamlRefused(TextSpan Span) : YamlNode(Span)
+{
+    public override string Shape => "a refused value";
+}
+
 /// <summary>One key and its value.</summary>
 public sealed record YamlEntry(YamlScalar Key, YamlNode Value);

@@ -36,7 +36,7 @@ public static class YamlReader
             return new YamlFile(source, null, false);
         }
 
-        if (YamlTraps.HasTabIndentation(source, problems) || YamlTraps.IsBlank(source, problems))
+        if (YamlTraps.IsBlank(source, problems))
         {
             return new YamlFile(source, null, false);
         }
@@ -90,8 +90,7 @@ public static class YamlReader
             }
             catch (Exception e) when (e is not OutOfMemoryException)
             {
-                ReportSyntax(e);
-                return Close(stack, root, false);
+                return Close(stack, root, false, ReportSyntax(e));
             }
         }
 
@@ -103,12 +102,12 @@ public static class YamlReader
                     if (stack.Count >= MostDepth)
                     {
                         problems.Report(LevelCodes.FileTooLarge, source, SpanOf(e),
-                            $"more than {MostDepth} lists and mappings inside each other", null);
+                            $"more than {MostDepth} lists and mappings inside each other", "is it a level? none needs a dozen of them");
                         return false;
                     }
 
                     RefuseProperties((NodeEvent)e);
-                    stack.Push(new Frame(SpanOf(e), e is MappingStart));
+                    stack.Push(new Frame(source, problems, SpanOf(e), e is MappingStart, e is MappingStart { Style: MappingStyle.Flow }));
                     return true;
                 case MappingEnd or SequenceEnd:
                     var frame = stack.Pop();
@@ -116,14 +115,13 @@ public static class YamlReader
                     return true;
                 case Scalar scalar:
                     RefuseProperties(scalar);
-                    Add(ScalarOf(scalar), stack, ref root);
+                    Add(scalar.Tag.IsEmpty ? ScalarOf(scalar) : new YamlRefused(SpanOf(scalar)), stack, ref root);
                     return true;
                 case AnchorAlias alias:
                     problems.Report(LevelCodes.Alias, source, SpanOf(alias),
                         $"'*{alias.Value}' is a YAML alias, and level files have none",
                         "write the value out; a predicate that begins with '*' is quoted");
-                    Add(new YamlScalar(SpanOf(alias), SourceText.Embed(source, "", [SpanOf(alias).Start]), YamlStyle.SingleQuoted),
-                        stack, ref root);
+                    Add(new YamlRefused(SpanOf(alias)), stack, ref root);
                     return true;
                 default:
                     return true;
@@ -142,7 +140,7 @@ public static class YamlReader
             }
         }
 
-        YamlScalar ScalarOf(Scalar scalar)
+        YamlNode ScalarOf(Scalar scalar)
         {
             var span = SpanOf(scalar);
             var style = scalar.Style switch
@@ -154,7 +152,16 @@ public static class YamlReader
                 _ => YamlStyle.Plain,
             };
             var offsets = ScalarOffsets.Of(source.Text, span, scalar.Value, style);
-            return new YamlScalar(span, SourceText.Embed(source, scalar.Value, offsets), style);
+            var value = SourceText.Embed(source, scalar.Value, offsets);
+            var control = ControlCharacters.IndexIn(scalar.Value);
+            if (control < 0)
+            {
+                return new YamlScalar(span, value, style);
+            }
+
+            problems.Report(LevelCodes.ControlCharacter, value, new TextSpan(control, 1),
+                $"a control character in a text (U+{(int)scalar.Value[control]:X4})", "take it out: a terminal would obey it instead of showing it");
+            return new YamlRefused(span);
         }
 
         /// <summary>Tags and anchors mean nothing here, and a predicate that begins with '!' becomes a tag by accident.</summary>
@@ -168,28 +175,26 @@ public static class YamlReader
             {
                 problems.Report(LevelCodes.Alias, source, SpanOf(node),
                     $"'&{node.Anchor.Value}' is a YAML anchor, and level files have none",
-                    "quote the value if it is a predicate: \"&…\"");
+                    node is Scalar ? "quote the value if it is a predicate: \"&…\"" : "take it away, and write the values out wherever they are meant");
             }
         }
 
-        void ReportSyntax(Exception e)
+        /// <summary>Where the slip stands that broke it.</summary>
+        int ReportSyntax(Exception e)
         {
             var place = e is YamlException yaml ? yaml.Start : _parser.Current?.End ?? Mark.Empty;
             var at = (int)Math.Min(Math.Max(0, place.Index), source.Length);
-            YamlTraps.ReportSyntax(source, at, e, problems);
+            return YamlTraps.ReportSyntax(source, at, e, problems);
         }
 
-        YamlFile Close(Stack<Frame> stack, YamlNode? root, bool isWhole)
+        YamlFile Close(Stack<Frame> stack, YamlNode? root, bool isWhole, int brokenAt = int.MaxValue)
         {
-            YamlNode? broken = null;
             while (stack.TryPop(out var frame))
             {
-                var open = frame.Build(Math.Min(source.Length, (int)(_parser.Current?.End.Index ?? 0)));
-                broken = stack.Count > 0 ? open : broken;
-                Add(open, stack, ref root);
+                Add(frame.Build(Math.Min(source.Length, (int)(_parser.Current?.End.Index ?? 0))), stack, ref root);
             }
 
-            return new YamlFile(source, root, isWhole, broken);
+            return new YamlFile(source, root, isWhole, brokenAt);
         }
 
         TextSpan SpanOf(ParsingEvent e)
@@ -200,7 +205,7 @@ public static class YamlReader
     }
 
     /// <summary>A list or mapping that is still open.</summary>
-    sealed class Frame(TextSpan start, bool isMapping)
+    sealed class Frame(SourceText source, DiagnosticBag problems, TextSpan start, bool isMapping, bool isFlow)
     {
         readonly List<YamlNode> _items = [];
 
@@ -216,16 +221,16 @@ public static class YamlReader
                 return new YamlSequence(span, [.. _items]);
             }
 
-            var entries = ImmutableArray.CreateBuilder<YamlEntry>();
+            var entries = new List<YamlEntry>();
             for (var i = 0; i + 1 < _items.Count; i += 2)
             {
-                if (_items[i] is YamlScalar key)
+                if (_items[i] is YamlScalar key && !YamlTraps.IsMergeKey(source, key, problems))
                 {
                     entries.Add(new YamlEntry(key, _items[i + 1]));
                 }
             }
 
-            return new YamlMapping(span, entries.ToImmutable());
+            return new YamlMapping(span, isFlow ? LoneKeys.Refuse(source, entries, problems) : [.. entries]);
         }
     }
 }

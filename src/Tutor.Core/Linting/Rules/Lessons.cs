@@ -31,10 +31,31 @@ static partial class Lessons
             }
         }
 
+        if (OpenFence(text) is { } fence)
+        {
+            level.Report(LintCodes.BrokenBlock, text, fence, "this block is never closed: the rest of the lesson is code", "close it with a line of ```");
+        }
+
         foreach (Match block in Block().Matches(text.Text))
         {
             CheckBlock(level, text, block.Groups["code"]);
         }
+    }
+
+    /// <summary>The fence that no other closes, or null.</summary>
+    static TextSpan? OpenFence(SourceText text)
+    {
+        TextSpan? open = null;
+        for (var line = 1; line <= text.LineCount; line++)
+        {
+            var span = text.LineSpan(line);
+            if (text.ToString(span).StartsWith("```", StringComparison.Ordinal))
+            {
+                open = open is null ? span : null;
+            }
+        }
+
+        return open;
     }
 
     static void CheckBlock(LintedLevel level, SourceText lesson, Group code)

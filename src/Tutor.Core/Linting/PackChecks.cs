@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+using Tutor.Core.Levels;
+using Tutor.Core.Levels.Yaml;
+using Tutor.Core.Linting.Rules;
+using Tutor.Core.Play;
+using Tutor.Core.Text;
+
+namespace Tutor.Core.Linting;
+
+/// <summary>What is wrong with a pack as a whole: chapters, glossary, lessons that nobody is shown.</summary>
+static partial class PackChecks
+{
+    public static IEnumerable<Diagnostic> Check(LevelCatalog catalog, IPackFiles files)
+    {
+        var problems = new DiagnosticBag();
+        if (catalog.Pack is not null && files.ReadText("pack.yaml").Text is { } pack)
+        {
+            CheckChapters(catalog, pack, problems);
+        }
+
+        if (files.ReadText("glossary.md").Text is { } glossary)
+        {
+            GlossaryText.Read(glossary, problems);
+        }
+
+        CheckLessons(catalog, files, problems);
+        return problems.ToImmutable();
+    }
+
+    /// <summary>Ids in <c>pack.yaml</c> that stand for no level, at their places.</summary>
+    static void CheckChapters(LevelCatalog catalog, SourceText source, DiagnosticBag problems)
+    {
+        var root = YamlReader.Read(source, new DiagnosticBag()).Root;
+        var known = catalog.Entries.Select(e => e.Id).ToList();
+        // A level whose id is not its file's name has been told so.
+        var files = catalog.Entries.Select(e => LevelCatalog.IdOf(e.Path)).ToHashSet(StringComparer.Ordinal);
+        foreach (var id in NodeReader.Items(root, "chapters").SelectMany(c => NodeReader.Items(c, "levels")).OfType<YamlScalar>())
+        {
+            if (!known.Contains(id.Value) && !files.Contains(id.Value))
+            {
+                var near = Suggestions.Nearest(id.Value, known);
+                problems.Report(LintCodes.UnknownInChapter, source, id.Span, $"this pack has no level '{id.Value}'",
+                    near is null ? "write the level, or take the id out" : $"did you mean '{near}'?");
+            }
+        }
+    }
+
+    /// <summary>A lesson is reached from a level, or by a link from one that is.</summary>
+    static void CheckLessons(LevelCatalog catalog, IPackFiles files, DiagnosticBag problems)
+    {
+        var waiting = new Queue<string>(catalog.Entries.Select(e => e.Level?.Lesson?.Text).OfType<string>());
+        var reached = new HashSet<string>(StringComparer.Ordinal);
+        while (waiting.TryDequeue(out var path))
+        {
+            if (reached.Add(path) && files.ReadText(path).Text is { } text)
+            {
+                foreach (Match link in Link().Matches(text.Text))
+                {
+                    waiting.Enqueue($"lessons/{link.Groups["name"].Value}");
+                }
+            }
+        }
+
+        // A level that cannot be read may name any of them.
+        if (catalog.Entries.All(e => e.Level is not null))
+        {
+            foreach (var path in files.List("lessons").Where(p => !reached.Contains(p)))
+            {
+                problems.Report(LintCodes.LessonUnnamed, files.ReadText(path).Text ?? SourceText.From(path, ""), default, "no level leads to this lesson",
+                    $"write 'lesson: {path}' into the level that it belongs to, or take the file away");
+            }
+        }
+    }
+
+    [GeneratedRegex(@"\]\((lessons/|[.]/)?(?<name>[^)/\s#]+[.]md)", RegexOptions.CultureInvariant)]
+    private static partial Regex Link();
+}
