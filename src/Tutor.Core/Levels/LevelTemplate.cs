@@ -14,7 +14,7 @@ public static class LevelTemplate
     const string Brief = "What lies before the player, and what is asked: two or three sentences, in Markdown.";
 
     /// <summary>Where the sentences begin.</summary>
-    const int CommentColumn = 34;
+    const int CommentColumn = 33;
 
     const string Reference = "folio_ref_count(folio) - folio_expected_refs(mapping, folio) > folio_mapcount(folio)";
 
@@ -53,18 +53,27 @@ public static class LevelTemplate
             """,
     };
 
-    /// <summary>A level file.</summary>
-    /// <param name="lesson">The path of its lesson in the pack, or null.</param>
-    public static string Level(string id, string? lesson = null)
+    /// <summary>A level file for an author to fill in.</summary>
+    public static string Level(string id) => Level(id, []);
+
+    /// <summary>The level of a new pack: it has a title, a brief and a lesson.</summary>
+    /// <param name="lesson">The path of its lesson in the pack.</param>
+    public static string First(string id, string lesson) => Level(id,
+    [
+        ("title", "\"A first level\""), ("lesson", $"\"{lesson}\""),
+        ("brief", "|\nA guest has its memory pinned, and some of it lies between memory that can move. Skip what cannot."),
+    ]);
+
+    static string Level(string id, ReadOnlySpan<(string Key, string Value)> own)
     {
         var output = new StringBuilder();
         output.Append(LevelSchema.All[0].ModeLine).Append('\n');
         output.Append("# Every key there is, each with what it means; what this level does not use is a comment.\n");
         output.Append("# 'tutor explain' lists the functions that predicates may call; the author's guide says the rest.\n");
         var samples = new Dictionary<string, string>(Samples) { ["id"] = id };
-        if (lesson is not null)
+        foreach (var (key, value) in own)
         {
-            samples["lesson"] = lesson;
+            samples[key] = value;
         }
 
         new Writer(output, samples).Keys(LevelKeys.Level, "", "", "", isComment: false);
@@ -83,7 +92,7 @@ public static class LevelTemplate
             ["id"] = id,
             ["title"] = "\"What the pack is called\"",
             ["version"] = "\"1\"",
-            ["licence"] = "CC-BY-4.0",
+            ["licence"] = "\"CC-BY-4.0\"",
             ["authors"] = "[\"Your name\"]",
             ["chapters/id"] = "start",
             ["chapters/title"] = "\"The first chapter\"",
@@ -141,7 +150,7 @@ public static class LevelTemplate
             // Metrics stand under the first bounds.
             inner = inner is { Name: "bounds" or "signs" } ? null : inner;
             var shown = isComment ? (inner is null ? $" {key.Shape.Words}" : "") : block is not null ? " |" : value is not null ? $" {value}" : "";
-            output.Append($"{prefix}{key.Name}:{shown}".PadRight(CommentColumn)).Append(" # ").Append(key.Sentence).Append(key.IsRequired ? " (needed)\n" : "\n");
+            output.Append($"{prefix}{key.Name}:{shown}".PadRight(CommentColumn)).Append("  # ").Append(key.Sentence).Append(key.IsRequired ? " (needed)\n" : "\n");
             var blanks = isComment ? prefix : new string(' ', prefix.Length);
             if (block is not null)
             {

@@ -19,12 +19,12 @@ static class LintCommand
 
     static readonly Option<string> Format = new("--format")
     {
-        Description = "text, json, or github for the lines of a change",
+        Description = "text, json, github for the lines of a change, or sarif",
         HelpName = "FORMAT",
         DefaultValueFactory = _ => "text",
     };
 
-    static LintCommand() => Format.AcceptOnlyFromAmong("text", "json", "github");
+    static LintCommand() => Format.AcceptOnlyFromAmong("text", "json", "github", "sarif");
 
     public static Command Build(CliHost host)
     {
@@ -114,6 +114,9 @@ static class LintCommand
                 }
 
                 break;
+            case "sarif":
+                host.Out.Write(SarifText.Of(findings));
+                break;
             default:
                 foreach (var finding in findings)
                 {
@@ -124,10 +127,10 @@ static class LintCommand
                 break;
         }
 
-        return errors == 0 ? ExitCode.Passed : ExitCodeOf(findings);
+        return ExitCodeOf(findings);
     }
 
-    /// <summary>A file that cannot be read is bad input; one that plays otherwise than it says is a finding.</summary>
-    public static int ExitCodeOf(ImmutableArray<Diagnostic> findings) =>
-        findings.Any(f => f.IsError && !LintCodes.All.Contains(f.Code)) ? ExitCode.BadInput : ExitCode.NotPassed;
+    /// <summary>A file that cannot be read is bad input; one that plays otherwise than it says, or a warning, is a finding.</summary>
+    public static int ExitCodeOf(ImmutableArray<Diagnostic> findings) => findings.IsEmpty ? ExitCode.Passed
+        : findings.Any(f => f.IsError && !LintCodes.All.Contains(f.Code)) ? ExitCode.BadInput : ExitCode.NotPassed;
 }

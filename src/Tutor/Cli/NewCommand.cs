@@ -22,15 +22,9 @@ static class NewCommand
     /// <summary>A level, and beside it the schema that its first line names, unless one is there.</summary>
     static (string Path, string Text)[] LevelFiles(string path)
     {
-        var file = LevelFile(path, lesson: null);
-        var folder = Path.GetDirectoryName(file.Path) ?? "";
-        return [file, .. Schemas(folder).Where(s => !File.Exists(s.Path))];
-    }
-
-    static (string Path, string Text) LevelFile(string path, string? lesson)
-    {
         var named = Path.GetExtension(path) is ".yaml" or ".yml" ? path : $"{path}.yaml";
-        return (named, LevelTemplate.Level(new Storage.LevelFile(named).Id, lesson));
+        var folder = Path.GetDirectoryName(named) ?? "";
+        return [(named, LevelTemplate.Level(new Storage.LevelFile(named).Id)), .. Schemas(folder).Where(s => !File.Exists(s.Path))];
     }
 
     static (string Path, string Text)[] PackFiles(string folder)
@@ -39,7 +33,7 @@ static class NewCommand
         return
         [
             (Path.Combine(levels, "pack.yaml"), LevelTemplate.Pack(Path.GetFileName(Path.GetFullPath(folder)))),
-            LevelFile(Path.Combine(levels, "010-first.yaml"), "lessons/first.md"),
+            (Path.Combine(levels, "010-first.yaml"), LevelTemplate.First("first", "lessons/first.md")),
             (Path.Combine(folder, "content", "lessons", "first.md"), LevelTemplate.Lesson),
             (Path.Combine(folder, "content", "glossary.md"), LevelTemplate.Glossary),
             .. Schemas(levels),

@@ -221,7 +221,7 @@ static class PreviewCommand
             host.Out.WriteLine($"errors {errors}, warnings {findings.Length - errors}");
         }
 
-        return errors == 0 ? ExitCode.Passed : LintCommand.ExitCodeOf(findings);
+        return LintCommand.ExitCodeOf(findings);
     }
 
     /// <summary>Names, times and sizes of every file that the view may come from.</summary>

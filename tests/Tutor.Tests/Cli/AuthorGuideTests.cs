@@ -16,19 +16,20 @@ public sealed partial class AuthorGuideTests : IDisposable
     [Fact]
     public void Its_commands_do_what_it_says_when_they_are_typed_as_they_stand()
     {
-        Assert.All(Commands(0), command => Assert.Equal((0, ""), Typed(command)));
+        // The template's title and brief are still to be written, and no chapter has the level yet.
+        Assert.Equal([(0, ""), (0, ""), (1, "")], Commands(0).Select(command => Typed(command)));
         AddToChapter();
         File.WriteAllText(Path.Combine(Pack, "levels", "020-cache-page.yaml"), Snippets[0]);
         Assert.Equal(["lint", "preview", "run", "--pack"], Commands(1).Select(c => c[0]));
-        // What the run tries is a wrong answer.
-        Assert.Equal([0, 0, 1, 0], Commands(1).Select(c => Typed(c).ExitCode));
+        // One mutant lives, and what the run tries is a wrong answer.
+        Assert.Equal([1, 1, 1, 0], Commands(1).Select(c => Typed(c).ExitCode));
     }
 
     [Fact]
     public void A_first_level_plays_as_declared_and_one_mutant_lives()
     {
         var lint = Lint(Snippets[0]);
-        Assert.Equal((0, ""), (lint.ExitCode, lint.Error));
+        Assert.Equal((1, ""), (lint.ExitCode, lint.Error));
         Assert.Contains("TUT4030", lint.Out);
     }
 

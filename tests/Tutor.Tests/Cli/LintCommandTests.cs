@@ -45,12 +45,33 @@ public sealed class LintCommandTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    /// <summary>The template with one change.</summary>
+    [Fact]
+    public void Sarif_names_rule_file_and_region()
+    {
+        using var sarif = JsonDocument.Parse(TutorProcess.Run("lint", NewLevel("expect: gold", "expect: pass"), "--format", "sarif").Out);
+        Assert.Equal("2.1.0", sarif.RootElement.GetProperty("version").GetString());
+        var run = sarif.RootElement.GetProperty("runs")[0];
+        var result = run.GetProperty("results")[0];
+        Assert.Equal("TUT4001", result.GetProperty("ruleId").GetString());
+        Assert.Equal("TUT4001", run.GetProperty("tool").GetProperty("driver").GetProperty("rules")[result.GetProperty("ruleIndex").GetInt32()].GetProperty("id").GetString());
+        var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
+        Assert.EndsWith("mine.yaml", place.GetProperty("artifactLocation").GetProperty("uri").GetString());
+        Assert.True(place.GetProperty("region").GetProperty("startLine").GetInt32() > 1);
+    }
+
+    /// <summary>A warning is a finding, and scripts are told.</summary>
+    [Fact]
+    public void A_warning_alone_exits_1() => Assert.Equal(1, TutorProcess.Run("lint", NewLevel("title: \"Mine\"", "title: \"What the level is called\"")).ExitCode);
+
+    /// <summary>The template, filled in, with one change.</summary>
     string NewLevel(string before, string after)
     {
         var path = Path.Combine(_folder.Path, "mine.yaml");
         TutorProcess.Run("new", "level", path);
-        File.WriteAllText(path, File.ReadAllText(path).Replace(before, after, StringComparison.Ordinal));
+        File.WriteAllText(path, File.ReadAllText(path)
+            .Replace("What the level is called", "Mine", StringComparison.Ordinal)
+            .Replace("What lies before the player, and what is asked: two or three sentences, in Markdown.", "Skip what cannot move.", StringComparison.Ordinal)
+            .Replace(before, after, StringComparison.Ordinal));
         return path;
     }
 }

@@ -91,7 +91,10 @@ static class YamlTraps
         return line >= 0 && written[(comment + line)..].Trim() is { IsEmpty: false } rest && rest.IndexOfAnyExcept('"', '\'') >= 0;
     }
 
-    /// <summary>A plain predicate with ' #' in it was cut short there: the rest was taken for a comment.</summary>
+    /// <summary>
+    /// A plain text with ' #' in it was cut short there: the rest was taken for a comment. With two blanks before it, it
+    /// is one.
+    /// </summary>
     public static bool IsCutByComment(SourceText source, YamlScalar scalar)
     {
         if (scalar.Style != YamlStyle.Plain)
@@ -100,8 +103,7 @@ static class YamlTraps
         }
 
         var line = source.LineSpan(source.PositionOf(scalar.Span.End).Line);
-        var rest = source.Text.AsSpan(Math.Min(scalar.Span.End, line.End), Math.Max(0, line.End - scalar.Span.End)).TrimStart();
-        return rest.StartsWith("#");
+        return source.Text.AsSpan(Math.Min(scalar.Span.End, line.End), Math.Max(0, line.End - scalar.Span.End)).StartsWith(" #");
     }
 
     /// <summary>The library's message without its position and without its types.</summary>
