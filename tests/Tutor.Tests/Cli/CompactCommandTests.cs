@@ -97,7 +97,7 @@ public sealed class CompactCommandTests
 
     [Theory]
     [InlineData("/", "is a folder")]
-    [InlineData("/nowhere/at-all.csv.gz", "there is no such file")]
+    [InlineData("/nowhere/at-all.csv.gz", "there is no such recording")]
     public void What_is_no_file_is_refused(string path, string message)
     {
         var run = TutorProcess.Run("compact", path);

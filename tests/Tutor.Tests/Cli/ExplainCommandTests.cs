@@ -3,6 +3,7 @@ using Tutor.Cli;
 using Tutor.Core;
 using Tutor.Core.Levels;
 using Tutor.Core.Predicates.Binding;
+using Tutor.Core.Text;
 using Xunit;
 
 namespace Tutor.Tests.Cli;
