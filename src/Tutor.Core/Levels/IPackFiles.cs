@@ -12,10 +12,10 @@ public interface IPackFiles
     (SourceText? Text, Diagnostic? Problem) ReadText(string relative);
 
     /// <summary>What is wrong with the pack's folders themselves.</summary>
-    IReadOnlyList<Diagnostic> Problems { get; }
+    IReadOnlyList<Diagnostic> Problems => [];
 
     /// <summary>The Markdown files of a folder of the content, by their paths in the pack.</summary>
-    IReadOnlyList<string> List(string folder);
+    IReadOnlyList<string> List(string folder) => [];
 
     /// <summary>A recording's bytes, or null and why not.</summary>
     (byte[]? Bytes, Diagnostic? Problem) ReadBytes(string relative);
