@@ -18,6 +18,16 @@ public sealed record Revision(
     string Id, string Title, string Source, string Expression, string Function, int OwnReferences = 1,
     int? Recording = null, KernelNames? Names = null)
 {
+    /// <summary>As the recordings of 6.12 asked it; null: in the same words as in 6.1.</summary>
+    public string? Expression612 { get; init; }
+
+    /// <summary>As the recordings of this release asked it.</summary>
+    public string ExpressionIn(KernelRelease release) => release switch
+    {
+        KernelRelease.Linux61 => Expression,
+        KernelRelease.Linux612 => Expression612 ?? Expression,
+    };
+
     /// <summary>The predicate, its names read as its own release has them.</summary>
     public Predicate Compile()
     {
@@ -147,7 +157,12 @@ public static class Revisions
         		return false;
         	return folio_ref_count(folio) - expected > folio_mapcount(folio);
         }
-        """, Recording: 2);
+        """, Recording: 2)
+    {
+        // The same conditions, compared with a sign.
+        Expression612 = "!is_zone_movable_page(page) && !is_migrate_cma_page(page) && "
+            + "folio_ref_count(folio) - folio_expected_refs(mapping, folio) > folio_mapcount(folio)",
+    };
 
     /// <summary>P2.</summary>
     public static Revision DmaPinned { get; } = new("dma-pinned", "Ask for FOLL_PIN",

@@ -87,23 +87,12 @@ public static class RecordingCheck
 
     static IEnumerable<RecordingDifference> Counters(RecordedCounters real, RecordedCounters simulated)
     {
-        (string Name, long Real, long Simulated)[] counters =
-        [
-            ("compact_migrate_scanned", real.CompactMigrateScanned, simulated.CompactMigrateScanned),
-            ("compact_free_scanned", real.CompactFreeScanned, simulated.CompactFreeScanned),
-            ("compact_isolated", real.CompactIsolated, simulated.CompactIsolated),
-            ("pgmigrate_success", real.PgmigrateSuccess, simulated.PgmigrateSuccess),
-            ("pgmigrate_fail", real.PgmigrateFail, simulated.PgmigrateFail),
-            ("compaction_alloc_calls", real.CompactionAllocCalls, simulated.CompactionAllocCalls),
-            ("folio_splits", real.FolioSplits, simulated.FolioSplits),
-            ("folio_split_failed", real.FolioSplitFailed, simulated.FolioSplitFailed),
-        ];
-        for (var i = 0; i < counters.Length; i++)
+        for (var i = 0; i < RecordedCounters.Names.Length; i++)
         {
-            var (name, a, b) = counters[i];
-            if (a != b)
+            if (real[i] != simulated[i])
             {
-                yield return Difference(RecordedPart.Counter, i, name, Number(a), Number(b));
+                yield return Difference(RecordedPart.Counter, i, RecordedCounters.Names[i], Number(real[i]),
+                    Number(simulated[i]));
             }
         }
     }

@@ -33,22 +33,32 @@ static class CompactCommand
 
     static readonly Option<string?> Mode = new("--mode") { Description = "How long migration may wait", HelpName = "MODE" };
 
+    static readonly Option<string?> Release = new("--release")
+    {
+        Description = "Whose rules a made-up map is compacted by; a recording's kernel says it itself",
+        HelpName = "RELEASE",
+    };
+
     static readonly Option<bool> Check = new("--check")
     {
         Description = "Compare with the recording row by row; exit code 1 at any difference",
     };
 
-    static CompactCommand() => Mode.AcceptOnlyFromAmong("async", "sync-light", "sync");
+    static CompactCommand()
+    {
+        Mode.AcceptOnlyFromAmong("async", "sync-light", "sync");
+        Release.AcceptOnlyFromAmong("6.1", "6.12");
+    }
 
     public static Command Build(CliHost host)
     {
-        var command = new Command("compact") { Map, Expression, Order, Mode, Check, SharedOptions.Json };
+        var command = new Command("compact") { Map, Expression, Order, Mode, Release, Check, SharedOptions.Json };
         command.Validators.Add(result =>
         {
             if (result.GetValue(Check)
-                && (result.GetResult(Expression) ?? result.GetResult(Order) ?? result.GetResult(Mode)) is not null)
+                && (result.GetResult(Expression) ?? result.GetResult(Order) ?? result.GetResult(Mode) ?? result.GetResult(Release)) is not null)
             {
-                result.AddError("--check compares with the recorded run: leave out -e, --order and --mode");
+                result.AddError("--check compares with the recorded run: leave out -e, --order, --mode and --release");
             }
 
             if (result.GetValue(Order) is < 0 or > LargestOrder)
@@ -69,9 +79,17 @@ static class CompactCommand
             return Refuse(parsed, host, new CompactReport { Map = name }, problems);
         }
 
-        var text = parsed.GetValue(Expression);
-        var source = SourceText.From("predicate", text ?? Revisions.OfRecording(recording.Predicate)!.Expression);
+        if (!recording.IsMadeUp && parsed.GetValue(Release) is not null)
+        {
+            return host.UsageError(
+                $"--release is for maps that somebody made up, and '{name}' is a recording of {recording.Kernel}",
+                "leave it out: the kernel's name says the release");
+        }
+
         var settings = Settings(parsed, recording);
+        var text = parsed.GetValue(Expression);
+        var source = SourceText.From("predicate",
+            text ?? Revisions.OfRecording(recording.Predicate)!.ExpressionIn(settings.Control.Release));
         var compiled = Predicate.Compile(source, PredicateScope.All with { Control = settings.Control });
         var report = new CompactReport { Map = name, Predicate = source.Text };
         if (compiled.Predicate is not { } predicate)
@@ -90,7 +108,7 @@ static class CompactCommand
         var check = parsed.GetValue(Check) ? new CheckReport(difference is null, difference) : null;
         if (parsed.GetValue(SharedOptions.Json))
         {
-            JsonOutput.Write(host.Out, CompactRows.Of(report, recording.Map.FirstPfn, result) with
+            JsonOutput.Write(host.Out, CompactRows.Of(report, recording.Map.FirstPfn, settings.Control.Release, result) with
             {
                 Diagnostics = JsonOutput.Report(compiled.Diagnostics),
                 Check = check,
@@ -100,7 +118,7 @@ static class CompactCommand
         {
             // What the recorded kernels asked is not for the player to mend.
             host.Print(text is null ? [] : compiled.Diagnostics);
-            CompactText.Write(host.Out, recording, source.Text, result, check);
+            CompactText.Write(host.Out, recording, settings.Control.Release, source.Text, result, check);
         }
 
         return difference is null ? ExitCode.Passed : ExitCode.NotPassed;
@@ -116,13 +134,17 @@ static class CompactCommand
             _ => (MigrateMode?)null,
         };
         var order = parsed.GetValue(Order);
-        if (order is null && mode is null)
-        {
-            return RecordingCheck.SettingsOf(recording);
-        }
-
         var trigger = order is null ? RunTrigger.CompactMemory : RunTrigger.Direct;
-        return RunSettings.For(trigger, order, mode, recording.UnevictableAllowed) with { Scanners = ScannerSet.Both };
+        var release = parsed.GetValue(Release) switch
+        {
+            "6.1" => KernelRelease.Linux61,
+            "6.12" => KernelRelease.Linux612,
+            _ => recording.Release,
+        };
+        return RunSettings.For(trigger, order, mode, recording.UnevictableAllowed, release: release) with
+        {
+            Scanners = ScannerSet.Both,
+        };
     }
 
     static int Refuse(ParseResult parsed, CliHost host, CompactReport report, ImmutableArray<Diagnostic> problems)

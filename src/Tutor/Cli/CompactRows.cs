@@ -1,4 +1,5 @@
 using Tutor.Cli.Json;
+using Tutor.Core.Memory;
 using Tutor.Core.Scenarios.Recordings;
 using Tutor.Core.Simulation;
 
@@ -7,18 +8,34 @@ namespace Tutor.Cli;
 /// <summary>A run's rows as <c>tutor compact --json</c> has them.</summary>
 static class CompactRows
 {
-    public static CompactReport Of(CompactReport report, long firstPfn, CompactionResult result)
+    public static CompactReport Of(CompactReport report, long firstPfn, KernelRelease release, CompactionResult result)
     {
         var counters = result.Counters;
+        var hasFolios = release == KernelRelease.Linux612;
         return report with
         {
+            Schema = hasFolios ? 2 : 1,
             Counters = new CounterReport(
                 counters.CompactMigrateScanned, counters.CompactFreeScanned, counters.CompactIsolated,
-                counters.PgmigrateSuccess, counters.PgmigrateFail, counters.CompactionAllocCalls),
+                counters.PgmigrateSuccess, counters.PgmigrateFail, counters.CompactionAllocCalls)
+            {
+                FolioSplits = hasFolios ? counters.FolioSplits : null,
+                FolioSplitFailed = hasFolios ? counters.FolioSplitFailed : null,
+            },
             Calls = [.. result.Calls.Select(c => new CallReport(c.Start, c.Stop, c.Scanned, c.Taken, c.End, c.Rescan))],
             Frees = [.. result.Frees.Select(f => new FreeReport(f.Start, f.End, f.Taken, f.Stop, f.Scanned))],
-            Batches = [.. result.BatchRows.Select(b => new BatchReport(b.Start, b.Pages, b.Moved, b.Left, b.NoMemory))],
-            Targets = [.. result.Targets.Select(t => new TargetReport(t.Pfn, t.Count))],
+            Batches =
+            [
+                .. result.BatchRows.Select(b => new BatchReport(b.Start, b.Pages, b.Moved, b.Left, b.NoMemory)
+                {
+                    Splits = hasFolios ? b.Splits : null,
+                    Freed = hasFolios ? b.Freed : null,
+                }),
+            ],
+            Targets =
+            [
+                .. result.Targets.Select(t => new TargetReport(t.Pfn, t.Count) { Order = hasFolios ? t.Order : null }),
+            ],
             Fates = [.. Fates(firstPfn, result)],
         };
     }
@@ -34,21 +51,12 @@ static class CompactRows
                 end++;
             }
 
-            if (Word(fates[start]) is { } word)
+            if (fates[start] != RecordedFate.None)
             {
-                yield return new FateReport(firstPfn + start, end - start, word);
+                yield return new FateReport(firstPfn + start, end - start, fates[start].Word());
             }
 
             start = end;
         }
     }
-
-    /// <summary>As recordings write it; null: never isolated.</summary>
-    static string? Word(RecordedFate fate) => fate switch
-    {
-        RecordedFate.Ok => "ok",
-        RecordedFate.Fail => "fail",
-        RecordedFate.NoMem => "nomem",
-        _ => null,
-    };
 }

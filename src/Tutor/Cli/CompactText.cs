@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tutor.Cli.Json;
+using Tutor.Core.Memory;
 using Tutor.Core.Scenarios.Recordings;
 using Tutor.Core.Simulation;
 using Tutor.Game.Text;
@@ -10,7 +11,7 @@ namespace Tutor.Cli;
 static class CompactText
 {
     public static void Write(
-        TextWriter output, Recording recording, string predicate, CompactionResult result, CheckReport? check)
+        TextWriter output, Recording recording, KernelRelease release, string predicate, CompactionResult result, CheckReport? check)
     {
         TextWrap.Write(output, "map        ",
             $"{recording.Name}, {Number(recording.Map.PageCount)} pages, {recording.Kernel}");
@@ -23,16 +24,16 @@ static class CompactText
             + $"{Number(result.Metrics.FalseSkips)} that would have (false skips)");
         output.WriteLine($"calls      {Number(result.Calls.Length)} of the migrate scanner, "
             + $"{Number(result.Frees.Length)} of the free scanner, {Number(result.BatchRows.Length)} batches");
+        WriteFolios(output, result.Metrics, release);
         output.WriteLine();
         var table = new TextTable("counter", ">recorded", ">simulated");
         var recorded = recording.Counters;
         var simulated = result.Counters;
-        Row("compact_migrate_scanned", recorded.CompactMigrateScanned, simulated.CompactMigrateScanned);
-        Row("compact_free_scanned", recorded.CompactFreeScanned, simulated.CompactFreeScanned);
-        Row("compact_isolated", recorded.CompactIsolated, simulated.CompactIsolated);
-        Row("pgmigrate_success", recorded.PgmigrateSuccess, simulated.PgmigrateSuccess);
-        Row("pgmigrate_fail", recorded.PgmigrateFail, simulated.PgmigrateFail);
-        Row("compaction_alloc_calls", recorded.CompactionAllocCalls, simulated.CompactionAllocCalls);
+        for (var i = 0; i < RecordedCounters.CountOf(release); i++)
+        {
+            table.Add(RecordedCounters.Names[i], Number(recorded[i]), Number(simulated[i]));
+        }
+
         table.Write(output);
         if (check is not null)
         {
@@ -41,8 +42,22 @@ static class CompactText
                 ? "every call, batch, target frame, fate and counter is the recorded one"
                 : $"first difference: {check.FirstDifference}");
         }
+    }
 
-        void Row(string name, long real, long ours) => table.Add(name, Number(real), Number(ours));
+    static void WriteFolios(TextWriter output, ScanMetrics metrics, KernelRelease release)
+    {
+        if (release == KernelRelease.Linux61)
+        {
+            return;
+        }
+
+        output.WriteLine($"folios     {Number(metrics.FolioSplits)} split, "
+            + $"{Number(metrics.FolioSplitFailed)} times a split failed");
+        if (metrics.ZoneGivenUp > 0)
+        {
+            TextWrap.Write(output, "gave up    ", $"{Number(metrics.ZoneGivenUp)} "
+                + $"{(metrics.ZoneGivenUp == 1 ? "zone" : "zones")} before the scanners met: a page or a folio found no target");
+        }
     }
 
     static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);

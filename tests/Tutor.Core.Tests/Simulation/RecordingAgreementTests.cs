@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Tutor.Core.Predicates;
 using Tutor.Core.Scenarios.Recordings;
 using Tutor.Core.Simulation;
+using Tutor.Core.Text;
 using Tutor.Core.Tests.Support;
 using Xunit;
 
@@ -57,6 +59,25 @@ public class RecordingAgreementTests
     {
         var recording = Fixtures.Recording(name);
         Assert.Empty(RecordingCheck.Differences(recording, Simulate(recording)).Take(5).Select(d => d.Text));
+    }
+
+    /// <summary>The same in the game's own language, as 'tutor compact' asks.</summary>
+    [Theory]
+    [InlineData("6.12/mthp-p0")]
+    [InlineData("6.12/mthp-p1")]
+    [InlineData("6.12/zmovable-p2")]
+    [InlineData("6.12/xfsref-p2")]
+    [InlineData("6.12/bothlf-p2")]
+    [InlineData("6.12/mthp-p3")]
+    public void The_text_of_a_recorded_predicate_gives_the_recorded_run(string name)
+    {
+        var recording = Fixtures.Recording(name);
+        var settings = RecordingCheck.SettingsOf(recording);
+        var text = Revisions.OfRecording(recording.Predicate)!.ExpressionIn(recording.Release);
+        var predicate = Predicate.Compile(SourceText.From("predicate", text),
+            PredicateScope.All with { Control = settings.Control }).Predicate!;
+        Assert.Null(RecordingCheck.FirstDifference(recording,
+            Compaction.Run(recording.Map, predicate.Ask, settings)));
     }
 
     [Fact]

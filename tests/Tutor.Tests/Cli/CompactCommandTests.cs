@@ -5,7 +5,8 @@ namespace Tutor.Tests.Cli;
 
 public sealed class CompactCommandTests
 {
-    static string Map(string name) => Repository.PathOf($"tests/fixtures/recordings/6.1/{name}.c1.csv.gz");
+    static string Map(string name, string release = "6.1") =>
+        Repository.PathOf($"tests/fixtures/recordings/{release}/{name}.c1.csv.gz");
 
     [Fact]
     public void A_run_that_is_the_recorded_one_exits_0()
@@ -54,6 +55,39 @@ public sealed class CompactCommandTests
     }
 
     [Fact]
+    public void A_run_of_612_that_is_the_recorded_one_exits_0_and_says_that_the_zone_was_given_up()
+    {
+        var run = TutorProcess.Run("compact", Map("shlf-deb", "6.12"), "--check");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("check      every call", run.Out);
+        Assert.Contains("folios     76 split, 1 times a split failed", run.Out);
+        Assert.Contains("gave up    1 zone", run.Out);
+        Assert.Contains("folio_split_failed", run.Out);
+    }
+
+    [Fact]
+    public void Json_of_a_run_of_612_has_the_rows_of_large_folios()
+    {
+        var run = TutorProcess.Run("compact", Map("lzmov-p0", "6.12"), "-e", "false", "--json");
+        using var json = JsonDocument.Parse(run.Out);
+        var root = json.RootElement;
+        Assert.Equal((0, 2), (run.ExitCode, root.GetProperty("schema").GetInt32()));
+        Assert.Equal((55L, 5L), (root.GetProperty("counters").GetProperty("folio_splits").GetInt64(),
+            root.GetProperty("counters").GetProperty("folio_split_failed").GetInt64()));
+        Assert.Equal(55, root.GetProperty("batches").EnumerateArray().Sum(b => b.GetProperty("splits").GetInt32()));
+        Assert.Contains(root.GetProperty("targets").EnumerateArray(), t => t.GetProperty("order").GetInt32() > 0);
+        Assert.Contains("split-ok", root.GetProperty("fates").EnumerateArray().Select(f => f.GetProperty("fate").GetString()));
+    }
+
+    [Fact]
+    public void A_recording_says_its_release_itself()
+    {
+        var run = TutorProcess.Run("compact", Map("shlf-deb", "6.12"), "--release", "6.1");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("--release is for maps that somebody made up", run.Error);
+    }
+
+    [Fact]
     public void Another_predicate_changes_the_run()
     {
         var run = TutorProcess.Run("compact", Map("vfio-p1"), "-e", "true", "--json");
@@ -73,6 +107,8 @@ public sealed class CompactCommandTests
     [Theory]
     [InlineData("--check", "-e", "true")]
     [InlineData("--check", "--order", "4")]
+    [InlineData("--check", "--release", "6.12")]
+    [InlineData("--release", "5.10")]
     [InlineData("--order", "11")]
     [InlineData("--mode", "fast")]
     [InlineData("--unknown")]

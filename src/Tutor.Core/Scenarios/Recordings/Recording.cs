@@ -4,31 +4,6 @@ using Tutor.Core.Text;
 
 namespace Tutor.Core.Scenarios.Recordings;
 
-/// <summary>What the recorded kernel did to a page.</summary>
-public enum RecordedFate : byte
-{
-    /// <summary>Never isolated.</summary>
-    None,
-
-    /// <summary>Migrated.</summary>
-    Ok,
-
-    /// <summary>Still there after all tries.</summary>
-    Fail,
-
-    /// <summary>Still in the batch when target pages ran out.</summary>
-    NoMem,
-
-    /// <summary>6.12: its folio was split, and this frame moved alone.</summary>
-    SplitOk,
-
-    /// <summary>6.12: its folio was split, nobody used this frame, and it was freed. Counts as success.</summary>
-    SplitFreed,
-
-    /// <summary>6.12: its folio was split, and this frame was put back.</summary>
-    SplitLeft,
-}
-
 /// <summary>One call of the migrate scanner on one pageblock. pfns; <paramref name="Stop"/> is where it stopped.</summary>
 /// <param name="Scanned">Pages it adds to <c>compact_migrate_scanned</c>.</param>
 /// <param name="Taken">Pages isolated; of a large folio all its frames.</param>
@@ -67,7 +42,36 @@ public readonly record struct RecordedTargets(long Pfn, int Count, int Order = 0
 /// </summary>
 public readonly record struct RecordedCounters(
     long CompactMigrateScanned, long CompactFreeScanned, long CompactIsolated, long PgmigrateSuccess,
-    long PgmigrateFail, long CompactionAllocCalls, long FolioSplits = 0, long FolioSplitFailed = 0);
+    long PgmigrateFail, long CompactionAllocCalls, long FolioSplits = 0, long FolioSplitFailed = 0)
+{
+    /// <summary>The kernel's names, in the order of the rows.</summary>
+    public static ImmutableArray<string> Names { get; } =
+    [
+        "compact_migrate_scanned", "compact_free_scanned", "compact_isolated", "pgmigrate_success", "pgmigrate_fail",
+        "compaction_alloc_calls", "folio_splits", "folio_split_failed",
+    ];
+
+    /// <summary>The counter at <paramref name="index"/> of <see cref="Names"/>.</summary>
+    public long this[int index] => index switch
+    {
+        0 => CompactMigrateScanned,
+        1 => CompactFreeScanned,
+        2 => CompactIsolated,
+        3 => PgmigrateSuccess,
+        4 => PgmigrateFail,
+        5 => CompactionAllocCalls,
+        6 => FolioSplits,
+        7 => FolioSplitFailed,
+        _ => throw new ArgumentOutOfRangeException(nameof(index)),
+    };
+
+    /// <summary>How many of <see cref="Names"/> a release has: 6.1 splits no folio here.</summary>
+    public static int CountOf(KernelRelease release) => release switch
+    {
+        KernelRelease.Linux61 => 6,
+        KernelRelease.Linux612 => 8,
+    };
+}
 
 /// <summary>
 /// A run of <c>echo 1 > /proc/sys/vm/compact_memory</c> recorded inside a real kernel: the memory just before

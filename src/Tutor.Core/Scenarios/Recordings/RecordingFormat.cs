@@ -14,32 +14,27 @@ namespace Tutor.Core.Scenarios.Recordings;
 /// <param name="TargetCells">The same of <c># target</c>.</param>
 /// <param name="TargetsHaveOrders">Targets go upwards in steps of their order; else downwards, frame by frame.</param>
 /// <param name="MostScanned">Most that one call can count as scanned: a pageblock, or the free chunk of two.</param>
-/// <param name="Counters">Names of the counters, in the order of the rows.</param>
-/// <param name="Fates">Words of <see cref="RecordedFate"/>, by its value.</param>
+/// <param name="LastFate">Fates of pages go up to this one.</param>
 /// <param name="TellsFramesOfFolios">Tail rows have mapcounts of their own, and bit 11 says that the frame is all
 /// zero; else bit 11 is PG_private_2.</param>
 sealed record RecordingFormat(int Number, KernelRelease Release, bool HasPartialRows, int BatchCells, int TargetCells,
-    bool TargetsHaveOrders, int MostScanned, ImmutableArray<string> Counters, ImmutableArray<string> Fates,
-    bool TellsFramesOfFolios)
+    bool TargetsHaveOrders, int MostScanned, RecordedFate LastFate, bool TellsFramesOfFolios)
 {
-    static readonly ImmutableArray<string> SixCounters =
-    [
-        "compact_migrate_scanned", "compact_free_scanned", "compact_isolated", "pgmigrate_success", "pgmigrate_fail",
-        "compaction_alloc_calls",
-    ];
-
-    static readonly ImmutableArray<string> WholePageFates = ["", "ok", "fail", "nomem"];
-
     /// <summary>Linux 6.1.</summary>
     public static RecordingFormat Two { get; } = new(2, KernelRelease.Linux61, HasPartialRows: false, BatchCells: 6,
-        TargetCells: 3, TargetsHaveOrders: false, Pageblock.Pages, SixCounters, WholePageFates,
-        TellsFramesOfFolios: false);
+        TargetCells: 3, TargetsHaveOrders: false, Pageblock.Pages, LastFate: RecordedFate.NoMem, TellsFramesOfFolios: false);
 
     /// <summary>Linux 6.12: large folios are isolated, split, and given targets of their order.</summary>
     public static RecordingFormat Three { get; } = new(3, KernelRelease.Linux612, HasPartialRows: true, BatchCells: 8,
         TargetCells: 4, TargetsHaveOrders: true, 2 * Pageblock.Pages,
-        [.. SixCounters, "folio_splits", "folio_split_failed"],
-        [.. WholePageFates, "split-ok", "split-freed", "split-left"], TellsFramesOfFolios: true);
+        LastFate: RecordedFate.SplitLeft, TellsFramesOfFolios: true);
+
+    /// <summary>Names of the counters, in the order of the rows.</summary>
+    public ImmutableArray<string> Counters { get; } = RecordedCounters.Names[..RecordedCounters.CountOf(Release)];
+
+    /// <summary>Words of <see cref="RecordedFate"/>, by its value.</summary>
+    public ImmutableArray<string> Fates { get; } =
+        [.. Enum.GetValues<RecordedFate>().Where(f => f <= LastFate).Select(f => f.Word())];
 
     /// <summary>The other one: what a mixed-up file was perhaps meant to be.</summary>
     public RecordingFormat Other => Number == Two.Number ? Three : Two;
