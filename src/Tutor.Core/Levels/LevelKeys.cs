@@ -68,6 +68,7 @@ public static class LevelKeys
             new("cpu", Words(MemoryWords.Cpus), "Of an lru_batch: whose"),
         ]), Scenarios.PageKind.MostHolders), "Who holds references; counts follow from them"),
         new("order", new NumberShape(0, Scenarios.PageKind.HighestOrder), "A folio of 2^order pages"),
+        new("partial", new FlagShape(), "Some of its pages are unmapped: 6.12 splits the folio before anything else"),
         new("migrate_op", Words(MemoryWords.MigrateOps), "How the owner migrates"),
         new("refuses", Words(MemoryWords.Refusals), "The owner says no, and no count shows it"),
         new("zone", Zones, "The only zone such a page can be in"),
@@ -128,8 +129,14 @@ public static class LevelKeys
         Rules = [HasSide],
     };
 
+    /// <summary>Of a metric that has no per cent.</summary>
+    static readonly KeysShape BoundOfNumber = Bound with
+    {
+        Keys = [.. Bound.Keys.Select(k => k.Shape is AmountShape ? k with { Shape = new AmountShape(HasPerCent: false) } : k)],
+    };
+
     static readonly KeysShape Bounds = new("bounds",
-        [.. Metric.Goals.Select(m => new LevelKey(m.Name, Bound, Sentence(m.Sentence)))])
+        [.. Metric.Goals.Select(m => new LevelKey(m.Name, HasPerCent(m) ? Bound : BoundOfNumber, Sentence(m.Sentence)))])
     {
         Least = 1,
     };
@@ -143,6 +150,8 @@ public static class LevelKeys
     {
         Rules = [HasSide],
     };
+
+    static bool HasPerCent(Metric metric) => metric.Population != MetricPopulation.Nothing;
 
     /// <summary>Of a metric that is not counted by page kind.</summary>
     static readonly KeysShape SignOfMap = new("sign", [.. Sign.Keys.Where(k => k.Name != "of")]) { Rules = Sign.Rules };

@@ -74,6 +74,9 @@ public sealed record LevelSchema(string Name, string Title, KeysShape Keys)
             case RangeShape range:
                 WriteRange(json, range);
                 break;
+            case AmountShape { HasPerCent: false }:
+                WriteNumber(json, 0, AmountShape.Most);
+                break;
             case AmountShape:
                 WriteAmount(json);
                 break;

@@ -269,7 +269,7 @@ public sealed partial class NodeReader(SourceText source, DiagnosticBag problems
         WordShape words => CheckWord(scalar, words.All, what),
         PageShape => CheckPlace(scalar, isRange: false, what),
         PagesShape => CheckPlace(scalar, isRange: true, what),
-        AmountShape => CheckAmount(scalar, what),
+        AmountShape amount => CheckAmount(scalar, amount, what),
         _ => WrongShape(scalar, what, shape.Words),
     };
 
@@ -385,10 +385,17 @@ public sealed partial class NodeReader(SourceText source, DiagnosticBag problems
         return false;
     }
 
-    bool CheckAmount(YamlScalar scalar, string what)
+    bool CheckAmount(YamlScalar scalar, AmountShape shape, string what)
     {
-        if (AmountOf(scalar.Value) is not null)
+        if (AmountOf(scalar.Value) is { } amount)
         {
+            if (amount.IsPercent && !shape.HasPerCent)
+            {
+                Report(LevelCodes.BadBound, scalar.Span, $"{what} is a number here: of what it bounds there is no whole",
+                    "write 0, or another number, without quotes");
+                return false;
+            }
+
             return true;
         }
 

@@ -54,6 +54,7 @@ public static class PageKindReader
             (flags, word) => flags | MemoryWords.Find(MemoryWords.Flags, word).GetValueOrDefault()),
         Holders = [.. NodeReader.Items(node, "holders").Select(HolderOf).OfType<KindHolder>()],
         Order = (int)(NodeReader.Number(node, "order") ?? 0),
+        IsPartiallyMapped = NodeReader.Text(node, "partial") == "true",
         MigrateOp = Word(node, "migrate_op", MemoryWords.MigrateOps),
         Refuses = Word(node, "refuses", MemoryWords.Refusals) ?? MigrationRefusal.None,
         Zone = Word(node, "zone", MemoryWords.Zones),

@@ -89,7 +89,8 @@ public sealed record PagesShape : ValueShape
 }
 
 /// <summary>A number, or a per cent: <c>"2%"</c>.</summary>
-public sealed record AmountShape : ValueShape
+/// <param name="HasPerCent">False: of what is counted there is no whole, so it is a number.</param>
+public sealed record AmountShape(bool HasPerCent = true) : ValueShape
 {
     /// <summary>A number's largest: every JSON reader keeps all its digits.</summary>
     public const long Most = (1L << 53) - 1;
@@ -97,7 +98,7 @@ public sealed record AmountShape : ValueShape
     /// <summary>A per cent, below a million.</summary>
     public const string Pattern = "^(0|[1-9][0-9]{0,5})([.][0-9]{1,2})?%$";
 
-    public override string Words => "number or per cent";
+    public override string Words => HasPerCent ? "number or per cent" : "number";
 }
 
 /// <summary>A list of <paramref name="Least"/> to <paramref name="Most"/> entries.</summary>

@@ -46,6 +46,11 @@ public sealed record PageKind
     /// <summary>log2 of the folio's pages.</summary>
     public int Order { get; init; }
 
+    /// <summary>
+    /// A folio on the list of those to be split (<c>partial: true</c>): 6.12 splits it before anything else.
+    /// </summary>
+    public bool IsPartiallyMapped { get; init; }
+
     /// <summary>How the owner migrates; null: what is usual for such memory.</summary>
     public MigrateOp? MigrateOp { get; init; }
 
@@ -80,6 +85,7 @@ public sealed record PageKind
             About = About,
             Flags = Order > 0 ? Flags | PageFlags.Head : Flags,
             Order = (byte)Order,
+            IsPartiallyMapped = IsPartiallyMapped,
             Refusal = Refuses,
             Zone = zone,
             Migratetype = migratetype,

@@ -79,6 +79,12 @@ static partial class PageKindChecks
                 "the map cuts runs of it into chunks");
         }
 
+        if (kind.IsPartiallyMapped && kind.Order < 2)
+        {
+            yield return wrong("partial", "only a folio of four pages or more waits to be split",
+                "give it an order of 2 or more");
+        }
+
         if ((kind.Flags & PageFlags.Invalid) != 0 && (kind.Holders.Length > 0 || kind.Order > 0))
         {
             yield return wrong("flags", "where there is no memory nobody holds it", null);

@@ -98,6 +98,7 @@ sealed class PageKindResolver(PageKinds known)
                 .. kind.Holders.Where(h => h.Count.Most != 0),
             ],
             Order = kind.Order != 0 ? kind.Order : parent.Order,
+            IsPartiallyMapped = kind.IsPartiallyMapped || parent.IsPartiallyMapped,
             MigrateOp = kind.MigrateOp ?? parent.MigrateOp,
             Refuses = kind.Refuses != MigrationRefusal.None ? kind.Refuses : parent.Refuses,
             Zone = kind.Zone ?? parent.Zone,

@@ -9,6 +9,9 @@ public sealed partial record Metric
     /// <summary>Every metric of a run, in the order in which JSON and score panel have them.</summary>
     public static ImmutableArray<Metric> All => Rows.All;
 
+    /// <summary>Zones left before the scanners met.</summary>
+    public const string ZoneGivenUp = "zone_given_up";
+
     /// <summary>A class of its own: the lists above are made from it, and static fields begin in an order that no one promises.</summary>
     static class Rows
     {
@@ -59,6 +62,15 @@ public sealed partial record Metric
             new("compact_migrate_scanned", "scanned", MetricUnit.Pages, MetricPopulation.Perfect, MetricDirection.Down,
                 MetricUses.None, MetricShown.Never, null, null, MetricBlame.Nobody,
                 "pages that the migrate scanner visited, as /proc/vmstat counts them", m => m.CompactMigrateScanned, null),
+            new("folio_splits", "folios split", MetricUnit.Folios, MetricPopulation.Nothing, MetricDirection.Down,
+                MetricUses.Goal, MetricShown.WhenCounted, null, null, MetricBlame.Nobody,
+                "large folios that were split, because they found no target or were partially mapped; Linux 6.12", m => m.FolioSplits, null),
+            new("folio_split_failed", "splits failed", MetricUnit.Folios, MetricPopulation.Nothing, MetricDirection.Down,
+                MetricUses.Goal, MetricShown.WhenCounted, null, null, new([PageVerdict.Futile], []),
+                "attempts to split a large folio that failed, because somebody held it; Linux 6.12", m => m.FolioSplitFailed, null),
+            new(ZoneGivenUp, "zones given up", MetricUnit.Zones, MetricPopulation.Nothing, MetricDirection.Down,
+                MetricUses.Goal, MetricShown.WhenCounted, null, null, MetricBlame.Nobody,
+                "zones left before the scanners met, because something found no target; only with both scanners", m => m.ZoneGivenUp, null),
             new("cost_ns", "cost", MetricUnit.Nanoseconds, MetricPopulation.Perfect, MetricDirection.Down,
                 MetricUses.Goal, MetricShown.WhenAsked, null, null, MetricBlame.Nobody,
                 "price of the run in nanoseconds, by the price table", m => m.CostNs, null),

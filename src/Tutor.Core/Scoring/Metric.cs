@@ -17,6 +17,9 @@ public enum MetricPopulation : byte
 
     /// <summary>The same metric under the map's perfect predicate, which skips exactly what cannot move.</summary>
     Perfect,
+
+    /// <summary>There is no such thing: a goal bounds the number.</summary>
+    Nothing,
 }
 
 /// <summary>Which way a metric is better.</summary>
@@ -31,6 +34,8 @@ public enum MetricUnit : byte
 {
     Pages,
     Pageblocks,
+    Folios,
+    Zones,
 
     /// <summary>How often something was done.</summary>
     Times,
@@ -126,6 +131,7 @@ public sealed partial record Metric(
             MetricPopulation.Movable => run.Migrated + run.FalseSkips,
             MetricPopulation.Unmovable => run.Futile + run.SkippedPins,
             MetricPopulation.Perfect => Value(perfect),
+            MetricPopulation.Nothing => 0,
         };
     }
 
@@ -138,7 +144,7 @@ public sealed partial record Metric(
             MetricPopulation.Candidates => kind.Candidates,
             MetricPopulation.Movable => kind.Migrated + kind.FalseSkips,
             MetricPopulation.Unmovable => kind.Futile + kind.SkippedPins,
-            MetricPopulation.Perfect => 0,
+            MetricPopulation.Perfect or MetricPopulation.Nothing => 0,
         };
     }
 

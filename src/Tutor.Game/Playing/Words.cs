@@ -26,7 +26,7 @@ static class Words
     public static string Amount(Metric metric, long value) => metric.Unit switch
     {
         MetricUnit.Nanoseconds => Time(value),
-        MetricUnit.Pages or MetricUnit.Pageblocks or MetricUnit.Times => Count(value),
+        MetricUnit.Pages or MetricUnit.Pageblocks or MetricUnit.Folios or MetricUnit.Zones or MetricUnit.Times => Count(value),
     };
 
     public static string Pages(long number) => number == 1 ? "1 page" : $"{Count(number)} pages";

@@ -61,13 +61,14 @@ public class ScorerTests
     public void Every_metric_has_a_population_of_its_own_run_or_of_the_perfect_one()
     {
         var run = new ScanMetrics { Candidates = 10, Migrated = 4, FalseSkips = 3, Futile = 2, SkippedPins = 1 };
-        var perfect = new ScanMetrics { BlocksFreed = 7, CostNs = 8, LruLocks = 9 };
+        var perfect = new ScanMetrics { BlocksFreed = 7, CostNs = 8, LruLocks = 9, FolioSplits = 5 };
         var populations = Metric.Goals.ToDictionary(m => m.Name, m => m.PopulationOf(run, perfect));
         Assert.Equal(
             new Dictionary<string, long>
             {
                 ["isolated"] = 10, ["migrated"] = 7, ["futile"] = 3, ["skipped_pins"] = 3, ["false_skips"] = 7,
-                ["blocks_freed"] = 7, ["cost_ns"] = 8, ["lru_locks"] = 9,
+                ["blocks_freed"] = 7, ["cost_ns"] = 8, ["lru_locks"] = 9, ["folio_splits"] = 0,
+                ["folio_split_failed"] = 0, ["zone_given_up"] = 0,
             },
             populations);
     }

@@ -24,8 +24,8 @@ static class RecordedKinds
         ["FM"] = "A mapping of an ext2 file: the page cache, page table entries and buffer heads hold it; in some"
             + " recordings half of it is pinned by vfio.",
         ["L"] = "Anonymous memory in large folios: page table entries hold it, one a frame.",
-        ["LP"] = "Anonymous memory in large folios under a long-term pin: the folio counts its pins, and a pin of all"
-            + " its frames adds 1,024 references a frame.",
+        ["LP"] = "Anonymous memory in large folios under a long-term pin: the folio counts its pins, one a pinned frame,"
+            + " and each is one reference.",
         ["LV"] = "Anonymous memory in large folios, given to pipes by vmsplice(): plain references as long as the pipes"
             + " are full.",
         ["LC"] = "Anonymous memory in large folios, shared with two forked children: each frame mapped up to three"
