@@ -1,6 +1,4 @@
-using Tutor.Core.Levels;
 using Tutor.Core.Play;
-using Tutor.Core.Scoring;
 using Tutor.Game.Playing;
 using Tutor.Game.Playing.Progress;
 

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 using System.Text;
 using Tutor.Game.Drawing;
 using Tutor.Game.Screens;
@@ -11,6 +12,7 @@ namespace Tutor.Terminal;
 /// moment at which a screen wants the clock to turn; then it sends what changed.
 /// </summary>
 /// <param name="keep">Keeps a text as a new file: its path, or why there is none.</param>
+[UnsupportedOSPlatform("windows")]
 sealed class PosixHost(ScreenStack game, PosixTerminal terminal, TerminalModes modes, TimeProvider time,
     Func<string, string, (string? Path, string? Problem)> keep)
 {

@@ -1,10 +1,12 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 
 namespace Tutor.Terminal;
 
 /// <summary>
 /// Lets the shell have the terminal while the game is stopped (SIGTSTP), and takes it again when it goes on (SIGCONT).
 /// </summary>
+[UnsupportedOSPlatform("windows")]
 sealed class Suspension : IDisposable
 {
     readonly List<PosixSignalRegistration> _registrations = [];

@@ -53,7 +53,7 @@ static class TerminalHost
         using var guard = new TerminalGuard(crashLog, () => terminal?.Call(), () => terminal?.WriteLast(modes.Leave));
         try
         {
-            if (terminal is not null)
+            if (terminal is not null && !OperatingSystem.IsWindows())
             {
                 new PosixHost(game, terminal, modes, time, keep).Run(guard, CrashLater(crash, terminal.Call));
             }

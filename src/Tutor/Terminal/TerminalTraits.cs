@@ -47,6 +47,9 @@ sealed record TerminalTraits(ColourDepth Depth, bool IsAscii, Questions Question
     }
 
     /// <summary>The first of these that is not empty decides; without any it is C's own ASCII.</summary>
+    /// <summary>The first one that is set decides.</summary>
+    static readonly string[] Locales = ["LC_ALL", "LC_CTYPE", "LANG"];
+
     static bool IsUtf8(Func<string, string?> environment)
     {
         if (OperatingSystem.IsWindows())
@@ -54,7 +57,7 @@ sealed record TerminalTraits(ColourDepth Depth, bool IsAscii, Questions Question
             return true;
         }
 
-        var locale = new[] { "LC_ALL", "LC_CTYPE", "LANG" }.Select(environment).FirstOrDefault(l => !string.IsNullOrEmpty(l)) ?? "";
+        var locale = Locales.Select(environment).FirstOrDefault(l => !string.IsNullOrEmpty(l)) ?? "";
         return locale.Replace("-", "", StringComparison.Ordinal).Contains("utf8", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -1,5 +1,4 @@
 using Tutor.Core.Dumps;
-using Tutor.Core.Text;
 using Xunit;
 
 namespace Tutor.Core.Tests.Dumps;

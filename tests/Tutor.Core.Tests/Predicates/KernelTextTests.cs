@@ -1,6 +1,4 @@
 using Tutor.Core.Memory;
-using Tutor.Core.Predicates.Syntax;
-using Tutor.Core.Text;
 using Xunit;
 
 namespace Tutor.Core.Tests.Predicates;

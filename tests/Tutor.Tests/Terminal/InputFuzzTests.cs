@@ -1,4 +1,3 @@
-using Tutor.Game.Screens;
 using Tutor.Terminal.Input;
 using Xunit;
 

@@ -19,6 +19,9 @@ sealed record ClaimedEvent(PlayerEvent Event, SourceText Source, TextSpan LevelS
 /// <param name="latest">A time behind it is of the future.</param>
 sealed class ExportedRow(SourceText source, byte[] bytes, int at, int firstChar, DateTimeOffset latest)
 {
+    /// <summary>Texts that name something by its id.</summary>
+    static readonly string[] Ids = ["level", "option", "detail"];
+
     /// <summary>Characters of a value that a message repeats.</summary>
     const int MostShown = 40;
 
@@ -119,7 +122,7 @@ sealed class ExportedRow(SourceText source, byte[] bytes, int at, int firstChar,
             return $"the time '{Short("at")}' is in the future";
         }
 
-        var odd = new[] { "level", "option", "detail" }.FirstOrDefault(name => _texts.TryGetValue(name, out var id) && !IsId(id.Text));
+        var odd = Ids.FirstOrDefault(name => _texts.TryGetValue(name, out var id) && !IsId(id.Text));
         return odd is null ? null : $"'{odd}' of this {what} is no id: it is too long, or holds control characters";
     }
 
