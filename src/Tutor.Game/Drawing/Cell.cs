@@ -61,6 +61,9 @@ enum CellStyle : byte
     Reverse = 4,
     Italic = 8,
     Faint = 16,
+
+    /// <summary>A piece of a picture: where there are colours enough, the ink's own colour lies dimmed under the letter.</summary>
+    Block = 32,
 }
 
 /// <summary>One column of one row. The second column of a wide character has an empty glyph.</summary>

@@ -28,6 +28,9 @@ sealed partial class Theme
 
     const int White = 15;
 
+    /// <summary>Per cent of the ink in a block's colour: as much as leaves the letter its contrast.</summary>
+    int BlockShare => this == Light ? 12 : 22;
+
     readonly int[] _inks = new int[(int)Ink.CodeComment + 1];
     readonly int[] _papers = new int[(int)Paper.Code + 1];
     readonly PaletteLook[] _sixteen = new PaletteLook[(int)Ink.CodeComment + 1];
@@ -91,9 +94,18 @@ sealed partial class Theme
         ColourDepth.SixteenUnpainted => Numbered(Sixteen(cell.Ink).Number, isPaper: false),
         ColourDepth.Sixteen => Numbered(Sixteen(cell.Ink).Number, isPaper: false) + Numbered(this == Light ? White : Black, isPaper: true),
         ColourDepth.TwoFiftySix => string.Create(CultureInfo.InvariantCulture,
-            $";38;5;{Palette256.Nearest(this[cell.Ink])};48;5;{Palette256.Nearest(this[cell.Paper])}"),
-        ColourDepth.True => True(38, this[cell.Ink]) + True(48, this[cell.Paper]),
+            $";38;5;{Palette256.Nearest(this[cell.Ink])};48;5;{Palette256.Nearest(Under(cell))}"),
+        ColourDepth.True => True(38, this[cell.Ink]) + True(48, Under(cell)),
     };
+
+    int Under(in Cell cell) => cell.Style.HasFlag(CellStyle.Block) ? Dimmed(cell.Ink, cell.Paper) : this[cell.Paper];
+
+    /// <summary>An ink as a paper for its own letter: mostly the paper that would lie there.</summary>
+    public int Dimmed(Ink ink, Paper paper)
+    {
+        int Mixed(int shift) => ((this[ink] >> shift & 255) * BlockShare + (this[paper] >> shift & 255) * (100 - BlockShare)) / 100 << shift;
+        return Mixed(16) | Mixed(8) | Mixed(0);
+    }
 
     static CellStyle WithoutColour(Ink ink) => ink switch
     {

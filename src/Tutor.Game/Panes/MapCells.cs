@@ -23,13 +23,14 @@ sealed class MapCells(MemoryMap map)
     /// <summary>From cell <paramref name="first"/> on, as many as there are up to <paramref name="most"/>.</summary>
     /// <param name="key">Changes with the verdicts.</param>
     /// <param name="says">Where terms are shown: what the term says of each state.</param>
-    public Look[] Looks(int first, int most, int pagesPerCell, MapMode mode, IReadOnlyList<PageVerdict> verdicts, object? key, TermSay[]? says = null)
+    /// <param name="ahead">Pages behind this one have not been looked at: they show kinds.</param>
+    public Look[] Looks(int first, int most, int pagesPerCell, MapMode mode, IReadOnlyList<PageVerdict> verdicts, object? key, TermSay[]? says = null, int ahead = int.MaxValue)
     {
         var start = (long)first * pagesPerCell;
         var count = (int)Math.Clamp((map.PageCount - start + pagesPerCell - 1) / pagesPerCell, 0, most);
         var place = (first, count, pagesPerCell);
         key = mode == MapMode.Terms ? says : key;
-        if (_looks.Length == count && place == _countedFor && (key, mode) == _drawnFor)
+        if (_looks.Length == count && place == _countedFor && (key, mode) == _drawnFor && ahead == int.MaxValue)
         {
             return _looks;
         }
@@ -47,7 +48,7 @@ sealed class MapCells(MemoryMap map)
         for (var cell = 0; cell < count; cell++)
         {
             _looks[cell] = mode == MapMode.Terms && says is not null ? TermLooks.Of(Loudest(CountsOf(cell), says))
-                : !hasVerdicts ? CommonestKind(cell)
+                : !hasVerdicts || StartOf(cell) > ahead && !IsDecided(cell, verdicts) ? CommonestKind(cell)
                 : !ofState.IsDefault ? VerdictLooks.Of(VerdictLooks.Loudest(CountsOf(cell), ofState.AsSpan()))
                 : VerdictLooks.Of(VerdictLooks.Loudest(verdicts, StartOf(cell), EndOf(cell)));
         }
@@ -85,6 +86,20 @@ sealed class MapCells(MemoryMap map)
         {
             Parallel.For(0, count, cell => StateHistogram.Add(map, StartOf(cell), EndOf(cell), CountsOf(cell)));
         }
+    }
+
+    /// <summary>Another pass may be here, or the page was moved.</summary>
+    bool IsDecided(int cell, IReadOnlyList<PageVerdict> verdicts)
+    {
+        for (var page = StartOf(cell); page < EndOf(cell); page++)
+        {
+            if (verdicts[page] != PageVerdict.NeverCandidate)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     int StartOf(int cell) => (_countedFor.First + cell) * _countedFor.PerCell;

@@ -56,6 +56,9 @@ sealed class MapPane(MemoryMap map)
     /// <summary>Pages that stand out, such as where a scanner is; of several in a cell the last is seen.</summary>
     public IReadOnlyList<(int Page, Look Look)> Marks { get; set; } = [];
 
+    /// <summary>Pages behind this one have not been looked at yet, and show what they are.</summary>
+    public int Ahead { get; set; } = int.MaxValue;
+
     /// <summary>A page that is kept in sight in place of the cursor, or null.</summary>
     public int? Follow { get; set; }
 
@@ -152,7 +155,7 @@ sealed class MapPane(MemoryMap map)
         Fit(area);
         var first = FirstRow * _perRow;
         MarkCells();
-        var looks = _cells.Looks(first, _rows * _perRow, PagesPerCell, Mode, Verdicts, VerdictsKey, Says);
+        var looks = _cells.Looks(first, _rows * _perRow, PagesPerCell, Mode, Verdicts, VerdictsKey, Says, Ahead);
         var total = (CellCount + _perRow - 1) / _perRow;
         for (var row = 0; row < _rows && FirstRow + row < total; row++)
         {
@@ -192,16 +195,23 @@ sealed class MapPane(MemoryMap map)
         var y = area.Y + row;
         var firstCell = (FirstRow + row) * _perRow;
         var label = "+" + ((long)firstCell * PagesPerCell).ToString(CultureInfo.InvariantCulture);
-        grid.Put(area.X, y, TextColumns.Pad(label, Gutter - 1, right: true), Ink.Muted);
+        var isBlockStart = PagesPerCell < Pageblock.Pages && StartsPageblock((long)firstCell * PagesPerCell);
+        grid.Put(area.X, y, TextColumns.Pad(label, Gutter - 1, right: true), isBlockStart ? Ink.Title : Ink.Muted);
         var cursorCell = Cursor / PagesPerCell;
         for (var column = 0; column < Math.Min(_perRow, looks.Length); column++)
         {
             var cell = firstCell + column;
             var look = _markOfCell.TryGetValue(cell, out var mark) ? mark : looks[column];
-            var style = cell == cursorCell ? CellStyle.Reverse | (isActive ? CellStyle.Bold : CellStyle.None) : CellStyle.None;
-            grid.Set(area.X + Gutter + column, y, new Cell(look.Glyph, look.Ink, Paper.Normal, style));
+            var style = cell == cursorCell ? CellStyle.Reverse | (isActive ? CellStyle.Bold : CellStyle.None)
+                : look.Ink is Ink.Passive or Ink.Free ? CellStyle.None : CellStyle.Block;
+            grid.Set(area.X + Gutter + column, y, new Cell(look.Glyph, look.Ink, PaperOf((long)cell * PagesPerCell), style));
         }
     }
+
+    /// <summary>Pageblocks lie on two papers in turn, so that one sees where they begin.</summary>
+    Paper PaperOf(long page) => PagesPerCell < Pageblock.Pages && ((Map.FirstPfn + page) / Pageblock.Pages & 1) == 1 ? Paper.Code : Paper.Normal;
+
+    bool StartsPageblock(long page) => (Map.FirstPfn + page) % Pageblock.Pages == 0;
 
     void MarkCells()
     {

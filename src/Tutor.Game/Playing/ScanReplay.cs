@@ -9,8 +9,8 @@ namespace Tutor.Game.Playing;
 /// <summary>A run that can be played forward and back: where both scanners are, and what is known of each page by then.</summary>
 sealed class ScanReplay(MemoryMap map, IReadOnlyList<ScanEvent> events, CompactionResult result)
 {
-    static readonly Look Isolated = new("i", Ink.Accent, "isolated, waits to move");
-    static readonly Look Target = new("t", Ink.Accent, "taken as a target");
+    static readonly Look Isolated = new("i", Ink.Strong, "isolated, waits to move");
+    static readonly Look Target = new("t", Ink.Title, "taken as a target");
     static readonly Look MigrateScanner = new("M", Ink.Strong, "migrate scanner");
     static readonly Look FreeScanner = new("F", Ink.Strong, "free scanner");
 
@@ -18,7 +18,10 @@ sealed class ScanReplay(MemoryMap map, IReadOnlyList<ScanEvent> events, Compacti
     readonly List<(int Page, Look Look)> _marks = [];
     readonly HashSet<int> _taken = [];
     readonly HashSet<int> _targets = [];
+    readonly FreeFrames _before = new(map);
+    FreeFrames _free = new(map);
     int _freePage = -1;
+    FreeFrames? _after;
 
     public int Count => events.Count;
 
@@ -35,6 +38,46 @@ sealed class ScanReplay(MemoryMap map, IReadOnlyList<ScanEvent> events, Compacti
 
     /// <summary>The marks that this run can have.</summary>
     public IEnumerable<Look> Legend => result.Frees.IsEmpty ? [MigrateScanner, Isolated] : [MigrateScanner, FreeScanner, Isolated, Target];
+
+    /// <summary>Free blocks of each order before the run, now, and behind it.</summary>
+    public (int[] Before, int[] Now, int[] After) FreeBlocks => (_before.Blocks(), _free.Blocks(), After.Blocks());
+
+    /// <summary>Where pages move to is part of the run; else free frames only grow.</summary>
+    public bool HasTargets => !result.Frees.IsEmpty;
+
+    /// <summary>
+    /// What happened until now in each of <paramref name="parts"/> equal parts of the run: pages that moved, and pages
+    /// that could not or were skipped though they would have.
+    /// </summary>
+    public (long[] Moved, long[] Wrong) Course(int parts)
+    {
+        var (moved, wrong) = (new long[parts], new long[parts]);
+        for (var i = 0; i < Position; i++)
+        {
+            var part = (int)((long)i * parts / events.Count);
+            moved[part] += events[i].Kind == ScanEventKind.Moved ? 1 : 0;
+            wrong[part] += IsFutile(events[i]) || IsFalseSkip(events[i]) ? 1 : 0;
+        }
+
+        return (moved, wrong);
+    }
+
+    FreeFrames After
+    {
+        get
+        {
+            if (_after is null)
+            {
+                _after = _before.Copy();
+                foreach (var e in events)
+                {
+                    Free(_after, e);
+                }
+            }
+
+            return _after;
+        }
+    }
 
     public ScanCounters Counters { get; } = new(result);
 
@@ -158,12 +201,22 @@ sealed class ScanReplay(MemoryMap map, IReadOnlyList<ScanEvent> events, Compacti
         _targets.Clear();
         Counters.Reset();
         (Position, MigratePage) = (0, 0);
+        _free = _before.Copy();
         _freePage = -1;
+    }
+
+    void Free(FreeFrames frames, ScanEvent e)
+    {
+        if (e.Kind == ScanEventKind.Moved)
+        {
+            frames.Move(PageOf(e.Pfn), e.Count < 0 ? -1 : PageOf(e.Count));
+        }
     }
 
     void Apply(ScanEvent e)
     {
         Counters.Apply(e);
+        Free(_free, e);
         var page = PageOf(e.Pfn);
         switch (e.Kind)
         {

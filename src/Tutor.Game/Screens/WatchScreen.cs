@@ -15,6 +15,12 @@ sealed partial class WatchScreen : Screen
     public const int MostPages = 1 << 18;
 
     const int Fastest = 16;
+
+    const double TicksPerSecond = 30;
+
+    /// <summary>At the speed that it begins with, a run is over by then.</summary>
+    const double SecondsToTheEnd = 45;
+
     readonly ScanReplay _replay;
     readonly MapPane _pane;
     readonly Predicate _predicate;
@@ -44,6 +50,7 @@ sealed partial class WatchScreen : Screen
         _isCalm = isCalm;
         _isPlaying = !isCalm;
         _seen = seen;
+        _speed = Math.Clamp(1 + (int)Math.Ceiling(Math.Log2(Math.Max(1.0, _replay.Count / (TicksPerSecond * SecondsToTheEnd)))), 1, Fastest);
     }
 
     public override IEnumerable<KeyScope> Scopes => [KeyScope.Watch, KeyScope.Everywhere];

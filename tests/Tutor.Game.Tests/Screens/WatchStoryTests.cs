@@ -18,8 +18,18 @@ public sealed class WatchStoryTests
 
     [Fact]
     public void It_plays_by_itself_stops_when_told_and_goes_faster() =>
-        Watching().Sees("playing, speed 1").Sees("0 / ").Waits(3).DoesNotSee(" 0 / ").Press("+", "+").Sees("speed 3").Press("Space")
-            .Sees("paused").Press("-").Sees("speed 2");
+        Watching().Sees("playing, speed 3").Sees("0 / ").Waits(3).DoesNotSee(" 0 / ").Press("+", "+").Sees("speed 5").Press("Space")
+            .Sees("paused").Press("-").Sees("speed 4");
+
+    [Fact]
+    public void At_the_speed_that_it_begins_with_it_is_over_within_a_minute() => Watching().Waits(60 * 30).Sees("at the end");
+
+    [Fact]
+    public void Free_blocks_are_counted_before_and_now()
+    {
+        var player = new Player(width: 120, height: 45).Press("Enter").Write("false").Press("F7", "End");
+        player.Sees("free blocks      before    after").Sees("order 9").Sees("unusable");
+    }
 
     [Fact]
     public void A_step_back_takes_back_a_step()
