@@ -14,10 +14,20 @@ sealed record Glyphs
         Holder = "-", Full = "#", Half = "=", Light = ".", Circle = "o", AtMost = "<=", AtLeast = ">=",
     };
 
+    /// <summary>By the arms of a piece of a frame: 1 up, 2 right, 4 down, 8 left.</summary>
+    static readonly string[] Joints = [" ", "╵", "╶", "└", "╷", "│", "┌", "├", "╴", "┘", "─", "┴", "┐", "┤", "┬", "┼"];
+
     /// <summary>Chosen once when the game starts, and in settings.</summary>
     public static Glyphs Current { get; set; } = Unicode;
 
     public bool IsAscii { get; init; }
+
+    /// <summary>The piece of a frame with these arms.</summary>
+    public string Joint(int arms) => !IsAscii ? Joints[arms] : arms == 5 ? Vertical : arms == 10 ? Horizontal : TopLeft;
+
+    /// <summary>The arms of a piece of a frame; 0 for anything else. An ASCII corner has them all.</summary>
+    public int ArmsOf(string glyph) => !IsAscii ? Math.Max(0, Array.IndexOf(Joints, glyph))
+        : glyph == Vertical ? 5 : glyph == Horizontal ? 10 : glyph == TopLeft ? 15 : 0;
 
     public string Horizontal { get; init; } = "─";
 

@@ -175,7 +175,8 @@ sealed class Grid
     }
 
     /// <summary>A frame with a title; what is inside it.</summary>
-    public Area Box(Area area, string title, bool isActive = false, Paper paper = Paper.Normal)
+    /// <param name="isJoined">Neighbours share their borders: pieces of frames that are there already are joined.</param>
+    public Area Box(Area area, string title, bool isActive = false, Paper paper = Paper.Normal, bool isJoined = false)
     {
         if (area.Width < 2 || area.Height < 2)
         {
@@ -184,24 +185,21 @@ sealed class Grid
 
         Boxes = Boxes is { } others ? others.With(area) : area;
         var ink = isActive ? Ink.Accent : Ink.Border;
-        var glyphs = Glyphs.Current;
-        Fill(area, paper);
-        for (var x = area.X + 1; x < area.Right - 1; x++)
+        Fill(area.Inset(), paper);
+        const int up = 1, right = 2, down = 4, left = 8;
+        for (var x = area.X; x < area.Right; x++)
         {
-            Set(x, area.Y, new Cell(glyphs.Horizontal, ink, paper));
-            Set(x, area.Bottom - 1, new Cell(glyphs.Horizontal, ink, paper));
+            var sides = (x > area.X ? left : 0) | (x < area.Right - 1 ? right : 0);
+            Frame(x, area.Y, x > area.X && x < area.Right - 1 ? sides : sides | down, ink, paper, isJoined);
+            Frame(x, area.Bottom - 1, x > area.X && x < area.Right - 1 ? sides : sides | up, ink, paper, isJoined);
         }
 
         for (var y = area.Y + 1; y < area.Bottom - 1; y++)
         {
-            Set(area.X, y, new Cell(glyphs.Vertical, ink, paper));
-            Set(area.Right - 1, y, new Cell(glyphs.Vertical, ink, paper));
+            Frame(area.X, y, up | down, ink, paper, isJoined);
+            Frame(area.Right - 1, y, up | down, ink, paper, isJoined);
         }
 
-        Set(area.X, area.Y, new Cell(glyphs.TopLeft, ink, paper));
-        Set(area.Right - 1, area.Y, new Cell(glyphs.TopRight, ink, paper));
-        Set(area.X, area.Bottom - 1, new Cell(glyphs.BottomLeft, ink, paper));
-        Set(area.Right - 1, area.Bottom - 1, new Cell(glyphs.BottomRight, ink, paper));
         if (title.Length > 0 && area.Width > 6)
         {
             Put(area.X + 2, area.Y, $" {TextColumns.Fit(title, area.Width - 6)} ", isActive ? Ink.Accent : Ink.Title, paper,
@@ -210,6 +208,36 @@ sealed class Grid
 
         return area.Inset();
     }
+
+    void Frame(int x, int y, int arms, Ink ink, Paper paper, bool isJoined)
+    {
+        if ((uint)x >= (uint)Width || (uint)y >= (uint)Height)
+        {
+            return;
+        }
+
+        ref readonly var there = ref this[x, y];
+        if (isJoined && there.Ink is Ink.Border or Ink.Accent)
+        {
+            arms |= Glyphs.Current.ArmsOf(there.Glyph);
+            // The frame of the pane that has the focus stays whole.
+            ink = there.Ink == Ink.Accent ? Ink.Accent : ink;
+        }
+
+        Set(x, y, new Cell(Glyphs.Current.Joint(arms), ink, paper));
+    }
+
+    /// <summary>What is there recedes: something is drawn over it that has nothing to do with it.</summary>
+    public void Dim()
+    {
+        for (var i = 0; i < _cells.Length; i++)
+        {
+            _cells[i] = _cells[i] with { Ink = Ink.Passive, Paper = Paper.Normal, Style = CellStyle.None };
+        }
+    }
+
+    /// <summary>Columns of a popup: what it would like, or all where little more than that would be left over.</summary>
+    public int PopupWidth(int wanted) => Width <= wanted + 8 ? Width : wanted;
 
     /// <summary>A bar at the right edge that says which part of <paramref name="total"/> lines is seen.</summary>
     public void ScrollBar(Area area, int first, int total)

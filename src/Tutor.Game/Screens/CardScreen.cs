@@ -36,11 +36,13 @@ sealed class CardScreen(MapPane map, Func<int, List<Line>> lines) : Screen
 
     public override bool IsOverlay => true;
 
+    public override bool DimsBelow => true;
+
     public override string? CopyText => string.Join('\n', lines(TextWrapColumns).Select(l => l.Text)) + "\n";
 
     public override void Draw(Grid grid)
     {
-        var width = Math.Min(grid.Width - 4, 84);
+        var width = grid.PopupWidth(84);
         _pane.Lines = lines(width - 4);
         var height = Math.Min(grid.Height - 3, Math.Max(12, _pane.Lines.Count + 2));
         var inside = grid.Box(new Area((grid.Width - width) / 2, (grid.Height - height) / 2, width, height), "Page card", isActive: true);

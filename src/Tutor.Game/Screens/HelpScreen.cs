@@ -17,6 +17,8 @@ sealed class HelpScreen(string name, IReadOnlyList<KeyScope> scopes) : Screen
 
     public override bool IsOverlay => true;
 
+    public override bool DimsBelow => true;
+
     /// <summary>The lines of the help: one a row of the table.</summary>
     public static List<Line> Lines(IEnumerable<KeyScope> scopes, int width)
     {
@@ -45,7 +47,7 @@ sealed class HelpScreen(string name, IReadOnlyList<KeyScope> scopes) : Screen
 
     public override void Draw(Grid grid)
     {
-        var width = Math.Min(grid.Width - 4, 76);
+        var width = grid.PopupWidth(76);
         var lines = Lines(scopes, width - 4);
         var height = Math.Min(grid.Height - 2, lines.Count + 2);
         var area = new Area((grid.Width - width) / 2, Math.Max(0, (grid.Height - 1 - height) / 2), width, height);

@@ -2,6 +2,7 @@ using Tutor.Game.Drawing;
 using Tutor.Game.Drawing.Reading;
 using Tutor.Game.Keys;
 using Tutor.Game.Playing;
+using Tutor.Game.Screens.Level;
 
 namespace Tutor.Game.Screens;
 
@@ -19,7 +20,8 @@ sealed class HintScreen(HintLadder ladder, Action moveOn) : Screen
 
     public override void Draw(Grid grid)
     {
-        var width = Math.Min(grid.Width - 6, 72);
+        // Beside the map that a hint speaks of, over score and card.
+        var width = LevelLayout.RightWidth(grid.Width);
         var lines = new List<Line>();
         foreach (var (hint, i) in ladder.Seen.Select((h, i) => (h, i)))
         {
@@ -30,8 +32,7 @@ sealed class HintScreen(HintLadder ladder, Action moveOn) : Screen
 
         lines.AddRange(Wrapping.Wrap(Next(), width - 4));
         _pane.Lines = lines;
-        var height = Math.Min(grid.Height - 3, lines.Count + 2);
-        var inside = grid.Box(new Area((grid.Width - width) / 2, (grid.Height - height) / 2, width, height), "Hints", isActive: true);
+        var inside = grid.Box(new Area(grid.Width - width, 1, width, grid.Height - 2), "Hints", isActive: true, isJoined: true);
         _pane.Draw(grid, new Area(inside.X + 1, inside.Y, inside.Width - 1, inside.Height));
         Footer.Draw(grid, Scopes);
     }

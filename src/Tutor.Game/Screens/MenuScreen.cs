@@ -19,11 +19,13 @@ sealed class MenuScreen(IReadOnlyList<KeyScope> scopes, Func<Command, bool> isOf
     /// <summary>Letters choose.</summary>
     public override bool IsEditing => true;
 
+    public override bool DimsBelow => true;
+
     protected override int Count => _items.Count;
 
     public override void Draw(Grid grid)
     {
-        var width = Math.Min(grid.Width - 4, 76);
+        var width = grid.PopupWidth(76);
         var height = Math.Min(grid.Height - 3, _items.Count + 2);
         var inside = grid.Box(new Area((grid.Width - width) / 2, Math.Max(0, grid.Height - 2 - height), width, height), "Menu", isActive: true);
         List = new Area(inside.X + 1, inside.Y, inside.Width - 2, inside.Height);

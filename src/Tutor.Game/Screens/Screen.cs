@@ -21,6 +21,9 @@ abstract class Screen
     /// <summary>Drawn over the screen below, which stays visible.</summary>
     public virtual bool IsOverlay => false;
 
+    /// <summary>An overlay that has nothing to do with what lies below.</summary>
+    public virtual bool DimsBelow => false;
+
     /// <summary>A command that would only be refused now: neither footer nor menu list it.</summary>
     public virtual bool IsOff(Command command) => false;
 

@@ -149,6 +149,11 @@ sealed class ScreenStack
         {
             // The caret is where the topmost screen types, or nowhere; and only there one clicks.
             grid.BeginScreen();
+            if (_screens[i].DimsBelow)
+            {
+                grid.Dim();
+            }
+
             _screens[i].Draw(grid);
         }
 

@@ -22,6 +22,8 @@ sealed class SettingsScreen : ListScreen
 
     public override string Name => "Settings";
 
+    public override bool DimsBelow => true;
+
     protected override int Count => Rows.Length;
 
     public override void Draw(Grid grid)

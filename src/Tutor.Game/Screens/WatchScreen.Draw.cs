@@ -35,9 +35,9 @@ sealed partial class WatchScreen
         var right = Math.Clamp(grid.Width * 36 / 100, 32, 48);
         var course = grid.Height >= RoomForCourse ? 2 : 0;
         var height = grid.Height - 5 - course;
-        _mapArea = grid.Box(new Area(0, 1, grid.Width - right, height), MapTitle());
+        _mapArea = grid.Box(new Area(0, 1, grid.Width - right + 1, height), MapTitle(), isJoined: true);
         _pane.Draw(grid, _mapArea, isActive: true);
-        var side = grid.Box(new Area(grid.Width - right, 1, right, height), _replay.IsAtEnd ? "The whole run" : "Until now");
+        var side = grid.Box(new Area(grid.Width - right, 1, right, height), _replay.IsAtEnd ? "The whole run" : "Until now", isJoined: true);
         grid.Put(side, Numbers(side));
         var text = new Area(1, 1 + height, grid.Width - 2, 2);
         grid.Put(text, Wrapping.Wrap(Narration(), text.Width, Ink.Strong));

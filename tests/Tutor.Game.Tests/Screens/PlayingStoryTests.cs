@@ -127,8 +127,8 @@ public sealed class PlayingStoryTests
 
     [Fact]
     public void The_answer_is_given_only_to_who_asks_for_it_twice() =>
-        new Player().Press("Enter", "F3", "F3", "F3", "Space").Sees("The next one is the answer itself.").DoesNotSee("Take one off").Press("Esc", "F3")
-            .DoesNotSee("Take one off").Press("Enter").Sees("Take one off: the scanner's own.");
+        new Player().Press("Enter", "F3", "F3", "F3", "Space").Sees("The next one is the answer").DoesNotSee("Take one off").Press("Esc", "F3")
+            .DoesNotSee("Take one off").Press("Enter").Sees("Take one off: the");
 
     [Fact]
     public void Hints_that_were_seen_are_still_there_later() =>
@@ -155,7 +155,7 @@ public sealed class PlayingStoryTests
     [Fact]
     public void Progress_that_is_not_saved_is_said() =>
         new Player(new SmallWorld { Notice = new NotKept("progress is not saved: the disk is full", "make room") }).Sees("the disk is full")
-            .Press("Enter").Sees("not saved").Press("F5").Sees("the first. Progress").Sees("is not saved: the disk");
+            .Press("Enter").Sees("not saved").Press("F5").Sees("the first. Progress is").Sees("not saved: the disk is full");
 
     [Fact]
     public void Every_screen_has_a_way_back_and_the_list_has_a_way_out()

@@ -15,28 +15,36 @@ readonly record struct LevelLayout(Area Brief, Area Map, Area Doc, Area Answer, 
     /// <summary>Columns of score and page card.</summary>
     public static int RightWidth(int width) => Math.Clamp(width * 42 / 100, 30, 64);
 
+    /// <summary>Rows that are kept under the text for messages; a longer one takes more.</summary>
+    public static int NoteRows(int height) => height < 24 ? 2 : height < 30 ? 3 : 4;
+
+    /// <summary>Columns of the others, the border included that they share with those at the right.</summary>
+    public static int LeftWidth(int width) => width - RightWidth(width) + 1;
+
     /// <param name="answerLines">Lines that editor or answers would like.</param>
     /// <param name="hasDoc">Text is written, and names in it can be explained.</param>
     /// <param name="isCoached">What to do next stands in place of the brief: it is read to its end.</param>
     public static LevelLayout For(int width, int height, int answerLines, int briefLines, int scoreLines, bool isCoached = false, bool hasDoc = false)
     {
         var right = RightWidth(width);
-        var left = width - right;
+        var left = LeftWidth(width);
         var rows = height - 2;
         // The brief gives way first: the whole of it is one key away.
         // A text and what is said of it stand under each other, and take half the height if they need it.
         var answer = Math.Clamp(answerLines + 2, 5, Math.Max(5, rows / 2));
         var brief = Math.Clamp(briefLines + 2, 4, Math.Max(4, isCoached ? rows - answer - 4 : rows / 4));
         var doc = hasDoc && height >= DocHeight ? NameDoc.Rows + 2 : 0;
-        var map = rows - answer - brief - doc;
+        // Each shares a row with the one below it.
+        var map = rows + (doc > 0 ? 3 : 2) - answer - brief - doc;
         // What is counted is seen whole; the card scrolls on a screen of its own.
         var score = Math.Clamp(Math.Max(rows * 2 / 5, Math.Min(scoreLines + 2, rows / 2)), 8, 16);
+        var belowMap = brief + map - 1;
         return new LevelLayout(
             new Area(0, 1, left, brief),
-            new Area(0, 1 + brief, left, map),
-            new Area(0, 1 + brief + map, left, doc),
-            new Area(0, 1 + brief + map + doc, left, answer),
-            new Area(left, 1, right, score),
-            new Area(left, 1 + score, right, rows - score));
+            new Area(0, brief, left, map),
+            new Area(0, belowMap, left, doc),
+            new Area(0, 1 + rows - answer, left, answer),
+            new Area(left - 1, 1, right, score),
+            new Area(left - 1, score, right, rows - score + 1));
     }
 }

@@ -20,30 +20,44 @@ sealed partial class LevelScreen
 
     public override void Draw(Grid grid)
     {
-        var inner = grid.Width - LevelLayout.RightWidth(grid.Width) - 2;
+        var inner = LevelLayout.LeftWidth(grid.Width) - 2;
         var notes = Notes(inner);
-        var wanted = Math.Max(1, notes.Count)
+        // Room for what is said is kept, so that nothing moves when it is.
+        var wanted = Math.Max(LevelLayout.NoteRows(grid.Height), notes.Count)
             + (_forecast is not null ? _forecast.Count : _sitting.IsPick ? OptionLines(inner).Count : Math.Max(2, _editor.Rows(inner)));
-        var briefWidth = grid.Width - LevelLayout.RightWidth(grid.Width) - 3;
+        var briefWidth = inner - 1;
         LayOutBrief(Coach?.Text ?? _sitting.Level.WholeBrief, briefWidth);
         var score = ScoreLines(LevelLayout.RightWidth(grid.Width) - 2);
         _layout = LevelLayout.For(grid.Width, grid.Height, wanted, _brief.Lines.Count, score.Count, Coach is not null, IsWriting);
         DrawTitle(grid);
-        var brief = grid.Box(_layout.Brief, Coach?.Title ?? "Brief", _focus == Pane.Brief);
+        var brief = grid.Box(_layout.Brief, Coach?.Title ?? "Brief", _focus == Pane.Brief, isJoined: true);
         _brief.Draw(grid, new Area(brief.X, brief.Y, brief.Width, brief.Height));
         DrawMap(grid);
         if (_layout.Doc.Height > 0)
         {
-            var doc = grid.Box(_layout.Doc, "The name at the caret");
+            var doc = grid.Box(_layout.Doc, "The name at the caret", isJoined: true);
             grid.Put(doc, NameDoc.Lines(_editor.Buffer.WordAtCaret, _sitting.Map, _map.Cursor, _sitting.Control, doc.Width));
         }
 
         DrawAnswer(grid, notes);
         DrawScore(grid, score);
-        var card = grid.Box(_layout.Card, "Page card");
-        grid.Put(card, CardLines(card.Width));
+        DrawCard(grid);
         Footer.Draw(grid, Scopes, IsEditing, c => IsSecret && TellsTheAnswer(c));
         DrawOver(grid);
+    }
+
+    /// <summary>What does not fit says so, and where it is.</summary>
+    void DrawCard(Grid grid)
+    {
+        var area = grid.Box(_layout.Card, "Page card", isJoined: true);
+        var lines = CardLines(area.Width);
+        grid.Put(area, lines);
+        if (lines.Count > area.Height && area.Height > 1)
+        {
+            var last = new Area(area.X, area.Bottom - 1, area.Width, 1);
+            grid.Fill(last, Paper.Normal);
+            grid.Put(last, 0, Line.Of(new Run($"{Glyphs.Current.Down} more: ", Ink.Muted), new Run("F4", Ink.Key), new Run(" shows all of it", Ink.Muted)));
+        }
     }
 
     /// <summary>What lies over everything else: the list of words.</summary>
@@ -72,7 +86,7 @@ sealed partial class LevelScreen
         var perCell = _map.PagesPerCell == 1 ? "a cell is a page" : _map.PagesPerCell == Core.Memory.Pageblock.Pages ? "a pageblock a cell" : $"a cell is {Words.RoundPages(_map.PagesPerCell)}";
         var what = _map.Mode == MapMode.Kinds ? "kinds" : "verdicts";
         var title = LitTerm() is { } term ? $"Map: what '{TextColumns.Fit(term.Text, Math.Max(8, _layout.Map.Width - 24))}' says" : $"Memory map: {what}, {perCell}";
-        var inside = grid.Box(_layout.Map, title.Length + 6 <= _layout.Map.Width ? title : $"Map: {what}, {perCell}", _focus == Pane.Map);
+        var inside = grid.Box(_layout.Map, title.Length + 6 <= _layout.Map.Width ? title : $"Map: {what}, {perCell}", _focus == Pane.Map, isJoined: true);
         _map.Draw(grid, inside with { Height = inside.Height - legend }, _focus == Pane.Map);
         if (legend > 0)
         {
@@ -102,7 +116,7 @@ sealed partial class LevelScreen
     {
         var title = _forecast is not null ? "What will become of it?" : _sitting.IsWatch ? "The predicate of this scan"
             : _sitting.IsPick ? "Skip this page? Choose an answer" : "Skip this page?";
-        var inside = grid.Box(_layout.Answer, title, _focus == Pane.Answer);
+        var inside = grid.Box(_layout.Answer, title, _focus == Pane.Answer, isJoined: true);
         var noteRows = Math.Min(Math.Max(1, notes.Count), Math.Max(1, inside.Height - 1));
         var upper = inside with { Height = inside.Height - noteRows };
         if (_forecast is not null)
@@ -259,7 +273,7 @@ sealed partial class LevelScreen
 
     void DrawScore(Grid grid, List<Line> lines)
     {
-        var inside = grid.Box(_layout.Score, "Score");
+        var inside = grid.Box(_layout.Score, "Score", isJoined: true);
         var goals = IsSecret ? [] : ScorePanel.Goals(_sitting.Latest, inside.Width);
         var isRoomy = goals.Count > 0 && lines.Count + goals.Count + 1 <= inside.Height;
         grid.Put(inside, [.. lines, .. isRoomy ? [Line.Empty] : Array.Empty<Line>(), .. goals]);
