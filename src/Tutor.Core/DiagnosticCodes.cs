@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tutor.Core.Dumps;
 using Tutor.Core.Levels;
+using Tutor.Core.Levels.Yaml;
 using Tutor.Core.Linting.Rules;
 using Tutor.Core.Play;
 using Tutor.Core.Predicates.Syntax;
@@ -15,7 +16,7 @@ public static class DiagnosticCodes
     /// <summary>Every code, ascending.</summary>
     public static ImmutableArray<DiagnosticCode> All { get; } =
     [
-        .. SyntaxCodes.All, .. NameCodes.All, .. LevelCodes.All, .. RecordingCodes.All, .. ExportCodes.All,
+        .. SyntaxCodes.All, .. NameCodes.All, .. YamlCodes.All, .. LevelCodes.All, .. RecordingCodes.All, .. ExportCodes.All,
         .. DumpCodes.All, .. FileCodes.All, .. LintCodes.All, .. LimitCodes.All,
     ];
 

@@ -9,6 +9,8 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Perfolizer.Horology;
 using Tutor.Core.Memory;
 using Tutor.Core.Predicates;
+using Tutor.Core.Predicates.Binding;
+using Tutor.Core.Predicates.Evaluation;
 using Tutor.Core.Text;
 
 namespace Tutor.Benchmarks;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Tutor.Core.Levels;
 using Tutor.Core.Predicates;
+using Tutor.Core.Predicates.Binding;
 using Tutor.Core.Scenarios;
 using Tutor.Core.Simulation;
 using Tutor.Core.Simulation.Fast;

@@ -43,7 +43,7 @@ public static class LevelReader
         if (file.IsWhole && root is YamlMapping { Entries: [{ Key: var first }, ..] } mapping
             && !mapping.Entries.Any(e => LevelKeys.Level.Keys.Any(k => k.Name == e.Key.Value)))
         {
-            reader.Report(LevelCodes.NotALevel, first.Span, "this is not a level: it has none of a level's keys",
+            reader.Report(YamlCodes.NotALevel, first.Span, "this is not a level: it has none of a level's keys",
                 "move the file out of the folder of levels; or begin with 'format: 1' ('tutor new level' writes one)");
             return null;
         }

@@ -16,9 +16,6 @@ public sealed partial class NodeReader(SourceText source, DiagnosticBag problems
     [GeneratedRegex("^-?(0|[1-9][0-9]*)$", RegexOptions.CultureInvariant)]
     private static partial Regex PlainDecimal();
 
-    [GeneratedRegex(NameShape.Pattern, RegexOptions.CultureInvariant)]
-    private static partial Regex Kebab();
-
     [GeneratedRegex(VersionShape.Pattern, RegexOptions.CultureInvariant)]
     private static partial Regex Version();
 
@@ -53,13 +50,13 @@ public sealed partial class NodeReader(SourceText source, DiagnosticBag problems
         var scalar = node as YamlScalar;
         if (scalar is not null && shape is PredicateShape && YamlTraps.IsCutByFolding(Source, scalar))
         {
-            return Broken(LevelCodes.CutShort, FirstLineOf(scalar), $"{what} is cut short: YAML joins its lines, and the rest is a comment behind '//'",
+            return Broken(YamlCodes.CutShort, FirstLineOf(scalar), $"{what} is cut short: YAML joins its lines, and the rest is a comment behind '//'",
                 "write '|' instead of '>', or /* … */ for the comment");
         }
 
         if (scalar is not null && YamlTraps.IsCutByComment(Source, scalar) && shape is TextShape or PredicateShape)
         {
-            Report(LevelCodes.CutShort, scalar.Span, $"{what} is cut short: the rest of the line is a comment to YAML",
+            Report(YamlCodes.CutShort, scalar.Span, $"{what} is cut short: the rest of the line is a comment to YAML",
                 "quote it, or put it into a '|' block under the key");
             return false;
         }
@@ -281,13 +278,13 @@ public sealed partial class NodeReader(SourceText source, DiagnosticBag problems
         {
             case NumberShape or RangeShape or FlagShape when scalar.Style != YamlStyle.Plain:
             case AmountShape when scalar.Style != YamlStyle.Plain && !scalar.Value.EndsWith('%'):
-                return Broken(LevelCodes.NotText, scalar.Span,
+                return Broken(YamlCodes.NotText, scalar.Span,
                     $"{what} is a {(shape is FlagShape ? "flag" : "number")}, and in quotes it is text", $"write {Shorten(scalar.Value.Trim())} without quotes");
             case TextShape or NameShape or VersionShape or WordShape or PageShape or PagesShape when type is YamlType.Number or YamlType.Flag:
-                return Broken(LevelCodes.NotText, scalar.Span,
+                return Broken(YamlCodes.NotText, scalar.Span,
                     $"{what} is text, and without quotes YAML reads a {(type == YamlType.Flag ? "flag" : "number")} here", $"write \"{scalar.Value}\"");
             case not (NumberShape or RangeShape or FlagShape or AmountShape) when type == YamlType.Nothing && !scalar.IsEmpty:
-                return Broken(LevelCodes.NotText, scalar.Span,
+                return Broken(YamlCodes.NotText, scalar.Span,
                     $"{what} is empty: to YAML '{scalar.Value}' is nothing", $"write \"{scalar.Value}\" if that is the text, or leave the key out");
             default:
                 return true;
@@ -316,16 +313,9 @@ public sealed partial class NodeReader(SourceText source, DiagnosticBag problems
         return Broken(LevelCodes.WrongShape, scalar.Span, $"{what} is empty", "write a value, or leave the key out");
     }
 
-    /// <summary>Whether a text can be an id, or the name of a kind.</summary>
-    public static bool IsName(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return text.Length <= NameShape.Most && Fits(Kebab(), text);
-    }
-
     bool CheckName(YamlScalar scalar, string what)
     {
-        if (IsName(scalar.Value))
+        if (KebabName.Is(scalar.Value))
         {
             return true;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tutor.Core.Levels.Yaml;
 
 namespace Tutor.Core.Levels;
 
@@ -21,10 +22,10 @@ public sealed record TextShape(int Most = 4_000) : ValueShape
 /// <summary>A name in kebab case.</summary>
 public sealed record NameShape : ValueShape
 {
-    public const string Pattern = "^[a-z0-9]+(-[a-z0-9]+|[.][0-9]+)*$";
+    public const string Pattern = KebabName.Pattern;
 
     /// <summary>Characters, at most.</summary>
-    public const int Most = 48;
+    public const int Most = KebabName.Most;
 
     public override string Words => "name";
 }

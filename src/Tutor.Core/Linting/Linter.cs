@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Tutor.Core.Levels;
-using Tutor.Core.Levels.Yaml;
 using Tutor.Core.Linting.Rules;
 using Tutor.Core.Play;
 using Tutor.Core.Text;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Tutor.Core.Levels;
 using Tutor.Core.Memory;
 using Tutor.Core.Predicates;
+using Tutor.Core.Predicates.Binding;
 using Tutor.Core.Scoring;
 using Tutor.Core.Simulation;
 using Tutor.Core.Text;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Tutor.Core.Levels;
 using Tutor.Core.Memory;
-using Tutor.Core.Predicates;
+using Tutor.Core.Predicates.Binding;
 using Tutor.Core.Scenarios;
 using Tutor.Core.Scenarios.Recordings;
 using Tutor.Core.Simulation;

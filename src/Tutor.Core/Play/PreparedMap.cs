@@ -1,6 +1,7 @@
 using Tutor.Core.Levels;
 using Tutor.Core.Memory;
 using Tutor.Core.Predicates;
+using Tutor.Core.Predicates.Evaluation;
 using Tutor.Core.Scenarios;
 using Tutor.Core.Simulation;
 using Tutor.Core.Simulation.Fast;

@@ -59,9 +59,6 @@ public sealed record Completion(string Name, string Insert, string Signature, st
     public static Completion Of(BuiltIn builtIn)
     {
         ArgumentNullException.ThrowIfNull(builtIn);
-        var insert = builtIn.Kind == BuiltInKind.Function
-            ? $"{builtIn.Name}({string.Join(", ", builtIn.Parameters.Select(p => p.Name))})"
-            : builtIn.Name;
-        return new Completion(builtIn.Name, insert, builtIn.Signature, builtIn.Summary, builtIn.Group);
+        return new Completion(builtIn.Name, builtIn.Usage, builtIn.Signature, builtIn.Summary, builtIn.Group);
     }
 }

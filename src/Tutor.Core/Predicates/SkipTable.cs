@@ -1,19 +1,7 @@
 using System.Collections.Immutable;
+using Tutor.Core.Predicates.Evaluation;
 
 namespace Tutor.Core.Predicates;
-
-/// <summary>What a predicate says of one page state.</summary>
-public enum SkipAnswer : byte
-{
-    /// <summary>False: the scanner may take the page.</summary>
-    Keep,
-
-    /// <summary>True: leave this page.</summary>
-    Skip,
-
-    /// <summary>What C leaves undefined happened on this page state.</summary>
-    Error,
-}
 
 /// <summary>
 /// A predicate's answer for every page state of one map, by palette index: all that the engines need of it.

@@ -1,4 +1,4 @@
-using Tutor.Core.Predicates;
+using Tutor.Core.Predicates.Evaluation;
 
 namespace Tutor.Core.Simulation;
 

@@ -162,7 +162,7 @@ sealed class TextGame(PlayedPack pack, LineInput input, Speaker speaker, Func<st
     {
         if (input.WasCut)
         {
-            speaker.Say($"That line has more than {Words.Count(LineInput.LongestLine)} characters and was not taken; a predicate may have {Words.Count(Core.Predicates.PredicateLimits.SourceBytes)} bytes.");
+            speaker.Say($"That line has more than {Words.Count(LineInput.LongestLine)} characters and was not taken; a predicate may have {Words.Count(Core.Predicates.Syntax.PredicateLimits.SourceBytes)} bytes.");
             return;
         }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Tutor.Core.Predicates;
+using Tutor.Core.Predicates.Syntax;
 using Tutor.Game.Drawing;
 using Tutor.Game.Panes;
 using Tutor.Game.Playing;

@@ -51,7 +51,7 @@ static class NameDoc
             return null;
         }
 
-        var text = builtIn.Kind == BuiltInKind.Member ? builtIn.Signature[(builtIn.Signature.LastIndexOf(' ') + 1)..].TrimStart('*') : Completion.Of(builtIn).Insert;
+        var text = builtIn.Kind == BuiltInKind.Member ? builtIn.Signature[(builtIn.Signature.LastIndexOf(' ') + 1)..].TrimStart('*') : builtIn.Usage;
         return Predicate.Compile(SourceText.From("name", text), PredicateScope.All).Predicate?.Explain(map.StateAt(page), control).Root is { Evaluated: true } root
             ? root.ValueText : null;
     }

@@ -3,6 +3,7 @@ using System.CommandLine;
 using Tutor.Cli.Json;
 using Tutor.Core.Memory;
 using Tutor.Core.Predicates;
+using Tutor.Core.Predicates.Binding;
 using Tutor.Core.Scenarios.Recordings;
 using Tutor.Core.Simulation;
 using Tutor.Core.Text;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Tutor.Core.Levels;
+using Tutor.Core.Levels.Yaml;
 
 namespace Tutor.Cli;
 
@@ -44,7 +45,7 @@ static class NewCommand
         LevelSchema.All.Select(s => (Path.Combine(levels, "schema", s.FileName), s.Text()));
 
     /// <summary>The names that ids are made of must be ids.</summary>
-    static int? WhyNot(CliHost host, string id) => NodeReader.IsName(id) ? null : host.UsageError(
+    static int? WhyNot(CliHost host, string id) => KebabName.Is(id) ? null : host.UsageError(
         $"'{id}' cannot be an id", "ids are lower case words and numbers joined by hyphens, 48 characters at most: 'own-reference'");
 
     static int WriteAll(CliHost host, (string Path, string Text)[] files)

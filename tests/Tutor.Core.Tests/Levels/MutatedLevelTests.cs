@@ -1,5 +1,5 @@
 using CsCheck;
-using Tutor.Core.Levels;
+using Tutor.Core.Levels.Yaml;
 using Tutor.Core.Tests.Support;
 using Tutor.Core.Text;
 using Xunit;
@@ -46,7 +46,7 @@ public sealed class MutatedLevelTests
     public void A_file_too_large_is_refused_before_it_is_parsed(int length)
     {
         var problems = LevelFixture.Read(SourceText.From("large.yaml", new string('[', length)), out _);
-        Assert.Equal(LevelCodes.FileTooLarge, Assert.Single(problems.ToImmutable()).Code);
+        Assert.Equal(YamlCodes.FileTooLarge, Assert.Single(problems.ToImmutable()).Code);
     }
 
     static string Damage(string text, (int What, double Where, int Length, int Fragment) edit)

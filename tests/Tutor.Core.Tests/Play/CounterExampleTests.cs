@@ -1,6 +1,6 @@
 using Tutor.Core.Memory;
 using Tutor.Core.Play;
-using Tutor.Core.Predicates;
+using Tutor.Core.Predicates.Evaluation;
 using Tutor.Core.Scoring;
 using Tutor.Core.Simulation;
 using Tutor.Core.Tests.Support;

@@ -1,4 +1,5 @@
 using Tutor.Core.Predicates;
+using Tutor.Core.Predicates.Evaluation;
 using Tutor.Core.Text;
 using Xunit;
 using static Tutor.Core.Tests.Predicates.Compiling;

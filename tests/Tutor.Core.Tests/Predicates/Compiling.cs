@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Tutor.Core.Memory;
 using Tutor.Core.Predicates;
+using Tutor.Core.Predicates.Binding;
+using Tutor.Core.Predicates.Evaluation;
 using Tutor.Core.Text;
 using Xunit;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Tutor.Core.Memory;
 using Tutor.Core.Predicates;
+using Tutor.Core.Predicates.Binding;
 using Tutor.Core.Tests.Support;
 using Tutor.Core.Text;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tutor.Core.Predicates;
+using Tutor.Core.Predicates.Binding;
 using Tutor.Core.Predicates.Syntax;
 using Tutor.Core.Text;
 using Xunit;

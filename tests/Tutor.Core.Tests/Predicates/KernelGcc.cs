@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Tutor.Core.Memory;
-using Tutor.Core.Predicates;
 using Tutor.Core.Predicates.Binding;
+using Tutor.Core.Predicates.Evaluation;
 using Tutor.Core.Predicates.Syntax;
 using Tutor.Core.Text;
 

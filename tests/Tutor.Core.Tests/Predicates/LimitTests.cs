@@ -1,5 +1,5 @@
 using System.Text;
-using Tutor.Core.Predicates;
+using Tutor.Core.Predicates.Evaluation;
 using Tutor.Core.Predicates.Syntax;
 using Tutor.Core.Text;
 using Xunit;

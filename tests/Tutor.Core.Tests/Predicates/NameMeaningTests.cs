@@ -1,6 +1,7 @@
 using Tutor.Core.Memory;
 using Tutor.Core.Predicates;
 using Tutor.Core.Predicates.Binding;
+using Tutor.Core.Predicates.Evaluation;
 using Tutor.Core.Text;
 using Xunit;
 using static Tutor.Core.Tests.Predicates.Compiling;

@@ -1,4 +1,4 @@
-using Tutor.Core.Predicates;
+using Tutor.Core.Predicates.Evaluation;
 using Tutor.Core.Predicates.Syntax;
 using Tutor.Core.Tests.Support;
 using Xunit;

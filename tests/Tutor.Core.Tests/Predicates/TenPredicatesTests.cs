@@ -1,5 +1,7 @@
 using Tutor.Core.Memory;
 using Tutor.Core.Predicates;
+using Tutor.Core.Predicates.Binding;
+using Tutor.Core.Predicates.Evaluation;
 using Tutor.Core.Tests.Support;
 using Tutor.Core.Text;
 using Xunit;

@@ -1,4 +1,5 @@
 using Tutor.Core.Predicates;
+using Tutor.Core.Predicates.Binding;
 using Tutor.Core.Text;
 using Xunit;
 

@@ -25,7 +25,7 @@ public class PassTests
         ? page with { Flags = page.Flags & ~PageFlags.Lru } : page;
 
     static CompactionResult Run(string drawing, int passes, RunTrigger trigger = RunTrigger.CompactMemory,
-        Func<PageState, CompactControl, Core.Predicates.SkipAnswer>? ask = null) =>
+        Func<PageState, CompactControl, Core.Predicates.Evaluation.SkipAnswer>? ask = null) =>
         Scan.Run(MapDrawing.Of(drawing, legend: Timed), ask,
             RunSettings.For(trigger) with { Passes = passes });
 
@@ -133,7 +133,7 @@ public class PassTests
         Run("1P", 2, ask: (p, _) =>
         {
             refs.Add(p.RefCount);
-            return Core.Predicates.SkipAnswer.Skip;
+            return Core.Predicates.Evaluation.SkipAnswer.Skip;
         });
         Assert.Equal([2, 1025, 1, 1025], refs);
     }

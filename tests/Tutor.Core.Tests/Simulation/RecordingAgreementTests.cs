@@ -1,9 +1,10 @@
 using System.Text.Json;
 using Tutor.Core.Predicates;
+using Tutor.Core.Predicates.Binding;
 using Tutor.Core.Scenarios.Recordings;
 using Tutor.Core.Simulation;
-using Tutor.Core.Text;
 using Tutor.Core.Tests.Support;
+using Tutor.Core.Text;
 using Xunit;
 
 namespace Tutor.Core.Tests.Simulation;

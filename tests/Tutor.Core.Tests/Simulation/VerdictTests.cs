@@ -1,5 +1,5 @@
 using Tutor.Core.Memory;
-using Tutor.Core.Predicates;
+using Tutor.Core.Predicates.Evaluation;
 using Tutor.Core.Simulation;
 using Tutor.Core.Tests.Support;
 using Xunit;

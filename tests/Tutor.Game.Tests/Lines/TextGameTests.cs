@@ -1,4 +1,5 @@
 using Tutor.Core.Predicates;
+using Tutor.Core.Predicates.Syntax;
 using Tutor.Game.Lines;
 using Tutor.Game.Playing;
 using Tutor.Game.Playing.Progress;

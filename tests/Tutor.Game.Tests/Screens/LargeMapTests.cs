@@ -2,6 +2,7 @@ using CsCheck;
 using Tutor.Cli;
 using Tutor.Core.Memory;
 using Tutor.Core.Predicates;
+using Tutor.Core.Predicates.Evaluation;
 using Tutor.Core.Simulation;
 using Tutor.Core.Simulation.Fast;
 using Tutor.Game.Panes;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Tutor.Core.Predicates;
+using Tutor.Core.Predicates.Binding;
 using Tutor.Core.Simulation;
 using Tutor.Core.Text;
 using Tutor.Game.Playing;

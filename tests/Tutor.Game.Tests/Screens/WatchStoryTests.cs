@@ -1,5 +1,7 @@
 using Tutor.Core.Memory;
 using Tutor.Core.Predicates;
+using Tutor.Core.Predicates.Binding;
+using Tutor.Core.Predicates.Evaluation;
 using Tutor.Core.Simulation;
 using Tutor.Core.Text;
 using Tutor.Game.Playing;

@@ -81,6 +81,7 @@ public sealed class PageCommandTests
     {
         var run = TutorProcess.RunWith(Encoding.UTF8.GetBytes(text), "page", "-");
         Assert.Equal(3, run.ExitCode);
+        Assert.Contains("TUT3703", run.Error);
         Assert.Contains("page dumped because", run.Error);
     }
 

@@ -1,78 +1,73 @@
-using System.Text.RegularExpressions;
+using Tutor.Core.Text;
+using Tutor.Game.Playing;
+using Tutor.Tests.Tidy.Layers;
 using Xunit;
 
 namespace Tutor.Tests.Tidy;
 
-/// <summary>Each folder of Tutor.Core uses only the folders before it.</summary>
-public sealed partial class LayerTests
+/// <summary>Each folder uses only what the table of layers lets it, in the assemblies as they were built.</summary>
+public sealed class LayerTests
 {
-    static readonly string[] Layers =
-        ["Text", "Memory", "Predicates", "Scenarios", "Dumps", "Simulation", "Scoring", "Levels", "Play", "Linting"];
+    const string Trips = "Tutor.Tests.Tidy.Layers.Trips";
 
-    static readonly string[] PredicateLayers = ["Syntax", "Binding", "Evaluation"];
+    static readonly Layer[] TripLayers = [new($"{Trips}.Low"), new($"{Trips}.High", $"{Trips}.Low"), new($"{Trips}.Fenced")];
 
-    [Fact]
-    public void Every_folder_of_the_core_uses_only_earlier_ones() =>
-        Assert.Empty(Repository.Files("src/Tutor.Core", "*.cs")
-            .Where(file => file != "src/Tutor.Core/DiagnosticCodes.cs")
-            .SelectMany(file => Breaches(file["src/Tutor.Core/".Length..], Repository.Read(file))));
-
-    [Theory]
-    [InlineData("Memory/Bad.cs", "using Tutor.Core.Simulation;")]
-    [InlineData("Text/Bad.cs", "var x = Tutor.Core.Memory.PageFlags.Lru;")]
-    [InlineData("Predicates/Syntax/Bad.cs", "using Tutor.Core.Predicates.Binding;")]
-    [InlineData("Unheard/Of.cs", "")]
-    [InlineData("Stray.cs", "")]
-    public void The_check_of_layers_trips(string file, string text) => Assert.NotEmpty(Breaches(file, text));
-
-    [Theory]
-    [InlineData("Simulation/Good.cs", "using Tutor.Core.Memory;")]
-    [InlineData("Predicates/Evaluation/Good.cs", "using Tutor.Core.Predicates.Syntax;")]
-    public void The_check_of_layers_lets_earlier_ones_pass(string file, string text) =>
-        Assert.Empty(Breaches(file, text));
+    public static TheoryData<string> Assemblies => [typeof(SourceText).Assembly.Location, typeof(ILevels).Assembly.Location, typeof(Tutor.Cli.CliHost).Assembly.Location];
 
     [Fact]
-    public void The_core_never_touches_console_file_or_environment() =>
-        Assert.DoesNotContain(Repository.Files("src/Tutor.Core", "*.cs"),
-            file => TouchesTheWorld(Repository.Read(file)));
+    public void Every_folder_uses_only_those_that_the_table_lets_it() =>
+        None(AllBreaches().Where(b => !LayerTable.Still.Contains((b.Type, b.Row))).Select(b => b.Words));
+
+    [Fact]
+    public void What_is_still_excused_is_still_needed() =>
+        None(LayerTable.Still.Except(AllBreaches().Select(b => (b.Type, b.Row))).Select(s => $"{s.Type} is free of {s.Row}: take its row out of LayerTable.Still"));
 
     [Theory]
-    [InlineData("Console.WriteLine(1);")]
-    [InlineData("var x = File.ReadAllText(path);")]
-    [InlineData("Environment.GetEnvironmentVariable(name)")]
-    [InlineData("using System.Net;")]
-    public void The_check_of_purity_trips(string text) => Assert.True(TouchesTheWorld(text));
+    [MemberData(nameof(Assemblies))]
+    public void Nothing_climbs_over_a_fence(string path) =>
+        None(LayerRules.Breaches(AssemblyUses.Of(path, "Tutor"), LayerTable.Fences, LayerTable.Harmless));
 
-    static bool TouchesTheWorld(string text) => WorldPattern().IsMatch(text);
+    [Theory]
+    [InlineData("Base")]
+    [InlineData("Implemented")]
+    [InlineData("Field")]
+    [InlineData("Signature")]
+    [InlineData("Parameter")]
+    [InlineData("BodyOnly")]
+    [InlineData("Local")]
+    [InlineData("GenericArgument")]
+    [InlineData("Constraint`1")]
+    [InlineData("TypeOf")]
+    [InlineData("Marked")]
+    [InlineData("MarkedWith")]
+    [InlineData("Lambda")]
+    public void A_use_that_points_upwards_is_found(string type) =>
+        Assert.Contains(TripBreaches(), b => b.StartsWith($"{Trips}.Low.{type}", StringComparison.Ordinal) && b.Contains("High", StringComparison.Ordinal));
 
-    static IEnumerable<string> Breaches(string file, string text)
+    [Fact]
+    public void What_uses_nothing_above_it_is_let_through() =>
+        Assert.DoesNotContain(TripBreaches(), b => b.Contains("Low.Clean", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_folder_without_a_row_is_found() => Assert.Contains(TripBreaches(), b => b.Contains($"{Trips}.Stray is in no layer", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_fence_stops_the_console_and_lets_a_line_break_through()
     {
-        var parts = file.Split('/');
-        var own = Array.IndexOf(Layers, parts[0]);
-        if (own < 0)
-        {
-            yield return $"{file}: is in no layer";
-        }
-
-        foreach (Match use in UsePattern().Matches(text))
-        {
-            if (Array.IndexOf(Layers, use.Groups["layer"].Value) > own)
-            {
-                yield return $"{file}: {parts[0]} may not use {use.Groups["layer"].Value}";
-            }
-
-            var inner = Array.IndexOf(PredicateLayers, use.Groups["inner"].Value);
-            if (parts[0] == "Predicates" && Array.IndexOf(PredicateLayers, parts[1]) is var ownInner and >= 0
-                && inner > ownInner)
-            {
-                yield return $"{file}: {parts[1]} may not use {use.Groups["inner"].Value}";
-            }
-        }
+        var breaches = LayerRules.Breaches(Own.Where(u => u.From == $"{Trips}.Fenced"), LayerTable.Fences, LayerTable.Harmless);
+        Assert.StartsWith($"{Trips}.Fenced.Writes.Write uses System.Console.Write", Assert.Single(breaches));
     }
 
-    [GeneratedRegex(@"Tutor\.Core\.(?<layer>[A-Z]\w+)(\.(?<inner>[A-Z]\w+))?")]
-    private static partial Regex UsePattern();
+    static IEnumerable<Breach> AllBreaches() =>
+        Assemblies.SelectMany(row => LayerRules.Breaches(AssemblyUses.Of(row.Data, "Tutor"), LayerTable.All, "Tutor"));
 
-    [GeneratedRegex(@"\b(Console|Environment|File|Directory)\.(?!NewLine\b)[A-Z]|System\.Net\b")]
-    private static partial Regex WorldPattern();
+    static void None(IEnumerable<string> breaches)
+    {
+        var found = breaches.Distinct().ToList();
+        Assert.True(found.Count == 0, string.Join('\n', found));
+    }
+
+    static IReadOnlyCollection<Use> Own => AssemblyUses.Of(typeof(LayerTests).Assembly.Location, Trips);
+
+    static IEnumerable<string> TripBreaches() => LayerRules.Breaches(Own, TripLayers, Trips).Select(b => b.Words);
 }

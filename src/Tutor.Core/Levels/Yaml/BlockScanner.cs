@@ -71,12 +71,12 @@ sealed class BlockScanner(SourceText source)
         var column = at - span.Start;
         if (_text[at] == '\t')
         {
-            return new YamlSlip(LevelCodes.Tab, new TextSpan(at, 1), "a tab in the indentation", "indent with spaces: YAML allows nothing else");
+            return new YamlSlip(YamlCodes.Tab, new TextSpan(at, 1), "a tab in the indentation", "indent with spaces: YAML allows nothing else");
         }
 
         if (char.IsWhiteSpace(_text[at]))
         {
-            return new YamlSlip(LevelCodes.Indentation, new TextSpan(at, 1), $"a blank of another kind (U+{(int)_text[at]:X4}) in the indentation", "write ordinary blanks");
+            return new YamlSlip(YamlCodes.Indentation, new TextSpan(at, 1), $"a blank of another kind (U+{(int)_text[at]:X4}) in the indentation", "write ordinary blanks");
         }
 
         _ended = null;
@@ -138,22 +138,22 @@ sealed class BlockScanner(SourceText source)
         if (_ended is { } ended && ended.Parent == top)
         {
             return isDash && !ended.Block.IsList
-                ? new YamlSlip(LevelCodes.MissingMark, new TextSpan(ended.Block.Start, 1), "the first entry of this list has no '-'", "begin it with '- ', as those below it")
-                : new YamlSlip(LevelCodes.Indentation, Word(span, at), $"{what} stands neither under '{ended.Block.Name}' nor under '{top.Name}'",
+                ? new YamlSlip(YamlCodes.MissingMark, new TextSpan(ended.Block.Start, 1), "the first entry of this list has no '-'", "begin it with '- ', as those below it")
+                : new YamlSlip(YamlCodes.Indentation, Word(span, at), $"{what} stands neither under '{ended.Block.Name}' nor under '{top.Name}'",
                     $"begin it in column {ended.Block.Column + 1}, as '{ended.Block.Name}'");
         }
 
         return top.IsList || (_open.Count > 1 && _open[^2].IsList && key < 0 && !isDash)
             ? NoDash(span, at)
-            : new YamlSlip(LevelCodes.Indentation, Word(span, at), $"{what} stands deeper than '{top.Name}', which has its value already",
+            : new YamlSlip(YamlCodes.Indentation, Word(span, at), $"{what} stands deeper than '{top.Name}', which has its value already",
                 $"begin it in column {top.Column + 1}, as '{top.Name}'; or take the value of '{top.Name}' away");
     }
 
     YamlSlip NoDash(TextSpan span, int at) => _text[at] == '-'
-        ? new YamlSlip(LevelCodes.MissingMark, new TextSpan(at, 1), "a blank is missing behind '-'", "write '- ' before an entry of a list")
-        : new YamlSlip(LevelCodes.MissingMark, Word(span, at), "an entry of this list has no '-'", "begin it with '- ', as those above it");
+        ? new YamlSlip(YamlCodes.MissingMark, new TextSpan(at, 1), "a blank is missing behind '-'", "write '- ' before an entry of a list")
+        : new YamlSlip(YamlCodes.MissingMark, Word(span, at), "an entry of this list has no '-'", "begin it with '- ', as those above it");
 
-    static YamlSlip NoList(int at, Block top) => new(LevelCodes.Indentation, new TextSpan(at, 1),
+    static YamlSlip NoList(int at, Block top) => new(YamlCodes.Indentation, new TextSpan(at, 1),
         $"an entry of a list stands here, and '{top.Name}' has its value already", $"put it below the key whose list it is in, in column {top.Column + 3}");
 
     /// <summary>Among keys stands a line that is none.</summary>
@@ -164,18 +164,18 @@ sealed class BlockScanner(SourceText source)
         if (top.IsWaiting && top.Name.EndsWith('|'))
         {
             var key = top.Name[..^1];
-            return new YamlSlip(LevelCodes.Indentation, Word(span, at), $"the text of '{key}' does not stand deeper than '{key}'",
+            return new YamlSlip(YamlCodes.Indentation, Word(span, at), $"the text of '{key}' does not stand deeper than '{key}'",
                 $"begin each of its lines in column {top.Column + 3} or behind it");
         }
 
         if (word > 0 && word + 1 < line.Length && line[word] == ':')
         {
-            return new YamlSlip(LevelCodes.MissingMark, new TextSpan(at + word, 1), "a blank is missing behind ':'", $"write '{line[..word]}: {line[(word + 1)..].TrimEnd()}'");
+            return new YamlSlip(YamlCodes.MissingMark, new TextSpan(at + word, 1), "a blank is missing behind ':'", $"write '{line[..word]}: {line[(word + 1)..].TrimEnd()}'");
         }
 
         return word > 0 && word < line.Length && line[word] == ' '
-            ? new YamlSlip(LevelCodes.MissingMark, new TextSpan(at, word), $"a colon is missing behind '{line[..word]}'", $"write '{line[..word]}: {line[word..].Trim()}'")
-            : new YamlSlip(LevelCodes.MissingMark, TextSpan.FromBounds(at, span.End), "this line is no 'key: value'",
+            ? new YamlSlip(YamlCodes.MissingMark, new TextSpan(at, word), $"a colon is missing behind '{line[..word]}'", $"write '{line[..word]}: {line[word..].Trim()}'")
+            : new YamlSlip(YamlCodes.MissingMark, TextSpan.FromBounds(at, span.End), "this line is no 'key: value'",
                 "give it a key; text that goes on from the line above stands deeper than its key");
     }
 
@@ -196,7 +196,7 @@ sealed class BlockScanner(SourceText source)
 
             if (_text[at] == '\t')
             {
-                return new YamlSlip(LevelCodes.Tab, new TextSpan(at, 1), "a tab behind '-'", "write a blank there");
+                return new YamlSlip(YamlCodes.Tab, new TextSpan(at, 1), "a tab behind '-'", "write a blank there");
             }
         }
 
@@ -285,7 +285,7 @@ sealed class BlockScanner(SourceText source)
         var scanner = new FlowScanner(_text, StopAfter(line, block));
         var end = scanner.Read(at);
         return scanner.Slip ?? (Behind(end, block, ref line) ? null
-            : new YamlSlip(LevelCodes.Syntax, new TextSpan(SkipBlank(end, _text.Length), 1), "something follows the closing bracket",
+            : new YamlSlip(YamlCodes.Syntax, new TextSpan(SkipBlank(end, _text.Length), 1), "something follows the closing bracket",
                 "end the line behind the bracket, or put all of it between quotes"));
     }
 

@@ -109,7 +109,7 @@ sealed class FlowScanner(string text, int stop)
             var blank = last.LastIndexOf(' ');
             var word = last[(blank + 1)..].ToString();
             // One word, and then another with a colon: 'anon: 50 file: 20'.
-            return Fail(blank > 0 && last[..blank].TrimEnd().IndexOf(' ') < 0 && NodeReader.IsName(word.Replace('_', '-'))
+            return Fail(blank > 0 && last[..blank].TrimEnd().IndexOf(' ') < 0 && KebabName.Is(word.Replace('_', '-'))
                 ? YamlSlip.MissingComma(at + blank + 1, word)
                 : YamlSlip.ColonInside(TextSpan.FromBounds(at, end + 1)));
         }

@@ -22,7 +22,7 @@ static class LoneKeys
             else if (kept.Count > 0 && IsCut(kept[^1].Value))
             {
                 var (key, value) = kept[^1];
-                Report(LevelCodes.CutShort, value.Span, $"'{key.Value}' is cut short: between {{ and }} a comma ends a value", YamlSlip.QuoteInBrackets);
+                Report(YamlCodes.CutShort, value.Span, $"'{key.Value}' is cut short: between {{ and }} a comma ends a value", YamlSlip.QuoteInBrackets);
                 kept[^1] = new YamlEntry(key, new YamlRefused(value.Span));
             }
             else if (kept.Count == 0 || kept[^1].Value is not YamlRefused)
@@ -38,12 +38,12 @@ static class LoneKeys
             var colon = key.Value.IndexOf(':', StringComparison.Ordinal);
             if (colon > 0)
             {
-                Report(LevelCodes.MissingMark, new TextSpan(key.Span.Start + colon, 1), "a blank is missing behind ':'",
+                Report(YamlCodes.MissingMark, new TextSpan(key.Span.Start + colon, 1), "a blank is missing behind ':'",
                     $"write '{key.Value[..colon]}: {key.Value[(colon + 1)..]}'");
             }
             else
             {
-                Report(LevelCodes.MissingMark, key.Span, $"a colon is missing behind '{key.Value}'", $"write '{key.Value}: …'");
+                Report(YamlCodes.MissingMark, key.Span, $"a colon is missing behind '{key.Value}'", $"write '{key.Value}: …'");
             }
         }
 

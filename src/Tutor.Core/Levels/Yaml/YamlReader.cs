@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Tutor.Core.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -31,7 +30,7 @@ public static class YamlReader
         ArgumentNullException.ThrowIfNull(problems);
         if (source.Length > MostCharacters)
         {
-            problems.Report(LevelCodes.FileTooLarge, source, default,
+            problems.Report(YamlCodes.FileTooLarge, source, default,
                 $"the file has {source.Length} characters, and {MostCharacters} are the most", "is it the right file?");
             return new YamlFile(source, null, false);
         }
@@ -62,14 +61,14 @@ public static class YamlReader
                     var e = _parser.Current!;
                     if (++_events > MostEvents)
                     {
-                        problems.Report(LevelCodes.FileTooLarge, source, SpanOf(e),
+                        problems.Report(YamlCodes.FileTooLarge, source, SpanOf(e),
                             $"more than {MostEvents} keys and values", "split the file");
                         return Close(stack, root, false);
                     }
 
                     if (e is DocumentStart && ++documents > 1)
                     {
-                        problems.Report(LevelCodes.SecondDocument, source, SpanOf(e),
+                        problems.Report(YamlCodes.SecondDocument, source, SpanOf(e),
                             "a second document begins here", "one file holds one level: remove the '---'");
                         return Close(stack, root, false);
                     }
@@ -82,7 +81,7 @@ public static class YamlReader
 
                 if (root is null)
                 {
-                    problems.Report(LevelCodes.Empty, source, default, "there is nothing in this file that YAML can read",
+                    problems.Report(YamlCodes.Empty, source, default, "there is nothing in this file that YAML can read",
                         "is it a text file?");
                 }
 
@@ -101,7 +100,7 @@ public static class YamlReader
                 case MappingStart or SequenceStart:
                     if (stack.Count >= MostDepth)
                     {
-                        problems.Report(LevelCodes.FileTooLarge, source, SpanOf(e),
+                        problems.Report(YamlCodes.FileTooLarge, source, SpanOf(e),
                             $"more than {MostDepth} lists and mappings inside each other", "is it a level? none needs a dozen of them");
                         return false;
                     }
@@ -118,7 +117,7 @@ public static class YamlReader
                     Add(scalar.Tag.IsEmpty ? ScalarOf(scalar) : new YamlRefused(SpanOf(scalar)), stack, ref root);
                     return true;
                 case AnchorAlias alias:
-                    problems.Report(LevelCodes.Alias, source, SpanOf(alias),
+                    problems.Report(YamlCodes.Alias, source, SpanOf(alias),
                         $"'*{alias.Value}' is a YAML alias, and level files have none",
                         "write the value out; a predicate that begins with '*' is quoted");
                     Add(new YamlRefused(SpanOf(alias)), stack, ref root);
@@ -159,7 +158,7 @@ public static class YamlReader
                 return new YamlScalar(span, value, style);
             }
 
-            problems.Report(LevelCodes.ControlCharacter, value, new TextSpan(control, 1),
+            problems.Report(YamlCodes.ControlCharacter, value, new TextSpan(control, 1),
                 $"a control character in a text (U+{(int)scalar.Value[control]:X4})", "take it out: a terminal would obey it instead of showing it");
             return new YamlRefused(span);
         }
@@ -173,7 +172,7 @@ public static class YamlReader
             }
             else if (!node.Anchor.IsEmpty)
             {
-                problems.Report(LevelCodes.Alias, source, SpanOf(node),
+                problems.Report(YamlCodes.Alias, source, SpanOf(node),
                     $"'&{node.Anchor.Value}' is a YAML anchor, and level files have none",
                     node is Scalar ? "quote the value if it is a predicate: \"&…\"" : "take it away, and write the values out wherever they are meant");
             }

@@ -18,7 +18,7 @@ static class YamlTraps
         }
 
         var isPack = source.Path.EndsWith("pack.yaml", StringComparison.Ordinal);
-        problems.Report(LevelCodes.Empty, source, default, "the file is empty",
+        problems.Report(YamlCodes.Empty, source, default, "the file is empty",
             $"'tutor new {(isPack ? "pack" : "level")}' writes one to start from");
         return true;
     }
@@ -30,7 +30,7 @@ static class YamlTraps
             Math.Min(source.Length, Math.Max(span.Start, 0) + 1));
         var line = source.LineSpan(source.PositionOf(span.Start).Line);
         var at = start >= line.Start ? start : span.Start;
-        problems.Report(LevelCodes.Tag, source, TextSpan.FromBounds(at, Math.Max(at, WordEnd(source.Text, at))),
+        problems.Report(YamlCodes.Tag, source, TextSpan.FromBounds(at, Math.Max(at, WordEnd(source.Text, at))),
             "to YAML a value that begins with '!' is a tag, not text", YamlSlip.Quote);
     }
 
@@ -42,7 +42,7 @@ static class YamlTraps
             return false;
         }
 
-        problems.Report(LevelCodes.Alias, source, key.Span, "'<<' merges mappings elsewhere, and level files have no such key", "write the entries out");
+        problems.Report(YamlCodes.Alias, source, key.Span, "'<<' merges mappings elsewhere, and level files have no such key", "write the entries out");
         return true;
     }
 
@@ -52,7 +52,7 @@ static class YamlTraps
         if (new BlockScanner(source).Find() is { } slip)
         {
             problems.Report(slip.Code, source, slip.Span, slip.Message, slip.Help);
-            if (slip.Code == LevelCodes.Tab)
+            if (slip.Code == YamlCodes.Tab)
             {
                 ReportTabs(source, source.PositionOf(slip.Span.Start).Line + 1, slip, problems);
             }
@@ -60,7 +60,7 @@ static class YamlTraps
             return slip.Span.Start;
         }
 
-        problems.Report(LevelCodes.Syntax, source, new TextSpan(at, 0), Plain(e),
+        problems.Report(YamlCodes.Syntax, source, new TextSpan(at, 0), Plain(e),
             "look at this line and the one above: are they in the right columns, and what is in quotes or brackets, does it end?");
         return at;
     }

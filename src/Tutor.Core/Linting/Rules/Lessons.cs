@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Tutor.Core.Predicates;
+using Tutor.Core.Predicates.Binding;
 using Tutor.Core.Text;
 
 namespace Tutor.Core.Linting.Rules;

@@ -2,6 +2,7 @@ using Tutor.Core.Levels;
 using Tutor.Core.Memory;
 using Tutor.Core.Play;
 using Tutor.Core.Predicates;
+using Tutor.Core.Predicates.Evaluation;
 using Tutor.Core.Simulation;
 using Tutor.Core.Text;
 

@@ -113,7 +113,7 @@ public sealed partial class Binder
 
     /// <summary>The kernel's way to say what people call "refcount", if this level has it.</summary>
     string? Meant(string name) => Nicknames.Find(name) is { } builtIn && _scope.Contains(builtIn)
-        ? $"write '{Completion.Of(builtIn).Insert}'"
+        ? $"write '{builtIn.Usage}'"
         : null;
 
     /// <summary>Reports a name that exists but not in this level, and where it is taught.</summary>

@@ -75,6 +75,9 @@ public sealed record BuiltIn
 
     public required BuiltInBody Body { get; init; }
 
+    /// <summary>As it is written: a function with its usual arguments.</summary>
+    public string Usage => Kind == BuiltInKind.Function ? $"{Name}({string.Join(", ", Parameters.Select(p => p.Name))})" : Name;
+
     /// <summary>As C declares it: <c>int folio_ref_count(struct folio *folio)</c>.</summary>
     public string Signature
     {

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Collections.Immutable;
 using Tutor.Core.Memory;
-using Tutor.Core.Predicates;
+using Tutor.Core.Predicates.Evaluation;
 
 namespace Tutor.Core.Simulation.Fast;
 

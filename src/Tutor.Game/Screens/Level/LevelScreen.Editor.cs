@@ -1,4 +1,5 @@
 using Tutor.Core.Predicates;
+using Tutor.Core.Predicates.Syntax;
 using Tutor.Game.Drawing;
 using Tutor.Game.Keys;
 using Tutor.Game.Playing;

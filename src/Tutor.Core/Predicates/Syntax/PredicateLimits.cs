@@ -1,4 +1,4 @@
-namespace Tutor.Core.Predicates;
+namespace Tutor.Core.Predicates.Syntax;
 
 /// <summary>How large a predicate may be. Every limit has a diagnostic of its own (<c>TUT5xxx</c>).</summary>
 public static class PredicateLimits

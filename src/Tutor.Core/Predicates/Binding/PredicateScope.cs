@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using Tutor.Core.Memory;
-using Tutor.Core.Predicates.Binding;
 
-namespace Tutor.Core.Predicates;
+namespace Tutor.Core.Predicates.Binding;
 
 /// <summary>What a level lets a predicate say, and what it knows about the pages it will be asked
 /// of.</summary>
