@@ -139,6 +139,7 @@ sealed partial class TextLevel
 
     public void ReadLesson()
     {
+        _sitting.ReadLesson();
         if (_sitting.Level.Lesson?.Text is { } path && _sitting.Pack.ReadText(path) is { } text)
         {
             Read(path, text);

@@ -51,6 +51,11 @@ sealed partial class TextLevel
         _speaker.Blank();
         _speaker.Markdown(_sitting.Level.WholeBrief);
         _speaker.Blank();
+        if (_sitting.Revised is { } revised)
+        {
+            _speaker.Say(revised.Sentence);
+        }
+
         _speaker.Say(Kind switch
         {
             LevelKind.Watch => "'watch' tells the scan step by step; 'watch end' goes to its end.",

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tutor.Core.Levels;
 using Tutor.Core.Play;
 using Tutor.Core.Text;
 using Tutor.Game.Playing.Progress;
@@ -10,6 +11,7 @@ sealed class PlayedPack(ILevels levels, IPlayerProgress progress, IHost host)
 {
     readonly Dictionary<string, PreparedLevel> _prepared = [];
     readonly Dictionary<long, Keeping> _keepings = [];
+    Level? _open;
 
     public IHost Host => host;
 
@@ -45,7 +47,10 @@ sealed class PlayedPack(ILevels levels, IPlayerProgress progress, IHost host)
     /// <summary>The id of the level that was open last, or null.</summary>
     public string? LastOpened => progress.Recall(LastKey);
 
-    /// <summary>Builds a level's maps and sits the player down at it; without a sitting the reasons why it cannot be played.</summary>
+    /// <summary>
+    /// Builds a level's maps and sits the player down at it; without a sitting the reasons why it cannot be played.
+    /// What passed an earlier revision of the level is run again.
+    /// </summary>
     /// <param name="told">Told how far it is, from 0 to 1, by any thread.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public OpenedLevel Open(CatalogEntry entry, IProgress<double>? told = null, CancellationToken cancellation = default)
@@ -67,7 +72,21 @@ sealed class PlayedPack(ILevels levels, IPlayerProgress progress, IHost host)
             _prepared[entry.Id] = prepared;
         }
 
-        return new OpenedLevel(new Sitting(this, entry, prepared), []);
+        Leave();
+        var revised = RevisedAnswers.RunAgain(prepared, progress);
+        _open = level;
+        progress.Note(new PlayerEvent(PlayerEventKind.LevelOpened, level.Id, level.Revision));
+        return new OpenedLevel(new Sitting(this, entry, prepared) { Revised = revised }, []);
+    }
+
+    /// <summary>The player is at no level any more: at the list, or gone.</summary>
+    public void Leave()
+    {
+        if (_open is { } level)
+        {
+            progress.Note(new PlayerEvent(PlayerEventKind.LevelLeft, level.Id, level.Revision));
+            _open = null;
+        }
     }
 
     /// <summary>Hears what became of attempts that were recorded; true when there was something to hear.</summary>

@@ -11,7 +11,9 @@ static class SeenHints
         var (id, progress) = (sitting.Entry.Id, sitting.Pack.Progress);
         return new HintLadder(sitting.Level.Hints, Count(id, progress), shown =>
         {
-            progress.Remember(Key(id), shown.ToString(CultureInfo.InvariantCulture));
+            var rung = shown.ToString(CultureInfo.InvariantCulture);
+            progress.Remember(Key(id), rung);
+            sitting.Note(PlayerEventKind.HintShown, rung);
             if (sitting.Level.Hints[shown - 1].Kind == HintLadder.Answer)
             {
                 KeepAsSeen(sitting);

@@ -102,7 +102,11 @@ sealed partial class Sitting
         Last = judged.Run is { Predicate: null } run
             ? new HandInResult(HandInOutcome.NoPredicate, judged.Verdict, run)
             : Told(answer, judged);
-        if (judged.Run is not { Predicate: null })
+        if (judged.Run is { Predicate: null } notRun)
+        {
+            NoteNotCompiled(notRun);
+        }
+        else
         {
             Keep(answer, judged);
         }
@@ -113,6 +117,7 @@ sealed partial class Sitting
     void Keep(Answer answer, Judgement judged)
     {
         var option = (answer as PickedOption)?.Option;
+        NoteFirstChoice(option);
         var attempt = new Attempt(Entry.Id, Entry.Revision, option?.Skip.Text.Trim() ?? answer.Write(), "", How: HowOf(Form), Option: option?.Id);
         _recorded = Pack.Progress.Record(AsJudged(attempt, judged));
         Best = Pack.Best(Entry);

@@ -30,6 +30,7 @@ sealed class HomeScreen(PlayedPack pack) : Screen
 
     public override void Shown()
     {
+        pack.Leave();
         _levels = pack.Standings();
         _aboutOf = null;
         var played = pack.LastOpened;

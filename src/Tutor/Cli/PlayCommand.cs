@@ -62,20 +62,21 @@ static class PlayCommand
 
         var folder = ProgressChoice.Folder(parsed, host);
         var progress = ProgressChoice.Open(parsed, host);
+        var played = new PlayedPack(LibraryChoice.Open(pack, host), progress, isText ? new PatientHost(host.Time) : new ThreadHost(host.Time));
         try
         {
-            var library = LibraryChoice.Open(pack, host);
             if (isText)
             {
-                PlayAsText(new PlayedPack(library, progress, new PatientHost(host.Time)), choice.Level, pack, host);
+                PlayAsText(played, choice.Level, pack, host);
                 return ExitCode.Passed;
             }
 
             var crashLog = folder is null ? null : Path.Combine(folder, "crash.log");
-            return TerminalHost.Play(new PlayedPack(library, progress, new ThreadHost(host.Time)), choice.Level, host.Environment, crashLog);
+            return TerminalHost.Play(played, choice.Level, host.Environment, crashLog);
         }
         finally
         {
+            played.Leave();
             progress.Dispose();
             ProgressChoice.TellLosses(progress, host);
         }

@@ -39,6 +39,7 @@ sealed partial class LevelScreen
 
     void OpenLesson()
     {
+        _sitting.ReadLesson();
         var path = _sitting.Level.Lesson?.Text;
         var text = path is null ? null : _pack.ReadText(path);
         // A score would give the forecast away.

@@ -32,6 +32,11 @@ sealed partial class LevelScreen : Screen
         _forecast = sitting.Forecast is null ? null : new ForecastPane(sitting);
         _editor.Buffer.Begin(sitting.Text);
         TakeScore();
+        if (sitting.Revised is { } revised)
+        {
+            Say(revised.Sentence, Ink.Accent);
+        }
+
         if (_forecast is not null)
         {
             ShowForecast();

@@ -1,0 +1,71 @@
+using Tutor.Core.Levels;
+using Tutor.Core.Play;
+
+namespace Tutor.Game.Playing.Progress;
+
+/// <summary>What became of a player's answers when their level changed.</summary>
+/// <param name="Before">The best verdict that they had.</param>
+/// <param name="Now">The best that they come to; null when none is an answer to the level any more.</param>
+sealed record RevisedVerdict(string Before, string? Now)
+{
+    /// <summary>In a sentence.</summary>
+    public string Sentence => Now is null ? $"This level has changed since you passed it ({Before}), and asks for another kind of answer now."
+        : Now == Before ? $"This level has changed since you passed it. Your answer was run again, and it still holds: {Now}."
+        : VerdictWords.Rank(Now) >= VerdictWords.Rank("pass") ? $"This level has changed since you passed it. Your answer was run again: {Before} then, {Now} now."
+        : $"This level has changed since you passed it ({Before}). Your answer was run again, and does not pass any more.";
+}
+
+/// <summary>
+/// Runs the answers that passed an earlier revision of a level on the one that is there. Each becomes an attempt of its
+/// own, which names the one that it runs again; that one stays.
+/// </summary>
+static class RevisedAnswers
+{
+    /// <summary>Null when there is nothing that was not run again yet.</summary>
+    public static RevisedVerdict? RunAgain(PreparedLevel prepared, IPlayerProgress progress)
+    {
+        ArgumentNullException.ThrowIfNull(prepared);
+        ArgumentNullException.ThrowIfNull(progress);
+        var level = prepared.Level;
+        var earlier = Earlier(level, progress);
+        string? now = null;
+        foreach (var attempt in earlier)
+        {
+            // An option is what it was, though its text may be another.
+            var option = level.Options.FirstOrDefault(o => o.Id == attempt.Option);
+            var stored = new Attempt(level.Id, level.Revision, option?.Skip.Text.Trim() ?? attempt.Predicate, "", How: AttemptHow.RunAgain, Option: attempt.Option)
+            {
+                RerunOf = attempt.At,
+            };
+            if (Sitting.JudgeAgain(prepared, stored).Attempt is not { } judged)
+            {
+                continue;
+            }
+
+            progress.Record(judged);
+            var verdict = judged.Verdict;
+            now = now is null || VerdictWords.Rank(verdict) > VerdictWords.Rank(now) ? verdict : now;
+        }
+
+        // What is no answer any more is said until the player has answered anew.
+        var isNews = earlier.Count > 0 && (now is not null || progress.History(level.Id).All(a => a.Revision != level.Revision));
+        return !isNews ? null : new RevisedVerdict(earlier.MaxBy(a => VerdictWords.Rank(a.Verdict))!.Verdict, now);
+    }
+
+    /// <summary>The passing answers to other revisions since the last reset, each text once, but for those that this revision has seen.</summary>
+    static List<Attempt> Earlier(Level level, IPlayerProgress progress)
+    {
+        var history = progress.History(level.Id);
+        var reset = progress.Events(level.Id).Concat(progress.Events("")).Where(e => e.Kind == PlayerEventKind.Reset)
+            .Select(e => e.At).DefaultIfEmpty().Max();
+        var seen = history.Where(a => a.Revision == level.Revision && a.At > reset).ToList();
+        var texts = seen.Select(a => a.Predicate).ToHashSet();
+        var runAgain = seen.Select(a => a.RerunOf).OfType<DateTimeOffset>().ToHashSet();
+        return
+        [
+            .. history.Where(a => a.Revision != level.Revision && a.At > reset && VerdictWords.Rank(a.Verdict) >= VerdictWords.Rank("pass")
+                    && !texts.Contains(a.Predicate) && !runAgain.Contains(a.At))
+                .DistinctBy(a => (a.Predicate, a.Option)),
+        ];
+    }
+}

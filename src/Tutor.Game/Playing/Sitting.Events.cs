@@ -1,0 +1,39 @@
+using Tutor.Core.Levels;
+using Tutor.Core.Play;
+using Tutor.Game.Playing.Progress;
+
+namespace Tutor.Game.Playing;
+
+/// <content>What is kept beside the attempts.</content>
+sealed partial class Sitting
+{
+    /// <summary>What became of earlier answers because the level changed; null where nothing did.</summary>
+    public RevisedVerdict? Revised { get; init; }
+
+    /// <summary>The player opened the lesson.</summary>
+    public void ReadLesson()
+    {
+        if (Level.Lesson is { } lesson)
+        {
+            Note(PlayerEventKind.LessonRead, lesson.Text);
+        }
+    }
+
+    internal void Note(PlayerEventKind kind, string detail) =>
+        Pack.Progress.Note(new PlayerEvent(kind, Entry.Id, Entry.Revision, detail));
+
+    void NoteNotCompiled(LevelRunResult run) =>
+        Note(PlayerEventKind.NotCompiled, string.Join(' ', run.Diagnostics.Where(d => d.IsError).Select(d => d.Code.Id).Distinct()));
+
+    /// <summary>Of options the first choice since the last reset is the one that tells what a player believed.</summary>
+    void NoteFirstChoice(LevelOption? chosen)
+    {
+        var events = Pack.Progress.Events(Entry.Id);
+        var since = events.Concat(Pack.Progress.Events("")).Where(e => e.Kind == PlayerEventKind.Reset).Select(e => e.At).DefaultIfEmpty().Max();
+        if (chosen is not null
+            && !events.Any(e => e.Kind == PlayerEventKind.FirstChoice && e.Revision == Entry.Revision && e.At >= since))
+        {
+            Note(PlayerEventKind.FirstChoice, chosen.Id);
+        }
+    }
+}
