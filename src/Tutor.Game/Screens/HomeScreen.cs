@@ -55,24 +55,22 @@ sealed class HomeScreen(PlayedPack pack) : Screen
     {
         var (passed, gold) = (_levels.Count(l => l.IsPassed), _levels.Count(l => l.State == LevelState.Gold));
         TitleBar.Draw(grid, pack.Title, $"{passed} of {_levels.Count} passed{(gold > 0 ? $", {gold} gold" : "")}");
-        var notice = pack.Progress.Notice?.ToString();
+        // Whole, with its cure: a player who reads half of it loses what they play.
+        var notice = pack.Progress.Notice is { } problem ? Wrapping.Wrap(Words.Sentence(problem.ToString()), grid.Width - 2, Ink.Warning) : [];
         var wide = grid.Width >= 100;
         var listWidth = wide ? grid.Width * 6 / 10 : grid.Width;
         var aboutHeight = wide ? 0 : 6;
-        _list = new Area(1, 2, listWidth - 3, grid.Height - 3 - aboutHeight - (notice is null ? 0 : 1));
+        _list = new Area(1, 2, listWidth - 3, grid.Height - 3 - aboutHeight - notice.Count);
         DrawList(grid, _list);
         if (Selected is not null)
         {
             var area = wide
-                ? new Area(listWidth, 2, grid.Width - listWidth - 1, grid.Height - 4)
-                : new Area(0, grid.Height - 1 - aboutHeight - (notice is null ? 0 : 1), grid.Width, aboutHeight);
+                ? new Area(listWidth, 2, grid.Width - listWidth - 1, grid.Height - 4 - Math.Max(0, notice.Count - 1))
+                : new Area(0, grid.Height - 1 - aboutHeight - notice.Count, grid.Width, aboutHeight);
             DrawAbout(grid, area, _levels[_selected]);
         }
 
-        if (notice is not null)
-        {
-            grid.Put(1, grid.Height - 2, notice, Ink.Warning, limit: grid.Width - 2);
-        }
+        grid.Put(new Area(1, grid.Height - 1 - notice.Count, grid.Width - 2, notice.Count), notice);
 
         Footer.Draw(grid, Scopes);
         if (_filter != LevelFilter.All && _search is null)

@@ -158,6 +158,13 @@ public sealed class PlayingStoryTests
             .Press("Enter").Sees("not saved").Press("F5").Sees("the first. Progress is").Sees("not saved: the disk is full");
 
     [Fact]
+    public void Why_progress_is_not_saved_stands_whole_on_a_small_screen()
+    {
+        var notice = new NotKept("progress is not saved: /a/long/path/to/somebody/s/data/folder/progress.db is damaged", "move it away to begin anew, or use --data DIR");
+        new Player(new SmallWorld { Notice = notice }, width: 60, height: 20).Sees("Progress is not saved").Sees("begin anew, or use --data DIR.");
+    }
+
+    [Fact]
     public void Every_screen_has_a_way_back_and_the_list_has_a_way_out()
     {
         var player = new Player();
