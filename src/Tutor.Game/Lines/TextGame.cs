@@ -29,6 +29,12 @@ sealed class TextGame(PlayedPack pack, LineInput input, Speaker speaker, Func<st
             speaker.Say(Words.Sentence(notice.ToString()));
         }
 
+        pack.Revise();
+        if (pack.Revised is { } revised)
+        {
+            speaker.Say(revised.Sentence);
+        }
+
         if (level is not null)
         {
             Play(level);

@@ -12,6 +12,7 @@ sealed class PlayedPack(ILevels levels, IPlayerProgress progress, IHost host)
     readonly Dictionary<string, PreparedLevel> _prepared = [];
     readonly Dictionary<long, Keeping> _keepings = [];
     Level? _open;
+    Job<RevisedLevels>? _revising;
 
     public IHost Host => host;
 
@@ -77,6 +78,22 @@ sealed class PlayedPack(ILevels levels, IPlayerProgress progress, IHost host)
         _open = level;
         progress.Note(new PlayerEvent(PlayerEventKind.LevelOpened, level.Id, level.Revision));
         return new OpenedLevel(new Sitting(this, entry, prepared) { Revised = revised }, []);
+    }
+
+    /// <summary>Answers to levels that have changed are being run again.</summary>
+    public bool IsRevising => _revising is { IsDone: false };
+
+    /// <summary>What became of them; null while that is not known, or where no level has changed.</summary>
+    public RevisedLevels? Revised => _revising?.Result is { Verdicts.Count: > 0 } revised ? revised : null;
+
+    /// <summary>Runs the answers again of every level that has changed since it was passed; once.</summary>
+    public void Revise()
+    {
+        if (_revising is null && RevisedLevels.Find(Entries.Select(e => e.Level).OfType<Level>(), progress) is { Count: > 0 } changed)
+        {
+            _revising = new Job<RevisedLevels>((_, cancellation) => RevisedLevels.RunAgain(changed, levels, progress, cancellation));
+            host.Run(_revising);
+        }
     }
 
     /// <summary>The player is at no level any more: at the list, or gone.</summary>

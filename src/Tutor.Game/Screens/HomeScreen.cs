@@ -19,6 +19,7 @@ sealed class HomeScreen(PlayedPack pack) : Screen
     Area _list;
     (LevelStanding Level, int Width, int Height, bool IsAscii)? _aboutOf;
     List<Line> _about = [];
+    bool _wasRevising;
 
     public override IEnumerable<KeyScope> Scopes => [KeyScope.Home, KeyScope.Everywhere];
 
@@ -31,6 +32,8 @@ sealed class HomeScreen(PlayedPack pack) : Screen
     public override void Shown()
     {
         pack.Leave();
+        pack.Revise();
+        _wasRevising = pack.IsRevising;
         _levels = pack.Standings();
         _aboutOf = null;
         var played = pack.LastOpened;
@@ -49,7 +52,20 @@ sealed class HomeScreen(PlayedPack pack) : Screen
         Select(_selected);
     }
 
-    public override bool Tick(TimeSpan now) => pack.Poll();
+    public override TimeSpan? NextTick => _wasRevising ? TimeSpan.FromMilliseconds(100) : null;
+
+    public override bool Tick(TimeSpan now)
+    {
+        if (!_wasRevising || pack.IsRevising)
+        {
+            return pack.Poll();
+        }
+
+        _wasRevising = false;
+        _levels = pack.Standings();
+        pack.Poll();
+        return true;
+    }
 
     public override void Draw(Grid grid)
     {
@@ -73,6 +89,11 @@ sealed class HomeScreen(PlayedPack pack) : Screen
         grid.Put(new Area(1, grid.Height - 1 - notice.Count, grid.Width - 2, notice.Count), notice);
 
         Footer.Draw(grid, Scopes);
+        if (_filter == LevelFilter.All && pack.Revised is { } revised)
+        {
+            grid.Put(1, 1, revised.Sentence, Ink.Accent, limit: grid.Width - 2);
+        }
+
         if (_filter != LevelFilter.All && _search is null)
         {
             var said = _filter == LevelFilter.ToPass ? "shown: what is left to pass" : "shown: passed, with a medal left";

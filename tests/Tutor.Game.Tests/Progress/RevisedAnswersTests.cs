@@ -1,5 +1,6 @@
 using Tutor.Core.Play;
 using Tutor.Core.Text;
+using Tutor.Game.Playing;
 using Tutor.Game.Playing.Progress;
 using Tutor.Storage;
 using Xunit;
@@ -71,6 +72,20 @@ public sealed class RevisedAnswersTests : IDisposable
         _progress.Record(new Attempt("guest", 1, "right", "gold", "{}", AttemptHow.Option, "right"));
         RunAgain(Pick);
         Assert.Equal("gold", _progress.Best("guest", 2)?.Verdict);
+    }
+
+    [Fact]
+    public void The_list_says_what_became_of_the_levels_that_have_changed()
+    {
+        _folder.Write("levels/guest.yaml", Write);
+        _folder.Write("levels/other.yaml", Write.Replace("id: guest", "id: other", StringComparison.Ordinal));
+        Passed(Right, "gold");
+        _progress.Record(new Attempt("other", 1, "true", "gold"));
+        var library = LevelLibrary.Open(PackFolder.Open(_folder.Path)!, PackFolder.Open(Repository.Root));
+        var transcript = TextPlayer.Play(new PlayedPack(library, _progress, new PatientHost(TimeProvider.System)), "quit");
+        Assert.Contains("2 levels have changed since you passed them; your answers were run again. To be", transcript);
+        Assert.Contains("passed anew: other.", transcript);
+        Assert.Equal(("gold", "fail"), (_progress.Best("guest", 2)?.Verdict, _progress.Best("other", 2)?.Verdict));
     }
 
     public void Dispose()
