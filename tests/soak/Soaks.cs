@@ -13,6 +13,7 @@ static class Soaks
         new("dumps", "nothing is invented of damaged page dumps", 100_000, DumpSoak.Run),
         new("input", "no bytes from a terminal stop the game", 1_000_000, InputSoak.Run),
         new("keys", "random keys and sizes in levels of every kind leave no residue", 20_000, KeysSoak.Run),
+        new("levels", "damaged level files end in findings with a place, never in an exception", 100_000, LevelSoak.Run),
         new("kill9", "nothing that was said to be kept is lost when the process is killed", 500, KillSoak.Run),
     ];
 

@@ -18,7 +18,7 @@ sealed record CliHost(
 
     /// <summary>The real one.</summary>
     public static CliHost Real() => new(
-        Console.OpenStandardInput(), Console.Out, Console.Error, System.Environment.GetEnvironmentVariable,
+        Console.OpenStandardInput(), new SafeWriter(Console.Out, "standard output"), new SafeWriter(Console.Error, "standard error"), System.Environment.GetEnvironmentVariable,
         TimeProvider.System, Path.Combine(AppContext.BaseDirectory, "pack"))
     {
         IsErrorTerminal = !Console.IsErrorRedirected,

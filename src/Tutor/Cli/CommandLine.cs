@@ -10,6 +10,7 @@ static class CommandLine
 
     public static int Run(string[] args, CliHost host)
     {
+        args = AsTyped(args);
         var root = Build(host);
         // Help of a command would list the game's PATH as its own.
         foreach (var argument in root.Arguments)
@@ -41,6 +42,9 @@ static class CommandLine
         });
     }
 
+    /// <summary>What people type for the version.</summary>
+    static string[] AsTyped(string[] args) => args is ["-v" or "-V" or "version"] ? ["--version"] : args;
+
     public static RootCommand Build(CliHost host)
     {
         var root = PlayCommand.Build(host);
@@ -51,7 +55,10 @@ static class CommandLine
             var command = row.Build(host);
             command.Description = row.About;
             root.Subcommands.Add(command);
+            CompletionCommand.AddLevels(command, host);
         }
+
+        CompletionCommand.AddLevels(root, host);
 
         foreach (var help in root.Options.OfType<HelpOption>())
         {

@@ -18,6 +18,9 @@ static class ExitCode
     /// <summary>A bug of ours.</summary>
     public const int Bug = 70;
 
+    /// <summary>The output cannot be written.</summary>
+    public const int OutputLost = 74;
+
     /// <summary>Interrupted: 128 + SIGINT.</summary>
     public const int Interrupted = 130;
 }

@@ -9,7 +9,7 @@ static class PackChoice
     /// <summary>The pack, or null with the reason already told.</summary>
     public static PackFolder? Of(ParseResult parsed, CliHost host)
     {
-        var named = NotEmpty(parsed.GetValue(SharedOptions.Pack)) ?? NotEmpty(host.Environment("TUTOR_PACK"));
+        var named = Named(parsed, host);
         var folder = named ?? host.BuiltInPack;
         var pack = PackFolder.Open(folder);
         if (pack is null)
@@ -21,6 +21,18 @@ static class PackChoice
         }
 
         return pack;
+    }
+
+    /// <summary>The same without a word when there is none.</summary>
+    public static PackFolder? Silent(ParseResult parsed, CliHost host) => PackFolder.Open(Named(parsed, host) ?? host.BuiltInPack);
+
+    /// <summary>Shells do not expand a tilde behind an equals sign: --pack=~/mine.</summary>
+    static string? Named(ParseResult parsed, CliHost host)
+    {
+        var named = NotEmpty(parsed.GetValue(SharedOptions.Pack)) ?? NotEmpty(host.Environment("TUTOR_PACK"));
+        return named is not null && named.StartsWith("~/", StringComparison.Ordinal) && NotEmpty(host.Environment("HOME")) is { } home
+            ? Path.Combine(home, named[2..])
+            : named;
     }
 
     static string? NotEmpty(string? value) => string.IsNullOrEmpty(value) ? null : value;

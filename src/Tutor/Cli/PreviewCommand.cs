@@ -54,7 +54,7 @@ static class PreviewCommand
             var isJson = parsed.GetValue(SharedOptions.Json);
             if (host.IsOutputTerminal && !isJson && !parsed.GetValue(Once) && host.Environment("TERM") is not (null or "" or "dumb"))
             {
-                host.Out.Write(ClearScreen);
+                (host.Out as SafeWriter)?.WriteRaw(ClearScreen);
             }
 
             var exitCode = isPack ? ShowPack(place, parsed, host) : ShowLevel(place, parsed, host);

@@ -11,6 +11,7 @@ static class SchemaCommand
         var name = new Argument<string>("NAME")
         {
             Description = $"Of which files: {string.Join(", ", LevelSchema.All.Select(s => s.Name))}",
+            HelpName = "NAME",
             DefaultValueFactory = _ => LevelSchema.All[0].Name,
         };
         name.AcceptOnlyFromAmong([.. LevelSchema.All.Select(s => s.Name)]);

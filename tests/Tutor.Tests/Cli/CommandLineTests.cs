@@ -19,6 +19,27 @@ public sealed class CommandLineTests
         Assert.All(CommandTable.Rows.Select(r => TutorProcess.Run(r.Name, "--help")),
             help => Assert.All(help.Out.Split('\n'), line => Assert.True(line.Length <= 80, line)));
 
+    [Theory]
+    [InlineData("help", "run")]
+    [InlineData("run", "-h")]
+    public void Help_of_a_command_is_asked_for_as_people_do(params string[] typed) => Assert.Equal(TutorProcess.Run("run", "--help").Out, TutorProcess.Run(typed).Out);
+
+    [Theory]
+    [InlineData("-v")]
+    [InlineData("-V")]
+    [InlineData("version")]
+    public void So_is_the_version(string typed) => Assert.Equal(TutorProcess.Run("--version").Out, TutorProcess.Run(typed).Out);
+
+    [Fact]
+    public void A_shell_completes_commands_and_level_ids()
+    {
+        Assert.Contains("complete", TutorProcess.Run("completion", "bash").Out);
+        Assert.Equal(["compact", "compare", "completion"], Lines(TutorProcess.Run("[suggest:4]", "comp").Out));
+        Assert.Equal(["guest-memory", "recorded-guest"], Lines(TutorProcess.Run("[suggest:7]", "run gue").Out));
+    }
+
+    static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
     [Fact]
     public void An_unknown_option_is_a_usage_error()
     {

@@ -36,8 +36,12 @@ static class JsonOutput
     public static void Write<T>(TextWriter output, T value)
     {
         var type = (JsonTypeInfo<T>)Shapes.GetTypeInfo(typeof(T))!;
-        output.WriteLine(JsonSerializer.Serialize(value, type));
+        output.WriteLine(Escaped(JsonSerializer.Serialize(value, type)));
     }
+
+    /// <summary>What a terminal would obey stands only within strings, and there it can be escaped.</summary>
+    static string Escaped(string json) => ControlCharacters.IndexIn(json) < 0 ? json
+        : string.Concat(json.Select(c => ControlCharacters.IsControl(c) ? $"\\u{(int)c:x4}" : c.ToString()));
 
     public static DiagnosticReport Report(Diagnostic diagnostic, bool withFile = false)
     {
