@@ -3,7 +3,7 @@ using Tutor.Core.Text;
 
 namespace Tutor.Core.Dumps;
 
-/// <summary><c>TUT37xx</c>: page dumps in a kernel's log.</summary>
+/// <summary><c>TUT37xx</c>: what a kernel or its tools printed.</summary>
 public static class DumpCodes
 {
     static readonly DiagnosticTable Table = new();
@@ -13,6 +13,8 @@ public static class DumpCodes
     public static readonly DiagnosticCode Mixed = Table.Error(3702, "the lines of several page dumps are mixed and cannot be told apart");
 
     public static readonly DiagnosticCode None = Table.Error(3703, "there is no page dump in a text");
+
+    public static readonly DiagnosticCode NoPageTypes = Table.Error(3704, "a file that page-types did not write");
 
     /// <summary>Every row, ascending.</summary>
     public static ImmutableArray<DiagnosticCode> All => Table.Codes;

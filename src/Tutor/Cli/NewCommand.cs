@@ -1,6 +1,9 @@
 using System.CommandLine;
+using Tutor.Core.Dumps;
 using Tutor.Core.Levels;
 using Tutor.Core.Levels.Yaml;
+using Tutor.Core.Text;
+using Tutor.Storage;
 
 namespace Tutor.Cli;
 
@@ -10,8 +13,11 @@ static class NewCommand
     public static Command Build(CliHost host)
     {
         var path = new Argument<string>("FILE") { Description = "The level file to make, such as levels/010-first.yaml" };
-        var level = new Command("level", "A level that plays, with a comment on every key") { path };
-        level.SetAction(parsed => WhyNot(host, new Storage.LevelFile(parsed.GetValue(path)!).Id) ?? WriteAll(host, LevelFiles(parsed.GetValue(path)!)));
+        var mix = new Option<string?>("--mix") { Description = "What page-types printed: a map with page kinds in those proportions", HelpName = "FILE" };
+        var level = new Command("level", "A level that plays, with a comment on every key") { path, mix };
+        level.SetAction(parsed => WhyNot(host, new LevelFile(parsed.GetValue(path)!).Id)
+            ?? (parsed.GetValue(mix) is { } types ? WriteMix(host, parsed.GetValue(path)!, types)
+                : WriteAll(host, LevelFiles(parsed.GetValue(path)!, LevelTemplate.Level))));
 
         var folder = new Argument<string>("DIR") { Description = "The folder to make" };
         var pack = new Command("pack", "A pack with one chapter, one level, one lesson, a glossary and the schemas for editors") { folder };
@@ -21,11 +27,24 @@ static class NewCommand
     }
 
     /// <summary>A level, and beside it the schema that its first line names, unless one is there.</summary>
-    static (string Path, string Text)[] LevelFiles(string path)
+    static (string Path, string Text)[] LevelFiles(string path, Func<string, string> text)
     {
         var named = Path.GetExtension(path) is ".yaml" or ".yml" ? path : $"{path}.yaml";
         var folder = Path.GetDirectoryName(named) ?? "";
-        return [(named, LevelTemplate.Level(new Storage.LevelFile(named).Id)), .. Schemas(folder).Where(s => !File.Exists(s.Path))];
+        return [(named, text(new LevelFile(named).Id)), .. Schemas(folder).Where(s => !File.Exists(s.Path))];
+    }
+
+    static int WriteMix(CliHost host, string path, string types)
+    {
+        var problems = new DiagnosticBag();
+        var (text, problem) = InputFile.ReadText(types);
+        if (text is null || PageTypes.Read(text, problems) is not { } rows)
+        {
+            host.Print(problem is null ? problems.ToImmutable() : [problem]);
+            return ExitCode.BadInput;
+        }
+
+        return WriteAll(host, LevelFiles(path, id => MixTemplate.Level(id, PageTypes.MixOf(rows))));
     }
 
     static (string Path, string Text)[] PackFiles(string folder)
