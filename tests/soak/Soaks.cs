@@ -11,6 +11,7 @@ static class Soaks
     public static ImmutableArray<Soak> All { get; } =
     [
         new("dumps", "nothing is invented of damaged page dumps", 100_000, DumpSoak.Run),
+        new("mixed-dumps", "page dumps whose lines are mixed are read as alone, or said to be mixed", 20_000, DumpSoak.RunMixed),
         new("input", "no bytes from a terminal stop the game", 1_000_000, InputSoak.Run),
         new("keys", "random keys and sizes in levels of every kind leave no residue", 20_000, KeysSoak.Run),
         new("levels", "damaged level files end in findings with a place, never in an exception", 100_000, LevelSoak.Run),

@@ -10,6 +10,9 @@ static class DumpConsistency
     const int IndexAt = 4;
     const int CountsAt = 6;
 
+    /// <summary>Words of a 64-bit struct page without memory cgroups.</summary>
+    const int LeastWords = 7;
+
     /// <summary>Whether the raw words are those of the other lines; true where none were printed.</summary>
     public static bool IsConsistent(PageDump dump) => HasSameFlags(dump) && HasSameIndex(dump) && !IsTorn(dump);
 
@@ -25,13 +28,18 @@ static class DumpConsistency
     /// <summary>The counts were read at two moments.</summary>
     public static bool IsTorn(PageDump dump) => RawRefCount(dump) is { } count && count != dump.RefCount;
 
-    static bool HasSameFlags(PageDump dump) =>
-        dump.Raw.Length <= FlagsAt || dump.IsTail || dump.Raw[FlagsAt] == dump.FlagsWord;
+    /// <summary>Flags are the head's.</summary>
+    static bool HasSameFlags(PageDump dump) => (dump.Raw.Length <= FlagsAt || dump.IsTail || dump.Raw[FlagsAt] == dump.FlagsWord)
+        && (dump.HeadRaw.Length <= FlagsAt || dump.HeadRaw[FlagsAt] == dump.FlagsWord);
 
     static bool HasSameIndex(PageDump dump) => dump.Raw.Length <= IndexAt || dump.IsTail || dump.Index is null
         || dump.Head is not null || dump.Raw[IndexAt] == dump.Index;
 
-    /// <summary>The count in this page's own words; a tail's is not its folio's, and a 32-bit kernel's lies elsewhere.</summary>
+    /// <summary>
+    /// The count in the words of the page that has it: a folio's stands in its head. A 32-bit kernel's lies elsewhere.
+    /// </summary>
     static int? RawRefCount(PageDump dump) =>
-        dump.Raw.Length is 7 or 8 && !dump.IsTail ? (int)(dump.Raw[CountsAt] >> 32) : null;
+        dump.HeadRaw.Length >= LeastWords ? (int)(dump.HeadRaw[CountsAt] >> 32)
+        : dump.Raw.Length is LeastWords or LeastWords + 1 && !dump.IsTail ? (int)(dump.Raw[CountsAt] >> 32)
+        : null;
 }

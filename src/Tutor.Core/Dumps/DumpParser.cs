@@ -53,6 +53,7 @@ sealed partial class DumpParser(SourceText source, DiagnosticBag problems)
             IsCma = _flags.IsCma,
             PageType = _pageType,
             Raw = [.. _raw],
+            HeadRaw = [.. _headRaw],
             Reason = _reason!,
             Notes = [.. _notes],
         };

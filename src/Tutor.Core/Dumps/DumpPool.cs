@@ -55,39 +55,35 @@ sealed class DumpPool(SourceText log)
 
     void TakeFinished()
     {
-        var start = _waiting.FindLastIndex(l => l.Part == DumpPart.First);
-        var run = _waiting[start..];
-        if (DumpUnmixing.IsWhole(run) && (start == 0 || IsConsistentRun(run)))
+        if (_waiting.Count(l => l.Part == DumpPart.First) == 1)
         {
-            _waiting.RemoveRange(start, _waiting.Count - start);
-            Take(run);
+            var only = _waiting.ToList();
+            _waiting.Clear();
+            Take(only);
             return;
         }
 
-        if (_waiting.Count(l => l.Part == DumpPart.First) > _waiting.Count(l => l.Part == DumpPart.Reason))
+        foreach (var (dump, lines) in DumpUnmixing.Finished(log, _waiting))
+        {
+            _dumps.Add(dump);
+            _waiting.RemoveAll(lines.Contains);
+        }
+
+        var firsts = _waiting.Where(l => l.Part == DumpPart.First).ToList();
+        if (firsts.Count > _waiting.Count(l => l.Part == DumpPart.Reason))
         {
             return;
         }
 
-        var lines = _waiting.ToList();
+        // Every one has its end, and it cannot be told whose is whose.
+        foreach (var first in firsts)
+        {
+            _problems.Report(DumpCodes.Mixed, log, first.Span, "the lines of this dump and of another are mixed and cannot be told apart",
+                "print the log again with the printing CPU in front (CONFIG_PRINTK_CALLER), or cut one dump out by hand");
+        }
+
         _waiting.Clear();
-        if (lines.Count(l => l.Part == DumpPart.First) == 1)
-        {
-            Take(lines);
-            return;
-        }
-
-        var found = DumpUnmixing.Split(log, lines);
-        foreach (var problem in found.Problems)
-        {
-            _problems.Add(problem);
-        }
-
-        _dumps.AddRange(found.Dumps);
     }
-
-    bool IsConsistentRun(List<DumpLine> run) =>
-        new DumpParser(log, new DiagnosticBag()).Parse(run) is { } dump && DumpConsistency.IsConsistent(dump);
 
     /// <summary>A run of lines that is one dump, whole or damaged.</summary>
     void Take(List<DumpLine> run)

@@ -13,9 +13,8 @@ static class DumpUnmixing
     const int MostSteps = 20_000;
     const int MostSolutions = 32;
 
-    /// <summary>Lines from a first line to its reason, in order, all with the same prefix.</summary>
-    public static bool IsWhole(IReadOnlyList<DumpLine> run) =>
-        run is [{ Part: DumpPart.First }, .., { Part: DumpPart.Reason }] && FirstOutOfPlace(run) is null;
+    /// <summary>Lines that hold the words of a 64-bit struct page.</summary>
+    const int RawLines = 2;
 
     /// <summary>The first line that cannot follow the one before it in one dump, or null.</summary>
     public static DumpLine? FirstOutOfPlace(IReadOnlyList<DumpLine> run)
@@ -31,30 +30,27 @@ static class DumpUnmixing
         return null;
     }
 
-    /// <summary>The dumps of mixed lines: as many as there are first lines, less those that stay unclear.</summary>
-    public static DumpsRead Split(SourceText log, IReadOnlyList<DumpLine> lines)
+    /// <summary>
+    /// The dumps of mixed lines that are finished whichever way the lines are sorted, each with its lines. Others wait
+    /// for more lines.
+    /// </summary>
+    public static IEnumerable<(PageDump Dump, IReadOnlyList<DumpLine> Lines)> Finished(SourceText log, IReadOnlyList<DumpLine> lines)
     {
         var search = new Search(log, lines);
         search.Run();
-        var firsts = lines.Where(l => l.Part == DumpPart.First).ToList();
-        var dumps = ImmutableArray.CreateBuilder<PageDump>();
-        var problems = new DiagnosticBag();
-        foreach (var (first, i) in firsts.Select((f, i) => (f, i)))
+        if (search.IsOver || search.Solutions.Count == 0)
         {
-            var readings = search.IsOver ? [] : search.Solutions.Select(s => s[i]).ToList();
-            if (readings.Count > 0 && readings.TrueForAll(r => IsSameReading(r, readings[0])))
-            {
-                dumps.Add(Common(readings));
-            }
-            else
-            {
-                problems.Report(DumpCodes.Mixed, log, first.Span,
-                    "the lines of this dump and of another are mixed and cannot be told apart",
-                    "print the log again with the printing CPU in front (CONFIG_PRINTK_CALLER), or cut one dump out by hand");
-            }
+            yield break;
         }
 
-        return new DumpsRead(dumps.ToImmutable(), problems.ToImmutable());
+        for (var i = 0; i < search.Solutions[0].Length; i++)
+        {
+            var readings = search.Solutions.Select(s => s[i].Dump).OfType<PageDump>().ToList();
+            if (readings.Count == search.Solutions.Count && readings.TrueForAll(r => IsSameReading(r, readings[0])))
+            {
+                yield return (Common(readings), search.Solutions[0][i].Lines);
+            }
+        }
     }
 
     static bool CanFollow(DumpLine before, DumpLine line) =>
@@ -81,13 +77,19 @@ static class DumpUnmixing
             : readings[0];
     }
 
+    /// <summary>A dump of one way to sort the lines: with its lines so far, and read once it has its reason.</summary>
+    sealed record Sorted(PageDump? Dump, IReadOnlyList<DumpLine> Lines);
+
     sealed class Search(SourceText log, IReadOnlyList<DumpLine> lines)
     {
+        /// <summary>A kernel prints the raw words of every page: where some are, each dump has its own.</summary>
+        readonly bool _hasRaw = lines.Any(l => l.Part == DumpPart.Raw);
+
         readonly List<List<DumpLine>> _open = [];
         int _steps;
 
-        /// <summary>Each: one dump for every first line, in their order.</summary>
-        public List<ImmutableArray<PageDump>> Solutions { get; } = [];
+        /// <summary>Each: a dump for every first line, in their order.</summary>
+        public List<Sorted[]> Solutions { get; } = [];
 
         /// <summary>There were too many ways.</summary>
         public bool IsOver => _steps > MostSteps || Solutions.Count > MostSolutions;
@@ -103,7 +105,11 @@ static class DumpUnmixing
 
             if (at == lines.Count)
             {
-                AddSolution([.. _open.Select(Parse).OfType<PageDump>()]);
+                if (_open.TrueForAll(CanStillBecomeOne))
+                {
+                    AddSolution([.. _open.Select(o => new Sorted(o[^1].Part == DumpPart.Reason ? Parse(o) : null, o.ToList()))]);
+                }
+
                 return;
             }
 
@@ -134,17 +140,26 @@ static class DumpUnmixing
             }
         }
 
+        /// <summary>A dump that waits for its reason and has its raw words already agrees with them.</summary>
+        bool CanStillBecomeOne(List<DumpLine> dump) => dump[^1].Part is not (DumpPart.Raw or DumpPart.HeadRaw)
+            || dump.Count(l => l.Part == DumpPart.Raw) < RawLines
+            || Parse([.. dump, dump[^1] with { Part = DumpPart.Reason, Content = "page dumped because: later" }]) is not null;
+
         /// <summary>Two dumps of one group of tasks share whole lines: which has which is then no difference.</summary>
-        void AddSolution(ImmutableArray<PageDump> dumps)
+        void AddSolution(Sorted[] dumps)
         {
-            if (!Solutions.Exists(s => s.Zip(dumps).All(p => IsSameReading(p.First, p.Second)
-                && p.First.Flags.SequenceEqual(p.Second.Flags))))
+            if (!Solutions.Exists(s => s.Zip(dumps).All(p => IsSame(p.First, p.Second))))
             {
                 Solutions.Add(dumps);
             }
         }
 
+        static bool IsSame(Sorted a, Sorted b) => a.Dump is null || b.Dump is null
+            ? a.Dump is null && b.Dump is null && a.Lines.Select(l => l.Content).SequenceEqual(b.Lines.Select(l => l.Content))
+            : IsSameReading(a.Dump, b.Dump) && a.Dump.Flags.SequenceEqual(b.Dump.Flags);
+
         PageDump? Parse(List<DumpLine> dump) =>
-            new DumpParser(log, new DiagnosticBag()).Parse(dump) is { } read && DumpConsistency.IsConsistent(read) ? read : null;
+            new DumpParser(log, new DiagnosticBag()).Parse(dump) is { } read && DumpConsistency.IsConsistent(read)
+                && (read.Raw.Length > 0 || !_hasRaw) ? read : null;
     }
 }

@@ -84,6 +84,9 @@ public sealed record PageDump
     /// <summary>The words of its struct page; empty if they were not printed.</summary>
     public ImmutableArray<ulong> Raw { get; init; } = [];
 
+    /// <summary>The words of its head's struct page: of a tail in 6.1, of every compound page since 6.12.</summary>
+    public ImmutableArray<ulong> HeadRaw { get; init; } = [];
+
     public required string Reason { get; init; }
 
     public OfflineWord Offline { get; init; }

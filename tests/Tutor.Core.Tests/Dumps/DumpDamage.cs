@@ -43,6 +43,27 @@ static class DumpDamage
         return mixed.ToString();
     }
 
+    /// <summary>
+    /// What is read of two dumps whose lines are mixed and of neither alone, or null; and how many of the two were read.
+    /// </summary>
+    public static (string? Wrong, int Read) Misreading(Random random, IReadOnlyList<string> dumps)
+    {
+        var pair = new[] { dumps[random.Next(dumps.Count)], dumps[random.Next(dumps.Count)] };
+        var text = Mix(random, pair[0], pair[1]);
+        var mixed = DumpReader.Read(SourceText.From("dmesg", text));
+        var alone = pair.SelectMany(d => DumpReader.Read(SourceText.From("dmesg", d)).Dumps).Select(Said).ToHashSet(StringComparer.Ordinal);
+        var wrong = mixed.Dumps.Select(Said).FirstOrDefault(d => !alone.Contains(d))
+            ?? (mixed.Dumps.Length < 2 && mixed.Problems.IsEmpty ? "a dump is lost" : null);
+        return (wrong is null ? null : $"{wrong}\n{text}", mixed.Dumps.Length);
+    }
+
+    static string Said(PageDump dump)
+    {
+        var reading = DumpReading.Of(dump);
+        return $"{dump.Pfn:x} {dump.RefCount} {dump.MapCount} {dump.Head} {dump.Type} {dump.Aops} {dump.Reason} "
+            + $"{reading.Unexplained} {reading.Moves} {string.Join(' ', reading.Accounted)} {string.Join(' ', reading.Tests)}";
+    }
+
     /// <summary>What of a reading neither stands in the text nor follows from it; null: nothing.</summary>
     public static string? Invention(string text)
     {
