@@ -23,6 +23,25 @@ public static class DumpKinds
         return account.Dump.Head is { MapCount: null } ? state with { PageMapCount = account.Dump.MapCount } : state;
     }
 
+    /// <summary>Counts and flags as printed, without holders.</summary>
+    internal static PageState BareState(DumpAccount account, string kind)
+    {
+        var dump = account.Dump;
+        var known = KindOf(account)?.ToState(ZoneOf(dump)) ?? new PageState { Kind = kind };
+        return known with
+        {
+            Kind = kind,
+            About = null,
+            Order = (byte)(dump.Head?.Order ?? 0),
+            RefCount = dump.RefCount,
+            MapCount = dump.Head?.MapCount ?? Math.Max(0, dump.MapCount),
+            PageMapCount = Math.Max(0, dump.MapCount),
+            PinCount = dump.Head?.PinCount ?? 0,
+            Holders = HolderList.Empty,
+            HoldersInferred = true,
+        };
+    }
+
     /// <summary>The kind as YAML under a level's <c>kinds:</c>.</summary>
     public static string Write(PageKind kind, DumpReading reading)
     {

@@ -60,6 +60,21 @@ public sealed record DumpReading
     /// <summary>What the dump cannot say, and what else is worth knowing.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 
+    /// <summary>References that a holder accounts for; 0 where it holds none that the dump shows.</summary>
+    public int ReferencesOf(AccountedHolder holder) => Accounted.Where(a => a.Holder == holder).Sum(a => a.References);
+
+    /// <summary>Whether a revision would have skipped the page; null: it is not asked, or a count is not printed.</summary>
+    public bool? SkippedBy(Predicates.Revision revision)
+    {
+        ArgumentNullException.ThrowIfNull(revision);
+        return DumpTests.Skips(DumpAccount.Of(Dump), revision);
+    }
+
+    /// <summary>
+    /// The page as a memory map can draw it: counts and flags as printed, and nobody named who holds it.
+    /// </summary>
+    public Memory.PageState ToPageState(string kind) => DumpKinds.BareState(DumpAccount.Of(Dump), kind);
+
     /// <summary>The reading of one dump.</summary>
     public static DumpReading Of(PageDump dump)
     {

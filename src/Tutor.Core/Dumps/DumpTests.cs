@@ -8,27 +8,30 @@ namespace Tutor.Core.Dumps;
 /// <summary>What the tests of the story would have said of a dumped page, asked by the scanner.</summary>
 static class DumpTests
 {
+    /// <summary>What every reading tells: the check that is in the kernel, and the three that were offered for it.</summary>
     static readonly ImmutableArray<(Revision Revision, Predicate Test)> Tests =
         [.. new[] { Revisions.Stock, Revisions.V4, Revisions.DmaPinned, Revisions.Expected616 }.Select(r => (r, r.Compile()))];
 
     /// <summary>One row a test; null where the scanner does not ask about such memory, or a count is missing.</summary>
-    public static ImmutableArray<DumpedTest> Of(DumpAccount account)
+    public static ImmutableArray<DumpedTest> Of(DumpAccount account) =>
+        [.. Tests.Select(t => new DumpedTest(t.Revision.Id, Skips(account, t.Revision, t.Test)))];
+
+    /// <summary>The same of any revision, asked with as many own references as its scanner held.</summary>
+    public static bool? Skips(DumpAccount account, Revision revision) => Skips(account, revision, revision.Compile());
+
+    static bool? Skips(DumpAccount account, Revision revision, Predicate test)
     {
-        if (DumpKinds.KindOf(account) is null || DumpedOwners.IsHugeTlb(account.Dump))
+        var isHidden = account.HidesMappings && account.Rest > 0;
+        if (DumpKinds.KindOf(account) is null || DumpedOwners.IsHugeTlb(account.Dump) || isHidden && revision != Revisions.DmaPinned)
         {
-            return [.. Tests.Select(t => new DumpedTest(t.Revision.Id, null))];
+            return null;
         }
 
-        var page = DumpKinds.StateOf(account);
-        var isHidden = account.HidesMappings && account.Rest > 0;
-        return [.. Tests.Select(t => new DumpedTest(
-            t.Revision.Id, isHidden && t.Revision != Revisions.DmaPinned ? null : Skips(t.Test, page)))];
+        return test.Ask(DumpKinds.StateOf(account), revision.In(new CompactControl())) switch
+        {
+            SkipAnswer.Skip => true,
+            SkipAnswer.Keep => false,
+            SkipAnswer.Error => null,
+        };
     }
-
-    static bool? Skips(Predicate test, PageState page) => test.Ask(page, new CompactControl()) switch
-    {
-        SkipAnswer.Skip => true,
-        SkipAnswer.Keep => false,
-        SkipAnswer.Error => null,
-    };
 }

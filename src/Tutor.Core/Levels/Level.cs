@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Tutor.Core.Dumps;
+using Tutor.Core.Predicates;
 using Tutor.Core.Predicates.Binding;
 using Tutor.Core.Scenarios;
 using Tutor.Core.Scoring;
@@ -100,6 +102,9 @@ public sealed record Level
 
     public ImmutableArray<PredictItem> Predictions { get; init; } = [];
 
+    /// <summary>The page dump that a forecast is about, in place of maps; or null.</summary>
+    public LevelDump? Dump { get; init; }
+
     /// <summary>In a level of kind repair: the id of the solution that the editor begins with.</summary>
     public string? RepairStart { get; init; }
 
@@ -139,13 +144,48 @@ public sealed record LevelSolution(
 /// <summary>An answer of a level of kind pick.</summary>
 public sealed record LevelOption(string Id, SourceText Skip, string Feedback, string? Misconception, TextSpan Span);
 
-/// <summary>Something to foretell: what becomes of a page, or a metric within a tolerance.</summary>
+/// <summary>A page dump of the pack that a level asks about.</summary>
+/// <param name="Path">Path in the pack.</param>
+/// <param name="Page">Which dump of the file, from 1.</param>
+public sealed record LevelDump(SourceText Path, int Page);
+
+/// <summary>What is asked about a page dump.</summary>
+public enum DumpAsked : byte
+{
+    /// <summary>How many references a holder accounts for.</summary>
+    Accounted,
+
+    /// <summary>How many references are left over.</summary>
+    Unexplained,
+
+    /// <summary>Whether a revision would have skipped the page.</summary>
+    Skips,
+
+    /// <summary>Whether the page would move now.</summary>
+    Moves,
+}
+
+/// <summary>A question about a page dump.</summary>
+/// <param name="Holder">Of <see cref="DumpAsked.Accounted"/>.</param>
+/// <param name="Revision">Of <see cref="DumpAsked.Skips"/>.</param>
+public sealed record DumpQuestion(DumpAsked Asked, AccountedHolder? Holder = null, Revision? Revision = null);
+
+/// <summary>Something to foretell: what becomes of a page, a metric within a tolerance, or what a page dump says.</summary>
 /// <param name="Page">Counted from the shown map's first, or null.</param>
 /// <param name="Metric">Null for a page.</param>
 /// <param name="Within">How far off a guess may be; a per cent, in hundredths, is of the answer.</param>
 public sealed record PredictItem(int? Page, Metric? Metric, (long Amount, bool IsPercent) Within, TextSpan Span)
 {
-    /// <summary>Whether a guess at the metric is near enough.</summary>
+    /// <summary>What is asked of the level's page dump, or null.</summary>
+    public DumpQuestion? Dump { get; init; }
+
+    /// <summary>That dump, once the level is prepared.</summary>
+    public DumpReading? Reading { get; init; }
+
+    /// <summary>The answer is a number.</summary>
+    public bool IsNumber => Metric is not null || Dump is { Asked: DumpAsked.Accounted or DumpAsked.Unexplained };
+
+    /// <summary>Whether a guess at the number is near enough.</summary>
     public bool Accepts(long guess, long answer)
     {
         var off = Int128.Abs((Int128)guess - answer);

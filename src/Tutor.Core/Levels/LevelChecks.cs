@@ -23,6 +23,34 @@ static class LevelChecks
             CheckPlaces(level, root, reader);
             CheckPasses(level, root, reader);
             CheckMisconceptionKinds(level, root, reader);
+            CheckDump(level, root, reader);
+        }
+    }
+
+    /// <summary>A forecast is about maps or about a dump, and so is each of its items.</summary>
+    static void CheckDump(Level level, YamlNode root, NodeReader reader)
+    {
+        var predict = NodeReader.Find(root, "predict");
+        var maps = NodeReader.Find(root, "maps");
+        if (level.Dump is null && maps is null && predict is not null)
+        {
+            reader.Report(LevelCodes.MissingKey, predict.Span with { Length = 0 }, "a forecast needs 'maps', or a page dump",
+                "add 'maps: …', or 'dump: dumps/….txt' to 'predict'");
+        }
+        else if (level.Dump is not null && maps is not null)
+        {
+            reader.Report(LevelCodes.NotForThisKind, maps.Span with { Length = 0 }, "a forecast about a page dump has no maps", "remove 'maps', or 'dump'");
+        }
+        else if (level.Dump is null && NodeReader.Find(predict, "page") is { } page)
+        {
+            reader.Report(LevelCodes.NotForThisKind, page.Span, "'page' says which dump of a file: it needs 'dump'", "remove the key; what becomes of a page is an item");
+        }
+
+        foreach (var item in level.Predictions.Where(i => i.Dump is null == level.Dump is not null))
+        {
+            reader.Report(LevelCodes.NotForThisKind, item.Span with { Length = 0 },
+                item.Dump is null ? "this item asks about a map, and the forecast is about a page dump" : "this item asks about a page dump, and the forecast is about maps",
+                item.Dump is null ? "ask { accounted: … }, { unexplained: true }, { skips: … } or { moves: true }" : "ask { page: … } or { metric: … }");
         }
     }
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Tutor.Core.Dumps;
 using Tutor.Core.Memory;
+using Tutor.Core.Predicates;
 using Tutor.Core.Predicates.Binding;
 using Tutor.Core.Scenarios;
 using Tutor.Core.Scoring;
@@ -28,6 +30,9 @@ public static class LevelKeys
         .. BuiltIns.All.Where(b => b.Group is not null).Select(b => b.Name)
             .Except(VocabularyGroups.All.Select(g => g.Name)).Order(StringComparer.Ordinal),
     ]);
+
+    /// <summary>What can be asked about a page dump.</summary>
+    static readonly ImmutableArray<string> DumpItems = ["accounted", "unexplained", "skips", "moves"];
 
     static readonly NamedShape Mix = new(new NumberShape(0, MapRecipe.MostWeight));
 
@@ -179,7 +184,7 @@ public static class LevelKeys
             new("names", new WordShape(KernelNamesWords.All), "The release whose meaning the kernel's names have; the scanner's if absent"),
         ]), "The predicate that the player writes"),
         new("kinds", new NamedShape(PageKind), "Page kinds of this level's own"),
-        new("maps", Maps, "The memory", IsRequired: true),
+        new("maps", Maps, "The memory"),
         new("run", new KeysShape("run",
         [
             new("trigger", new WordShape(["compact_memory", "kcompactd", "direct", "contig_range"]), "Who starts compaction"),
@@ -227,18 +232,31 @@ public static class LevelKeys
         ]), 8, 2), "Of a pick level: which one is right is computed"),
         new("predict", new KeysShape("predict",
         [
+            new("dump", Text, "Ask about a page dump instead of maps: dumps/….txt"),
+            new("page", new NumberShape(1, 1_000), "Which dump of that file; the first if absent"),
             new("items", new ListShape(new KeysShape("item",
             [
                 new("page", new PageShape(), "What becomes of this page?"),
                 new("metric", new WordShape([.. Metric.Predictable.Select(m => m.Name)]), "How large will this be?"),
+                new("accounted", new WordShape([.. Enum.GetValues<AccountedHolder>().Select(DumpCard.WordOf)]),
+                    "Of a dump: how many references does this holder account for?"),
+                new("unexplained", new FlagShape(), "Of a dump: how many references are left over?"),
+                new("skips", new WordShape([.. Revisions.All.Select(r => r.Id)]), "Of a dump: would this revision have skipped the page?"),
+                new("moves", new FlagShape(), "Of a dump: would the page move now?"),
                 new("within", new AmountShape(), "How far off a guess may be; a per cent is of the answer"),
             ])
             {
                 Rules =
                 [
-                    new NeedsOneRule(["page", "metric"], "write { page: \"+5\" } or { metric: migrated, within: 20 }"),
-                    new AloneRule("page", ["metric"], "what becomes of one page is foretold", "make two items of it"),
-                    new BesideRule("within", "metric", "say which metric is foretold"),
+                    new NeedsOneRule(["page", "metric", "accounted", "unexplained", "skips", "moves"],
+                        "write { page: \"+5\" } or { metric: migrated, within: 20 }; of a dump { accounted: mapping } or { moves: true }"),
+                    new AloneRule("page", ["metric", "within", .. DumpItems], "what becomes of one page is foretold",
+                        "make two items of it; 'within' is of numbers"),
+                    new AloneRule("metric", DumpItems, "one thing is foretold", "make two items of it"),
+                    new AloneRule("accounted", ["within", "unexplained", "skips", "moves"], "one exact thing is foretold", "make two items of it"),
+                    new AloneRule("unexplained", ["skips", "moves"], "one thing is foretold", "make two items of it"),
+                    new AloneRule("skips", ["within", "moves"], "it is yes or no", "make two items of it, and remove 'within'"),
+                    new AloneRule("moves", ["within"], "it is yes, no or cannot tell", "remove 'within'"),
                 ],
             }, 30, 1), "What to foretell; answers are computed", IsRequired: true),
         ]), "Of a predict level"),
@@ -258,7 +276,11 @@ public static class LevelKeys
             "Findings of the linter that are meant: code and reason"),
     ])
     {
-        Rules = LevelKindKeys.Rules,
+        Rules =
+        [
+            .. LevelKindKeys.Rules,
+            new NeedsOneRule(["maps", "predict"], "add 'maps: …': the memory. Only a forecast about a page dump goes without: predict: { dump: dumps/….txt, … }"),
+        ],
     };
 
     /// <summary><c>kinds.yaml</c>.</summary>

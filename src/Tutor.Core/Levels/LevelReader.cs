@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tutor.Core.Dumps;
 using Tutor.Core.Levels.Yaml;
 using Tutor.Core.Predicates;
 using Tutor.Core.Predicates.Binding;
@@ -114,6 +115,7 @@ public static class LevelReader
             Solutions = [.. NodeReader.Items(root, "solutions").Select(SolutionOf).OfType<LevelSolution>()],
             Options = [.. NodeReader.Items(root, "options").Select(OptionOf).OfType<LevelOption>()],
             Predictions = PredictionsOf(root, maps),
+            Dump = DumpOf(root),
             RepairStart = NodeReader.Text(NodeReader.Find(root, "repair"), "start"),
             Allowed = AllowedIn(root),
             Golf = Enum.TryParse<GolfMeasure>(NodeReader.Text(NodeReader.Find(root, "golf"), "measure"), ignoreCase: true, out var golf) ? golf : null,
@@ -155,9 +157,24 @@ public static class LevelReader
                 NodeReader.Text(item, "page") is { } page ? (int?)NodeReader.PageOf(page, firstPfn) : null,
                 NodeReader.Text(item, "metric") is { } metric
                     ? Metric.Predictable.FirstOrDefault(m => m.Name == metric) : null,
-                NodeReader.Text(item, "within") is { } within ? NodeReader.AmountOf(within) ?? default : default, item.Span)),
+                NodeReader.Text(item, "within") is { } within ? NodeReader.AmountOf(within) ?? default : default, item.Span)
+                {
+                    Dump = QuestionOf(item),
+                }),
         ];
     }
+
+    static DumpQuestion? QuestionOf(YamlNode item) =>
+        NodeReader.Text(item, "accounted") is { } holder
+            ? new DumpQuestion(DumpAsked.Accounted, Enum.GetValues<AccountedHolder>().FirstOrDefault(h => DumpCard.WordOf(h) == holder))
+        : NodeReader.Text(item, "unexplained") is not null ? new DumpQuestion(DumpAsked.Unexplained)
+        : NodeReader.Text(item, "skips") is { } id ? new DumpQuestion(DumpAsked.Skips, Revision: Revisions.All.FirstOrDefault(r => r.Id == id) ?? Revisions.None)
+        : NodeReader.Text(item, "moves") is not null ? new DumpQuestion(DumpAsked.Moves)
+        : null;
+
+    static LevelDump? DumpOf(YamlNode root) =>
+        NodeReader.Find(NodeReader.Find(root, "predict"), "dump") is YamlScalar dump
+            ? new LevelDump(dump.Text, (int)(NodeReader.Number(NodeReader.Find(root, "predict"), "page") ?? 1)) : null;
 
     /// <summary>
     /// The predicates' own errors, at their places in the file. Warnings are the player's business: a known-wrong

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Tutor.Core.Dumps;
 using Tutor.Core.Levels;
 using Tutor.Core.Scoring;
 using Tutor.Core.Simulation;
@@ -7,12 +8,16 @@ using Tutor.Core.Text;
 
 namespace Tutor.Core.Play;
 
-/// <summary>What was said of one item of a forecast, or what is true of it: a page's fate or a metric's size.</summary>
-public readonly record struct Foretold(PageFate? Fate, long? Number)
+/// <summary>What was said of one item of a forecast, or what is true of it: a page's fate, a number, or what becomes of a dumped page.</summary>
+public readonly record struct Foretold(PageFate? Fate, long? Number, MovesNow? Moves = null, bool? Skips = null)
 {
     public static Foretold Of(PageFate fate) => new(fate, null);
 
     public static Foretold Of(long number) => new(null, number);
+
+    public static Foretold Of(MovesNow moves) => new(null, null, moves);
+
+    public static Foretold OfSkip(bool skips) => new(null, null, null, skips);
 }
 
 /// <summary>
@@ -58,11 +63,38 @@ public sealed class Forecast : Answer
         return new Forecast(Items, _said.SetItem(item, answer));
     }
 
+    /// <summary>The answers of which one is said of an item, in the order in which they are offered; none where a number is said.</summary>
+    public static ImmutableArray<Foretold> ChoicesOf(PredictItem item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return item.IsNumber ? []
+            : item.Dump is not { } question ? [.. Enum.GetValues<PageFate>().Select(Foretold.Of)]
+            : question.Asked == DumpAsked.Moves ? [.. Enum.GetValues<MovesNow>().Select(Foretold.Of)]
+            : [Foretold.OfSkip(true), Foretold.OfSkip(false)];
+    }
+
+    /// <summary>What is true of an item about a page dump; null: its dump is not read yet, or does not say it.</summary>
+    public static Foretold? TruthOfDump(PredictItem item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return item is not { Dump: { } question, Reading: { } reading } ? null : question.Asked switch
+        {
+            DumpAsked.Accounted => Foretold.Of(reading.ReferencesOf(question.Holder!.Value)),
+            DumpAsked.Unexplained => reading.Unexplained is >= 0 and var rest ? Foretold.Of(rest) : null,
+            DumpAsked.Skips => reading.SkippedBy(question.Revision!) is { } skips ? Foretold.OfSkip(skips) : null,
+            DumpAsked.Moves => Foretold.Of(reading.Moves),
+        };
+    }
+
+    /// <summary>The same answers to items that know their dump.</summary>
+    internal Forecast About(ImmutableArray<PredictItem> items) => new(items, _said);
+
     /// <summary>What came true of an item.</summary>
     public Foretold Truth(int item, CompactionResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return Items[item].Page is { } page ? Foretold.Of(PageFates.Of(result.Verdicts[page]))
+        return Items[item].Dump is not null ? TruthOfDump(Items[item])!.Value
+            : Items[item].Page is { } page ? Foretold.Of(PageFates.Of(result.Verdicts[page]))
             : Foretold.Of(Items[item].Metric!.Value(result.Metrics));
     }
 
@@ -93,7 +125,7 @@ public sealed class Forecast : Answer
     {
         ArgumentNullException.ThrowIfNull(prepared);
         var run = LevelRun.Run(prepared, SourceText.From("predicate", prepared.Level.StartingText), cancellation: cancellation);
-        return new Judgement(run.Shown is { } shown && RightIn(shown.Result) == Items.Length ? Verdict.Pass : Verdict.Fail);
+        return new Judgement(run.Shown is { } shown && About(prepared.Predictions).RightIn(shown.Result) == Items.Length ? Verdict.Pass : Verdict.Fail);
     }
 
     /// <summary>A number as it was typed: up to <see cref="MostDigits"/> digits and nothing else.</summary>
@@ -119,7 +151,8 @@ public sealed class Forecast : Answer
             }
 
             var value = part[key.Length..];
-            var answer = item.Page is null ? ReadNumber(value) : PageFates.Find(value) is { } fate ? Foretold.Of(fate) : null;
+            var answer = item.IsNumber ? ReadNumber(value)
+                : ChoicesOf(item).Where(c => Write(c) == value).Select(c => (Foretold?)c).FirstOrDefault();
             if (answer is null && value.Length > 0)
             {
                 return null;
@@ -131,12 +164,24 @@ public sealed class Forecast : Answer
         return said;
     }
 
-    static bool Fits(PredictItem item, Foretold answer) => item.Page is null
-        ? answer is { Fate: null, Number: >= 0 } && Write(answer).Length <= MostDigits
-        : answer is { Fate: not null, Number: null };
+    static bool Fits(PredictItem item, Foretold answer) => item.IsNumber
+        ? answer is { Number: >= 0, Fate: null, Moves: null, Skips: null } && Write(answer).Length <= MostDigits
+        : ChoicesOf(item).Contains(answer);
 
-    static string Key(PredictItem item) => item.Page is { } page
-        ? string.Create(CultureInfo.InvariantCulture, $"page:+{page}") : $"metric:{item.Metric!.Name}";
+    static string Key(PredictItem item) => item switch
+    {
+        { Dump: { } question } => question.Asked switch
+        {
+            DumpAsked.Accounted => $"accounted:{DumpCard.WordOf(question.Holder!.Value)}",
+            DumpAsked.Unexplained => "unexplained",
+            DumpAsked.Skips => $"skips:{question.Revision!.Id}",
+            DumpAsked.Moves => "moves",
+        },
+        { Page: { } page } => string.Create(CultureInfo.InvariantCulture, $"page:+{page}"),
+        _ => $"metric:{item.Metric!.Name}",
+    };
 
-    static string Write(Foretold? answer) => answer?.Fate?.Id() ?? answer?.Number?.ToString(CultureInfo.InvariantCulture) ?? "";
+    static string Write(Foretold? answer) => answer is not { } said ? ""
+        : said.Fate?.Id() ?? said.Number?.ToString(CultureInfo.InvariantCulture)
+            ?? (said.Moves is { } moves ? DumpCard.WordOf(moves) : said.Skips == true ? "yes" : "no");
 }

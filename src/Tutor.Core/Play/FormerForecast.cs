@@ -25,6 +25,12 @@ static class FormerForecast
     public static List<Foretold?>? Read(ImmutableArray<PredictItem> items, string written)
     {
         var said = new List<Foretold?>();
+        if (items.Any(i => i.Dump is not null))
+        {
+            // The first edition had no forecasts about dumps.
+            return null;
+        }
+
         for (var i = 0; i < items.Length; i++)
         {
             var name = $"{Name(items[i])}: ";

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tutor.Core.Dumps;
 using Tutor.Core.Levels;
 using Tutor.Core.Memory;
 using Tutor.Core.Predicates.Binding;
@@ -15,9 +16,11 @@ namespace Tutor.Core.Play;
 /// </summary>
 public sealed class PreparedLevel
 {
-    PreparedLevel(Level level, ImmutableArray<PreparedMap> maps, PredicateScope scope)
+    PreparedLevel(Level level, ImmutableArray<PreparedMap> maps, PredicateScope scope, ImmutableArray<PredictItem> predictions, DumpReading? dump = null)
     {
         Level = level;
+        Predictions = predictions;
+        Dump = dump;
         Maps = maps;
         Scope = scope;
     }
@@ -29,6 +32,12 @@ public sealed class PreparedLevel
 
     /// <summary>The map that is drawn: the first that is shown.</summary>
     public PreparedMap Shown => Maps.FirstOrDefault(m => m.Role == MapRole.Shown) ?? Maps[0];
+
+    /// <summary>What is to be foretold; of a page dump with its reading, from which the answers follow.</summary>
+    public ImmutableArray<PredictItem> Predictions { get; }
+
+    /// <summary>The page dump that the level asks about, or null.</summary>
+    public DumpReading? Dump { get; }
 
     /// <summary>What the player may write.</summary>
     public PredicateScope Scope { get; }
@@ -45,6 +54,13 @@ public sealed class PreparedLevel
         ArgumentNullException.ThrowIfNull(level);
         ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(problems);
+        if (level.Dump is not null)
+        {
+            return DumpedLevel.Read(level, files, problems) is { } dumped
+                ? new PreparedLevel(level, [dumped.Map], new PredicateScope { Vocabulary = level.Vocabulary, Names = level.Names }, dumped.Items, dumped.Reading)
+                : null;
+        }
+
         var orders = level.Maps.Where(m => map is null || m.Id == map)
             .SelectMany(m => m.Recipe is null ? [(Map: m, Seed: (ulong?)null)]
                 : seed is null ? m.Seeds.Select(s => (Map: m, Seed: (ulong?)s))
@@ -77,7 +93,7 @@ public sealed class PreparedLevel
             Control = maps[0].Settings.Control,
             States = [.. maps.SelectMany(m => m.Map.Palette).Distinct()],
         };
-        return new PreparedLevel(level, maps, scope);
+        return new PreparedLevel(level, maps, scope, level.Predictions);
     }
 
     static PreparedMap? Build(Level level, LevelMap map, ulong? seed, IPackFiles files, DiagnosticBag problems,
