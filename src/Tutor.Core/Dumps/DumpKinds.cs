@@ -42,6 +42,32 @@ public static class DumpKinds
         };
     }
 
+    /// <summary>
+    /// The pages of a log as YAML, to be put into a level: equal ones once, those of one pfn with other counts under a
+    /// name of their own, and a comment for each page that makes no kind.
+    /// </summary>
+    public static string WriteAll(IEnumerable<DumpReading> readings)
+    {
+        ArgumentNullException.ThrowIfNull(readings);
+        var yaml = new StringBuilder("# Page kinds made of page dumps: put them into a level, and name them in a map's 'mix' or 'set'.\nkinds:\n");
+        var names = new Dictionary<string, int>(StringComparer.Ordinal);
+        var written = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var reading in readings)
+        {
+            if (Of(reading) is not { } kind)
+            {
+                yaml.Append(CultureInfo.InvariantCulture, $"  # The page dumped at line {reading.Dump.Line} makes no kind: {reading.Because}\n");
+            }
+            else if (written.Add(Write(kind, reading)))
+            {
+                var seen = names[kind.Name] = names.GetValueOrDefault(kind.Name) + 1;
+                yaml.Append(Write(seen == 1 ? kind : kind with { Name = $"{kind.Name}-{seen}" }, reading));
+            }
+        }
+
+        return yaml.ToString();
+    }
+
     /// <summary>The kind as YAML under a level's <c>kinds:</c>.</summary>
     public static string Write(PageKind kind, DumpReading reading)
     {

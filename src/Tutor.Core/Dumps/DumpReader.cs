@@ -48,11 +48,20 @@ public static partial class DumpReader
         return new DumpsRead([.. dumps.Select(before.Tell)], problems);
     }
 
+    /// <summary>Whether a dump begins with this line of a log: what somebody pastes is one then.</summary>
+    public static bool Begins(string line) => DumpLine.Of(line, 1, 0) is { Part: DumpPart.First } || OfflineLines.IsOne(line);
+
+    /// <summary>Whether a dump ends with this line.</summary>
+    public static bool Ends(string line) => DumpLine.Of(line, 1, 0) is { Part: DumpPart.Reason };
+
     /// <summary>What memory offlining writes between the dumps, by line.</summary>
     sealed partial class OfflineLines
     {
         readonly List<(int Line, ulong Pfn, OfflineWord Word, int? Result)> _words = [];
         readonly List<(int Line, string Text)> _suppressed = [];
+
+        /// <summary>Memory offlining's word on a page, which its dump follows.</summary>
+        public static bool IsOne(string line) => OfflinePattern().IsMatch(line);
 
         public void Read(string line, int number)
         {

@@ -30,6 +30,7 @@ enum Command : byte
     Card,
     Watch,
     Glossary,
+    Dump,
     NextWrong,
     PreviousWrong,
     NextFutile,

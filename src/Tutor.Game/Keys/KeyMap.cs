@@ -19,6 +19,7 @@ enum KeyScope : byte
     Card,
     Block,
     Reading,
+    Dump,
     Saved,
     Watch,
     Choice,
@@ -151,6 +152,7 @@ static class KeyMap
         Row(KeyScope.Home, Command.NextLevel, "n", "To the level that is next for you", "next for you"),
         Row(KeyScope.Home, Command.Search, "/", "Find a level by a word of its title", "find"),
         Row(KeyScope.Home, Command.Glossary, "g", "The glossary", "glossary"),
+        Row(KeyScope.Home, Command.Dump, "d", "A page dump of your own: paste it, and every reference is accounted for"),
         Row(KeyScope.Home, Command.Sheet, "s", "Your cheat sheet: what each passed level taught, with your best predicate", "sheet"),
         Row(KeyScope.Home, Command.Filter, "f", "Show only what is left to pass; then only what has a medal left; then all", "filter"),
 
@@ -166,6 +168,14 @@ static class KeyMap
 
         Row(KeyScope.Block, Command.PlayBlock, "p", "Play the next predicate of this text on the level's map", "play"),
         Row(KeyScope.Block, Command.TakeBlock, "e", "Take the predicate that was played to the editor", "to editor"),
+
+        Row(KeyScope.Dump, Command.Up, "Up k", "A line up"),
+        Row(KeyScope.Dump, Command.Down, "Down j", "A line down", "scroll"),
+        Row(KeyScope.Dump, Command.PageUp, "PageUp b", "A screen up"),
+        Row(KeyScope.Dump, Command.PageDown, "PageDown Space", "A screen down"),
+        Row(KeyScope.Dump, Command.First, "Home", "To the beginning"),
+        Row(KeyScope.Dump, Command.Last, "End", "To the end"),
+        Row(KeyScope.Dump, Command.Copy, "y", "Copy the pages as page kinds, for a level", "copy as kinds"),
 
         Row(KeyScope.Reading, Command.Up, "Up k", "A line up"),
         Row(KeyScope.Reading, Command.Down, "Down j", "A line down", "scroll"),

@@ -30,6 +30,7 @@ static class TextCommands
         Row(TextScope.Everywhere, "next", "", "Open the next level", (g, _) => g.PlayNext()),
         Row(TextScope.Everywhere, "sheet", "", "Your cheat sheet: what each passed level taught, with your best predicate", (g, _) => g.SaySheet()),
         Row(TextScope.Everywhere, "explain", "TOPIC", "A function, a term or a diagnostic's code", (g, w) => g.Explain(w)),
+        Row(TextScope.Everywhere, "dump", "", "Read page dumps that you paste, up to a line with a single dot: who holds each page, and would it move", (g, _) => g.ReadDump("")),
         Row(TextScope.Everywhere, "help", "[COMMAND]", "The commands that work here", (g, w) => g.Help(w)),
         Row(TextScope.Everywhere, "quit", "", "Leave; everything is kept", (g, _) => g.Quit()),
 

@@ -1,3 +1,5 @@
+using System.Text;
+using Tutor.Core.Dumps;
 using Tutor.Core.Levels;
 using Tutor.Core.Play;
 using Tutor.Core.Text;
@@ -12,6 +14,11 @@ namespace Tutor.Game.Lines;
 sealed class TextGame(PlayedPack pack, LineInput input, Speaker speaker, Func<string, string?> explain,
     Func<CatalogEntry, OpenedLevel>? open = null)
 {
+    /// <summary>Lines of a log that are read at once.</summary>
+    const int MostDumpLines = 10_000;
+
+    const int DumpLabelColumns = 12;
+
     readonly Func<CatalogEntry, OpenedLevel> _open = open ?? (e => pack.Open(e));
     TextLevel? _level;
     bool _hasEnded;
@@ -139,6 +146,44 @@ sealed class TextGame(PlayedPack pack, LineInput input, Speaker speaker, Func<st
         }
     }
 
+    /// <summary>Reads dumps up to a line with a single dot, or, where one was pasted at the prompt, to its end.</summary>
+    /// <param name="first">The line that was pasted at the prompt; empty after the command.</param>
+    public void ReadDump(string first)
+    {
+        var isPasted = first.Length > 0;
+        if (!isPasted)
+        {
+            speaker.Say("Paste a page dump, or a log with dumps in it; a line with a single dot ends it.");
+        }
+
+        var log = new StringBuilder(first).Append('\n');
+        var left = MostDumpLines;
+        while (left-- > 0 && input.Read() is { } line && line != ".")
+        {
+            log.Append(line).Append('\n');
+            if (isPasted && DumpReader.Ends(line))
+            {
+                break;
+            }
+        }
+
+        var read = DumpReader.Read(SourceText.From("pasted", log.ToString()));
+        if (read.Dumps.IsEmpty && read.Problems.IsEmpty)
+        {
+            speaker.Say("There is no page dump in that text: one begins with 'page: refcount:' and ends with 'page dumped because:'.");
+        }
+
+        foreach (var problem in read.Problems)
+        {
+            speaker.Say($"Damaged, line {problem.Location.Start}: {problem.Message}.");
+        }
+
+        foreach (var row in read.Dumps.SelectMany(d => DumpCard.Rows(DumpReading.Of(d))))
+        {
+            speaker.Say(TextColumns.Pad(row.Label, DumpLabelColumns), row.Text);
+        }
+    }
+
     public void Help(string word)
     {
         var rows = TextCommands.All.Where(WorksHere).Where(c => word.Length == 0 || c.Name == word).ToList();
@@ -174,6 +219,12 @@ sealed class TextGame(PlayedPack pack, LineInput input, Speaker speaker, Func<st
 
         if (string.IsNullOrWhiteSpace(line))
         {
+            return;
+        }
+
+        if (DumpReader.Begins(line))
+        {
+            ReadDump(line);
             return;
         }
 

@@ -92,6 +92,7 @@ sealed class HelpScreen(string name, IReadOnlyList<KeyScope> scopes) : Screen
         KeyScope.Card => "Page card",
         KeyScope.Block => "Predicates in the text",
         KeyScope.Reading => "Reading",
+        KeyScope.Dump => "Page dumps",
         KeyScope.Watch => "Watching the scan",
         KeyScope.Compare => "Compare",
         KeyScope.Terms => "The truth table",

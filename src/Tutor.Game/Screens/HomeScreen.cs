@@ -156,6 +156,9 @@ sealed class HomeScreen(PlayedPack pack) : Screen
                 var sheet = PlayerSheet.Markdown(pack.Title, _levels, pack.Progress.History);
                 Game.Open(SavedText.Screen("Your cheat sheet", sheet, pack, "sheet.md", sheet));
                 return true;
+            case Command.Dump:
+                Game.Open(new DumpScreen());
+                return true;
             case Command.Glossary:
                 OpenGlossary();
                 return true;

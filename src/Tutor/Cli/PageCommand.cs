@@ -79,7 +79,7 @@ static class PageCommand
             host.Print(problems);
             if (parsed.GetValue(Kind))
             {
-                PageText.WriteKinds(host.Out, readings);
+                host.Out.Write(DumpKinds.WriteAll(readings));
             }
             else
             {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tutor.Cli.Json;
 using Tutor.Core.Dumps;
 using Tutor.Game.Text;
@@ -23,32 +22,6 @@ static class PageText
             {
                 TextWrap.Write(output, row.Label.PadRight(LabelWidth), row.Text);
             }
-        }
-    }
-
-    /// <summary>Page kinds under <c>kinds:</c>; a page that was dumped twice with equal counts stands there once.</summary>
-    public static void WriteKinds(TextWriter output, IReadOnlyList<DumpReading> readings)
-    {
-        output.WriteLine("# Page kinds made of page dumps: put them into a level, and name them in a map's 'mix' or 'set'.");
-        output.WriteLine("kinds:");
-        var names = new Dictionary<string, int>(StringComparer.Ordinal);
-        var written = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var reading in readings)
-        {
-            if (DumpKinds.Of(reading) is not { } kind)
-            {
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"  # The page dumped at line {reading.Dump.Line} makes no kind: {reading.Because}"));
-                continue;
-            }
-
-            if (!written.Add(DumpKinds.Write(kind, reading)))
-            {
-                continue;
-            }
-
-            var seen = names[kind.Name] = names.GetValueOrDefault(kind.Name) + 1;
-            output.Write(DumpKinds.Write(seen == 1 ? kind : kind with { Name = $"{kind.Name}-{seen}" }, reading));
         }
     }
 
