@@ -16,7 +16,7 @@ static class DumpedLevel
     const string Kind = "dumped-page";
 
     /// <summary>The parts of the prepared level; null when the dump cannot be read or does not answer an item.</summary>
-    public static (DumpReading Reading, PreparedMap Map, ImmutableArray<PredictItem> Items)? Read(Level level, IPackFiles files, DiagnosticBag problems)
+    public static (DumpReading Reading, string Text, PreparedMap Map, ImmutableArray<PredictItem> Items)? Read(Level level, IPackFiles files, DiagnosticBag problems)
     {
         var dump = level.Dump!;
         var place = new TextSpan(0, dump.Path.Length);
@@ -48,7 +48,7 @@ static class DumpedLevel
                 "the dump does not say this: there is no right answer", "ask about another count, or another dump");
         }
 
-        return problems.HasErrors ? null : (reading, PreparedMap.Of("dump", null, new Scenario(MapOf(reading), []), level.Run), items);
+        return problems.HasErrors ? null : (reading, text.Text.TrimEnd(), PreparedMap.Of("dump", null, new Scenario(MapOf(reading), []), level.Run), items);
     }
 
     static MemoryMap MapOf(DumpReading reading)

@@ -16,11 +16,12 @@ namespace Tutor.Core.Play;
 /// </summary>
 public sealed class PreparedLevel
 {
-    PreparedLevel(Level level, ImmutableArray<PreparedMap> maps, PredicateScope scope, ImmutableArray<PredictItem> predictions, DumpReading? dump = null)
+    PreparedLevel(Level level, ImmutableArray<PreparedMap> maps, PredicateScope scope, ImmutableArray<PredictItem> predictions, DumpReading? dump = null, string? dumpText = null)
     {
         Level = level;
         Predictions = predictions;
         Dump = dump;
+        DumpText = dumpText;
         Maps = maps;
         Scope = scope;
     }
@@ -38,6 +39,9 @@ public sealed class PreparedLevel
 
     /// <summary>The page dump that the level asks about, or null.</summary>
     public DumpReading? Dump { get; }
+
+    /// <summary>That dump's lines as they were printed, or null.</summary>
+    public string? DumpText { get; }
 
     /// <summary>What the player may write.</summary>
     public PredicateScope Scope { get; }
@@ -57,7 +61,7 @@ public sealed class PreparedLevel
         if (level.Dump is not null)
         {
             return DumpedLevel.Read(level, files, problems) is { } dumped
-                ? new PreparedLevel(level, [dumped.Map], new PredicateScope { Vocabulary = level.Vocabulary, Names = level.Names }, dumped.Items, dumped.Reading)
+                ? new PreparedLevel(level, [dumped.Map], new PredicateScope { Vocabulary = level.Vocabulary, Names = level.Names }, dumped.Items, dumped.Reading, dumped.Text)
                 : null;
         }
 

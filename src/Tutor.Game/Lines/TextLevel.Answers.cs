@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Tutor.Core.Play;
 using Tutor.Core.Predicates.Syntax;
 using Tutor.Game.Drawing;
 using Tutor.Game.Panes;
@@ -136,11 +137,15 @@ sealed partial class TextLevel
     public void SayQuestions()
     {
         SayForecast();
-        _speaker.Say("Answers for a page:");
-        var number = 1;
-        foreach (var fate in ForecastWords.Fates)
+        foreach (var alike in _sitting.Forecast!.Items.Select((item, i) => (Item: item, Number: i + 1, Choices: Forecast.ChoicesOf(item)))
+            .Where(i => i.Choices.Length > 0).GroupBy(i => string.Join('|', i.Choices.Select(ForecastWords.Of))))
         {
-            _speaker.Say("  ", $"{number++}: {ForecastWords.Of(fate)}.");
+            var first = alike.First();
+            _speaker.Say(first.Item.Page is not null ? "Answers for a page:" : $"Answers for {string.Join(", ", alike.Select(i => i.Number))}:");
+            foreach (var (choice, number) in first.Choices.Select((c, i) => (c, i + 1)))
+            {
+                _speaker.Say("  ", $"{number}: {ForecastWords.Of(choice)}.");
+            }
         }
     }
 

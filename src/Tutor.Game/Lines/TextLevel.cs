@@ -49,7 +49,7 @@ sealed partial class TextLevel
     {
         _speaker.Say($"{TextGame.Sentence(_sitting.Entry.Title)} A level of kind {Kind.Word()}, {_sitting.Entry.Minutes} minutes, chapter {_sitting.Entry.ChapterTitle}.");
         _speaker.Blank();
-        _speaker.Markdown(_sitting.Level.WholeBrief);
+        _speaker.Markdown(_sitting.WholeBrief);
         _speaker.Blank();
         if (_sitting.Revised is { } revised)
         {
@@ -66,7 +66,7 @@ sealed partial class TextLevel
         });
     }
 
-    public void SayBrief() => _speaker.Markdown(_sitting.Level.WholeBrief);
+    public void SayBrief() => _speaker.Markdown(_sitting.WholeBrief);
 
     public void SayText()
     {

@@ -20,22 +20,22 @@ sealed class ForecastPane(Sitting sitting)
 
     public void Move(int by) => Selected = Math.Clamp(Selected + by, 0, Count - 1);
 
-    /// <summary>The next or the last of the fates.</summary>
+    /// <summary>The next or the last of the answers.</summary>
     public void Turn(int by)
     {
-        if (Page is not null)
+        var choices = Forecast.ChoicesOf(Forecast.Items[Selected]);
+        if (choices.Length > 0)
         {
-            var fates = ForecastWords.Fates;
-            var said = Forecast[Selected]?.Fate is { } fate ? fates.ToList().IndexOf(fate) : -1;
+            var said = Forecast[Selected] is { } answer ? choices.IndexOf(answer) : -1;
             var from = said < 0 && by < 0 ? 0 : said;
-            sitting.Say(Selected, Foretold.Of(fates[(from + by + fates.Count) % fates.Count]));
+            sitting.Say(Selected, choices[(from + by + choices.Length) % choices.Length]);
         }
     }
 
     /// <summary>A digit of a number.</summary>
     public void Type(string text)
     {
-        if (Page is null && text is [>= '0' and <= '9']
+        if (Forecast.Items[Selected].IsNumber && text is [>= '0' and <= '9']
             && ForecastWords.Answer(Forecast.Items[Selected], ((Forecast[Selected]?.Number ?? 0) * 10) + (text[0] - '0')) is { } said)
         {
             sitting.Say(Selected, said);
@@ -65,7 +65,7 @@ sealed class ForecastPane(Sitting sitting)
                 : new Run($"{Glyphs.Current.Cross} ", Ink.Bad, CellStyle.Bold);
             var said = Forecast[i] is { } answer ? answer.Number?.ToString(CultureInfo.InvariantCulture) ?? ForecastWords.Of(answer) : null;
             var text = result is not null && !isRight ? $"no: {ForecastWords.Of(Forecast.Truth(i, result))}"
-                : said ?? (item.Page is null ? "type a number" : "Left, Right: choose");
+                : said ?? (item.IsNumber ? "type a number" : "Left, Right: choose");
             lines.Add(Line.Of(mark, new Run(TextColumns.Pad(ForecastWords.Name(item), column)),
                 new Run(TextColumns.Fit(text, Math.Max(4, width - 2 - column)), said is not null ? Ink.Strong : Ink.Muted))
                 with { Paper = isSelected ? Paper.Selected : Paper.Normal });

@@ -1,4 +1,5 @@
 using System.Text;
+using Tutor.Core.Dumps;
 using Tutor.Core.Play;
 using Tutor.Core.Predicates;
 using Tutor.Core.Scoring;
@@ -25,6 +26,19 @@ static class AfterPass
         }
 
         return text.ToString();
+    }
+
+    /// <summary>The same of a page dump: its account.</summary>
+    public static string Text(string afterwards, DumpReading dump)
+    {
+        var text = new StringBuilder(afterwards).Append("\n\n## Its account\n\n");
+        foreach (var row in dump.Accounted)
+        {
+            text.Append("- ").Append(DumpCard.WordOf(row.Holder).Replace('_', ' ')).Append(": ").Append(Words.Count(row.References))
+                .Append(row.IsCertain ? "\n" : ", or as many plain references\n");
+        }
+
+        return text.Append("\nWould it move now? ").Append(dump.Because).Append('\n').ToString();
     }
 
     static void AddKinds(StringBuilder text, IReadOnlyList<KindScore> kinds, string toWrong, bool isOwn)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tutor.Core.Dumps;
 using Tutor.Core.Levels;
 using Tutor.Core.Play;
 
@@ -7,15 +8,44 @@ namespace Tutor.Game.Playing;
 /// <summary>A forecast in words: what is asked, what was said, what came true. Never stored.</summary>
 static class ForecastWords
 {
-    /// <summary>What may become of a page, in the order in which it can be said.</summary>
-    public static IReadOnlyList<PageFate> Fates { get; } = Enum.GetValues<PageFate>();
-
     /// <summary>What an item asks about.</summary>
-    public static string Name(PredictItem item) => item.Page is { } page
-        ? string.Create(CultureInfo.InvariantCulture, $"page +{page}") : item.Metric!.Title;
+    public static string Name(PredictItem item) => item switch
+    {
+        { Dump: { } question } => Name(question),
+        { Page: { } page } => string.Create(CultureInfo.InvariantCulture, $"page +{page}"),
+        _ => item.Metric!.Title,
+    };
+
+    /// <summary>What is asked about a page dump, in at most 24 characters.</summary>
+    static string Name(DumpQuestion question) => question.Asked switch
+    {
+        DumpAsked.Accounted => question.Holder!.Value switch
+        {
+            AccountedHolder.Mapping => "held by mappings",
+            AccountedHolder.PageCache => "held by the page cache",
+            AccountedHolder.SwapCache => "held by the swap cache",
+            AccountedHolder.Private => "held by private data",
+            AccountedHolder.Pin => "held by pins, if pins",
+            AccountedHolder.Printer => "held by who printed it",
+        },
+        DumpAsked.Unexplained => "left over",
+        DumpAsked.Skips => $"would {question.Revision!.Id} skip?",
+        DumpAsked.Moves => "would it move now?",
+    };
 
     /// <summary>What was said of an item, or what is true of it.</summary>
-    public static string Of(Foretold said) => said.Fate is { } fate ? Of(fate) : Words.Count(said.Number!.Value);
+    public static string Of(Foretold said) => said switch
+    {
+        { Fate: { } fate } => Of(fate),
+        { Moves: { } moves } => moves switch
+        {
+            MovesNow.Yes => "yes",
+            MovesNow.No => "no",
+            MovesNow.CannotTell => "the dump cannot tell",
+        },
+        { Skips: { } skips } => skips ? "yes" : "no",
+        _ => Words.Count(said.Number!.Value),
+    };
 
     public static string Of(PageFate fate) => fate switch
     {
@@ -35,10 +65,13 @@ static class ForecastWords
             : forecast.IsRight(item, result) ? $"{said}. It came true." : $"{said}. No: {Of(forecast.Truth(item, result))}.";
     }
 
-    /// <summary>What the number of an answer (from 1), or a metric's size, says of an item; null if it is neither.</summary>
-    public static Foretold? Answer(PredictItem item, long number) => item.Page is null
-        ? number >= 0 && Digits(number) <= Forecast.MostDigits ? Foretold.Of(number) : null
-        : number >= 1 && number <= Fates.Count ? Foretold.Of(Fates[(int)number - 1]) : null;
+    /// <summary>What the number of an answer (from 1), or a size, says of an item; null if it is neither.</summary>
+    public static Foretold? Answer(PredictItem item, long number)
+    {
+        var choices = Forecast.ChoicesOf(item);
+        return item.IsNumber ? number >= 0 && Digits(number) <= Forecast.MostDigits ? Foretold.Of(number) : null
+            : number >= 1 && number <= choices.Length ? choices[(int)number - 1] : null;
+    }
 
     static int Digits(long number) => number.ToString(CultureInfo.InvariantCulture).Length;
 }

@@ -67,7 +67,8 @@ sealed partial class Sitting
     /// <param name="toWrong">What goes to a wrong page: a key, or a command.</param>
     /// <param name="toCompare">What shows where predicates differ.</param>
     public string? Afterwards(string toWrong, string toCompare) => Level.Afterwards is not { } afterwards ? null
-        : AfterPass.Text(afterwards, Last?.Run?.Shown, Last?.Run?.Predicate, toWrong, toCompare, isOwn: IsWriting || IsPick)
+        : (Prepared.Dump is { } dump ? AfterPass.Text(afterwards, dump)
+            : AfterPass.Text(afterwards, Last?.Run?.Shown, Last?.Run?.Predicate, toWrong, toCompare, isOwn: IsWriting || IsPick))
             + ChapterEnd.Text(Pack.Standings(), Entry.Id);
 
     static Attempt AsJudged(Attempt attempt, Judgement judged) => attempt with

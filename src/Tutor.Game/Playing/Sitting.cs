@@ -25,7 +25,7 @@ sealed partial class Sitting
         Par = new Lazy<long?>(ParOf);
         _live = new LiveScore((text, cancellation) => LevelRun.Run(prepared, Predicate(text), cancellation: cancellation), pack.Host);
         _text = Level.StartingText;
-        Forecast = Form == AnswerForm.Forecast ? new Forecast(Level.Predictions) : null;
+        Forecast = Form == AnswerForm.Forecast ? new Forecast(Prepared.Predictions) : null;
         ReadDraft();
         Best = Pack.Best(Entry);
         BestGolf = BestGolfOf();
@@ -60,6 +60,10 @@ sealed partial class Sitting
 
     /// <summary>The index of the option at hand.</summary>
     public int Option => _option;
+
+    /// <summary>The brief, with the test or the page dump that a forecast is about. Markdown.</summary>
+    public string WholeBrief => Prepared.DumpText is { } dump
+        ? $"{Level.Brief.TrimEnd()}\n\nThe dump:\n\n```\n{dump}\n```\n" : Level.WholeBrief;
 
     /// <summary>What is said of the items so far; null on other levels.</summary>
     public Forecast? Forecast { get; private set; }
@@ -165,7 +169,7 @@ sealed partial class Sitting
         }
         else if (Form == AnswerForm.Forecast)
         {
-            Forecast = Forecast.TryRead(Level.Predictions, draft) ?? Forecast;
+            Forecast = Forecast.TryRead(Prepared.Predictions, draft) ?? Forecast;
         }
     }
 

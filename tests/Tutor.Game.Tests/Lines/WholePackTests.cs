@@ -1,6 +1,6 @@
 using Tutor.Core.Levels;
+using Tutor.Core.Play;
 using Tutor.Core.Predicates;
-using Tutor.Core.Simulation;
 using Tutor.Game.Playing;
 using Tutor.Game.Text;
 using Xunit;
@@ -46,16 +46,8 @@ public sealed class WholePackTests
     static IEnumerable<string> Foretold(Sitting sitting)
     {
         var result = sitting.Latest!.Shown!.Result;
-        return sitting.Level.Predictions.Select((item, i) => item.Page is { } page
-            ? $"say {i + 1} {AnswerOf(result.Verdicts[page])}" : $"say {i + 1} {item.Metric!.Value(result.Metrics)}");
+        var forecast = sitting.Forecast!;
+        return forecast.Items.Select((item, i) => forecast.Truth(i, result) is { Number: { } number } ? $"say {i + 1} {number}"
+            : $"say {i + 1} {Forecast.ChoicesOf(item).IndexOf(forecast.Truth(i, result)) + 1}");
     }
-
-    static int AnswerOf(PageVerdict verdict) => verdict switch
-    {
-        PageVerdict.Migrated => 1,
-        PageVerdict.Futile or PageVerdict.NoTarget => 2,
-        PageVerdict.SkippedPin => 3,
-        PageVerdict.FalseSkip => 4,
-        _ => 5,
-    };
 }

@@ -43,6 +43,16 @@ public sealed class DumpStoryTests
         player.Sees("moves now?");
     }
 
+    /// <summary>Mapping, page cache, printer, pins, left over; stock no, v4 yes, moves no.</summary>
+    [Fact]
+    public void A_forecast_about_a_dump_shows_the_dump_and_is_passed_by_its_account()
+    {
+        var player = Player.At("read-a-dump", 120, 50).Sees("refcount:1027").Sees("page dumped because: migration failure").DoesNotSee("FOLL_PIN");
+        player.Press("1", "Down", "1", "Down", "1", "Down", "1", "0", "2", "4", "Down", "0")
+            .Press("Down", "Right", "Right", "Down", "Right", "Down", "Right", "Right").Press("F5").Sees("Passed.").Sees("pin: 1,024, or as many plain references").DoesNotSee("page kind");
+        player.Press("Esc").Sees("All 8 came true");
+    }
+
     [Fact]
     public void In_text_mode_a_log_is_read_up_to_a_single_dot()
     {

@@ -1,3 +1,4 @@
+using Tutor.Core.Play;
 using Tutor.Game.Panes;
 using Tutor.Game.Playing;
 using Xunit;
@@ -40,7 +41,7 @@ public sealed class ForecastPaneTests
     {
         var (sitting, pane) = At("count-the-holders");
         var seen = new List<string>();
-        for (var i = 0; i < ForecastWords.Fates.Count + 1; i++)
+        for (var i = 0; i < Enum.GetValues<PageFate>().Length + 1; i++)
         {
             pane.Turn(1);
             seen.Add(sitting.Forecast!.Write());

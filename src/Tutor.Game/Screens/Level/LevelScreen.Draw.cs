@@ -26,7 +26,7 @@ sealed partial class LevelScreen
         var wanted = Math.Max(LevelLayout.NoteRows(grid.Height), notes.Count)
             + (_forecast is not null ? _forecast.Count : _sitting.IsPick ? OptionLines(inner).Count : Math.Max(2, _editor.Rows(inner)));
         var briefWidth = inner - 1;
-        LayOutBrief(Coach?.Text ?? _sitting.Level.WholeBrief, briefWidth);
+        LayOutBrief(Coach?.Text ?? (_sitting.Prepared.DumpText is null ? _sitting.WholeBrief : _sitting.Level.Brief), briefWidth);
         var score = ScoreLines(LevelLayout.RightWidth(grid.Width) - 2);
         _layout = LevelLayout.For(grid.Width, grid.Height, wanted, _brief.Lines.Count, score.Count, Coach is not null, IsWriting);
         DrawTitle(grid);
@@ -80,6 +80,14 @@ sealed partial class LevelScreen
 
     void DrawMap(Grid grid)
     {
+        if (_sitting.Prepared.DumpText is { } dump)
+        {
+            // One page is no map: its dump is what there is to look at.
+            var room = grid.Box(_layout.Map, "The page dump", _focus == Pane.Map);
+            grid.Put(room, Wrapping.WrapCode(dump, room.Width, Ink.Code));
+            return;
+        }
+
         var pane = _layout.Map.Inset();
         var legend = pane.Height >= 4 ? 1 : 0;
         _map.Fit(pane with { Height = pane.Height - legend });

@@ -198,7 +198,7 @@ sealed partial class LevelScreen : Screen
                 OpenLesson();
                 return true;
             case Command.WholeBrief:
-                Game.Open(new ReadingScreen(Name, _sitting.Level.WholeBrief, "", _pack.ReadText));
+                Game.Open(new ReadingScreen(Name, _sitting.WholeBrief, "", _pack.ReadText));
                 return true;
             case Command.Hint:
                 OpenHints();
