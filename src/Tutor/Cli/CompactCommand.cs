@@ -7,6 +7,7 @@ using Tutor.Core.Predicates.Binding;
 using Tutor.Core.Scenarios.Recordings;
 using Tutor.Core.Simulation;
 using Tutor.Core.Text;
+using Tutor.Game.Text;
 
 namespace Tutor.Cli;
 
@@ -45,6 +46,11 @@ static class CompactCommand
         Description = "Compare with the recording row by row; exit code 1 at any difference",
     };
 
+    static readonly Option<bool> TraceLines = new("--trace")
+    {
+        Description = "Print the run as the kernel's tracepoints do: mm_compaction_isolate_migratepages and its like",
+    };
+
     static CompactCommand()
     {
         Mode.AcceptOnlyFromAmong("async", "sync-light", "sync");
@@ -53,13 +59,18 @@ static class CompactCommand
 
     public static Command Build(CliHost host)
     {
-        var command = new Command("compact") { Map, Expression, Order, Mode, Release, Check, SharedOptions.Json };
+        var command = new Command("compact") { Map, Expression, Order, Mode, Release, Check, TraceLines, SharedOptions.Json };
         command.Validators.Add(result =>
         {
             if (result.GetValue(Check)
                 && (result.GetResult(Expression) ?? result.GetResult(Order) ?? result.GetResult(Mode) ?? result.GetResult(Release)) is not null)
             {
                 result.AddError("--check compares with the recorded run: leave out -e, --order, --mode and --release");
+            }
+
+            if (result.GetValue(TraceLines) && (result.GetValue(SharedOptions.Json) || result.GetValue(Check)))
+            {
+                result.AddError("--trace prints the tracepoints' lines and nothing else: leave out --json and --check");
             }
 
             if (result.GetValue(Order) is < 0 or > LargestOrder)
@@ -98,11 +109,18 @@ static class CompactCommand
             return Refuse(parsed, host, report, compiled.Diagnostics);
         }
 
-        var result = Compaction.Run(recording.Map, predicate.Ask, settings);
+        var trace = parsed.GetValue(TraceLines) ? new ScanTrace() : null;
+        var result = Compaction.Run(recording.Map, predicate.Ask, settings, trace);
         if (result.HasErrors)
         {
             var undefined = predicate.EvaluationProblems(recording.Map.Palette, settings.Control);
             return Refuse(parsed, host, report, compiled.Diagnostics.AddRange(undefined));
+        }
+
+        if (trace is not null)
+        {
+            CompactTrace.Write(host.Out, trace, result);
+            return ExitCode.Passed;
         }
 
         var difference = parsed.GetValue(Check) ? RecordingCheck.FirstDifference(recording, result) : null;
@@ -120,9 +138,27 @@ static class CompactCommand
             // What the recorded kernels asked is not for the player to mend.
             host.Print(text is null ? [] : compiled.Diagnostics);
             CompactText.Write(host.Out, recording, settings.Control.Release, source.Text, result, check);
+            SayWhyNothing(host, recording.Map, predicate, settings, result);
         }
 
         return difference is null ? ExitCode.Passed : ExitCode.NotPassed;
+    }
+
+    /// <summary>A run that took nothing is run once more, step by step, to say why.</summary>
+    static void SayWhyNothing(CliHost host, MemoryMap map, Predicate predicate, RunSettings settings, CompactionResult result)
+    {
+        if (result.Metrics.Isolated + result.Metrics.IsolatedDriver > 0)
+        {
+            return;
+        }
+
+        var trace = new ScanTrace();
+        Compaction.Run(map, predicate.Ask, settings, trace);
+        host.Out.WriteLine();
+        foreach (var (reason, i) in CompactWhy.Of(map, settings, trace).Select((r, i) => (r, i)))
+        {
+            TextWrap.Write(host.Out, i == 0 ? "nothing    " : "           ", reason);
+        }
     }
 
     static RunSettings Settings(ParseResult parsed, Recording recording)

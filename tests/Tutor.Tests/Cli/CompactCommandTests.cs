@@ -95,6 +95,29 @@ public sealed class CompactCommandTests
         Assert.Equal(0, json.RootElement.GetProperty("counters").GetProperty("pgmigrate_success").GetInt64());
     }
 
+    [Theory]
+    [InlineData("vfio-p1", "6.1")]
+    [InlineData("mthp-deb", "6.12")]
+    public void The_trace_has_a_line_for_each_call_and_batch(string name, string release)
+    {
+        var map = Repository.PathOf($"tests/fixtures/recordings/{release}/{name}.c1.csv.gz");
+        var lines = TutorProcess.Run("compact", map, "--trace").Out.TrimEnd('\n').Split('\n');
+        using var json = JsonDocument.Parse(TutorProcess.Run("compact", map, "--json").Out);
+        int Count(string key) => json.RootElement.GetProperty(key).GetArrayLength();
+        int Lines(string name) => lines.Count(l => l.StartsWith($"mm_compaction_{name}: ", StringComparison.Ordinal));
+        Assert.Equal((Count("calls"), Count("frees"), Count("batches")),
+            (Lines("isolate_migratepages"), Lines("isolate_freepages"), Lines("migratepages")));
+        var first = json.RootElement.GetProperty("calls")[0];
+        Assert.Equal($"mm_compaction_isolate_migratepages: range=(0x{first.GetProperty("start").GetInt64():x} ~ 0x{first.GetProperty("stop").GetInt64():x}) "
+            + $"nr_scanned={first.GetProperty("scanned")} nr_taken={first.GetProperty("taken")}", lines.First(l => l.Contains("isolate_migratepages", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("lies at pfn 0x", "--order", "0", "--mode", "async")]
+    [InlineData("skipped by the predicate", "-e", "true")]
+    public void A_run_that_takes_nothing_says_why(string because, params string[] options) => Assert.Contains(because,
+        string.Join(' ', TutorProcess.Run(["compact", Map("anon-deb"), .. options]).Out.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)));
+
     [Fact]
     public void A_misspelt_function_gets_a_place_and_a_cure()
     {
@@ -111,6 +134,7 @@ public sealed class CompactCommandTests
     [InlineData("--release", "5.10")]
     [InlineData("--order", "11")]
     [InlineData("--mode", "fast")]
+    [InlineData("--trace", "--json")]
     [InlineData("--unknown")]
     public void Options_that_make_no_sense_are_usage_errors(params string[] options)
     {

@@ -17,7 +17,7 @@ public sealed class PageCommandTests
     {
         var run = TutorProcess.Run("page", Path);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Golden.Check("three-pages", run.Out);
+        Golden.CheckBeside("three-pages", run.Out);
     }
 
     [Fact]
