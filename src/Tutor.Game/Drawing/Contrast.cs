@@ -3,6 +3,9 @@ namespace Tutor.Game.Drawing;
 /// <summary>How well one colour is read on another: the contrast ratio of WCAG 2.</summary>
 static class Contrast
 {
+    /// <summary>What text needs (AA).</summary>
+    public const double Text = 4.5;
+
     /// <summary>1 for equal colours, 21 for black on white; text needs 4.5.</summary>
     /// <param name="a">Red, green, blue in the lower 24 bits.</param>
     /// <param name="b">The other one; their order does not matter.</param>

@@ -25,6 +25,37 @@ static class Palette256
         return best;
     }
 
+    /// <summary>
+    /// The number of a colour to lie under a letter: the nearest with a hue, since the palette's dark colours are far
+    /// apart and a grey would be nearer, on which the letter can be read.
+    /// </summary>
+    /// <param name="ink">Of the letter.</param>
+    /// <param name="under">What should lie there.</param>
+    public static int Block(int ink, int under)
+    {
+        var (letter, vivid) = (Rgb(Nearest(ink)), Vivid(under));
+        var (best, nearest) = (FirstOfCube, long.MaxValue);
+        for (var i = FirstOfCube; i < FirstGrey; i++)
+        {
+            var rgb = Rgb(i);
+            var isGrey = (rgb >> 16 & 255) == (rgb >> 8 & 255) && (rgb >> 8 & 255) == (rgb & 255);
+            if (!isGrey && Contrast.Ratio(letter, rgb) >= Contrast.Text && Distance(vivid, rgb) < nearest)
+            {
+                (best, nearest) = (i, Distance(vivid, rgb));
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Three times as far from grey.</summary>
+    static int Vivid(int rgb)
+    {
+        var grey = ((rgb >> 16 & 255) + (rgb >> 8 & 255) + (rgb & 255)) / 3;
+        int Channel(int shift) => Math.Clamp(grey + 3 * ((rgb >> shift & 255) - grey), 0, 255) << shift;
+        return Channel(16) | Channel(8) | Channel(0);
+    }
+
     /// <summary>What colour a number from 16 to 255 is.</summary>
     public static int Rgb(int number)
     {

@@ -94,9 +94,12 @@ sealed partial class Theme
         ColourDepth.SixteenUnpainted => Numbered(Sixteen(cell.Ink).Number, isPaper: false),
         ColourDepth.Sixteen => Numbered(Sixteen(cell.Ink).Number, isPaper: false) + Numbered(this == Light ? White : Black, isPaper: true),
         ColourDepth.TwoFiftySix => string.Create(CultureInfo.InvariantCulture,
-            $";38;5;{Palette256.Nearest(this[cell.Ink])};48;5;{Palette256.Nearest(Under(cell))}"),
+            $";38;5;{Palette256.Nearest(this[cell.Ink])};48;5;{Under256(cell)}"),
         ColourDepth.True => True(38, this[cell.Ink]) + True(48, Under(cell)),
     };
+
+    int Under256(in Cell cell) => cell.Style.HasFlag(CellStyle.Block)
+        ? Palette256.Block(this[cell.Ink], Dimmed(cell.Ink, cell.Paper)) : Palette256.Nearest(this[cell.Paper]);
 
     int Under(in Cell cell) => cell.Style.HasFlag(CellStyle.Block) ? Dimmed(cell.Ink, cell.Paper) : this[cell.Paper];
 

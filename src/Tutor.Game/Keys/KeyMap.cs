@@ -222,8 +222,8 @@ static class KeyMap
 
         Row(KeyScope.Plot, Command.Up, "Up k", "The predicate above"),
         Row(KeyScope.Plot, Command.Down, "Down j", "The predicate below", "choose"),
-        Row(KeyScope.Plot, Command.NextAcross, "x", "Another count from left to right", "across"),
-        Row(KeyScope.Plot, Command.NextUpwards, "y", "Another count upwards", "upwards"),
+        Row(KeyScope.Plot, Command.NextAcross, "x", "Another first count", "first count"),
+        Row(KeyScope.Plot, Command.NextUpwards, "y", "Another second count", "second count"),
 
         Row(KeyScope.Compare, Command.Up, "Up k", "The predicate above"),
         Row(KeyScope.Compare, Command.Down, "Down j", "The predicate below"),

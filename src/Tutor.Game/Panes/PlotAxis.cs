@@ -3,32 +3,25 @@ using Tutor.Game.Playing;
 
 namespace Tutor.Game.Panes;
 
-/// <summary>Where values come to lie on so many cells: evenly, or where the largest would push the others together, by their logarithm.</summary>
+/// <summary>How long the bars of some values are: evenly, or where the largest would push the others together, by their logarithm.</summary>
 sealed class PlotAxis
 {
     /// <summary>How many times the smallest the largest may be before only logarithms tell the others apart.</summary>
     const int MostTimes = 50;
 
-    readonly double _first;
-    readonly double _last;
+    readonly double _most;
 
     public PlotAxis(IReadOnlyCollection<long> values)
     {
-        Least = values.DefaultIfEmpty().Min();
-        Most = values.DefaultIfEmpty().Max();
-        IsLogarithmic = Most > MostTimes * (Least + 1);
-        (_first, _last) = (Scale(Least), Scale(Most));
+        var (least, most) = (values.DefaultIfEmpty().Min(), values.DefaultIfEmpty().Max());
+        IsLogarithmic = most > MostTimes * (least + 1);
+        _most = Scale(most);
     }
-
-    public long Least { get; }
-
-    public long Most { get; }
 
     public bool IsLogarithmic { get; }
 
-    /// <summary>From 0 to <paramref name="cells"/> - 1; a single value lies in the middle.</summary>
-    public int Cell(long value, int cells) => _last <= _first ? (cells - 1) / 2
-        : (int)Math.Round((Scale(value) - _first) / (_last - _first) * (cells - 1));
+    /// <summary>0 for nothing, <paramref name="cells"/> for the largest, at least one for anything between.</summary>
+    public int Bar(long value, int cells) => value <= 0 || _most <= 0 ? 0 : (int)Math.Ceiling(Scale(value) / _most * cells);
 
     /// <summary>A number in at most six columns: <c>12,345</c>, <c>123k</c>, <c>12M</c>.</summary>
     public static string Short(long value) => value switch

@@ -20,7 +20,7 @@ sealed record PlotPoint(PlotOwner Owner, string Mark, string Label, string Text,
 {
     public Ink Ink => Owner switch
     {
-        PlotOwner.LastTry => Ink.Accent,
+        PlotOwner.LastTry => Ink.Strong,
         PlotOwner.Try => Ink.Good,
         PlotOwner.Reference => Ink.Title,
         _ => Ink.Muted,

@@ -32,7 +32,7 @@ static class ScorePanel
             var margin = GoalWords.Margin(result);
             lines.AddRange(Wrapping.Wrap(
             [
-                mark, new Run($" {TextColumns.Pad(result.Goal.Tier.Word(), 7)}", Ink.Accent),
+                mark, new Run($" {TextColumns.Pad(result.Goal.Tier.Word(), 7)}", Ink.Title),
                 new Run($"{result.Goal.Metric.Title} {Short(result.Goal.Bound)}"), new Run($": {GoalWords.Value(result)}{where}", result.IsMet ? Ink.Muted : Ink.Bad),
                 new Run(margin.Length == 0 ? "" : $" ({margin})", Ink.Muted),
             ], width));
@@ -49,7 +49,7 @@ static class ScorePanel
         var last = new Run(best is { } yours ? $"  best {Words.Count(yours)}" : "", Ink.Muted);
         // Where it is narrow the columns go first, then the best so far: handing in says it again.
         var isWide = 22 + beside.Columns <= width;
-        var head = new Run(isWide ? TextColumns.Pad(measure, 14) : $"{measure} ", Ink.Accent, CellStyle.Bold);
+        var head = new Run(isWide ? TextColumns.Pad(measure, 14) : $"{measure} ", Ink.Title, CellStyle.Bold);
         var number = new Run(isWide ? TextColumns.Pad(counted, 8, right: true) : counted, Ink.Strong, CellStyle.Bold);
         return head.Columns + number.Columns + beside.Columns + last.Columns <= width ? Line.Of(head, number, beside, last) : Line.Of(head, number, beside);
     }

@@ -32,7 +32,7 @@ sealed class HintScreen(HintLadder ladder, Action moveOn) : Screen
 
         lines.AddRange(Wrapping.Wrap(Next(), width - 4));
         _pane.Lines = lines;
-        var inside = grid.Box(new Area(grid.Width - width, 1, width, grid.Height - 2), "Hints", isActive: true, isJoined: true);
+        var inside = grid.Box(new Area(grid.Width - width, 1, width, grid.Height - 2), "Hints", isActive: true);
         _pane.Draw(grid, new Area(inside.X + 1, inside.Y, inside.Width - 1, inside.Height));
         Footer.Draw(grid, Scopes);
     }

@@ -97,7 +97,7 @@ sealed class HomeScreen(PlayedPack pack) : Screen
         if (_filter != LevelFilter.All && _search is null)
         {
             var said = _filter == LevelFilter.ToPass ? "shown: what is left to pass" : "shown: passed, with a medal left";
-            grid.Put(1, 1, said, Ink.Accent, limit: grid.Width - 2);
+            grid.Put(1, 1, said, Ink.Title, limit: grid.Width - 2);
         }
 
         if (_search is not null)
@@ -338,14 +338,14 @@ sealed class HomeScreen(PlayedPack pack) : Screen
         var quiet = isSelected ? Ink.Text : Ink.Muted;
         grid.Fill(row, paper);
         grid.Put(row.X + 1, row.Y, isSelected ? Glyphs.Current.Arrow : " ", Ink.Accent, paper);
-        grid.Put(row.X + 3, row.Y, level.Mark, level.IsPassed ? Ink.Accent : quiet, paper);
+        grid.Put(row.X + 3, row.Y, level.Mark, level.IsPassed ? Ink.Good : quiet, paper);
         var right = level.Level.Problem is not null ? "cannot be played"
             : isNext ? (level.Word.Length > 0 ? $"{level.Word}, next for you" : "next for you")
             : level.Word;
         grid.Put(row.X + 7, row.Y, level.Level.Title, isSelected ? Ink.Strong : Ink.Text, paper,
             isSelected ? CellStyle.Bold : CellStyle.None, row.Width - 8 - right.Length);
         grid.Put(row.Right - right.Length - 1, row.Y, right,
-            level.Level.Problem is not null ? Ink.Bad : isNext ? Ink.Accent : level.IsPassed ? Ink.Good : quiet, paper);
+            level.Level.Problem is not null ? Ink.Bad : isNext ? Ink.Title : level.IsPassed ? Ink.Good : quiet, paper);
     }
 
     void DrawAbout(Grid grid, Area area, LevelStanding level)

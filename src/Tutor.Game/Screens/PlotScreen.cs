@@ -8,16 +8,14 @@ using Tutor.Game.Text;
 namespace Tutor.Game.Screens;
 
 /// <summary>
-/// Your tries by two counts at once, beside the level's own predicate and history's; and where the last one stands
-/// among your own.
+/// Your tries by two counts at once, beside the level's own predicate and history's, as numbers and bars; and where the
+/// last one stands among your own.
 /// </summary>
 /// <param name="golf">The name of what golf counts.</param>
 sealed class PlotScreen(TryPlot plot, string golf) : ListScreen
 {
-    const int NarrowestList = 34;
-
-    /// <summary>Several predicates of history in one place.</summary>
-    const string Several = "+";
+    /// <summary>Columns of a number, and of a blank before and behind it.</summary>
+    const int NumberColumns = 8;
 
     public override IEnumerable<KeyScope> Scopes => [KeyScope.Plot, KeyScope.Everywhere];
 
@@ -39,11 +37,7 @@ sealed class PlotScreen(TryPlot plot, string golf) : ListScreen
             return;
         }
 
-        var listWidth = Math.Max(NarrowestList, inside.Width * 2 / 5);
-        var left = new Area(inside.X, inside.Y, inside.Width - listWidth - 1, inside.Height - 3);
-        var right = new Area(left.Right + 1, inside.Y, listWidth - 1, left.Height);
-        DrawPlot(grid, left);
-        DrawLists(grid, right);
+        DrawLists(grid, new Area(inside.X + 1, inside.Y, inside.Width - 2, inside.Height - 3));
         DrawChosen(grid, new Area(inside.X + 1, inside.Bottom - 3, inside.Width - 2, 3));
         Footer.Draw(grid, Scopes);
     }
@@ -72,64 +66,55 @@ sealed class PlotScreen(TryPlot plot, string golf) : ListScreen
 
     string NameOf(string metric) => GoalWords.NameOf(metric, golf);
 
-    void DrawPlot(Grid grid, Area area)
-    {
-        const int gutter = 8;
-        var x = new PlotAxis([.. plot.Points.Select(p => p.Metrics[plot.X])]);
-        var y = new PlotAxis([.. plot.Points.Select(p => p.Metrics[plot.Y])]);
-        var field = new Area(area.X + gutter, area.Y + 1, area.Width - gutter - 1, area.Height - 4);
-        grid.Put(area.X + 1, area.Y, $"{Glyphs.Current.Up} {NameOf(plot.Y)}{Kind(y, plot.Y)}", Ink.Title, limit: area.Width - 1);
-        grid.Put(area.X, field.Y, TextColumns.Pad(PlotAxis.Short(y.Most), gutter - 2, right: true), Ink.Muted);
-        grid.Put(area.X, field.Bottom - 1, TextColumns.Pad(PlotAxis.Short(y.Least), gutter - 2, right: true), Ink.Muted);
-        for (var row = field.Y; row < field.Bottom; row++)
-        {
-            grid.Put(field.X - 1, row, Glyphs.Current.Vertical, Ink.Border);
-        }
-
-        grid.Put(field.X - 1, field.Bottom, Glyphs.Current.BottomLeft + string.Concat(Enumerable.Repeat(Glyphs.Current.Horizontal, field.Width)), Ink.Border);
-        grid.Put(field.X, field.Bottom + 1, PlotAxis.Short(x.Least), Ink.Muted);
-        grid.Put(field.Right - PlotAxis.Short(x.Most).Length, field.Bottom + 1, PlotAxis.Short(x.Most), Ink.Muted);
-        grid.Put(area.X + 1, field.Bottom + 2, $"{Glyphs.Current.Arrow} {NameOf(plot.X)}{Kind(x, plot.X)}", Ink.Title, limit: area.Width - 1);
-        foreach (var cell in plot.Points.GroupBy(p => (X: x.Cell(p.Metrics[plot.X], field.Width), Y: y.Cell(p.Metrics[plot.Y], field.Height))))
-        {
-            var style = (cell.Any(plot.Best.Contains) ? CellStyle.Bold : CellStyle.None) | (cell.Any(p => p == Chosen) ? CellStyle.Reverse : CellStyle.None);
-            var point = cell.FirstOrDefault(p => p == Chosen) ?? cell.MaxBy(p => p.Owner)!;
-            var mark = point.Owner == PlotOwner.History && point != Chosen && cell.Count() > 1 ? Several : point.Mark;
-            grid.Put(field.X + cell.Key.X, field.Bottom - 1 - cell.Key.Y, mark, point.Ink, style: style);
-        }
-    }
-
-    static string Kind(PlotAxis axis, string metric) =>
-        $", {(Pareto.IsLessBetter(metric) ? "less" : "more")} is better{(axis.IsLogarithmic ? " (log)" : "")}";
-
     void DrawLists(Grid grid, Area area)
     {
         List<long> own = [.. plot.Points.Where(p => p.Owner is PlotOwner.LastTry or PlotOwner.Try).Select(p => p.Metrics[plot.X])];
         var past = OwnPast.Lines(own, area.Width);
         var pastRows = past.Count == 0 ? 0 : past.Count + 2;
         List = area with { Height = Math.Max(3, area.Height - pastRows), Width = area.Width - 1 };
+        var x = new PlotAxis([.. plot.Points.Select(p => p.Metrics[plot.X])]);
+        var y = new PlotAxis([.. plot.Points.Select(p => p.Metrics[plot.Y])]);
         DrawRows(grid,
         [
-            (Line.Of(TextColumns.Pad("", LabelWidth + 2) + TextColumns.Pad(Heading(plot.X), 8, right: true) + TextColumns.Pad(Heading(plot.Y), 8, right: true), Ink.Title), null),
-            .. plot.Points.Select((p, i) => (Row(p, i == Selected), (int?)i)),
+            (Line.Of([new Run(TextColumns.Pad("", LabelColumns + 2)), .. Heading("x", plot.X, x), .. Heading("y", plot.Y, y)]), null),
+            .. plot.Points.Select((p, i) => (Row(p, x, y, i == Selected), (int?)i)),
         ]);
         grid.Put(area with { Y = List.Bottom + 1, Height = pastRows }, [Line.Of($"Your tries by {NameOf(plot.X)}", Ink.Title), .. past]);
     }
 
+    /// <summary>Columns of the longest bar.</summary>
+    int BarColumns => Math.Clamp((List.Width - 30) / 2 - NumberColumns, 6, 40);
+
     /// <summary>What two counts and a mark leave.</summary>
-    int LabelWidth => Math.Max(12, List.Width - 20);
+    int LabelColumns => Math.Max(12, List.Width - 4 - 2 * (NumberColumns + BarColumns));
 
-    string Heading(string metric) => NameOf(metric) switch { "false skips" => "false s.", "skipped pins" => "pins", var name => name };
+    Run[] Heading(string key, string metric, PlotAxis axis)
+    {
+        var room = NumberColumns + BarColumns - 3;
+        var name = $"{NameOf(metric)}, {(Pareto.IsLessBetter(metric) ? "less" : "more")}";
+        var whole = $"{name} is better{(axis.IsLogarithmic ? " (log)" : "")}";
+        return [new Run($" {key} ", Ink.Key), new Run(TextColumns.Pad(whole.Length < room ? whole : name, room), Ink.Title)];
+    }
 
-    Line Row(PlotPoint point, bool isSelected) => Line.Of(
-        new Run($"{point.Mark} ", point.Ink, CellStyle.Bold), new Run(TextColumns.Pad(TextColumns.Fit(point.Label, LabelWidth), LabelWidth), isSelected ? Ink.Strong : Ink.Text),
-        new Run(TextColumns.Pad(PlotAxis.Short(point.Metrics[plot.X]), 8, right: true)), new Run(TextColumns.Pad(PlotAxis.Short(point.Metrics[plot.Y]), 8, right: true)),
-        new Run(plot.Best.Contains(point) ? " *" : "", Ink.Accent, CellStyle.Bold)) with { Paper = isSelected ? Paper.Selected : Paper.Normal };
+    Line Row(PlotPoint point, PlotAxis x, PlotAxis y, bool isSelected) => Line.Of(
+    [
+        new Run($"{point.Mark} ", point.Ink, CellStyle.Bold),
+        new Run(TextColumns.Pad(TextColumns.Fit(point.Label, LabelColumns), LabelColumns), isSelected ? Ink.Strong : Ink.Text),
+        .. Bar(point, plot.X, x), .. Bar(point, plot.Y, y),
+        new Run(plot.Best.Contains(point) ? "*" : "", Ink.Good, CellStyle.Bold),
+    ]) with { Paper = isSelected ? Paper.Selected : Paper.Normal };
+
+    Run[] Bar(PlotPoint point, string metric, PlotAxis axis) =>
+    [
+        new Run(TextColumns.Pad(PlotAxis.Short(point.Metrics[metric]), NumberColumns - 1, right: true) + " "),
+        new Run(TextColumns.Pad(string.Concat(Enumerable.Repeat(Glyphs.Current.Full, axis.Bar(point.Metrics[metric], BarColumns - 1))), BarColumns),
+            Pareto.IsLessBetter(metric) ? Ink.FalseSkip : Ink.Migrated),
+    ];
 
     void DrawChosen(Grid grid, Area area)
     {
-        grid.Put(area, 0, Line.Of(new Run("@ ", Ink.Accent), new Run("last try  ", Ink.Muted), new Run("o ", Ink.Good), new Run("tries  ", Ink.Muted),
-            new Run("R ", Ink.Title), new Run("level's own  ", Ink.Muted), new Run("a- ", Ink.Muted), new Run("history  ", Ink.Muted), new Run($"{Several} ", Ink.Muted), new Run("several  ", Ink.Muted), new Run("* ", Ink.Accent), new Run("best", Ink.Muted)));
+        grid.Put(area, 0, Line.Of(new Run("@ ", Ink.Strong), new Run("last try  ", Ink.Muted), new Run("o ", Ink.Good), new Run("tries  ", Ink.Muted),
+            new Run("R ", Ink.Title), new Run("level's own  ", Ink.Muted), new Run("a- ", Ink.Muted), new Run("history  ", Ink.Muted), new Run("* ", Ink.Good), new Run("best: beaten by none", Ink.Muted)));
         if (Chosen is { } point)
         {
             grid.Put(area, 1, Line.Of(TextColumns.Fit($"{point.Mark}  {point.Label}", area.Width), Ink.Strong));

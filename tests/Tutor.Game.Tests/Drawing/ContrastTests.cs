@@ -50,12 +50,13 @@ public sealed class ContrastTests
     [InlineData(true)]
     public void The_letter_in_a_block_of_its_colour_can_be_read(bool isPalette)
     {
-        int Shown(int rgb) => isPalette ? Palette256.Rgb(Palette256.Nearest(rgb)) : rgb;
         Assert.Empty(from theme in Theme.All.Where(t => t != Theme.Mono)
                      from ink in Enum.GetValues<Ink>().Where(i => i is >= Ink.Migrated and < Ink.Code and not (Ink.Passive or Ink.Free))
                      from paper in new[] { Paper.Normal, Paper.Code }
-                     let contrast = Contrast.Ratio(Shown(theme[ink]), Shown(theme.Dimmed(ink, paper)))
-                     where contrast < 4.5
+                     let under = theme.Dimmed(ink, paper)
+                     let contrast = !isPalette ? Contrast.Ratio(theme[ink], under)
+                         : Contrast.Ratio(Palette256.Rgb(Palette256.Nearest(theme[ink])), Palette256.Rgb(Palette256.Block(theme[ink], under)))
+                     where contrast < Contrast.Text
                      select $"{theme.Id}: {ink} on {paper} {contrast:0.0}");
     }
 

@@ -33,8 +33,8 @@ static class OwnPast
             var bar = Math.Max(0, width - 23) * count / values.Count;
             lines.Add(Line.Of(
                 new Run(TextColumns.Pad(first == last ? PlotAxis.Short(first) : $"{PlotAxis.Short(first)}-{PlotAxis.Short(last)}", 13, right: true), Ink.Muted),
-                new Run($" {string.Concat(Enumerable.Repeat(Glyphs.Current.Full, count > 0 ? Math.Max(1, bar) : 0))}", isLast ? Ink.Accent : Ink.Good),
-                new Run(count > 0 ? $" {count}" : "", Ink.Text), new Run(isLast ? " @" : "", Ink.Accent, CellStyle.Bold)));
+                new Run($" {string.Concat(Enumerable.Repeat(Glyphs.Current.Full, count > 0 ? Math.Max(1, bar) : 0))}", isLast ? Ink.Strong : Ink.Good),
+                new Run(count > 0 ? $" {count}" : "", Ink.Text), new Run(isLast ? " @" : "", Ink.Strong, CellStyle.Bold)));
         }
 
         return lines;
