@@ -63,7 +63,7 @@ sealed class TerminalGuard : IDisposable
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(_crashLog)!);
                 File.AppendAllText(_crashLog, exception + "\n\n");
-                where = $"\n  help: the details are in {_crashLog}; your progress is saved";
+                where = $"\n  help: the details are in {_crashLog}";
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
