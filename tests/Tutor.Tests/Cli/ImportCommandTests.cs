@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using Tutor.Cli;
 using Tutor.Game.Playing.Progress;
 using Tutor.Storage;
 using Xunit;
@@ -149,6 +151,44 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Equal("fail", Kept("extra-reference").Verdict);
         Assert.Equal(0, Import(ada, "--merge").ExitCode);
         Assert.Equal(["fail", "gold"], Verdicts().Order());
+    }
+
+    [Theory]
+    [InlineData("y", 0, "gold")]
+    [InlineData("n", 2, "fail")]
+    [InlineData("", 2, "fail")]
+    public void Somebody_at_a_terminal_is_asked(string typed, int exitCode, string best)
+    {
+        Play(new Attempt("extra-reference", 1, "true", "fail"));
+        var ada = Exported("ada", new Attempt("extra-reference", 1, Right, "gold"));
+        var error = new StringWriter();
+        var host = new CliHost(new MemoryStream(Encoding.UTF8.GetBytes(typed + "\n")), TextWriter.Null, error, _ => null, TimeProvider.System,
+            Path.Combine(AppContext.BaseDirectory, "pack")) { IsInputTerminal = true, IsErrorTerminal = true };
+        Assert.Equal(exitCode, CommandLine.Run(["import", ada, "--data", Data], host));
+        Assert.Contains("would come among your own 1. Add them?", error.ToString());
+        using var store = ProgressStore.Open(Data, TimeProvider.System);
+        Assert.Equal(best, store.Best("extra-reference", 1)?.Verdict);
+    }
+
+    [Fact]
+    public void Several_files_come_among_ones_own_only_when_it_is_said()
+    {
+        Play(new Attempt("extra-reference", 1, "true", "fail"));
+        var ada = Exported("ada", new Attempt("extra-reference", 1, Right, "gold"));
+        var bob = Exported("bob", new Attempt("first-scan", 1, "false", "pass"));
+        Assert.Contains("2 attempts of 2 files would come among your own 1", Import(ada, bob).Error);
+        Assert.Single(Verdicts());
+    }
+
+    [Fact]
+    public void Ones_own_file_comes_back_without_a_question()
+    {
+        Play(new Attempt("extra-reference", 1, "true", "fail"));
+        var file = Path.Combine(_folder.Path, "mine.json");
+        TutorProcess.Run("export", file, "--data", Data);
+        Play(new Attempt("extra-reference", 1, "false", "fail"));
+        Assert.Equal(0, Import(file).ExitCode);
+        Assert.Equal(2, Verdicts().Count);
     }
 
     [Fact]
