@@ -9,3 +9,14 @@ public enum KernelRelease : byte
     /// <summary>6.12: large folios below a pageblock move, whole or in pieces.</summary>
     Linux612,
 }
+
+/// <summary>How levels and the command line spell <see cref="KernelRelease"/>.</summary>
+public static class KernelReleases
+{
+    /// <summary><c>6.12</c>.</summary>
+    public static string Word(this KernelRelease release) => release switch
+    {
+        KernelRelease.Linux61 => "6.1",
+        KernelRelease.Linux612 => "6.12",
+    };
+}

@@ -141,6 +141,14 @@ public sealed class PreparedLevel
         }
 
         var settings = SettingsFor(level, recording.Map);
+        if (!recording.IsMadeUp && recording.Release != settings.Control.Release)
+        {
+            problems.Report(LevelCodes.BadMap, path, new TextSpan(0, path.Length),
+                $"'{path.Text}' was recorded on {recording.Kernel}, and this level runs another release's scanner",
+                $"write 'run: {{ release: \"{recording.Release.Word()}\" }}': the releases have rules of their own");
+            return null;
+        }
+
         // The sysctl was part of what was recorded; a level about contiguous ranges does not obey it anyway.
         var isolates = settings.Control.IsolateUnevictable
             && (recording.UnevictableAllowed || settings.Trigger == RunTrigger.ContigRange);

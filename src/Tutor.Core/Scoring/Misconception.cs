@@ -15,7 +15,7 @@ public sealed record Misconception(string Id, ImmutableArray<MisconceptionSign> 
 {
     /// <summary>
     /// Whether it shows in the score of one map. A sign needs pages to show on: where there are none of its kind, or
-    /// none that a per cent could be taken of, it does not show.
+    /// none that a per cent could be taken of, it does not show. What has no population at all needs none.
     /// </summary>
     /// <param name="perfect">The same map under the predicate that skips exactly what cannot move.</param>
     public bool ShowsIn(ScanMetrics run, ScanMetrics perfect, ImmutableArray<KindScore> byKind) =>
@@ -25,5 +25,5 @@ public sealed record Misconception(string Id, ImmutableArray<MisconceptionSign> 
                 && Shows(sign, count(kind), sign.Metric.PopulationOf(kind)));
 
     static bool Shows(MisconceptionSign sign, long value, long population) =>
-        population > 0 && sign.Bound.IsMetBy(value, population);
+        (population > 0 || sign.Metric.Population == MetricPopulation.Nothing) && sign.Bound.IsMetBy(value, population);
 }

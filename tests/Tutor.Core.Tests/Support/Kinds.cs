@@ -48,6 +48,7 @@ static class Kinds
             Zone = Text("zone") is { } zone ? MemoryWords.Find(MemoryWords.Zones, zone)!.Value : null,
             Migratetype = Text("migratetype") is { } type
                 ? MemoryWords.Find(MemoryWords.Migratetypes, type)!.Value : null,
+            IsPartiallyMapped = Text("partial") == "true",
             BasedOn = Text("based_on"),
             About = Text("about"),
         };
