@@ -112,6 +112,12 @@ public sealed record Level
     public string StartingText =>
         ((RepairStart is { } id ? Solutions.FirstOrDefault(s => s.Id == id)?.Skip : Starter)?.Text ?? "false").TrimEnd();
 
+    /// <summary>The point is that an earlier test holds again: its answer may win here unchanged.</summary>
+    public bool IsTransfer { get; init; }
+
+    /// <summary>Why there is less to win than pass, silver and gold, or null.</summary>
+    public string? WhyNoSilver { get; init; }
+
     /// <summary>In a level of kind golf: what is counted.</summary>
     public GolfMeasure? Golf { get; init; }
 

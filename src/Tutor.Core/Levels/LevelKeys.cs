@@ -34,6 +34,9 @@ public static class LevelKeys
     /// <summary>What can be asked about a page dump.</summary>
     static readonly ImmutableArray<string> DumpItems = ["accounted", "unexplained", "skips", "moves"];
 
+    /// <summary>A kernel name, as a predicate may write it.</summary>
+    static readonly WordShape UsedName = new([.. BuiltIns.All.Select(b => b.Name).Distinct().Order(StringComparer.Ordinal)]);
+
     static readonly NamedShape Mix = new(new NumberShape(0, MapRecipe.MostWeight));
 
     static readonly KeysShape Layout = new("layout",
@@ -211,11 +214,16 @@ public static class LevelKeys
             new("silver", Bounds, "Beyond passing"),
             new("gold", Bounds, "The best there is"),
         ]), "What a run must come to, on every map and seed"),
+        new("no_silver", Text, "Why there is no silver or no gold to win"),
+        new("transfer", new FlagShape(), "The point is that an earlier test holds again: its answer may win here unchanged"),
         new("misconceptions", new ListShape(new KeysShape("misconception",
         [
             new("id", Name, "Its name", IsRequired: true),
             new("when", new KeysShape("signs",
-                [.. Metric.Goals.Select(m => new LevelKey(m.Name, m.CountOfKind is null ? SignOfMap : Sign, Sentence(m.Sentence)))]) { Least = 1 }, "How it shows in the score", IsRequired: true),
+                [
+                    .. Metric.Goals.Select(m => new LevelKey(m.Name, m.CountOfKind is null ? SignOfMap : Sign, Sentence(m.Sentence))),
+                    new("uses", new ListShape(UsedName, 8, 1), "Names of which one must stand in a term that decided those pages"),
+                ]) { Least = 1, Rules = [new NeedsOneRule([.. Metric.Goals.Select(m => m.Name)], "say how it shows: { false_skips: { of: anon, min: \"50%\" } }")] }, "How it shows in the score", IsRequired: true),
             new("say", Text, "Markdown for the player", IsRequired: true),
         ]), 20), "Wrong beliefs that show in the score"),
         new("hints", new ListShape(new KeysShape("hint",

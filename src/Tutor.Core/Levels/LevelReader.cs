@@ -117,6 +117,8 @@ public static class LevelReader
             Predictions = PredictionsOf(root, maps),
             Dump = DumpOf(root),
             RepairStart = NodeReader.Text(NodeReader.Find(root, "repair"), "start"),
+            IsTransfer = NodeReader.Text(root, "transfer") == "true",
+            WhyNoSilver = NodeReader.Text(root, "no_silver"),
             Allowed = AllowedIn(root),
             Golf = Enum.TryParse<GolfMeasure>(NodeReader.Text(NodeReader.Find(root, "golf"), "measure"), ignoreCase: true, out var golf) ? golf : null,
         };

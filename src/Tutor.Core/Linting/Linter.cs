@@ -31,7 +31,9 @@ public static class Linter
         var levels = new LintedFile[catalog.Entries.Length];
         Parallel.For(0, levels.Length, new ParallelOptions { CancellationToken = cancellation },
             i => levels[i] = Lint(catalog.Entries[i], catalog, files));
-        var pack = DiagnosticBag.Sort(catalog.Diagnostics.Concat(PackChecks.Check(catalog, files)));
+        var played = levels.Select(l => l.Played).OfType<LintedLevel>().ToImmutableArray();
+        var together = catalog.Pack is not null && files.ReadText("pack.yaml").Text is { } text ? PackRules.Check(catalog, played, text) : [];
+        var pack = DiagnosticBag.Sort(catalog.Diagnostics.Concat(PackChecks.Check(catalog, files)).Concat(together));
         return pack.IsEmpty ? [.. levels] : [new LintedFile("pack.yaml", null, pack), .. levels];
     }
 

@@ -13,13 +13,17 @@ static class Mutation
     /// <summary>The mutants' texts, each once, in the order of their places. Not all of them compile.</summary>
     public static IEnumerable<string> Of(SourceText predicate)
     {
-        var root = Parser.Parse(predicate).Root;
-        var expressions = (root.Expression is { } whole ? [whole] : root.Functions.SelectMany(f => In(f.Body)))
-            .SelectMany(WithParts);
-        return expressions
+        return ExpressionsOf(predicate)
             .SelectMany(e => Edits(e, predicate.Text))
             .Select(edit => predicate.Text[..edit.Span.Start] + edit.Text + predicate.Text[edit.Span.End..])
             .Distinct(StringComparer.Ordinal);
+    }
+
+    /// <summary>Every expression of a text and each of its parts, those of all functions.</summary>
+    public static IEnumerable<ExpressionSyntax> ExpressionsOf(SourceText predicate)
+    {
+        var root = Parser.Parse(predicate).Root;
+        return (root.Expression is { } whole ? [whole] : root.Functions.SelectMany(f => In(f.Body))).SelectMany(WithParts);
     }
 
     static IEnumerable<(TextSpan Span, string Text)> Edits(ExpressionSyntax expression, string text)

@@ -100,7 +100,7 @@ public static class LevelRun
             Diagnostics = hasErrors ? DiagnosticBag.Sort(diagnostics.Concat(UndefinedOn(predicate, runs))) : diagnostics,
             Verdict = hasErrors ? Verdict.Error : isPartial ? Verdict.None : card.Verdict,
             Goals = card.Goals,
-            Misconceptions = [.. prepared.Level.Misconceptions.Where(m => runs.Any(r => m.ShowsIn(r.Result.Metrics, r.Map.Perfect, r.ByKind)))],
+            Misconceptions = [.. prepared.Level.Misconceptions.Where(m => runs.Any(r => m.ShowsIn(r.Result.Metrics, r.Map.Perfect, r.ByKind) && Causes.AreIn(predicate, r, m)))],
             Maps = runs,
         };
     }

@@ -80,6 +80,26 @@ public sealed class PreparedMap
             () => FastCompaction.Run(fast, answers, progress: progress, cancellation: cancellation));
     }
 
+    /// <summary>Runs the opposite of a predicate: it keeps what the predicate skips.</summary>
+    public CompactionResult RunOpposite(Predicate predicate)
+    {
+        ArgumentNullException.ThrowIfNull(predicate);
+        if (_fast.Value is not { } fast)
+        {
+            return _literalRuns.GetOrRun("!" + predicate.Print(), () => Compaction.Run(Map, Opposite, Settings));
+        }
+
+        var answers = FastCompaction.Ask(fast, Opposite);
+        return _fastRuns.GetOrRun(answers.Key, () => FastCompaction.Run(fast, answers));
+
+        SkipAnswer Opposite(PageState page, CompactControl cc) => predicate.Ask(page, cc) switch
+        {
+            SkipAnswer.Skip => SkipAnswer.Keep,
+            SkipAnswer.Keep => SkipAnswer.Skip,
+            SkipAnswer.Error => SkipAnswer.Error,
+        };
+    }
+
     static SkipAnswer AskTruth(PageState page, CompactControl cc) =>
         Migration.MovableNow(page, cc) ? SkipAnswer.Keep : SkipAnswer.Skip;
 }

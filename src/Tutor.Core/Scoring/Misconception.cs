@@ -13,6 +13,9 @@ public sealed record MisconceptionSign(Metric Metric, string? OfKind, Bound Boun
 /// <param name="Say">Markdown, for the player.</param>
 public sealed record Misconception(string Id, ImmutableArray<MisconceptionSign> Signs, string Say)
 {
+    /// <summary>Names of which one must stand in a term that decided the pages; empty: the score alone says it.</summary>
+    public ImmutableArray<string> Uses { get; init; } = [];
+
     /// <summary>
     /// Whether it shows in the score of one map. A sign needs pages to show on: where there are none of its kind, or
     /// none that a per cent could be taken of, it does not show. What has no population at all needs none.

@@ -41,10 +41,21 @@ public sealed class LintFixtureTests
     }
 
     [Fact]
+    public void A_pack_is_told_what_its_levels_say_only_together()
+    {
+        var files = new FolderPack(LevelFixture.Folder("pack-again"));
+        var catalog = LevelCatalog.Read(files,
+            ["010-one.yaml", "020-two.yaml", "030-three.yaml", "040-four.yaml", "050-five.yaml", "060-six.yaml", "070-seven.yaml"],
+            BuiltInPack.Catalog.Kinds);
+        var found = Linter.Lint(catalog, files).SelectMany(f => f.Diagnostics).Select(d => $"{d.Code.Id} {d.Location.Path}");
+        Assert.Equal(["TUT4031 020-two.yaml", "TUT4035 pack.yaml", "TUT4036 pack.yaml"], found.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Every_code_of_the_linter_has_a_fixture()
     {
         var tripped = LevelFixture.Names("lint").SelectMany(n => LevelFixture.Expected(LevelFixture.Text("lint", n)))
-            .Select(e => e[..7]).Concat(["TUT4018", "TUT4019", "TUT4020", "TUT4021"]).Concat(PackFixtureTests.Codes).ToHashSet();
+            .Select(e => e[..7]).Concat(["TUT4018", "TUT4019", "TUT4020", "TUT4021", "TUT4031", "TUT4036"]).Concat(PackFixtureTests.Codes).ToHashSet();
         Assert.Equal([], LintCodes.All.Select(c => c.Id).Except(tripped));
     }
 

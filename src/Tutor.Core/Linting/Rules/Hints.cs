@@ -1,3 +1,4 @@
+using Tutor.Core.Levels;
 using Tutor.Core.Text;
 
 namespace Tutor.Core.Linting.Rules;
@@ -20,10 +21,7 @@ static class Hints
 
         foreach (var hint in hints.Where(h => h.Kind != "answer"))
         {
-            var text = Finding.Bare(hint.Text);
-            var leak = level.Right.FirstOrDefault(s =>
-                Finding.Bare(s.Skip.Text) is { Length: >= ShortestLeak } answer && text.Contains(answer, StringComparison.Ordinal));
-            if (leak is not null)
+            if (LeakIn(level, hint) is { } leak)
             {
                 level.Report(LintCodes.HintLeaks, hint.Span, $"this {hint.Kind} holds the whole of {leak.Name}",
                     "keep the predicate for the last rung, kind: answer");
@@ -43,6 +41,14 @@ static class Hints
             level.Report(LintCodes.HintOrder, hints[^1].Span, "the last hint is not the answer",
                 "end the ladder with kind: answer, so that nobody is stuck for good");
         }
+    }
+
+    /// <summary>The solution whose whole text a hint holds, or null.</summary>
+    public static PlayedPredicate? LeakIn(LintedLevel level, LevelHint hint)
+    {
+        var text = Finding.Bare(hint.Text);
+        return level.Right.FirstOrDefault(s =>
+            Finding.Bare(s.Skip.Text) is { Length: >= ShortestLeak } answer && text.Contains(answer, StringComparison.Ordinal));
     }
 }
 

@@ -27,6 +27,62 @@ public static class Terms
         return terms;
     }
 
+    /// <summary>
+    /// The kernel names in the terms that decided an answer. A variable stands for what was evaluated in its function:
+    /// where a term reads one, the names of that function's run count as the term's.
+    /// </summary>
+    public static HashSet<string> NamesThatDecide(Explanation explanation)
+    {
+        ArgumentNullException.ThrowIfNull(explanation);
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var term in Of(explanation).Where(t => t.Decided))
+        {
+            AddNames(term, explanation, names);
+        }
+
+        return names;
+    }
+
+    static void AddNames(ExplainedPart part, Explanation explanation, HashSet<string> names)
+    {
+        switch (part.Node)
+        {
+            case BoundBuiltIn { BuiltIn: var builtIn }:
+                names.Add(builtIn.Name);
+                if (builtIn.Means is { } means)
+                {
+                    names.Add(means);
+                }
+
+                break;
+            case BoundLocal:
+                foreach (var other in CallsIn(explanation).SelectMany(c => c.Parts).SelectMany(Below))
+                {
+                    if (other.Node is BoundBuiltIn { BuiltIn: var read })
+                    {
+                        names.Add(read.Name);
+                    }
+                }
+
+                break;
+        }
+
+        foreach (var child in part.Children)
+        {
+            AddNames(child, explanation, names);
+        }
+
+        foreach (var inner in part.Call?.Parts ?? [])
+        {
+            AddNames(inner, explanation, names);
+        }
+    }
+
+    static IEnumerable<ExplainedPart> Below(ExplainedPart part) => part.Children.SelectMany(Below).Prepend(part);
+
+    static IEnumerable<ExplainedCall> CallsIn(Explanation explanation) =>
+        explanation.Entry is { } entry ? [entry, .. entry.Parts.SelectMany(Below).Select(p => p.Call).OfType<ExplainedCall>()] : [];
+
     static void Add(ExplainedCall? call, List<ExplainedPart> terms)
     {
         foreach (var part in call?.Conditions ?? [])

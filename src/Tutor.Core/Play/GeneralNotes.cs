@@ -1,0 +1,80 @@
+using Tutor.Core.Memory;
+using Tutor.Core.Predicates;
+using Tutor.Core.Scoring;
+using Tutor.Core.Simulation;
+
+namespace Tutor.Core.Play;
+
+/// <summary>What can be said of a wrong answer from its behaviour alone. It is said before an author's own words.</summary>
+public enum GeneralNote : byte
+{
+    /// <summary>It gives the same answer for every page, whatever the page is.</summary>
+    AsksNothing,
+
+    /// <summary>It gives different answers only for pages that never reach it.</summary>
+    AsksNobody,
+
+    /// <summary>Its negation would pass the level: it answers "may it move?".</summary>
+    OtherWayRound,
+}
+
+/// <summary>Finds the note that fits a run that did not pass.</summary>
+public static class GeneralNotes
+{
+    /// <summary>The note, or null where none fits; null for a run that passed or has no verdict, too.</summary>
+    public static GeneralNote? Of(PreparedLevel prepared, LevelRunResult run)
+    {
+        ArgumentNullException.ThrowIfNull(prepared);
+        ArgumentNullException.ThrowIfNull(run);
+        if (run is not { Verdict: Verdict.Fail, Predicate: { } predicate })
+        {
+            return null;
+        }
+
+        if (OppositePasses(prepared, run, predicate))
+        {
+            return GeneralNote.OtherWayRound;
+        }
+
+        return !SaysOneThing(run) ? null
+            : run.Maps.Select(m => AnswersOn(m, predicate)).Distinct().ToList() is [not null] ? GeneralNote.AsksNothing
+            : GeneralNote.AsksNobody;
+    }
+
+    /// <summary>The note as a sentence for the player.</summary>
+    public static string Sentence(this GeneralNote note) => note switch
+    {
+        GeneralNote.AsksNothing => "Your predicate asks nothing: it gives the same answer for every page.",
+        GeneralNote.AsksNobody =>
+            "Your predicate gives the same answer for every page that reaches it. It differs only on pages that the scanner turned away before.",
+        GeneralNote.OtherWayRound =>
+            "It is the other way round: true means skip this page. With a '!' before the whole, it would pass.",
+    };
+
+    /// <summary>
+    /// For a run without goals, as in the sandbox: the opposite is better in both futile isolations and false skips.
+    /// </summary>
+    public static bool OppositeIsBetter(MapRun run, Predicate predicate)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        var (own, other) = (run.Result.Metrics, run.Map.RunOpposite(predicate).Metrics);
+        return other.Futile < own.Futile && other.FalseSkips < own.FalseSkips;
+    }
+
+    static bool OppositePasses(PreparedLevel prepared, LevelRunResult run, Predicate predicate) => Scorer.Score(prepared.Level.Goals,
+    [
+        .. run.Maps.Select(m => new ScoredRun(m.Map.Id, m.Map.Seed, m.Map.RunOpposite(predicate).Metrics, m.Map.Perfect)),
+    ]).Verdict.IsPass();
+
+    /// <summary>Every candidate of every map was skipped, or none was.</summary>
+    static bool SaysOneThing(LevelRunResult run) =>
+        run.Maps.All(m => m.Result.Metrics.SkippedPins + m.Result.Metrics.FalseSkips == 0)
+        || run.Maps.All(m => m.Result.Metrics.SkippedPins + m.Result.Metrics.FalseSkips == m.Result.Metrics.Candidates);
+
+    /// <summary>The one answer for all page states of a map; null where there are two.</summary>
+    static SkipAnswer? AnswersOn(MapRun run, Predicate predicate)
+    {
+        var answers = run.Map.Map.Palette.Select(p => predicate.Ask(p, run.Map.Settings.Control)).Distinct().ToList();
+        return answers is [var only] ? only : null;
+    }
+}
