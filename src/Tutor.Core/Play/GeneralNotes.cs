@@ -1,7 +1,5 @@
-using Tutor.Core.Memory;
 using Tutor.Core.Predicates;
 using Tutor.Core.Scoring;
-using Tutor.Core.Simulation;
 
 namespace Tutor.Core.Play;
 

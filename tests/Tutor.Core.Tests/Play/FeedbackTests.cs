@@ -1,6 +1,5 @@
 using Tutor.Core.Levels;
 using Tutor.Core.Play;
-using Tutor.Core.Scenarios;
 using Tutor.Core.Scoring;
 using Tutor.Core.Tests.Support;
 using Tutor.Core.Text;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Tutor.Core.Levels;
 using Tutor.Core.Play;
 using Tutor.Core.Predicates;
 using Tutor.Core.Text;
