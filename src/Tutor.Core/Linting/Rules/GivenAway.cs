@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Tutor.Core.Play;
 using Tutor.Core.Predicates;
+using Tutor.Core.Predicates.Binding;
 using Tutor.Core.Text;
 
 namespace Tutor.Core.Linting.Rules;
