@@ -58,7 +58,9 @@ public sealed record ReferenceHolder(
     {
         HolderKind.PageCache or HolderKind.SwapCache => Count * nrPages,
         HolderKind.Pin when nrPages == 1 => Count * GupPinCountingBias,
-        _ => Count,
+        HolderKind.Mapping or HolderKind.Private or HolderKind.Private2 or HolderKind.Pin or HolderKind.Get
+            or HolderKind.LruBatch or HolderKind.Owner or HolderKind.Unknown =>
+            Count,
     };
 
     /// <summary>Whether it still holds in <paramref name="pass"/>, numbered from 1.</summary>

@@ -129,6 +129,6 @@ public sealed record PageKind
         MapKind.File when state.Refusal == MigrationRefusal.BusyBuffers => Memory.MigrateOp.BufferNoRefs,
         MapKind.File => state.Has(PageFlags.Private) ? Memory.MigrateOp.Buffer : Memory.MigrateOp.Filemap,
         MapKind.NonLru => Memory.MigrateOp.Other,
-        _ => Memory.MigrateOp.Null,
+        MapKind.None or MapKind.Anon or MapKind.Ksm or MapKind.Other => Memory.MigrateOp.Null,
     };
 }

@@ -73,7 +73,9 @@ readonly record struct CourseBefore(PageState Page, PageCourse Course, ScanStep 
         ScanStep.HugeTlb when cc.AllocContig => course with { Action = ScanAction.IsolateDriver },
         ScanStep.MovableOps => course with { Action = DriverAction(page), Order = 0 },
         ScanStep.HugeTlb or ScanStep.Compound => course with { Action = ScanAction.Fail },
-        _ => course with { Action = ScanAction.Fail, Order = 0 },
+        ScanStep.Isolated or ScanStep.NotLru or ScanStep.NoReference or ScanStep.Predicate or ScanStep.GfpNoFs
+            or ScanStep.LruGone or ScanStep.Unevictable or ScanStep.Writeback or ScanStep.Dirty =>
+            course with { Action = ScanAction.Fail, Order = 0 },
     };
 
     /// <summary>

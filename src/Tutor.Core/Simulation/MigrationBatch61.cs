@@ -136,7 +136,7 @@ sealed class MigrationBatch61(CompactRun run, ZoneControl cc) : MigrationBatch(r
                 RaceKind.Referenced => course with { End = MigrationEnd.Stuck },
                 RaceKind.Released => course with { End = MigrationEnd.Moves, FailedTries = 0 },
                 RaceKind.Freed => course with { End = MigrationEnd.Freed, FailedTries = 0 },
-                _ => course,
+                RaceKind.LruLost => course,
             };
     }
 

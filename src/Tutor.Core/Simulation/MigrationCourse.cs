@@ -21,7 +21,9 @@ static class MigrationCourse
             MigrationBlocker.None => OfMovable(page),
             MigrationBlocker.Writeback or MigrationBlocker.Dirty or MigrationBlocker.Secretmem
                 => (MigrationEnd.Refused, 0),
-            _ => (MigrationEnd.Stuck, 0),
+            MigrationBlocker.NotMigratable or MigrationBlocker.Locked or MigrationBlocker.ExtraReferences
+                or MigrationBlocker.MissingReferences or MigrationBlocker.BusyBuffers =>
+                (MigrationEnd.Stuck, 0),
         };
 
     static (MigrationEnd End, byte FailedTries) OfMovable(PageState page)

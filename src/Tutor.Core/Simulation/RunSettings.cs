@@ -108,7 +108,7 @@ public sealed record RunSettings
                 RunTrigger.Kcompactd => ForKcompactd(control, order, mode),
                 RunTrigger.Direct => ForDirect(control, order ?? Pageblock.Order, mode ?? MigrateMode.Async),
                 RunTrigger.ContigRange => ForContigRange(control),
-                _ => control with { Mode = mode ?? MigrateMode.Sync },
+                RunTrigger.CompactMemory => control with { Mode = mode ?? MigrateMode.Sync },
             },
         };
     }

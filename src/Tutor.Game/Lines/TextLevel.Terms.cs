@@ -39,7 +39,7 @@ sealed partial class TextLevel
             {
                 TermSay.NotAsked => $"{Term.Letter(i)} not asked",
                 TermSay.Decides => $"{Term.Letter(i)} {v.Value}, which decides",
-                _ => $"{Term.Letter(i)} {v.Value}",
+                TermSay.Asked => $"{Term.Letter(i)} {v.Value}",
             });
             _speaker.Say("  ", $"{Words.Pages(row.Pages)}, {VerdictLooks.Of(row.Verdict).Name}: {string.Join("; ", said)}. {row.Kinds}.");
         }

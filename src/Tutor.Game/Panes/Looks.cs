@@ -46,7 +46,7 @@ static class TermLooks
     {
         TermSay.Decides => new("#", Ink.Accent, "it decides"),
         TermSay.Asked => new("-", Ink.Text, "asked, but others decide"),
-        _ => new(".", Ink.Passive, "not asked"),
+        TermSay.NotAsked => new(".", Ink.Passive, "not asked"),
     };
 
     public static Look[] All => [Of(TermSay.Decides), Of(TermSay.Asked), Of(TermSay.NotAsked)];

@@ -23,7 +23,7 @@ sealed record PlotPoint(PlotOwner Owner, string Mark, string Label, string Text,
         PlotOwner.LastTry => Ink.Strong,
         PlotOwner.Try => Ink.Good,
         PlotOwner.Reference => Ink.Title,
-        _ => Ink.Muted,
+        PlotOwner.History => Ink.Muted,
     };
 }
 

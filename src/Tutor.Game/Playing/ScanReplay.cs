@@ -166,7 +166,10 @@ sealed class ScanReplay(MemoryMap map, IReadOnlyList<ScanEvent> events, Compacti
             ScanEventKind.TryRefused => $"Page {Name(e)} could not be moved: wasted work.",
             ScanEventKind.OutOfTargets => $"No free page is left for page {Name(e)}.",
             ScanEventKind.FreeChunkTaken => $"The free scanner takes {Words.Pages(e.Count)} at {Name(e)} as targets.",
-            _ => $"The free scanner leaves its pageblock with {Words.Pages(e.Count)}.",
+            ScanEventKind.FolioSplit => $"The folio of {Words.Pages(e.Count)} at {Name(e)} is split.",
+            ScanEventKind.SplitFailed => $"The folio of {Words.Pages(e.Count)} at {Name(e)} could not be split.",
+            ScanEventKind.PieceFreed => $"Page {Name(e)} of the split folio is freed: nobody used it.",
+            ScanEventKind.FreeCallEnds => $"The free scanner leaves its pageblock with {Words.Pages(e.Count)}.",
         };
     }
 
@@ -188,7 +191,7 @@ sealed class ScanReplay(MemoryMap map, IReadOnlyList<ScanEvent> events, Compacti
             ScanStep.Dirty => "dirty, and this run may not write it out.",
             ScanStep.HugeTlb => "a hugetlb page.",
             ScanStep.GfpNoFs => "it has a mapping, and this run may not enter file systems.",
-            _ => "somebody else was faster.",
+            ScanStep.LruGone => "somebody else was faster.",
         };
     }
 

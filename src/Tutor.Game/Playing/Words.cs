@@ -54,7 +54,7 @@ static class Words
             HolderKind.Get => holder.Count == 1 ? "a get (FOLL_GET)" : $"{Count(holder.Count)} gets (FOLL_GET)",
             HolderKind.LruBatch => holder.Cpu == BatchCpu.Local ? "this CPU's LRU batch" : "another CPU's LRU batch",
             HolderKind.Owner => "its owner",
-            _ => "somebody: the counts do not say who",
+            HolderKind.Unknown => "somebody: the counts do not say who",
         };
         var by = holder.By is null ? "" : $" by {holder.By}";
         var until = holder.Until is { } pass ? $", until pass {Count(pass)}" : "";
@@ -77,7 +77,7 @@ static class Words
                 ? "it cannot move: 1 reference more than migration expects"
                 : $"it cannot move: {Count(obstacle.ExtraReferences)} references more than migration expects",
             MigrationBlocker.MissingReferences => "it cannot move now: fewer references than migration expects",
-            _ => "it cannot move: its buffer heads are in use, and no count shows it",
+            MigrationBlocker.BusyBuffers => "it cannot move: its buffer heads are in use, and no count shows it",
         };
     }
 
@@ -93,14 +93,14 @@ static class Words
         PageVerdict.IsolatedDriver => "The driver is asked for it, not your predicate.",
         PageVerdict.Error => "Your predicate has no defined answer here.",
         PageVerdict.PutBack => "Taken and put back untried: the scanner gave up this block.",
-        _ => "The scanner turned it away before your predicate was asked, or did not come this far.",
+        PageVerdict.NeverCandidate => "The scanner turned it away before your predicate was asked, or did not come this far.",
     };
 
     public static string Answer(SkipAnswer answer) => answer switch
     {
         SkipAnswer.Skip => "skip",
         SkipAnswer.Keep => "do not skip",
-        _ => "no answer",
+        SkipAnswer.Error => "no answer",
     };
 
     /// <summary>An answer in a word.</summary>
@@ -108,6 +108,6 @@ static class Words
     {
         SkipAnswer.Skip => "skip",
         SkipAnswer.Keep => "keep",
-        _ => "error",
+        SkipAnswer.Error => "error",
     };
 }

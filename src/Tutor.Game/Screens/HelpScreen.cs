@@ -101,6 +101,8 @@ sealed class HelpScreen(string name, IReadOnlyList<KeyScope> scopes) : Screen
         KeyScope.Help => "Help",
         KeyScope.Tour => "Tour",
         KeyScope.Menu => "Menu",
-        _ => "Choice",
+        KeyScope.Tries => "Tries",
+        KeyScope.Plot => "Plot",
+        KeyScope.Saved or KeyScope.Choice => "Choice",
     };
 }

@@ -225,7 +225,7 @@ sealed class HomeScreen(PlayedPack pack) : Screen
     {
         LevelFilter.ToPass => !level.IsPassed && !level.IsDone,
         LevelFilter.ToPolish => level is { IsPassed: true, IsDone: false },
-        _ => true,
+        LevelFilter.All => true,
     };
 
     /// <summary>The first level in order that is not passed.</summary>

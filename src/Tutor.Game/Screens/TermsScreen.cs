@@ -99,6 +99,6 @@ sealed class TermsScreen(TermTable table, MapPane map, Action<int> light) : List
     {
         TermSay.NotAsked => ".",
         TermSay.Decides => value is "false" or "NULL" or "0" ? "F" : "T",
-        _ => value is "false" or "NULL" or "0" ? "f" : "t",
+        TermSay.Asked => value is "false" or "NULL" or "0" ? "f" : "t",
     };
 }

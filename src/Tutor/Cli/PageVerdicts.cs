@@ -27,6 +27,6 @@ static class PageVerdicts
         PageVerdict.Refused => 'r',
         PageVerdict.IsolatedDriver => 'd',
         PageVerdict.Error => 'E',
-        _ => '.',
+        PageVerdict.NeverCandidate or PageVerdict.PutBack => '.',
     };
 }

@@ -127,7 +127,7 @@ static class RunCommand
         {
             Verdict.Error => ExitCode.BadInput,
             Verdict.Fail => ExitCode.NotPassed,
-            _ => ExitCode.Passed,
+            Verdict.Pass or Verdict.Silver or Verdict.Gold or Verdict.None => ExitCode.Passed,
         };
     }
 

@@ -28,36 +28,14 @@ static class RunReports
         Limit = goal.Limit,
     };
 
-    static MapReport Of(MapRun run, int mostPages)
+    static MapReport Of(MapRun run, int mostPages) => new()
     {
-        var metrics = run.Result.Metrics;
-        return new MapReport
-        {
-            Id = run.Map.Id,
-            Role = run.Map.Role.Word(),
-            Seed = run.Map.Seed,
-            Pages = run.Map.Map.PageCount,
-            Candidates = metrics.Candidates,
-            Isolated = metrics.Isolated,
-            Migrated = metrics.Migrated,
-            Futile = metrics.Futile,
-            NoTarget = metrics.NoTarget,
-            SkippedPins = metrics.SkippedPins,
-            SkippedShort = metrics.SkippedShort,
-            FalseSkips = metrics.FalseSkips,
-            Refused = metrics.Refused,
-            IsolatedDriver = metrics.IsolatedDriver,
-            BlocksFreed = metrics.BlocksFreed,
-            LruLocks = metrics.LruLocks,
-            Batches = metrics.Batches,
-            CompactMigrateScanned = metrics.CompactMigrateScanned,
-            CostNs = metrics.CostNs,
-            ByKind =
-            [
-                .. run.ByKind.Select(k => new KindReport(
-                    k.Kind, k.Candidates, k.Migrated, k.Futile, k.SkippedPins, k.FalseSkips)),
-            ],
-            Verdicts = run.Map.Map.PageCount <= mostPages ? PageVerdicts.Of(run.Result.Verdicts) : null,
-        };
-    }
+        Id = run.Map.Id,
+        Role = run.Map.Role.Word(),
+        Seed = run.Map.Seed,
+        Pages = run.Map.Map.PageCount,
+        Counts = run.Result.Metrics,
+        ByKind = [.. run.ByKind.Select(k => new KindReport(k.Kind) { Score = k })],
+        Verdicts = run.Map.Map.PageCount <= mostPages ? PageVerdicts.Of(run.Result.Verdicts) : null,
+    };
 }

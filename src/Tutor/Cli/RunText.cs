@@ -30,23 +30,23 @@ static class RunText
     /// <summary>One row a map: of a map with several seeds the worst, by futile isolations and false skips together.</summary>
     static void WriteMaps(TextWriter output, RunReport report)
     {
-        var hasNoTarget = report.Maps.Any(m => m.NoTarget > 0);
+        var hasNoTarget = report.Maps.Any(m => m.Counts.NoTarget > 0);
         var table = new TextTable(
             ["map", ">isolated =", ">migrated", ">+ futile", .. hasNoTarget ? [">+ no target"] : Array.Empty<string>(),
                 ">skipped pins", ">false skips", ">blocks freed"]);
         foreach (var seeds in report.Maps.GroupBy(m => m.Id))
         {
-            var map = seeds.MaxBy(m => m.Futile + m.FalseSkips)!;
+            var map = seeds.MaxBy(m => m.Counts.Futile + m.Counts.FalseSkips)!;
             table.Add(
-                [map.Id, Number(map.Isolated), Number(map.Migrated), Number(map.Futile),
-                    .. hasNoTarget ? [Number(map.NoTarget)] : Array.Empty<string>(),
-                    Number(map.SkippedPins), Number(map.FalseSkips), Number(map.BlocksFreed)]);
+                [map.Id, Number(map.Counts.Isolated), Number(map.Counts.Migrated), Number(map.Counts.Futile),
+                    .. hasNoTarget ? [Number(map.Counts.NoTarget)] : Array.Empty<string>(),
+                    Number(map.Counts.SkippedPins), Number(map.Counts.FalseSkips), Number(map.Counts.BlocksFreed)]);
         }
 
         table.Write(output);
         foreach (var seeds in report.Maps.GroupBy(m => m.Id).Where(g => g.Count() > 1))
         {
-            var worst = seeds.MaxBy(m => m.Futile + m.FalseSkips)!;
+            var worst = seeds.MaxBy(m => m.Counts.Futile + m.Counts.FalseSkips)!;
             output.WriteLine($"  {seeds.Key} was run with {seeds.Count()} seeds; the worst, {worst.Seed}, is shown");
         }
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Tutor.Core.Scoring;
 using Xunit;
 
 namespace Tutor.Tests.Cli;
@@ -48,13 +49,15 @@ public sealed class RunCommandTests : IDisposable
             ["schema", "level", "revision", "predicate", "diagnostics", "verdict", "goals", "misconceptions", "maps"],
             Names(root));
         Assert.Equal(["goal", "metric", "bound", "map", "seed", "value", "population", "met"], Names(root.GetProperty("goals")[0]));
+        string[] released =
+        [
+            "candidates", "isolated", "migrated", "futile", "no_target", "skipped_pins", "skipped_short", "false_skips", "refused",
+            "isolated_driver", "blocks_freed", "lru_locks", "batches", "compact_migrate_scanned", "cost_ns",
+        ];
+        Assert.Equal([], released.Except(Metric.All.Select(m => m.Name)));
+        Assert.Equal(["id", "role", "seed", "pages", "by_kind", .. Metric.All.Select(m => m.Name)], Names(root.GetProperty("maps")[0]));
         Assert.Equal(
-            ["id", "role", "seed", "pages", "candidates", "isolated", "migrated", "futile", "no_target", "skipped_pins",
-                "skipped_short", "false_skips", "refused", "isolated_driver", "blocks_freed", "lru_locks", "batches",
-                "compact_migrate_scanned", "cost_ns", "by_kind"],
-            Names(root.GetProperty("maps")[0]));
-        Assert.Equal(
-            ["kind", "candidates", "migrated", "futile", "skipped_pins", "false_skips"],
+            ["kind", "candidates", "isolated", "migrated", "futile", "skipped_pins", "false_skips"],
             Names(root.GetProperty("maps")[0].GetProperty("by_kind")[0]));
     }
 

@@ -14,9 +14,9 @@ public sealed class RunTextTests
         Verdict = "fail",
         Maps =
         [
-            new MapReport { Id = "host", Role = "shown", Seed = 7, Isolated = 6120, Migrated = 4010, Futile = 2110, SkippedPins = 120, BlocksFreed = 3 },
-            new MapReport { Id = "crowd", Role = "hidden", Seed = 1, Isolated = 50, Migrated = 48, Futile = 2, SkippedPins = 1200, BlocksFreed = 3 },
-            new MapReport { Id = "crowd", Role = "hidden", Seed = 2, Isolated = 60, Migrated = 51, Futile = 9, SkippedPins = 1100, FalseSkips = 4, BlocksFreed = 2 },
+            new MapReport { Id = "host", Role = "shown", Seed = 7, Counts = new() { Isolated = 6120, Migrated = 4010, Futile = 2110, SkippedPins = 120, BlocksFreed = 3 } },
+            new MapReport { Id = "crowd", Role = "hidden", Seed = 1, Counts = new() { Isolated = 50, Migrated = 48, Futile = 2, SkippedPins = 1200, BlocksFreed = 3 } },
+            new MapReport { Id = "crowd", Role = "hidden", Seed = 2, Counts = new() { Isolated = 60, Migrated = 51, Futile = 9, SkippedPins = 1100, FalseSkips = 4, BlocksFreed = 2 } },
         ],
         Goals =
         [
@@ -57,7 +57,7 @@ public sealed class RunTextTests
     public void A_column_for_missing_targets_is_there_only_when_there_were_any()
     {
         Assert.DoesNotContain("no target", Text(Failed));
-        Assert.Contains("+ no target", Text(Failed with { Maps = [Failed.Maps[0] with { NoTarget = 7 }] }));
+        Assert.Contains("+ no target", Text(Failed with { Maps = [Failed.Maps[0] with { Counts = new() { NoTarget = 7 } }] }));
     }
 
     static string Text(RunReport report)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Tutor.Core.Text;
 
 namespace Tutor.Core.Levels.Yaml;
@@ -9,6 +10,12 @@ namespace Tutor.Core.Levels.Yaml;
 /// <remarks>Of a file that is YAML it finds nothing; a test holds it against every level there is.</remarks>
 sealed class BlockScanner(SourceText source)
 {
+    /// <summary>What may stand behind a <c>|</c> or <c>&gt;</c>.</summary>
+    static readonly SearchValues<char> HeaderMarks = SearchValues.Create("+-123456789");
+
+    static readonly SearchValues<char> WordCharacters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.");
+
     readonly string _text = source.Text;
     readonly List<Block> _open = [];
     Ended? _ended;
@@ -348,7 +355,7 @@ sealed class BlockScanner(SourceText source)
     static bool IsBlockHeader(ReadOnlySpan<char> value)
     {
         var header = value.IndexOf(" #") is >= 0 and var comment ? value[..comment] : value;
-        return header.TrimEnd()[1..].IndexOfAnyExcept("+-123456789") < 0;
+        return header.TrimEnd()[1..].IndexOfAnyExcept(HeaderMarks) < 0;
     }
 
     bool IsBeforeBracket(int at, int end)
@@ -408,7 +415,7 @@ sealed class BlockScanner(SourceText source)
 
     static int WordLength(ReadOnlySpan<char> line)
     {
-        var length = line.IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.");
+        var length = line.IndexOfAnyExcept(WordCharacters);
         return length < 0 ? line.Length : length;
     }
 

@@ -22,7 +22,7 @@ static class ScalarOffsets
         {
             YamlStyle.SingleQuoted or YamlStyle.DoubleQuoted => span.Start + 1,
             YamlStyle.Literal or YamlStyle.Folded => FirstLineOfBlock(file, span.Start, end),
-            _ => span.Start,
+            YamlStyle.Plain => span.Start,
         };
         var indent = style is YamlStyle.Literal or YamlStyle.Folded ? IndentOfBlock(file, at, end) : -1;
         if (indent > 0)

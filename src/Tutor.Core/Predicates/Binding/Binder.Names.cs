@@ -318,6 +318,8 @@ public sealed partial class Binder
         CType.Control => "there are mode, order, alloc_contig and their like",
         CType.Zone => "a zone is asked with zone_idx(zone)",
         CType.Mapping => "a mapping is asked with functions, such as shmem_mapping(mapping)",
-        _ => null,
+        CType.Error or CType.Bool or CType.Int or CType.UInt or CType.Long or CType.ULong or CType.Null
+            or CType.BoolPointer or CType.IntPointer or CType.UIntPointer or CType.LongPointer or CType.ULongPointer =>
+            null,
     };
 }

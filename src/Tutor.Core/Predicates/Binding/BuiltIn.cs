@@ -89,7 +89,7 @@ public sealed record BuiltIn
                 BuiltInKind.Function =>
                     $"{type}{Name}({string.Join(", ", Parameters.Select(p => Declare(p.Type.CName(), p.Name)))})",
                 BuiltInKind.Member => $"{type}{ReceiverName}->{Name}",
-                _ => type + Name,
+                BuiltInKind.Constant or BuiltInKind.Parameter => type + Name,
             };
         }
     }

@@ -34,6 +34,5 @@ public static class KernelNamesWords
     {
         KernelRelease.Linux61 => KernelNames.Linux61,
         KernelRelease.Linux612 => KernelNames.Linux612,
-        _ => throw new ArgumentOutOfRangeException(nameof(release)),
     };
 }

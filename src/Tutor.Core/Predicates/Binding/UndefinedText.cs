@@ -26,6 +26,6 @@ static class UndefinedText
         Undefined.TooDeep =>
             (LimitCodes.NestedTooDeeply, "nested too deeply for this machine's stack",
             "make functions of its parts"),
-        _ => throw new ArgumentOutOfRangeException(nameof(undefined)),
+        Undefined.None => throw new ArgumentOutOfRangeException(nameof(undefined)),
     };
 }

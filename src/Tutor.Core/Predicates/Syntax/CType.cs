@@ -73,7 +73,6 @@ public static class CTypes
         CType.LongPointer => "long *",
         CType.ULongPointer => "unsigned long *",
         CType.Error => "?",
-        _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };
 
     /// <summary>A pointer to a number.</summary>

@@ -76,6 +76,6 @@ static class RecordedKinds
         MapKind.File when page.MigrateOp == MigrateOp.BufferNoRefs => "blockdev",
         MapKind.File when page.Has(PageFlags.Private) => "file-private",
         MapKind.File => "file",
-        _ => page.Has(PageFlags.Tail) ? "folio" : "other",
+        MapKind.None or MapKind.NonLru or MapKind.Other => page.Has(PageFlags.Tail) ? "folio" : "other",
     };
 }

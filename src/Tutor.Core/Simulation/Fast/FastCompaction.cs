@@ -103,7 +103,7 @@ public static class FastCompaction
             VectorPath.Vector512 => ScanKernel.Run(new Path512(table), ids, blocks[..whole], withTaken),
             VectorPath.Vector256 => ScanKernel.Run(new Path256(table), ids, blocks[..whole], withTaken),
             VectorPath.Vector128 => ScanKernel.Run(new Path128(table), ids, blocks[..whole], withTaken),
-            _ => ScanKernel.Run(new ScalarPath(table), ids, blocks[..whole], withTaken),
+            VectorPath.Scalar => ScanKernel.Run(new ScalarPath(table), ids, blocks[..whole], withTaken),
         };
     }
 

@@ -41,7 +41,7 @@ static class ScanBits
             ScanAction.Isolate => (byte)(Isolated | TouchesLock | Taken | end),
             ScanAction.IsolateDriver => (byte)(TouchesLock | Taken | end),
             ScanAction.FailPut or ScanAction.FailDriver => TouchesLock | Stays,
-            _ => facts.IsFree ? (byte)0 : Stays,
+            ScanAction.Jump or ScanAction.Fail => facts.IsFree ? (byte)0 : Stays,
         };
     }
 }

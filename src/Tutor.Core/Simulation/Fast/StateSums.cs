@@ -96,7 +96,7 @@ sealed class StateSums(FastMap map)
             MigrationEnd.Freed => course.FailedTries,
             MigrationEnd.Moves => course.FailedTries + 1,
             MigrationEnd.Refused => 1,
-            _ => Tries,
+            MigrationEnd.Stuck => Tries,
         });
         return moves;
     }

@@ -30,6 +30,6 @@ public static class VectorPaths
         VectorPath.Vector512 => Avx512Vbmi.IsSupported,
         VectorPath.Vector256 => Avx2.IsSupported,
         VectorPath.Vector128 => Vector128.IsHardwareAccelerated,
-        _ => true,
+        VectorPath.Scalar => true,
     };
 }

@@ -50,7 +50,7 @@ sealed record LevelStanding(CatalogEntry Level, LevelProgress? Best, int HintsSe
         LevelState.Passed => Level.HasMedals ? Glyphs.Current.Pass : $" {Glyphs.Current.Check} ",
         LevelState.Seen => $" {Glyphs.Current.Circle} ",
         LevelState.Tried => $" {Glyphs.Current.Bullet} ",
-        _ => "   ",
+        LevelState.New => "   ",
     };
 
     public string Word => State switch

@@ -68,7 +68,8 @@ sealed partial class LevelScreen : Screen
         {
             Pane.Brief => KeyScope.Brief,
             Pane.Map => KeyScope.Map,
-            _ => IsWriting ? KeyScope.Editor : _sitting.IsWatch ? KeyScope.Scan : _forecast is not null ? KeyScope.Forecast : KeyScope.Options,
+            Pane.Answer =>
+                IsWriting ? KeyScope.Editor : _sitting.IsWatch ? KeyScope.Scan : _forecast is not null ? KeyScope.Forecast : KeyScope.Options,
         },
         KeyScope.Level, KeyScope.Everywhere,
     ];
@@ -154,7 +155,7 @@ sealed partial class LevelScreen : Screen
         {
             Pane.Brief => _brief.Do(command),
             Pane.Map => DoMap(command),
-            _ => IsWriting ? DoEditor(command) : DoOptions(command),
+            Pane.Answer => IsWriting ? DoEditor(command) : DoOptions(command),
         };
     }
 

@@ -1,4 +1,8 @@
+using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using Tutor.Core.Scoring;
+using Tutor.Core.Simulation;
 
 namespace Tutor.Cli.Json;
 
@@ -65,44 +69,34 @@ sealed record MapReport
 
     public long Pages { get; init; }
 
-    public long Candidates { get; init; }
-
-    public long Isolated { get; init; }
-
-    public long Migrated { get; init; }
-
-    public long Futile { get; init; }
-
-    public long NoTarget { get; init; }
-
-    public long SkippedPins { get; init; }
-
-    /// <summary>Null on recorded maps: their holders are inferred.</summary>
-    public long? SkippedShort { get; init; }
-
-    public long FalseSkips { get; init; }
-
-    public long Refused { get; init; }
-
-    public long IsolatedDriver { get; init; }
-
-    public long BlocksFreed { get; init; }
-
-    public long LruLocks { get; init; }
-
-    public long Batches { get; init; }
-
-    public long CompactMigrateScanned { get; init; }
-
-    public long CostNs { get; init; }
-
     public IReadOnlyList<KindReport> ByKind { get; init; } = [];
 
     /// <summary>With <c>--pages</c>: one character a page.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Verdicts { get; init; }
+
+    /// <summary>A key for each row of <see cref="Metric.All"/>; null where it cannot be known.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement> Metrics => Metric.All.ToDictionary(m => m.Name, m => MetricJson.Of(m.Count(Counts)));
+
+    [JsonIgnore]
+    public ScanMetrics Counts { get; init; } = new();
 }
 
 /// <summary>The score of the pages of one kind.</summary>
-sealed record KindReport(
-    string Kind, long Candidates, long Migrated, long Futile, long SkippedPins, long FalseSkips);
+sealed record KindReport(string Kind)
+{
+    /// <summary>A key for each metric that is counted by kind.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement> Metrics => Metric.All.Where(m => m.CountOfKind is not null)
+        .ToDictionary(m => m.Name, m => MetricJson.Of(m.CountOfKind!(Score)));
+
+    [JsonIgnore]
+    public KindScore Score { get; init; } = new(Kind, 0, 0, 0, 0, 0);
+}
+
+static class MetricJson
+{
+    /// <summary>A count as JSON has it; null where it cannot be known.</summary>
+    public static JsonElement Of(long? count) => JsonElement.Parse(count?.ToString(CultureInfo.InvariantCulture) ?? "null");
+}

@@ -86,7 +86,6 @@ sealed class InputDecoder
         State.Paste => _paste.HasEnd ? PastePatience : LostPastePatience,
         State.String => _held.Length == 0 ? EscPatience : SequencePatience,
         State.Control or State.LinuxFunction or State.Keypad or State.StringEscape or State.OldMouse => SequencePatience,
-        _ => throw new InvalidOperationException($"no patience for {_state}"),
     };
 
     List<TerminalInput> Taken()
