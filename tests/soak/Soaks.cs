@@ -16,6 +16,8 @@ static class Soaks
         new("keys", "random keys and sizes in levels of every kind leave no residue", 20_000, KeysSoak.Run),
         new("levels", "damaged level files end in findings with a place, never in an exception", 100_000, LevelSoak.Run),
         new("kill9", "nothing that was said to be kept is lost when the process is killed", 500, KillSoak.Run),
+        new("predicates-gcc", "random predicates are worth what gcc says", 100_000, PredicatesGcc.Run),
+        new("predicates-fuzz", "no damaged predicate ends in an exception or takes 100 ms", 1_000_000, PredicatesFuzz.Run),
     ];
 
     public static Soak? Find(string name) => All.FirstOrDefault(s => s.Name == name);

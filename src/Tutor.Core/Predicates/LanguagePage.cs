@@ -5,8 +5,7 @@ using Tutor.Core.Text;
 
 namespace Tutor.Core.Predicates;
 
-/// <summary>The page about the language itself: its forms, types, operators, limits, and what it leaves
-/// out.</summary>
+/// <summary>The page about the language itself: its forms, types, operators, limits, and what it leaves out.</summary>
 static class LanguagePage
 {
     static readonly DiagnosticCode[] LeftOut =

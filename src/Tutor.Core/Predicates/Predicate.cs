@@ -26,8 +26,11 @@ public sealed class Predicate
     readonly PredicateSyntax _syntax;
     readonly BoundProgram _program;
 
-    Predicate(SourceText source, PredicateSyntax syntax, BoundProgram program, int nodeCount)
+    readonly KernelNames _names;
+
+    Predicate(SourceText source, PredicateSyntax syntax, BoundProgram program, int nodeCount, KernelNames names)
     {
+        _names = names;
         Source = source;
         _syntax = syntax;
         _program = program;
@@ -36,14 +39,12 @@ public sealed class Predicate
 
     public SourceText Source { get; }
 
-    /// <summary>Operators, names, numbers, calls, declarations and statements, as golf counts them; brackets
-    /// are free.</summary>
+    /// <summary>Operators, names, numbers, calls, declarations and statements, as golf counts them; brackets are free.</summary>
     public int NodeCount { get; }
 
     public bool IsFunctionForm => _syntax.IsFunctionForm;
 
-    /// <summary>The kernel's names that it uses, sorted; the player's own functions and variables are not
-    /// among them.</summary>
+    /// <summary>The kernel's names that it uses, sorted; the player's own functions and variables are not among them.</summary>
     public ImmutableArray<string> NamesUsed => _program.NamesUsed;
 
     /// <summary>Reads and checks a text. Never throws on what a person typed.</summary>
@@ -65,7 +66,7 @@ public sealed class Predicate
             return new PredicateCompilation(null, diagnostics.ToImmutable());
         }
 
-        var predicate = new Predicate(text, parsed.Root, program, parsed.NodeCount);
+        var predicate = new Predicate(text, parsed.Root, program, parsed.NodeCount, scope.NamesInUse);
         if (scope.States.Length > 1)
         {
             predicate.WarnAboutConstantComparisons(scope, diagnostics);
@@ -90,8 +91,7 @@ public sealed class Predicate
         return new SkipTable(answers.MoveToImmutable());
     }
 
-    /// <summary>Words of memory that asking about this page reads; what <c>&amp;&amp;</c> and <c>||</c> cut
-    /// off costs nothing.</summary>
+    /// <summary>Words of memory that asking about this page reads; what <c>&amp;&amp;</c> and <c>||</c> cut off costs nothing.</summary>
     public int Loads(PageState page, CompactControl cc) => Run(page, cc, null, default).Loads;
 
     /// <summary>The value itself in its type's canonical form, or null where C leaves it undefined.</summary>
@@ -118,12 +118,11 @@ public sealed class Predicate
 
         return new Explanation(
             outcome.Answer, root, IsFunctionForm ? trace.Entry : null, outcome.Describe(Source),
-            outcome.Loads, outcome.Steps);
+            outcome.Loads);
     }
 
     /// <summary>
-    /// What C leaves undefined on some of these page states: one diagnostic a place, at the operator, naming
-    /// the
+    /// What C leaves undefined on some of these page states: one diagnostic a place, at the operator, naming the
     /// first page state on which it happens.
     /// </summary>
     public ImmutableArray<Diagnostic> EvaluationProblems(ImmutableArray<PageState> palette, CompactControl cc)
@@ -145,8 +144,25 @@ public sealed class Predicate
     /// <summary>In kernel style; reading it gives the same predicate.</summary>
     public string Print() => Printer.Print(_syntax);
 
+    /// <summary>
+    /// The text that says the opposite: <c>!(…)</c>, or a last function that calls this one. Numbers that the scanner has
+    /// not are handed over as 0.
+    /// </summary>
+    public string Negated()
+    {
+        if (_program.Entry is not { } entry)
+        {
+            return $"!({Printer.Print(_syntax.Expression!)})";
+        }
+
+        var parameters = entry.Syntax.Parameters.Where(p => !p.Type.Type.IsInteger()).Select(p => BuiltIn.Declare(p.Type.Text, p.Name.Name)).ToList();
+        var arguments = entry.Syntax.Parameters.Select(p => p.Type.Type.IsInteger() ? "0" : p.Name.Name);
+        var name = entry.Name == "skip" ? "skip_instead" : "skip";
+        return $"{Print()}\nbool {name}({(parameters.Count == 0 ? "void" : string.Join(", ", parameters))})\n{{\n\treturn !{entry.Name}({string.Join(", ", arguments)});\n}}\n";
+    }
+
     /// <summary>In words, from its tree: "Skip the page if ...".</summary>
-    public string InWords() => Wording.Say(_program, NamesUsed);
+    public string InWords() => Wording.Say(_program, NamesUsed, _names);
 
     Outcome Run(PageState page, CompactControl cc, Trace? trace, Span<byte> outcomes)
     {
@@ -178,8 +194,7 @@ public sealed class Predicate
             answer, value, frame.Problem, frame.ProblemSpan, frame.ProblemType, frame.Loads, frame.Steps);
     }
 
-    /// <summary>What one evaluation came to; its problem is put in words only when somebody wants to read
-    /// it.</summary>
+    /// <summary>What one evaluation came to; its problem is put in words only when somebody wants to read it.</summary>
     readonly record struct Outcome(
         SkipAnswer Answer, long Value, Undefined Problem, TextSpan Span, CType Type, int Loads, int Steps)
     {
@@ -195,8 +210,7 @@ public sealed class Predicate
         }
     }
 
-    /// <summary>A comparison that says the same for every page it is asked of is seldom what was
-    /// meant.</summary>
+    /// <summary>A comparison that says the same for every page it is asked of is seldom what was meant.</summary>
     void WarnAboutConstantComparisons(PredicateScope scope, DiagnosticBag diagnostics)
     {
         if (_program.Comparisons.IsEmpty)

@@ -11,6 +11,4 @@ public sealed record SkipTable(ImmutableArray<SkipAnswer> Answers)
 {
     /// <summary>The answer for a palette index.</summary>
     public SkipAnswer this[int stateId] => Answers[stateId];
-
-    public bool HasErrors => Answers.Contains(SkipAnswer.Error);
 }

@@ -11,7 +11,7 @@ namespace Tutor.Core.Predicates;
 /// </summary>
 static class Wording
 {
-    public static string Say(BoundProgram program, ImmutableArray<string> names)
+    public static string Say(BoundProgram program, ImmutableArray<string> names, KernelNames meaning)
     {
         var text = new StringBuilder();
         if (program.Expression is { } expression)
@@ -35,7 +35,7 @@ static class Wording
             }
         }
 
-        var rows = names.Select(n => BuiltIns.Named(n).First()).Where(r => r.Kind != BuiltInKind.Parameter).ToList();
+        var rows = names.Select(n => BuiltIns.Find(n, meaning) ?? BuiltIns.Named(n).First()).Where(r => r.Kind != BuiltInKind.Parameter).ToList();
         if (rows.Count > 0)
         {
             text.Append("\nIn it:\n");

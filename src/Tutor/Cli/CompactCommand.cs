@@ -59,7 +59,7 @@ static class CompactCommand
 
     public static Command Build(CliHost host)
     {
-        var command = new Command("compact") { Map, Expression, Order, Mode, Release, Check, TraceLines, SharedOptions.Json };
+        var command = new Command("compact") { Map, Expression, SharedOptions.Names, Order, Mode, Release, Check, TraceLines, SharedOptions.Json };
         command.Validators.Add(result =>
         {
             if (result.GetValue(Check)
@@ -102,7 +102,7 @@ static class CompactCommand
         var text = parsed.GetValue(Expression);
         var source = SourceText.From("predicate",
             text ?? Revisions.OfRecording(recording.Predicate)!.ExpressionIn(settings.Control.Release));
-        var compiled = Predicate.Compile(source, PredicateScope.All with { Control = settings.Control });
+        var compiled = Predicate.Compile(source, PredicateScope.All with { Control = settings.Control, Names = SharedOptions.NamesOf(parsed) });
         var report = new CompactReport { Map = name, Predicate = source.Text };
         if (compiled.Predicate is not { } predicate)
         {

@@ -3,6 +3,8 @@ using Tutor.Cli.Json;
 using Tutor.Core;
 using Tutor.Core.Predicates;
 using Tutor.Core.Predicates.Binding;
+using Tutor.Core.Predicates.Syntax;
+using ParseResult = System.CommandLine.ParseResult;
 using Tutor.Core.Text;
 using Tutor.Game.Text;
 using Tutor.Storage;
@@ -22,7 +24,7 @@ static class ExplainCommand
 
     public static Command Build(CliHost host)
     {
-        var command = new Command("explain") { Topic, Text, SharedOptions.Json };
+        var command = new Command("explain") { Topic, Text, SharedOptions.Names, SharedOptions.Json };
         command.Validators.Add(result =>
         {
             if (result.GetResult(Topic) is { Tokens.Count: > 0 } && result.GetResult(Text) is not null)
@@ -71,24 +73,33 @@ static class ExplainCommand
 
     static int SayPredicate(string text, ParseResult parsed, CliHost host)
     {
-        var compiled = Predicate.Compile(SourceText.From("predicate", text), PredicateScope.All);
+        var compiled = Predicate.Compile(SourceText.From("predicate", text), PredicateScope.All with { Names = SharedOptions.NamesOf(parsed) });
         if (compiled.Predicate is not { } predicate)
         {
             host.Print(compiled.Diagnostics);
             return ExitCode.BadInput;
         }
 
+        var words = predicate.InWords() + WhichQuestion(predicate);
         if (parsed.GetValue(SharedOptions.Json))
         {
-            JsonOutput.Write(host.Out, new ExplainReport(text, "predicate", "In words", predicate.InWords()));
+            JsonOutput.Write(host.Out, new ExplainReport(text, "predicate", "In words", words));
         }
         else
         {
-            host.Out.Write(predicate.InWords());
+            host.Print(compiled.Diagnostics);
+            host.Out.Write(words);
         }
 
         return ExitCode.Passed;
     }
+
+    /// <summary>What shows only when pages are asked about: an answer to the other question, or none.</summary>
+    static string WhichQuestion(Predicate predicate) =>
+        OtherQuestion.IsAnsweredBy(predicate)
+            ? $"\nThe other way round: here true means skip, and this text says true of pages that may move. Its negation:\n{predicate.Negated().TrimEnd()}\n"
+        : OtherQuestion.SkipsEverything(predicate) ? "\nIt says true of every page that was tried: it skips everything.\n"
+        : "";
 
     /// <summary>What is known of a topic, its title first; null when nothing is.</summary>
     public static string? Say(string topic, PackFolder pack) =>
@@ -107,20 +118,34 @@ static class ExplainCommand
         var rows = BuiltIns.Named(topic.TrimEnd('(', ')')).ToList();
         if (rows.Count > 0)
         {
-            return new ExplainReport(rows[0].Name, "built-in", string.Join("; ", rows.Select(r => r.Signature)),
+            return new ExplainReport(rows[0].Name, "built-in", string.Join("; ", rows.Select(r => r.Signature).Distinct()),
                 string.Join("\n\n", rows.Select(Describe).Distinct()));
         }
 
-        return DumpFieldText.Beside(
-            glossary.Find(topic) is { } term ? new ExplainReport(term.Name, "term", term.Name, term.Text) : null, topic);
+        return DumpFieldText.Beside(glossary.Find(topic) is { } term ? new ExplainReport(term.Name, "term", term.Name, term.Text) : null, topic)
+            ?? LanguageOf(topic.TrimEnd('(', ')'));
     }
+
+    /// <summary>What else the language knows by name: macros, the configuration, and what it refuses with a reason.</summary>
+    static ExplainReport? LanguageOf(string topic) => topic switch
+    {
+        "configuration" => new ExplainReport(topic, "configuration", "The kernel's configuration, as the game takes it",
+            string.Join('\n', KernelConfiguration.All.Select(o => $"- {o.Name}: {(o.IsSet ? "set" : "not set")} ({o.Source})"))),
+        _ when Idioms.Find(topic) is { } idiom => new ExplainReport(topic, "built-in", idiom.Usage, $"{idiom.Meaning}.\n  source      {idiom.Source}"),
+        _ when KernelConfiguration.IsOption(topic) => new ExplainReport(topic, "configuration", KernelConfiguration.Note(topic).Message,
+            $"{KernelConfiguration.Note(topic).Help}."),
+        _ when RefusedNames.Reason(topic) is { } reason => new ExplainReport(topic, "refused", $"{topic} is not for predicates", $"{reason}."),
+        _ => null,
+    };
 
     static string Describe(BuiltIn row)
     {
         var loads = row.ReadsEachPage ? $"{row.Loads}, on a large folio of 6.1 one more for each page" : $"{row.Loads}";
         return string.Join('\n',
             $"{row.Summary}.", $"  source      {row.Source}", $"  reads       {loads} (words of memory)",
-            $"  vocabulary  {row.Group ?? "every level"}");
+            $"  vocabulary  {row.Group ?? "every level"}")
+            + (BuiltIns.HasOtherMeanings(row) ? $"\n  meaning     of {row.Since.Word()} and later (--names)" : "")
+            + (row.IsSpelling && row.Means is { } means ? $"\n  offered as  {means}" : "");
     }
 
     static int WriteList(CliHost host, Glossary glossary)

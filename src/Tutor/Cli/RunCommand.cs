@@ -4,6 +4,7 @@ using System.Globalization;
 using Tutor.Cli.Json;
 using Tutor.Core.Levels;
 using Tutor.Core.Play;
+using Tutor.Core.Predicates;
 using Tutor.Core.Scoring;
 using Tutor.Core.Text;
 using Tutor.Game.Text;
@@ -38,6 +39,7 @@ static class RunCommand
         choice.AddTo(command);
         command.Options.Add(map);
         command.Options.Add(seed);
+        command.Options.Add(SharedOptions.Names);
         command.Options.Add(pages);
         command.Options.Add(card);
         command.Options.Add(SharedOptions.Json);
@@ -92,7 +94,8 @@ static class RunCommand
             return Refuse(host, wishes, level, text.Text, problems.ToImmutable());
         }
 
-        var scope = chosen.HasAllNames ? prepared.Scope with { Vocabulary = default } : null;
+        var names = SharedOptions.NamesOf(parsed) ?? prepared.Scope.Names;
+        var scope = prepared.Scope with { Vocabulary = chosen.HasAllNames ? default : prepared.Scope.Vocabulary, Names = names };
         var result = LevelRun.Run(prepared, text, scope, isPartial: wishes.Map is not null || wishes.Seed is not null);
         progress.Dispose();
         return Tell(host, wishes, level, result, loaded.Problems);
@@ -116,10 +119,7 @@ static class RunCommand
             else if (result.Predicate is not null)
             {
                 RunText.Write(host.Out, report, level.Title);
-                foreach (var misconception in result.Misconceptions)
-                {
-                    TextWrap.Write(host.Out, "note       ", misconception.Say);
-                }
+                WriteNotes(host.Out, result, result.Predicate);
             }
         }
 
@@ -129,6 +129,23 @@ static class RunCommand
             Verdict.Fail => ExitCode.NotPassed,
             Verdict.Pass or Verdict.Silver or Verdict.Gold or Verdict.None => ExitCode.Passed,
         };
+    }
+
+    /// <summary>Of a text that is upside down nothing else that is said of it is true.</summary>
+    static void WriteNotes(TextWriter output, LevelRunResult result, Predicate predicate)
+    {
+        var sums = result.Maps.Select(m => m.Result.Metrics).ToList();
+        if (OtherQuestion.IsAnswered(sums.Sum(m => m.Migrated + m.NoTarget), sums.Sum(m => m.FalseSkips), sums.Sum(m => m.Futile), sums.Sum(m => m.SkippedPins)))
+        {
+            TextWrap.Write(output, "note       ", "The other way round: here true means skip, and this text says true of pages that may move. Its negation:");
+            output.WriteLine(predicate.Negated().TrimEnd());
+            return;
+        }
+
+        foreach (var misconception in result.Misconceptions)
+        {
+            TextWrap.Write(output, "note       ", misconception.Say);
+        }
     }
 
     static int Refuse(CliHost host, RunWishes wishes, Level? level, string? predicate, ImmutableArray<Diagnostic> problems)

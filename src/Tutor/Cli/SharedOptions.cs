@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Tutor.Core.Predicates.Binding;
 
 namespace Tutor.Cli;
 
@@ -18,6 +19,17 @@ static class SharedOptions
         HelpName = "DIR",
         Recursive = true,
     };
+
+    public static readonly Option<string?> Names = new("--names")
+    {
+        Description = "The release whose meaning the kernel's names have, if not the scanner's",
+        HelpName = "RELEASE",
+    };
+
+    static SharedOptions() => Names.AcceptOnlyFromAmong([.. KernelNamesWords.All]);
+
+    /// <summary>What <see cref="Names"/> says, or null.</summary>
+    public static KernelNames? NamesOf(ParseResult parsed) => parsed.GetValue(Names) is { } word ? KernelNamesWords.Find(word) : null;
 
     public static readonly Option<bool> Json = new("--json") { Description = "One JSON object instead of text" };
 

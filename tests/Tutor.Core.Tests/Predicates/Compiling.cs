@@ -4,7 +4,6 @@ using Tutor.Core.Predicates;
 using Tutor.Core.Predicates.Binding;
 using Tutor.Core.Predicates.Evaluation;
 using Tutor.Core.Text;
-using Xunit;
 
 namespace Tutor.Core.Tests.Predicates;
 
@@ -36,8 +35,7 @@ static class Compiling
     {
         var (predicate, diagnostics) = Predicate.Compile(
             SourceText.From("predicate", text), PredicateScope.All);
-        Assert.True(predicate is not null, $"{text}\n{string.Join('\n', diagnostics)}");
-        return predicate;
+        return predicate ?? throw new InvalidOperationException($"{text}\n{string.Join('\n', diagnostics)}");
     }
 
     public static SkipAnswer Ask(string text, PageState? page = null) =>

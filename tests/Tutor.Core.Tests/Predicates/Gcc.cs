@@ -8,8 +8,7 @@ using Tutor.Core.Predicates.Syntax;
 
 namespace Tutor.Core.Tests.Predicates;
 
-/// <summary>Asks gcc what random predicates are worth: one C file with stub accessors, compiled and
-/// run.</summary>
+/// <summary>Asks gcc what random predicates are worth: one C file with stub accessors, compiled and run.</summary>
 static class Gcc
 {
     const string Stubs = """

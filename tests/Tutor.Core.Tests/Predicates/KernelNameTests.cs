@@ -79,7 +79,7 @@ public sealed class KernelNameTests
 
     [Fact]
     public void Completion_offers_no_spelling() => Assert.DoesNotContain(
-        Core.Predicates.Completion.For("thp", false, Core.Predicates.Binding.PredicateScope.All), c => c.Name == "thp_nr_pages");
+        Core.Predicates.Completion.For("thp", false, PredicateScope.All), c => c.Name == "thp_nr_pages");
 
     static IEnumerable<string> Helps(string name) => Diagnose($"{name} > 1").Concat(Diagnose($"{name}(folio) > 1")).Concat(Diagnose($"folio->{name} != 0"))
         .Select(d => d.Help).OfType<string>();

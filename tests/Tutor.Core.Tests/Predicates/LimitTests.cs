@@ -54,8 +54,7 @@ public sealed class LimitTests
         Assert.Equal(SkipAnswer.Skip, predicate.Ask(Anon, Control));
     }
 
-    /// <summary>256 KiB is less than any thread of ours gets: what does not fit there is refused, not a
-    /// crash.</summary>
+    /// <summary>256 KiB is less than any thread of ours gets: what does not fit there is refused, not a crash.</summary>
     [Fact]
     public void A_stack_too_small_for_a_chain_ends_in_a_diagnostic()
     {

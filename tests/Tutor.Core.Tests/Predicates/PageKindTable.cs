@@ -4,8 +4,7 @@ using Tutor.Core.Memory;
 
 namespace Tutor.Core.Tests.Predicates;
 
-/// <summary>The 54 page kinds of <c>tests/fixtures/predicates.csv</c>, with what ten predicates say of
-/// each.</summary>
+/// <summary>The 54 page kinds of <c>tests/fixtures/predicates.csv</c>, with what ten predicates say of each.</summary>
 static class PageKindTable
 {
     public static readonly IReadOnlyList<Row> Rows = Read();

@@ -64,8 +64,7 @@ public sealed class PostedPatchTests
         ];
     }
 
-    /// <summary>From the first quotation of the patch: the lines of the function without quote marks and
-    /// '+'.</summary>
+    /// <summary>From the first quotation of the patch: the lines of the function without quote marks and '+'.</summary>
     static string? Posted()
     {
         var path = Path.Combine(Fixtures.Root, "..", "shared", "reference", "thread.txt");

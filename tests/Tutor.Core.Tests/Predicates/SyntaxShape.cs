@@ -2,8 +2,7 @@ using Tutor.Core.Predicates.Syntax;
 
 namespace Tutor.Core.Tests.Predicates;
 
-/// <summary>A tree without places and brackets, as text: two trees are the same if their shapes
-/// are.</summary>
+/// <summary>A tree without places and brackets, as text: two trees are the same if their shapes are.</summary>
 static class SyntaxShape
 {
     public static string Of(PredicateSyntax predicate) => predicate.Expression is { } expression
@@ -29,8 +28,7 @@ static class SyntaxShape
 
     static string Type(TypeSyntax type) => (type.IsConst ? "const " : "") + type.Text;
 
-    /// <summary>A block of one statement is that statement: the printer may add braces to keep an 'else' in
-    /// its place.</summary>
+    /// <summary>A block of one statement is that statement: the printer may add braces to keep an 'else' in its place.</summary>
     static string Of(StatementSyntax statement) => statement switch
     {
         BlockSyntax { Statements: [IfSyntax only] } => Of(only),

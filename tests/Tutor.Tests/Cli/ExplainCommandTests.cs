@@ -38,6 +38,29 @@ public sealed class ExplainCommandTests
     }
 
     [Theory]
+    [InlineData("folio_trylock", "takes no lock")]
+    [InlineData("vma_lookup", "no VMA")]
+    [InlineData("READ_ONCE", "pages stand still")]
+    [InlineData("CONFIG_CMA", "is set here")]
+    [InlineData("configuration", "CONFIG_SWAP: set")]
+    [InlineData("thp_nr_pages", "offered as folio_nr_pages")]
+    [InlineData("folio_expected_ref_count", "of 6.19 and later")]
+    public void What_the_language_takes_and_refuses_is_explained(string topic, string part)
+    {
+        var run = TutorProcess.Run("explain", topic);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains(part, string.Join(' ', run.Out.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)));
+    }
+
+    [Fact]
+    public void A_text_that_answers_the_other_question_is_told_so_with_its_negation()
+    {
+        var run = TutorProcess.Run("explain", "-e", "folio_ref_count(folio) == folio_expected_ref_count(folio) + 1");
+        Assert.Contains("The other way round", run.Out);
+        Assert.Contains("!(folio_ref_count(folio) == folio_expected_ref_count(folio) + 1)", run.Out);
+    }
+
+    [Theory]
     [InlineData("dump_page", "mm/debug.c")]
     [InlineData("migration failure", "isolation's own")]
     [InlineData("PFNs busy", "-16")]

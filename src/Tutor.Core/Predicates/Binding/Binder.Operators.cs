@@ -106,8 +106,7 @@ public sealed partial class Binder
             syntax, CType.Int, CType.ULong, left, right) { ComparisonIndex = _comparisons.Count });
     }
 
-    /// <summary>What is undefined whatever the page: a constant divisor of 0, a constant shift that is too
-    /// wide.</summary>
+    /// <summary>What is undefined whatever the page: a constant divisor of 0, a constant shift that is too wide.</summary>
     /// <param name="left">Null where the left side is a variable.</param>
     bool CheckRight(Symbol operation, CType type, BoundExpression? left, BoundExpression right, TextSpan span)
     {

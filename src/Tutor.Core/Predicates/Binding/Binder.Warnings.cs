@@ -103,8 +103,7 @@ public sealed partial class Binder
         _ => comparison,
     };
 
-    /// <summary>A constant that is another one after conversion; <c>-1</c> for "all bits" is C's own
-    /// idiom.</summary>
+    /// <summary>A constant that is another one after conversion; <c>-1</c> for "all bits" is C's own idiom.</summary>
     void CheckFits(BoundExpression value, CType to)
     {
         if (to is CType.Bool || to.Width() == 64 || value.Constant is not { } constant)

@@ -88,8 +88,7 @@ public sealed class BoundBinary(
     public int ComparisonIndex { get; init; } = -1;
 }
 
-/// <summary><c>&amp;&amp;</c> and <c>||</c>: the right side is evaluated only if the left has not
-/// decided.</summary>
+/// <summary><c>&amp;&amp;</c> and <c>||</c>: the right side is evaluated only if the left has not decided.</summary>
 public sealed class BoundLogical(BinarySyntax syntax, BoundExpression left, BoundExpression right)
     : BoundExpression(syntax, CType.Int)
 {

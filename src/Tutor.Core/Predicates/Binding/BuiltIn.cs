@@ -37,8 +37,7 @@ public sealed record BuiltIn
 
     public required CType Type { get; init; }
 
-    /// <summary>How C spells the type, where that says more than <see cref="Type"/>: an enumeration's
-    /// name.</summary>
+    /// <summary>How C spells the type, where that says more than <see cref="Type"/>: an enumeration's name.</summary>
     public string? TypeText { get; init; }
 
     public ImmutableArray<BuiltInParameter> Parameters { get; init; } = [];

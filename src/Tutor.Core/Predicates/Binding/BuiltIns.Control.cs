@@ -22,19 +22,15 @@ public static partial class BuiltIns
             Control("order", CType.Int, "log2 of the pages wanted; -1 compacts everything", c => c.Order),
             Control("alloc_contig", CType.Bool,
                 "Whether alloc_contig_range() asks, which needs every page gone", c => c.AllocContig ? 1 : 0),
-            Control("direct_compaction", CType.Bool, "Whether an allocation waits for it", c =>
-                c.DirectCompaction ? 1 : 0),
-            Control("proactive_compaction", CType.Bool, "Whether kcompactd works ahead", c =>
-                c.ProactiveCompaction ? 1 : 0),
+            Control("direct_compaction", CType.Bool, "Whether an allocation waits for it", c => c.DirectCompaction ? 1 : 0),
+            Control("proactive_compaction", CType.Bool, "Whether kcompactd works ahead", c => c.ProactiveCompaction ? 1 : 0),
             Control("whole_zone", CType.Bool, "Whether the whole zone is to be scanned", c => c.WholeZone ? 1
                 : 0),
             Control("ignore_skip_hint", CType.Bool,
                 "Whether pageblocks marked to be skipped are scanned all the same",
                 c => c.IgnoreSkipHint ? 1 : 0),
-            Control("no_set_skip_hint", CType.Bool, "Whether pageblocks are left unmarked", c =>
-                c.NoSetSkipHint ? 1 : 0),
-            Control("migratetype", CType.Int, "Migratetype of the allocation that wants memory", c =>
-                (long)c.Migratetype),
+            Control("no_set_skip_hint", CType.Bool, "Whether pageblocks are left unmarked", c => c.NoSetSkipHint ? 1 : 0),
+            Control("migratetype", CType.Int, "Migratetype of the allocation that wants memory", c => (long)c.Migratetype),
             Control("gfp_mask", CType.UInt,
                 "Flags of the allocation that wants memory; here only __GFP_FS is ever set",
                 c => c.GfpFs ? GfpFs : 0) with { TypeText = "gfp_t" },

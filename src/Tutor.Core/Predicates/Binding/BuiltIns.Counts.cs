@@ -29,8 +29,7 @@ public static partial class BuiltIns
                 "Page-table mappings of this one page; on a large folio less than the total", MmH, 1, Group,
                 (p, _, _, _) => p.PageMapCount),
             Function("folio_mapped", CType.Bool, [FolioParameter],
-                "Whether any page table maps the folio", "6.1 mm/util.c", 1, Group, (p, _, _, _) =>
-                    p.MapCount > 0 ? 1 : 0),
+                "Whether any page table maps the folio", "6.1 mm/util.c", 1, Group, (p, _, _, _) => p.MapCount > 0 ? 1 : 0),
             Function("page_mapped", CType.Bool, [PageParameter],
                 "Whether any page table maps the page's folio", "6.1 mm/folio-compat.c", 2, Group,
                 (p, _, _, _) => p.MapCount > 0 ? 1 : 0),
@@ -82,8 +81,7 @@ public static partial class BuiltIns
         ];
     }
 
-    static long RefCount(PageState page, CompactControl control, long first, long second) =>
-        unchecked(page.RefCount + control.OwnReferences);
+    static long RefCount(PageState page, CompactControl control, long first, long second) => unchecked(page.RefCount + control.OwnReferences);
 
     /// <summary><c>folio_expected_ref_count()</c>: asks the raw <c>folio->mapping</c>, not <c>folio_mapping()</c>.</summary>
     /// <param name="countsSwapCacheOfFiles">
@@ -107,8 +105,7 @@ public static partial class BuiltIns
         return unchecked(count + page.MapCount);
     }
 
-    /// <summary>The count is compared as unsigned, so that an overflow into negative still says
-    /// "pinned".</summary>
+    /// <summary>The count is compared as unsigned, so that an overflow into negative still says "pinned".</summary>
     static long MaybePinned(PageState page, CompactControl control, long first, long second)
     {
         var pinned = IsLarge(page)

@@ -71,17 +71,14 @@ public static partial class BuiltIns
             Function("is_migrate_movable", CType.Bool, [migratetype],
                 "Whether a migratetype is MOVABLE or CMA", MmzoneH, 0, Group,
                 (_, _, type, _) => type is (long)Migratetype.Movable or (long)Migratetype.Cma ? 1 : 0),
-            Function("is_migrate_cma", CType.Bool, [migratetype], "Whether a migratetype is CMA", MmzoneH, 0,
-                Group,
+            Function("is_migrate_cma", CType.Bool, [migratetype], "Whether a migratetype is CMA", MmzoneH, 0, Group,
                 (_, _, type, _) => type == (long)Migratetype.Cma ? 1 : 0),
             Function("is_migrate_isolate", CType.Bool, [migratetype], "Whether a migratetype is ISOLATE",
                 IsolationH, 0, Group,
                 (_, _, type, _) => type == (long)Migratetype.Isolate ? 1 : 0),
-            Function("page_zone", CType.Zone, [PageParameter], "The zone that the page lies in", MmH, 1,
-                Group,
+            Function("page_zone", CType.Zone, [PageParameter], "The zone that the page lies in", MmH, 1, Group,
                 (_, _, _, _) => ZoneAddress),
-            Function("folio_zone", CType.Zone, [FolioParameter], "The zone that the folio lies in", MmH, 1,
-                Group,
+            Function("folio_zone", CType.Zone, [FolioParameter], "The zone that the folio lies in", MmH, 1, Group,
                 (_, _, _, _) => ZoneAddress),
             Function("zone_idx", CType.Long, [ZoneParameter],
                 "Which zone it is: ZONE_NORMAL, ZONE_MOVABLE, …", MmzoneH, 1, Group, ZoneOf),
@@ -124,9 +121,7 @@ public static partial class BuiltIns
         ];
     }
 
-    static long OrderOf(PageState page, CompactControl control, long first, long second) =>
-        page.Has(PageFlags.Head) ? page.Order : 0;
+    static long OrderOf(PageState page, CompactControl control, long first, long second) => page.Has(PageFlags.Head) ? page.Order : 0;
 
-    static long ZoneOf(PageState page, CompactControl control, long first, long second) =>
-        (long)(IsMovableZone(page) ? ZoneType.Movable : page.Zone);
+    static long ZoneOf(PageState page, CompactControl control, long first, long second) => (long)(IsMovableZone(page) ? ZoneType.Movable : page.Zone);
 }

@@ -8,8 +8,7 @@ public static partial class BuiltIns
     const string NotChecked = " (not checked)";
     const string HugeMmH = "6.1 include/linux/huge_mm.h";
 
-    static IEnumerable<BuiltIn> CountSpellings() =>
-    [
+    static IEnumerable<BuiltIn> CountSpellings() => [
         Spelling("folio_mapcount", Function("folio_large_mapcount", CType.Int, [FolioParameter], "folio_mapcount() of a large folio",
             "6.12 include/linux/mm.h", 1, VocabularyGroups.Counts, (p, _, _, _) => p.MapCount)),
         Spelling("page_mapcount", Function("folio_estimated_sharers", CType.Int, [FolioParameter], "page_mapcount() of the folio's first page",
@@ -162,6 +161,5 @@ public static partial class BuiltIns
 
     static BuiltIn Spelling(string? means, BuiltIn row) => row with { IsSpelling = true, Means = means };
 
-    static long MappedShared(PageState page) =>
-        page.MapCount > 1 && (!IsLarge(page) || page.Has(PageFlags.HugeTlb) || page.MapCount != page.NrPages) ? 1 : 0;
+    static long MappedShared(PageState page) => page.MapCount > 1 && (!IsLarge(page) || page.Has(PageFlags.HugeTlb) || page.MapCount != page.NrPages) ? 1 : 0;
 }

@@ -8,8 +8,7 @@ namespace Tutor.Core.Predicates.Binding;
 /// <summary>The table of everything that a predicate can ask the kernel.</summary>
 public static partial class BuiltIns
 {
-    /// <summary>Values of the opaque pointers. A folio lies where its first page lies, as in the
-    /// kernel.</summary>
+    /// <summary>Values of the opaque pointers. A folio lies where its first page lies, as in the kernel.</summary>
     internal const long PageAddress = 0x1000;
     internal const long CacheAddress = 0x2000;
     internal const long SwapAddress = 0x3000;
@@ -56,8 +55,7 @@ public static partial class BuiltIns
     /// What this name means in <paramref name="names"/>; in a release that has it not yet, what the first one that has
     /// it means. Null where no release has it.
     /// </summary>
-    public static BuiltIn? Find(string name, KernelNames names) =>
-        !ByName.TryGetValue(name, out var meanings) ? null
+    public static BuiltIn? Find(string name, KernelNames names) => !ByName.TryGetValue(name, out var meanings) ? null
             : meanings.LastOrDefault(b => b.Since <= names) ?? meanings[0];
 
     /// <summary>The member <paramref name="name"/> behind a pointer of type <paramref name="receiver"/>, or null.</summary>
@@ -71,8 +69,7 @@ public static partial class BuiltIns
     }
 
     /// <summary>Every name a person may ask about: functions, constants, parameters and members.</summary>
-    public static IEnumerable<BuiltIn> Named(string name) =>
-        All.Concat(Spellings).Where(b => string.Equals(b.Name, name, StringComparison.Ordinal));
+    public static IEnumerable<BuiltIn> Named(string name) => All.Concat(Spellings).Where(b => string.Equals(b.Name, name, StringComparison.Ordinal));
 
     static IEnumerable<BuiltIn> LanguageRows()
     {

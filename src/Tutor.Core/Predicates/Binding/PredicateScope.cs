@@ -3,8 +3,7 @@ using Tutor.Core.Memory;
 
 namespace Tutor.Core.Predicates.Binding;
 
-/// <summary>What a level lets a predicate say, and what it knows about the pages it will be asked
-/// of.</summary>
+/// <summary>What a level lets a predicate say, and what it knows about the pages it will be asked of.</summary>
 public sealed record PredicateScope
 {
     /// <summary>Everything, about no pages in particular.</summary>
@@ -22,8 +21,7 @@ public sealed record PredicateScope
     /// <summary>Where a name is taught, in words to put after "it comes with", or null if nowhere.</summary>
     public Func<string, string?>? TaughtBy { get; init; }
 
-    /// <summary>The page states of the level's maps, for warnings about comparisons that never
-    /// change.</summary>
+    /// <summary>The page states of the level's maps, for warnings about comparisons that never change.</summary>
     public ImmutableArray<PageState> States { get; init; } = [];
 
     /// <summary>The run that <see cref="States"/> are asked in.</summary>

@@ -33,6 +33,4 @@ public static class VocabularyGroups
         new(Types, "Page types", "Memory that is neither the page cache's nor a process's."),
         new(Control, "Compaction control", "Who asks for compaction, and how hard it may try."),
     ];
-
-    public static bool IsGroup(string name) => All.Any(g => g.Name == name);
 }

@@ -47,8 +47,7 @@ static class Decisions
         }
     }
 
-    /// <summary>A false part of <c>&amp;&amp;</c> and a true one of <c>||</c> decide alone; else both sides
-    /// do.</summary>
+    /// <summary>A false part of <c>&amp;&amp;</c> and a true one of <c>||</c> decide alone; else both sides do.</summary>
     static void MarkLogical(ExplainedPart part, bool isAnd)
     {
         var (left, right) = (part.Children[0], part.Children[1]);

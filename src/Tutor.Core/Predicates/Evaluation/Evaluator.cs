@@ -122,8 +122,7 @@ static class Evaluator
         return value;
     }
 
-    /// <summary>The right side of a shift keeps its own type; every other one meets the left in
-    /// theirs.</summary>
+    /// <summary>The right side of a shift keeps its own type; every other one meets the left in theirs.</summary>
     static long Apply(Symbol operation, CType type, long left, long right, TextSpan span, ref Frame frame)
     {
         var isShift = operation is Symbol.ShiftLeft or Symbol.ShiftRight;
@@ -325,7 +324,7 @@ static class Evaluator
                 return false;
             case BoundIf branch:
                 var condition = Evaluate(branch.Condition, ref frame) != 0;
-                frame.Trace?.Branch(branch, condition);
+                frame.Trace?.Branch();
                 var taken = condition ? branch.Then : branch.Else;
                 return frame.Halted || (taken is not null && Execute(taken, function, ref frame, out result));
             case BoundReturn result2:

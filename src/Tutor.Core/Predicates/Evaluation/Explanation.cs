@@ -12,22 +12,20 @@ namespace Tutor.Core.Predicates.Evaluation;
 /// <param name="Entry">Function form: the last function's run. Null in expression form.</param>
 /// <param name="Problem">What C leaves undefined, or null.</param>
 /// <param name="Loads">Words of memory read on the way.</param>
-/// <param name="Steps">Parts evaluated on the way.</param>
 public sealed record Explanation(
-    SkipAnswer Answer, ExplainedPart? Root, ExplainedCall? Entry, Diagnostic? Problem, int Loads, int Steps);
+    SkipAnswer Answer, ExplainedPart? Root, ExplainedCall? Entry, Diagnostic? Problem, int Loads);
 
 /// <summary>One run of a function.</summary>
 /// <param name="ReturnSpan">The <c>return</c> that ended it; empty if none did.</param>
-/// <param name="Parts">Every expression that its statements evaluated, in order.</param>
 /// <param name="Returned">The returned expression, or null.</param>
-/// <param name="Conditions">Those of <paramref name="Parts"/> that an <c>if</c> asked.</param>
+/// <param name="Conditions">The expressions that an <c>if</c> asked, in order.</param>
 /// <param name="Locals">Parameters, then variables, with what they held in the end.</param>
 public sealed record ExplainedCall(
-    string Function, TextSpan ReturnSpan, ImmutableArray<ExplainedPart> Parts, ExplainedPart? Returned,
+    string Function, TextSpan ReturnSpan, ExplainedPart? Returned,
     ImmutableArray<ExplainedPart> Conditions, ImmutableArray<ExplainedLocal> Locals);
 
 /// <summary>A parameter or variable; <paramref name="ValueText"/> is null if it never got a value.</summary>
-public sealed record ExplainedLocal(string Name, string Type, bool IsParameter, string? ValueText);
+public sealed record ExplainedLocal(string Name, string Type, string? ValueText);
 
 /// <summary>One sub-expression and what it was worth.</summary>
 public sealed class ExplainedPart
@@ -55,12 +53,10 @@ public sealed class ExplainedPart
     /// </summary>
     public long? Value { get; }
 
-    /// <summary>False: skipped by <c>&amp;&amp;</c>, <c>||</c> or <c>? :</c>, and so it cost
-    /// nothing.</summary>
+    /// <summary>False: skipped by <c>&amp;&amp;</c>, <c>||</c> or <c>? :</c>, and so it cost nothing.</summary>
     public bool Evaluated { get; }
 
-    /// <summary>Whether the answer hangs on this part: turn it round, and the whole turns round or changes
-    /// its reason.</summary>
+    /// <summary>Whether the answer hangs on this part: turn it round, and the whole turns round or changes its reason.</summary>
     public bool Decided { get; internal set; }
 
     /// <summary>A truth value rather than a number.</summary>

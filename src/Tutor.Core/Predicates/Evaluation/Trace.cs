@@ -13,8 +13,7 @@ sealed class Trace
     readonly Stack<Call> _calls = new();
     ExplainedCall? _lastCall;
 
-    /// <summary>What the evaluation came to: one part in expression form, the statements' parts in function
-    /// form.</summary>
+    /// <summary>What the evaluation came to: one part in expression form, the statements' parts in function form.</summary>
     public ImmutableArray<ExplainedPart> Parts => [.. _parts];
 
     /// <summary>The entry function's variables and statements, or null in expression form.</summary>
@@ -66,7 +65,7 @@ sealed class Trace
         }
     }
 
-    public void Branch(BoundIf branch, bool taken)
+    public void Branch()
     {
         if (_calls.TryPeek(out var call) && _parts.Count > call.Mark)
         {
@@ -87,12 +86,11 @@ sealed class Trace
     public void Leave()
     {
         var call = _calls.Pop();
-        var parts = _parts.GetRange(call.Mark, _parts.Count - call.Mark);
         _parts.RemoveRange(call.Mark, _parts.Count - call.Mark);
         _lastCall = new ExplainedCall(
-            call.Function.Name, call.ReturnSpan, [.. parts], call.Returned, [.. call.Conditions],
+            call.Function.Name, call.ReturnSpan, call.Returned, [.. call.Conditions],
         [
-            .. call.Function.Locals.Select(l => new ExplainedLocal(l.Name, l.Type.CName(), l.IsParameter,
+            .. call.Function.Locals.Select(l => new ExplainedLocal(l.Name, l.Type.CName(),
                 call.Values.TryGetValue(l, out var value) ? ExplainedPart.Write(value, l.Type) : null)),
         ]);
     }

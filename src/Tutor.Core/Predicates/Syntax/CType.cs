@@ -6,8 +6,7 @@ namespace Tutor.Core.Predicates.Syntax;
 /// </summary>
 public enum CType : byte
 {
-    /// <summary>Stands for a part that already has a diagnostic, so that one mistake gives one
-    /// message.</summary>
+    /// <summary>Stands for a part that already has a diagnostic, so that one mistake gives one message.</summary>
     Error,
     Bool,
     Int,

@@ -9,8 +9,7 @@ public struct Lexer(string text)
     readonly string _text = text;
     int _at;
 
-    /// <summary>Every token of a text, blanks and comments included, without <see
-    /// cref="TokenKind.EndOfText"/>.</summary>
+    /// <summary>Every token of a text, blanks and comments included, without <see cref="TokenKind.EndOfText"/>.</summary>
     public static IReadOnlyList<Token> Tokens(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -5,8 +5,7 @@ namespace Tutor.Core.Predicates.Syntax;
 
 public sealed partial class Parser
 {
-    /// <summary>An expression as a statement or condition has it; a comma behind it is C's comma
-    /// operator.</summary>
+    /// <summary>An expression as a statement or condition has it; a comma behind it is C's comma operator.</summary>
     ExpressionSyntax ParseExpression()
     {
         var expression = ParseAssignment();

@@ -5,8 +5,7 @@ namespace Tutor.Core.Predicates.Syntax;
 
 public sealed partial class Parser
 {
-    /// <summary>C's integer constants (6.4.4.1): prefix, digits, suffix, and the first type that holds the
-    /// value.</summary>
+    /// <summary>C's integer constants (6.4.4.1): prefix, digits, suffix, and the first type that holds the value.</summary>
     ExpressionSyntax ParseNumber(Token token)
     {
         var text = TextOf(token);

@@ -29,8 +29,7 @@ public sealed partial class Parser
     static bool StartsDeclaration(Token token) =>
         StartsType(token) || token.Keyword is Keyword.Storage or Keyword.RefusedDeclaration;
 
-    /// <summary><c>const unsigned long</c>, <c>struct page *</c>; after a mistake of type <see
-    /// cref="CType.Error"/>.</summary>
+    /// <summary><c>const unsigned long</c>, <c>struct page *</c>; after a mistake of type <see cref="CType.Error"/>.</summary>
     /// <param name="isParameter">Whether <c>int *</c> may stand here.</param>
     TypeSyntax ParseType(bool isParameter = false)
     {

@@ -166,8 +166,7 @@ public sealed partial class Parser
         return true;
     }
 
-    /// <summary>Takes <paramref name="symbol"/>, or says what stands there instead and takes
-    /// nothing.</summary>
+    /// <summary>Takes <paramref name="symbol"/>, or says what stands there instead and takes nothing.</summary>
     bool Expect(Symbol symbol, string after, Token? opener = null)
     {
         if (TryTake(symbol))

@@ -273,8 +273,7 @@ public static class Printer
     }
 
     /// <summary>
-    /// Operators of one strength group to the left, so that the right side must bind more strongly. A chain
-    /// is
+    /// Operators of one strength group to the left, so that the right side must bind more strongly. A chain is
     /// written in a loop: it may be thousands of operators long.
     /// </summary>
     static void WriteBinary(BinarySyntax binary, StringBuilder output)

@@ -63,8 +63,7 @@ public static class SyntaxFacts
     public static Keyword KeywordOf(ReadOnlySpan<char> word) =>
         KeywordLookup.TryGetValue(word, out var keyword) ? keyword : Keyword.None;
 
-    /// <summary><c>and</c>, <c>or</c>, <c>not</c>, as &lt;iso646.h&gt; defines them; they spare YAML authors
-    /// quotes.</summary>
+    /// <summary><c>and</c>, <c>or</c>, <c>not</c>, as &lt;iso646.h&gt; defines them; they spare YAML authors quotes.</summary>
     public static Symbol WordOperator(ReadOnlySpan<char> word) => word switch
     {
         "and" => Symbol.AndAnd,

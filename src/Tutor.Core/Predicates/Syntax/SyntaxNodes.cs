@@ -16,8 +16,7 @@ public sealed record PredicateSyntax(
 
 public abstract record ExpressionSyntax(TextSpan Span) : SyntaxNode(Span);
 
-/// <summary>An integer as written; <paramref name="Value"/> are its bits, <paramref name="Type"/> is
-/// C's.</summary>
+/// <summary>An integer as written; <paramref name="Value"/> are its bits, <paramref name="Type"/> is C's.</summary>
 public sealed record LiteralSyntax(TextSpan Span, string Text, long Value, CType Type)
     : ExpressionSyntax(Span);
 
