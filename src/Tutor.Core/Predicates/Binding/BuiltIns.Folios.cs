@@ -82,10 +82,10 @@ public static partial class BuiltIns
                 (_, _, _, _) => ZoneAddress),
             Function("zone_idx", CType.Long, [ZoneParameter],
                 "Which zone it is: ZONE_NORMAL, ZONE_MOVABLE, …", MmzoneH, 1, Group, ZoneOf),
-            Function("page_zonenum", CType.UInt, [PageParameter], "Which zone the page lies in", MmH, 1,
+            Function("page_zonenum", CType.UInt, [PageParameter], "Which zone the page lies in", MmzoneH, 1,
                 Group, ZoneOf)
                 with { TypeText = "enum zone_type" },
-            Function("folio_zonenum", CType.UInt, [FolioParameter], "Which zone the folio lies in", MmH, 1,
+            Function("folio_zonenum", CType.UInt, [FolioParameter], "Which zone the folio lies in", MmzoneH, 1,
                 Group, ZoneOf)
                 with { TypeText = "enum zone_type" },
             Function("is_zone_device_page", CType.Bool, [PageParameter], "Whether it is a device's memory",
