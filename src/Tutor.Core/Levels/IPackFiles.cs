@@ -14,6 +14,9 @@ public interface IPackFiles
     /// <summary>What is wrong with the pack's folders themselves.</summary>
     IReadOnlyList<Diagnostic> Problems => [];
 
+    /// <summary>The pack that this one adds to, or null.</summary>
+    IPackFiles? Base => null;
+
     /// <summary>The Markdown files of a folder of the content, by their paths in the pack.</summary>
     IReadOnlyList<string> List(string folder) => [];
 

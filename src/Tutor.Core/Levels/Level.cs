@@ -58,6 +58,9 @@ public sealed record Level
 
     public int Minutes { get; init; }
 
+    /// <summary>Ids of levels that became this one: what was won there counts here.</summary>
+    public ImmutableArray<string> Formerly { get; init; } = [];
+
     public ImmutableArray<string> Teaches { get; init; } = [];
 
     public ImmutableArray<string> Needs { get; init; } = [];

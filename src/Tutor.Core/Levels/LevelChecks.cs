@@ -16,6 +16,16 @@ static class LevelChecks
             Refers(node, "misconception", level.Misconceptions.Select(m => m.Id), "misconception", reader);
         }
 
+        foreach (var wrong in NodeReader.Items(NodeReader.Find(root, "facilitator"), "wrong"))
+        {
+            Refers(wrong, "option", level.Options.Select(o => o.Id), "option", reader);
+        }
+
+        foreach (var id in NodeReader.Items(root, "formerly").OfType<YamlScalar>().Where(f => f.Value == level.Id))
+        {
+            reader.Report(LevelCodes.NeverHappens, id.Span, $"'{id.Value}' is this level's own id", "name levels that are no more, or leave the key out");
+        }
+
         if (isWhole)
         {
             Refers(NodeReader.Find(root, "repair"), "start", level.Solutions.Select(s => s.Id), "solution", reader);

@@ -173,6 +173,7 @@ public static class LevelKeys
         new("title", Title, "For lists", IsRequired: true),
         new("kind", new WordShape([.. LevelKinds.All.Select(k => k.Word())]),
             "What the player does", IsRequired: true),
+        new("formerly", new ListShape(Name, 20), "Ids of levels that became this one: what was won there counts here"),
         new("minutes", new NumberShape(1, 60), "How long it takes, for run sheets"),
         new("teaches", new ListShape(Name, 8), "Ideas met here first"),
         new("needs", new ListShape(Name, 8), "Ideas taught before"),
@@ -186,6 +187,8 @@ public static class LevelKeys
             new("starter", Skip, "What the editor begins with"),
             new("names", new WordShape(KernelNamesWords.All), "The release whose meaning the kernel's names have; the scanner's if absent"),
         ]), "The predicate that the player writes"),
+        new("takes_away", new NamedShape(Text) { Form = new("^[a-z_][a-zA-Z0-9_-]{0,63}$", "a name or group that predicates may use", "write its reason behind it: 'folio_ref_count: …'") },
+            "Names that an earlier level lent and this one does not, each with the reason"),
         new("kinds", new NamedShape(PageKind), "Page kinds of this level's own"),
         new("maps", Maps, "The memory"),
         new("run", new KeysShape("run",
@@ -272,6 +275,27 @@ public static class LevelKeys
             [new("start", Name, "The solution that the editor begins with", IsRequired: true)]), "Of a repair level"),
         new("golf", new KeysShape("golf",
             [new("measure", new WordShape(["nodes", "loads"]), "What is counted", IsRequired: true)]), "Of a golf level"),
+        new("facilitator", new KeysShape("facilitator's notes",
+        [
+            new("ask", Text, "What to ask the class before it plays"),
+            new("wrong", new ListShape(new KeysShape("wrong answer",
+            [
+                new("skip", Skip, "The predicate that somebody will hand in"),
+                new("option", Name, "Of a pick level: the option that somebody will choose"),
+                new("why", Text, "What they believe, and what to say", IsRequired: true),
+            ])
+            {
+                Rules =
+                [
+                    new NeedsOneRule(["skip", "option"], "write the predicate, or of a pick level the option"),
+                    new AloneRule("skip", ["option"], "it is one answer", "make two answers of it"),
+                ],
+            }, 20), "Wrong answers to expect"),
+            new("minutes", new NumberShape(1, 120), "How long a class takes"),
+        ])
+        {
+            Least = 1,
+        }, "For whoever runs a workshop"),
         new("solutions", new ListShape(new KeysShape("solution",
         [
             new("id", Name, "Its name", IsRequired: true),

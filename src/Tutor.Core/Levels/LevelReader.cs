@@ -96,6 +96,7 @@ public static class LevelReader
             Title = NodeReader.Text(root, "title") ?? "",
             Kind = LevelKinds.Find(NodeReader.Text(root, "kind") ?? "") ?? LevelKind.Write,
             Minutes = (int)(NodeReader.Number(root, "minutes") ?? 0),
+            Formerly = NodeReader.Texts(root, "formerly"),
             Teaches = NodeReader.Texts(root, "teaches"),
             Needs = NodeReader.Texts(root, "needs"),
             Brief = NodeReader.Text(root, "brief") ?? "",
@@ -123,7 +124,8 @@ public static class LevelReader
             Golf = Enum.TryParse<GolfMeasure>(NodeReader.Text(NodeReader.Find(root, "golf"), "measure"), ignoreCase: true, out var golf) ? golf : null,
         };
         LevelChecks.Check(level, root, reader, isWhole);
-        CompilePredicates(level, reader.Problems);
+        CompilePredicates(level, NodeReader.Items(NodeReader.Find(root, "facilitator"), "wrong")
+            .Select(w => NodeReader.Find(w, "skip")).OfType<YamlScalar>().Select(s => s.Text), reader.Problems);
         return level;
     }
 
@@ -182,12 +184,13 @@ public static class LevelReader
     /// The predicates' own errors, at their places in the file. Warnings are the player's business: a known-wrong
     /// solution may well compare what never changes.
     /// </summary>
-    static void CompilePredicates(Level level, DiagnosticBag problems)
+    static void CompilePredicates(Level level, IEnumerable<SourceText> expected, DiagnosticBag problems)
     {
         var scope = new PredicateScope { Vocabulary = level.Vocabulary, Names = level.Names, Control = level.Run.Control };
         var texts = level.Solutions.Where(s => s.Expect != Verdict.Error)
             .Select(s => (s.Skip, Scope: s.Origin is null ? scope : scope with { Vocabulary = default }))
-            .Concat(level.Options.Select(o => (o.Skip, Scope: scope)));
+            .Concat(level.Options.Select(o => (o.Skip, Scope: scope)))
+            .Concat(expected.Select(e => (Skip: e, Scope: scope)));
         if (level.Starter is not null)
         {
             texts = texts.Append((level.Starter, scope));

@@ -107,7 +107,7 @@ public static class LevelTemplate
         # What the lesson is called
 
         One idea, in the player's words, with its source (kernel release, file, function). A word of the course is
-        linked where it is used first: a [page](../glossary.md#page) has one count of references.
+        linked where it is used first: a [guest page](../glossary.md#guest-page) has one count of references.
 
         ```predicate
         folio_ref_count(folio) - 1 > folio_mapcount(folio)
@@ -122,8 +122,8 @@ public static class LevelTemplate
         """
         # Glossary
 
-        page
-        : 4 KiB of memory, the unit that is counted, mapped and moved here.
+        guest page
+        : A page of a virtual machine's memory. A device that is passed through to the guest pins it.
 
         """.ReplaceLineEndings("\n");
 

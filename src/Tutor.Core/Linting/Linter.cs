@@ -28,9 +28,10 @@ public static class Linter
         LevelCatalog catalog, IPackFiles files, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(catalog);
-        var levels = new LintedFile[catalog.Entries.Length];
+        var own = catalog.Entries.Where(e => !e.IsBorrowed).ToArray();
+        var levels = new LintedFile[own.Length];
         Parallel.For(0, levels.Length, new ParallelOptions { CancellationToken = cancellation },
-            i => levels[i] = Lint(catalog.Entries[i], catalog, files));
+            i => levels[i] = Lint(own[i], catalog, files));
         var played = levels.Select(l => l.Played).OfType<LintedLevel>().ToImmutableArray();
         var together = catalog.Pack is not null && files.ReadText("pack.yaml").Text is { } text ? PackRules.Check(catalog, played, text) : [];
         var pack = DiagnosticBag.Sort(catalog.Diagnostics.Concat(PackChecks.Check(catalog, files)).Concat(together));

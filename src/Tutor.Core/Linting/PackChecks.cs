@@ -20,8 +20,15 @@ static partial class PackChecks
 
         if (files.ReadText("glossary.md").Text is { } glossary)
         {
-            GlossaryText.Read(glossary, problems);
+            var known = files.Base?.ReadText("glossary.md").Text is { } basis
+                ? GlossaryText.Read(basis).Select(t => t.Name).ToHashSet(StringComparer.OrdinalIgnoreCase) : [];
+            foreach (var term in GlossaryText.Read(glossary, problems).Where(t => known.Contains(t.Name)))
+            {
+                problems.Report(LevelCodes.BrokenGlossary, glossary, term.Span, $"the pack that this one adds to explains '{term.Name}' already", "take it out, or name it otherwise");
+            }
         }
+
+        CheckFormer(catalog, problems);
 
         CheckLessons(catalog, files, problems);
         return problems.ToImmutable();
@@ -41,6 +48,20 @@ static partial class PackChecks
                 var near = Suggestions.Nearest(id.Value, known);
                 problems.Report(LintCodes.UnknownInChapter, source, id.Span, $"this pack has no level '{id.Value}'",
                     near is null ? "write the level, or take the id out" : $"did you mean '{near}'?");
+            }
+        }
+    }
+
+    /// <summary>What was won in a level that is still there counts there.</summary>
+    static void CheckFormer(LevelCatalog catalog, DiagnosticBag problems)
+    {
+        var ids = catalog.Entries.Concat(catalog.Base?.Entries ?? []).Select(e => e.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var level in catalog.Entries.Where(e => !e.IsBorrowed).Select(e => e.Level).OfType<Level>())
+        {
+            var root = YamlReader.Read(level.Source, new DiagnosticBag()).Root;
+            foreach (var former in NodeReader.Items(root, "formerly").OfType<YamlScalar>().Where(f => ids.Contains(f.Value) && f.Value != level.Id))
+            {
+                problems.Report(LevelCodes.NeverHappens, level.Source, former.Span, $"'{former.Value}' is still a level", "name levels that are no more");
             }
         }
     }

@@ -12,13 +12,18 @@ namespace Tutor.Core.Play;
 /// <param name="Level">Null if it cannot be read.</param>
 /// <param name="Chapter">The chapter that it is in, or null.</param>
 public sealed record CatalogEntry(
-    string Path, string Id, Level? Level, Chapter? Chapter, ImmutableArray<Diagnostic> Diagnostics);
+    string Path, string Id, Level? Level, Chapter? Chapter, ImmutableArray<Diagnostic> Diagnostics)
+{
+    /// <summary>A level of the pack that this one adds to.</summary>
+    public bool IsBorrowed { get; init; }
+}
 
 /// <summary>The levels of a pack in the order in which they are played.</summary>
 public sealed class LevelCatalog
 {
-    LevelCatalog(Pack? pack, PageKinds kinds, ImmutableArray<CatalogEntry> entries, ImmutableArray<Diagnostic> diagnostics)
+    LevelCatalog(Pack? pack, PageKinds kinds, ImmutableArray<CatalogEntry> entries, ImmutableArray<Diagnostic> diagnostics, LevelCatalog? basis)
     {
+        Base = basis;
         Pack = pack;
         Kinds = kinds;
         Entries = entries;
@@ -27,6 +32,9 @@ public sealed class LevelCatalog
 
     /// <summary>The pack's own file, or null when there is none.</summary>
     public Pack? Pack { get; }
+
+    /// <summary>The pack that it adds to, or null. All that is taught there is taught before.</summary>
+    public LevelCatalog? Base { get; }
 
     /// <summary>Its page kinds, on top of the built-in ones.</summary>
     public PageKinds Kinds { get; }
@@ -40,7 +48,8 @@ public sealed class LevelCatalog
     /// <summary>Reads every level of a pack; broken ones are in it with their problems.</summary>
     /// <param name="levelPaths">Paths in the pack, in the order of their names.</param>
     /// <param name="builtIn">Page kinds that every pack may use.</param>
-    public static LevelCatalog Read(IPackFiles files, IReadOnlyList<string> levelPaths, PageKinds builtIn)
+    /// <param name="basis">The pack that <c>extends</c> may name.</param>
+    public static LevelCatalog Read(IPackFiles files, IReadOnlyList<string> levelPaths, PageKinds builtIn, LevelCatalog? basis = null)
     {
         ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(levelPaths);
@@ -56,7 +65,8 @@ public sealed class LevelCatalog
         var pack = text is null ? null : Pack.Read(text, problems);
         var entries = new CatalogEntry[levelPaths.Count];
         Parallel.For(0, entries.Length, i => entries[i] = ReadLevel(files, levelPaths[i], kinds, pack));
-        return new LevelCatalog(pack, kinds, InOrder(entries, pack), problems.ToImmutable());
+        basis = pack?.Extends == basis?.Pack?.Id ? basis : null;
+        return new LevelCatalog(pack, kinds, InOrder([.. entries.Select(e => Alone(e, basis)), .. Borrowed(pack, basis)], pack), problems.ToImmutable(), basis);
     }
 
     /// <summary>The pack's page kinds on top of <paramref name="builtIn"/>; a pack need not have any.</summary>
@@ -108,6 +118,23 @@ public sealed class LevelCatalog
         return new CatalogEntry(path, id, level, pack?.Chapters.FirstOrDefault(c => c.Levels.Contains(id)),
             problems.ToImmutable());
     }
+
+    /// <summary>The levels of the basis that this pack's chapters name.</summary>
+    static IEnumerable<CatalogEntry> Borrowed(Pack? pack, LevelCatalog? basis) =>
+        from entry in basis?.Entries ?? []
+        let chapter = pack?.Chapters.FirstOrDefault(c => c.Levels.Contains(entry.Id))
+        where chapter is not null
+        select entry with { Chapter = chapter, IsBorrowed = true };
+
+    /// <summary>An id stands for one level, here or in the basis.</summary>
+    static CatalogEntry Alone(CatalogEntry entry, LevelCatalog? basis) =>
+        entry.Level is { } level && basis?.Entries.Any(e => e.Id == entry.Id) == true
+            ? entry with
+            {
+                Diagnostics = entry.Diagnostics.Add(new Diagnostic(LevelCodes.DuplicateId, level.Source, default,
+                    $"the pack '{basis.Pack!.Id}' has a level '{entry.Id}' already", "give this one another id")),
+            }
+            : entry;
 
     static ImmutableArray<CatalogEntry> InOrder(CatalogEntry[] entries, Pack? pack)
     {

@@ -14,7 +14,10 @@ sealed class Glossary
     public IReadOnlyList<string> Names => [.. _terms.Select(t => t.Name)];
 
     public static Glossary Of(PackFolder pack) =>
-        new(pack.ReadText("glossary.md").Text is { } text ? GlossaryText.Read(text) : []);
+        new([.. TermsOf(pack), .. pack.Base is { } basis ? TermsOf(basis).ExceptBy(TermsOf(pack).Select(t => t.Name), t => t.Name) : []]);
+
+    static ImmutableArray<GlossaryTerm> TermsOf(PackFolder pack) =>
+        pack.ReadText("glossary.md").Text is { } text ? GlossaryText.Read(text) : [];
 
     public GlossaryTerm? Find(string name) =>
         _terms.FirstOrDefault(t => string.Equals(t.Name, name, StringComparison.OrdinalIgnoreCase))

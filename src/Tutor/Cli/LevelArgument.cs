@@ -16,7 +16,7 @@ static class LevelArgument
             return new LevelChoice(new LevelFile(text), PackFolder.Of(text), ExitCode.Passed, null, null);
         }
 
-        var levels = pack?.LevelFiles() ?? [];
+        IReadOnlyList<LevelFile> levels = [.. pack?.LevelFiles() ?? [], .. pack?.Base?.LevelFiles() ?? []];
         var exact = levels.Where(l => l.Id == text || l.Stem == text).ToList();
         var found = exact.Count > 0 ? exact : [.. levels.Where(l => HasPrefix(l, text))];
         return found switch

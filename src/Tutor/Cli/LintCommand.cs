@@ -80,7 +80,7 @@ static class LintCommand
             findings.AddRange(file.Diagnostics);
         }
 
-        return library.Catalog.Entries.Length;
+        return library.Catalog.Entries.Count(e => !e.IsBorrowed);
     }
 
     /// <summary>A level among those of its pack: what it needs is taught by the others.</summary>

@@ -20,7 +20,7 @@ static class PackChoice
                 : "  help: a pack is a folder with levels/ and content/ in it");
         }
 
-        return pack;
+        return pack?.On(PackFolder.Open(host.BuiltInPack));
     }
 
     /// <summary>The same without a word when there is none.</summary>

@@ -44,7 +44,7 @@ sealed class LevelLibrary : ILevels
         var isBuiltIn = builtIn is null || Path.GetFullPath(folder.Levels) == Path.GetFullPath(builtIn.Levels)
             || PackOf(folder)?.Id == Pack.BuiltInId;
         var kinds = isBuiltIn ? PageKinds.Empty : LevelCatalog.ReadKinds(builtIn!, PageKinds.Empty, new DiagnosticBag());
-        return new LevelLibrary(folder, kinds);
+        return new LevelLibrary(isBuiltIn ? folder : folder.On(builtIn), kinds);
     }
 
     static Pack? PackOf(PackFolder folder) =>
@@ -74,7 +74,11 @@ sealed class LevelLibrary : ILevels
     PreparedLevel? ILevels.Prepare(Level level, DiagnosticBag problems, IProgress<double>? progress, CancellationToken cancellation) =>
         Prepare(level, problems, progress: progress, cancellation: cancellation);
 
-    string? ILevels.ReadText(string path) => Folder.ReadText(path).Text?.Text;
+    /// <summary>A pack's glossary stands above that of the pack that it adds to.</summary>
+    string? ILevels.ReadText(string path) => path == "glossary.md" && Folder is { Base: { } basis }
+        && Folder.Locate(path).Path is not null && basis.ReadText(path).Text is { } more && Folder.ReadText(path).Text is { } own
+            ? $"{own.Text.TrimEnd()}\n\n{more.Text}"
+            : Folder.ReadText(path).Text?.Text;
 
     (PageKinds Kinds, ImmutableArray<Diagnostic> Problems) ReadKinds()
     {
@@ -83,5 +87,8 @@ sealed class LevelLibrary : ILevels
     }
 
     LevelCatalog ReadCatalog() =>
-        LevelCatalog.Read(Folder, [.. Folder.LevelFiles().Select(f => Path.GetFileName(f.Path))], _builtInKinds);
+        LevelCatalog.Read(Folder, [.. Folder.LevelFiles().Select(f => Path.GetFileName(f.Path))], _builtInKinds, BaseCatalog());
+
+    LevelCatalog? BaseCatalog() => Folder.Base is not { } basis ? null
+        : LevelCatalog.Read(basis, [.. basis.LevelFiles().Select(f => Path.GetFileName(f.Path))], PageKinds.Empty);
 }

@@ -27,6 +27,17 @@ sealed class PackFolder : IPackFiles
         Content = content;
     }
 
+    /// <summary>The pack that this one adds to, or null: what is not here is looked for there.</summary>
+    public PackFolder? Base { get; private init; }
+
+    IPackFiles? IPackFiles.Base => Base;
+
+    /// <summary>The same pack, on top of another where its <c>pack.yaml</c> says so.</summary>
+    public PackFolder On(PackFolder? basis) =>
+        basis is not null && Base is null && ReadText("pack.yaml").Text is { } text && Pack.Read(text, new DiagnosticBag())?.Extends is not null
+            ? new PackFolder(Levels, Content) { Base = basis }
+            : this;
+
     /// <summary>Folder of the level files, of <c>kinds.yaml</c> and of <c>maps/</c>.</summary>
     public string Levels { get; }
 
@@ -127,15 +138,23 @@ sealed class PackFolder : IPackFiles
     public (SourceText? Text, Diagnostic? Problem) ReadText(string relative)
     {
         var (path, problem) = Locate(relative);
-        return path is null ? (null, problem) : InputFile.ReadText(path);
+        return path is not null ? InputFile.ReadText(path)
+            : Borrowed(relative, problem!) is { } there ? there.ReadText(relative)
+            : (null, problem);
     }
 
     /// <summary>Reads a recording of the pack.</summary>
     public (byte[]? Bytes, Diagnostic? Problem) ReadBytes(string relative)
     {
         var (path, problem) = Locate(relative);
-        return path is null ? (null, problem) : InputFile.ReadBytes(path, InputFile.MostRecordingBytes);
+        return path is not null ? InputFile.ReadBytes(path, InputFile.MostRecordingBytes)
+            : Borrowed(relative, problem!) is { } there ? there.ReadBytes(relative)
+            : (null, problem);
     }
+
+    /// <summary>Where a file that is not here may be; each pack has its own list of levels, and its own page kinds.</summary>
+    PackFolder? Borrowed(string relative, Diagnostic problem) =>
+        problem.Code == FileCodes.Missing && relative is not ("pack.yaml" or "kinds.yaml") ? Base : null;
 
     static PackFolder Around(string levels)
     {

@@ -15,7 +15,8 @@ static class Ideas
         }
 
         var earlier = level.Catalog.Entries.TakeWhile(e => e.Id != level.Level.Id).Where(e => e.Level is not null).ToList();
-        var taught = earlier.SelectMany(e => e.Level!.Teaches).ToHashSet(StringComparer.Ordinal);
+        var taught = earlier.SelectMany(e => e.Level!.Teaches)
+            .Concat(level.Catalog.Base?.Entries.SelectMany(e => e.Level?.Teaches ?? []) ?? []).ToHashSet(StringComparer.Ordinal);
         foreach (var need in level.ItemsOf("needs").OfType<YamlScalar>().Where(n => !taught.Contains(n.Value)))
         {
             var later = level.Catalog.Entries.FirstOrDefault(e => e.Level?.Teaches.Contains(need.Value) == true);
@@ -27,7 +28,7 @@ static class Ideas
 
         foreach (var idea in level.ItemsOf("teaches").OfType<YamlScalar>().Where(t => taught.Contains(t.Value)))
         {
-            var first = earlier.First(e => e.Level!.Teaches.Contains(idea.Value));
+            var first = earlier.Concat(level.Catalog.Base?.Entries ?? []).First(e => e.Level?.Teaches.Contains(idea.Value) == true);
             level.Report(LintCodes.TaughtTwice, idea.Span, $"'{idea.Value}' is taught by '{first.Id}' already",
                 "put it under 'needs'");
         }

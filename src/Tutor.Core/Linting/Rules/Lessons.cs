@@ -90,6 +90,12 @@ static partial class Lessons
             }
         }
 
+        if (file.Length > 0 && anchor.Length > 0 && Resolve(lessonPath, file) is { } path && level.Files.Base?.ReadText(path).Text is { } basis
+            && Anchors(basis).Contains(anchor))
+        {
+            return null;
+        }
+
         return anchor.Length == 0 || Anchors(other).Contains(anchor) ? null : $"'{other.Path}' has no '{anchor}'";
     }
 
