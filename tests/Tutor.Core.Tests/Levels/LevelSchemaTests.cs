@@ -43,6 +43,10 @@ public sealed class LevelSchemaTests
         Golden.Check(Path.Combine("levels", "schema", schema.FileName), schema.Text());
     }
 
+    [Fact]
+    public void The_reference_page_is_what_the_table_says() =>
+        Golden.Check(Path.Combine("content", "reference", "level-keys.md"), LevelKeysPage.Text());
+
     [Theory]
     [MemberData(nameof(Schemas))]
     public void A_schema_is_a_valid_draft_7(string name)
