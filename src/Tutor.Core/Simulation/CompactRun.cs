@@ -48,7 +48,7 @@ sealed class CompactRun : IDisposable
     public bool HasFreeScanner => Settings.Scanners == ScannerSet.Both
         && Settings.Trigger != RunTrigger.ContigRange;
 
-    public long CostNs => PriceTable.CostNs(
+    public long CostNs => PriceTable.CostNs(Control.Release,
         Ledger.MigrateScanned, Ledger.FreeScanned, Ledger.Success, Ledger.Fail, Lock.Acquisitions);
 
     public bool IsBudgetSpent => CostNs >= Settings.BudgetNs;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tutor.Core.Memory;
 
 namespace Tutor.Core.Simulation;
 
@@ -17,8 +18,12 @@ public static class PriceTable
     const string Published = "counters published with the v4 patch, 25 May 2023: kcompactd's CPU time over"
         + " the difference in failed migrations, and over the pages still scanned";
 
-    /// <summary>A migration that failed, with all its tries.</summary>
+    /// <summary>A migration that failed, with all its ten tries: 6.1.</summary>
     public static Price FailedMigration { get; } = new("pgmigrate_fail", 2200, false, Published);
+
+    /// <summary>The same in 6.12, which tries twice: in the common part of a batch, and alone.</summary>
+    public static Price FailedMigration612 { get; } =
+        new("pgmigrate_fail", 440, true, "two tries at the price that ten of them have in 6.1");
 
     /// <summary>A page that the migrate scanner visited; an upper bound.</summary>
     public static Price ScannedPage { get; } =
@@ -37,12 +42,19 @@ public static class PriceTable
 
     /// <summary>Every price, in the order in which they are shown.</summary>
     public static ImmutableArray<Price> All { get; } =
-        [FailedMigration, ScannedPage, MigratedPage, FreeScannedPage, LruLock];
+        [FailedMigration, FailedMigration612, ScannedPage, MigratedPage, FreeScannedPage, LruLock];
+
+    /// <summary>What a failed migration costs in this release.</summary>
+    public static Price FailedMigrationIn(KernelRelease release) => release switch
+    {
+        KernelRelease.Linux61 => FailedMigration,
+        KernelRelease.Linux612 => FailedMigration612,
+    };
 
     /// <summary>What these counts cost.</summary>
-    public static long CostNs(
+    public static long CostNs(KernelRelease release,
         long migrateScanned, long freeScanned, long success, long fail, long lruLocks) =>
         migrateScanned * ScannedPage.Nanoseconds + freeScanned * FreeScannedPage.Nanoseconds
-        + success * MigratedPage.Nanoseconds + fail * FailedMigration.Nanoseconds
+        + success * MigratedPage.Nanoseconds + fail * FailedMigrationIn(release).Nanoseconds
         + lruLocks * LruLock.Nanoseconds;
 }

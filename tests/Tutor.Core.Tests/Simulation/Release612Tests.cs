@@ -48,6 +48,16 @@ public class Release612Tests
         Assert.Equal(new RecordedCall(512, 544, 32, 32, 1024, false), calls[1]);
     }
 
+    /// <summary>A wasted try is dear in 6.1, which tries ten times, and cheap in 6.12.</summary>
+    [Fact]
+    public void A_failed_migration_costs_two_tries_of_ten()
+    {
+        var stuck = Scan.Run("VK{511}", Scan.Nothing, Settings()).Metrics;
+        Assert.Equal((1L, 2L), (stuck.PgmigrateFail, stuck.CompactionAllocCalls));
+        Assert.Equal(512 * PriceTable.ScannedPage.Nanoseconds + PriceTable.FailedMigration612.Nanoseconds
+            + PriceTable.LruLock.Nanoseconds, stuck.CostNs);
+    }
+
     [Fact]
     public void A_folio_counts_in_pages()
     {

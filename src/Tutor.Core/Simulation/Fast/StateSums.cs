@@ -137,7 +137,7 @@ sealed class StateSums(FastMap map)
             PgmigrateSuccess = _success,
             PgmigrateFail = _fail,
             CompactionAllocCalls = _allocCalls,
-            CostNs = PriceTable.CostNs(Visits, 0, _success, _fail, counts.LruLocks),
+            CostNs = PriceTable.CostNs(map.Settings.Control.Release, Visits, 0, _success, _fail, counts.LruLocks),
         };
     }
 }
