@@ -76,11 +76,11 @@ static class DumpVerdict
         var dump = account.Dump;
         return dump.Has("writeback") ? UnderWriteback()
             : dump.Has("locked") ? CannotTell("Somebody has locked it: MIGRATE_ASYNC gives up on it, and what the holder of the lock does is not in the dump.")
-            : dump is { Aops: "def_blk_aops" } && dump.Has("private") ? CannotTell(
-                "Every reference is expected, but a block device's page moves only if none of its buffer heads is in use, and no count of the page shows that.")
+            : DumpedOwnersWays.Of(dump.Aops) == MigrateOp.BufferNoRefs && dump.Has("private") ? CannotTell(
+                $"Every reference is expected, but a page of {dump.Aops} moves only if none of its buffer heads is in use, and no count of the page shows that.")
             : IsOffItsList(account) ? CannotTell("Every reference is expected, but the page is on no LRU list: nobody can isolate it before it is put back.")
-            : dump.Has("dirty") && !DumpedOwnersWays.IsKnown(dump.Aops) ? CannotTell(
-                $"Every reference is expected, but the page is dirty, and whether {dump.Aops} has a way to migrate such a page is not in the dump.")
+            : (dump.Has("dirty") || dump.Has("private")) && !DumpedOwnersWays.IsKnown(dump.Aops) ? CannotTell(
+                $"Every reference is expected, but the page is dirty or has private data, and whether {dump.Aops} has a way to migrate such a page is not in the dump.")
             : null;
     }
 
@@ -107,7 +107,7 @@ static class DumpVerdict
 
     static string KernelMemory(PageDump dump) =>
         dump.Has("slab") || dump.PageType == "slab" ? "A slab page"
-        : dump.PageType == "table" || dump.MapCount == -512 ? "A page table"
+        : dump.PageType == "table" || dump.MapCount == DumpedOwners.TableMapCount ? "A page table"
         : dump.Has("reserved") ? "Reserved memory"
         : "Memory of the kernel's own";
 

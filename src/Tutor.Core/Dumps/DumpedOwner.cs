@@ -37,17 +37,20 @@ public static class DumpedOwners
     /// <summary>What 6.1 prints as the mapcount of a free block's first page: its type is PG_buddy.</summary>
     const int BuddyMapCount = -128;
 
+    /// <summary>What 6.1 prints as the mapcount of a page table: its type is PG_table.</summary>
+    internal const int TableMapCount = -512;
+
     /// <summary>Whose page this is.</summary>
     public static DumpedOwner Of(PageDump dump)
     {
         ArgumentNullException.ThrowIfNull(dump);
         return dump.PageType == "buddy" || dump.MapCount == BuddyMapCount ? DumpedOwner.Free
+            : IsDrivers(dump) ? DumpedOwner.Driver
             : IsKernelTyped(dump) ? DumpedOwner.Kernel
             : dump.Type == DumpedType.Ksm ? DumpedOwner.Ksm
             : dump.Type == DumpedType.Anon ? DumpedOwner.Anon
             : dump.Aops == "swap_aops" ? DumpedOwner.SwapCache
             : dump.Aops is not null ? DumpedOwner.PageCache
-            : dump.PageType == "zsmalloc" || dump.MappingTag == 2 ? DumpedOwner.Driver
             : dump.RefCount == 0 ? DumpedOwner.Free
             : dump.Has("lru") || dump.Has("uptodate") || dump.Reason == DumpPrinter.MigrationFailure ? DumpedOwner.Orphan
             : DumpedOwner.Kernel;
@@ -62,6 +65,14 @@ public static class DumpedOwners
         ArgumentNullException.ThrowIfNull(dump);
         return dump.PageType == "hugetlb" || dump.Aops == "hugetlbfs_aops";
     }
+
+    /// <summary>
+    /// The mapping word is tagged as a driver's (6.1 and 6.12, PAGE_MAPPING_MOVABLE); a balloon's page has a type as
+    /// well. Slab and page tables keep something else in that word.
+    /// </summary>
+    static bool IsDrivers(PageDump dump) => dump is { Type: DumpedType.None, Aops: null } && !dump.Has("slab") && !dump.Has("reserved")
+        && dump.MapCount != TableMapCount
+        && (dump.PageType == "zsmalloc" || dump.MappingTag == 2 && dump.PageType is null or "offline");
 
     static bool IsKernelTyped(PageDump dump) => dump.Has("slab") || dump.Has("reserved")
         || dump.MapCount < LowestMapCount || dump.PageType is not (null or "hugetlb" or "zsmalloc" or "buddy");

@@ -17,6 +17,7 @@ static class DumpedOwnersWays
         ("ext2_aops", MigrateOp.Buffer),                            // fs/ext2/inode.c
         ("ext4_aops", MigrateOp.Buffer),                            // fs/ext4/inode.c
         ("ext4_da_aops", MigrateOp.Buffer),
+        ("ext4_journalled_aops", MigrateOp.BufferNoRefs),           // 6.12; 6.1 has none
         ("xfs_address_space_operations", MigrateOp.Filemap),        // fs/xfs/xfs_aops.c
         ("btrfs_aops", MigrateOp.Other),                            // fs/btrfs/inode.c
         ("btree_aops", MigrateOp.Other),                            // fs/btrfs/disk-io.c

@@ -114,4 +114,35 @@ public sealed class ReportedDumpTests
             """);
         Assert.Equal((null, MovesNow.No), (reading.Unexplained, reading.Moves));
     }
+
+    [Fact]
+    public void A_balloons_page_moves_by_its_driver()
+    {
+        var reading = Read(
+            """
+            page:00000000f4d1e6c2 refcount:1 mapcount:-257 mapping:0000000000000000 index:0x0 pfn:0x84a1c
+            flags: 0xfffffc0000000(node=0|zone=1|lastcpupid=0x1fffff)
+            raw: 000fffffc0000000 ffe0942ec0121748 ffe0942ec0121748 ffffffffc03c2002
+            raw: 0000000000000000 ff175971420da888 00000001fffffeff 0000000000000000
+            page dumped because: refs audit
+            """);
+        Assert.Equal((DumpedOwner.Driver, MovesNow.Yes, null), (reading.Owner, reading.Moves, reading.Unexplained));
+    }
+
+    [Theory]
+    [InlineData("ram_aops", "dirty", MovesNow.CannotTell)]
+    [InlineData("ram_aops", "uptodate", MovesNow.Yes)]
+    [InlineData("ext4_journalled_aops", "private", MovesNow.CannotTell)]
+    [InlineData("some_fs_aops", "private", MovesNow.CannotTell)]
+    public void What_an_owners_way_to_migrate_decides_is_left_open_where_it_is_not_known(string aops, string flag, MovesNow moves)
+    {
+        var reading = Read(
+            $"""
+            page: refcount:{(flag == "private" ? 2 : 1)} mapcount:0 mapping:00000000ab1c2d3e index:0x0 pfn:0x84a1c
+            aops:{aops} ino:c dentry name(?):"f"
+            flags: 0xfffffc0000008(lru|{flag}|node=0|zone=1|lastcpupid=0x1fffff)
+            page dumped because: refs audit
+            """);
+        Assert.Equal((0, moves), (reading.Unexplained, reading.Moves));
+    }
 }
