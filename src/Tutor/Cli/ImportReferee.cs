@@ -45,7 +45,8 @@ sealed class ImportReferee(LevelLibrary library, CliHost host, DiagnosticBag fin
     {
         var attempt = claim.Attempt;
         var attempts = count == 1 ? "this attempt is" : $"{count} attempts of this file are";
-        var entry = library.Catalog.Entries.FirstOrDefault(e => e.Id == attempt.Level);
+        var entry = library.Catalog.Entries.FirstOrDefault(e => e.Id == attempt.Level)
+            ?? library.Catalog.Entries.FirstOrDefault(e => e.Level?.Formerly.Contains(attempt.Level) ?? false);
         if (entry is null)
         {
             var near = Suggestions.Nearest(attempt.Level, library.Catalog.Entries.Select(e => e.Id));
@@ -54,7 +55,12 @@ sealed class ImportReferee(LevelLibrary library, CliHost host, DiagnosticBag fin
             return null;
         }
 
-        if (entry.Level is { } other && other.Revision != attempt.Revision)
+        if (entry.Level is { } successor && successor.Id != attempt.Level)
+        {
+            Report(ExportCodes.OtherRevision, claim, claim.LevelSpan, $"'{attempt.Level}' is '{successor.Id}' in this pack: {attempts} run on that one",
+                "what is no answer to it any more is left out");
+        }
+        else if (entry.Level is { } other && other.Revision != attempt.Revision)
         {
             Report(ExportCodes.OtherRevision, claim, claim.RevisionSpan,
                 $"revision {attempt.Revision} of '{attempt.Level}' was played, and this pack has revision {other.Revision}: {attempts} run on that one",
@@ -82,7 +88,7 @@ sealed class ImportReferee(LevelLibrary library, CliHost host, DiagnosticBag fin
         if (attempt.Verdict == VerdictWords.Seen)
         {
             // That the answer was shown claims nothing: there is nothing to run.
-            return attempt with { How = AttemptHow.Imported };
+            return attempt with { Level = prepared.Level.Id, How = AttemptHow.Imported };
         }
 
         if (!known.TryGetValue((attempt.Predicate, attempt.Option), out var outcome))
@@ -98,15 +104,15 @@ sealed class ImportReferee(LevelLibrary library, CliHost host, DiagnosticBag fin
             return null;
         }
 
-        var revision = prepared.Level.Revision;
-        if (revision == attempt.Revision && judged.Verdict != attempt.Verdict)
+        var (level, revision) = (prepared.Level.Id, prepared.Level.Revision);
+        if ((level, revision) == (attempt.Level, attempt.Revision) && judged.Verdict != attempt.Verdict)
         {
             Report(ExportCodes.ClaimsOtherwise, claim, claim.VerdictSpan,
                 $"claims '{attempt.Verdict}' for '{attempt.Level}', and comes to '{judged.Verdict}'",
                 $"it is kept as '{judged.Verdict}'");
         }
 
-        return attempt with { Revision = revision, Verdict = judged.Verdict, Metrics = judged.Metrics, How = AttemptHow.Imported };
+        return attempt with { Level = level, Revision = revision, Verdict = judged.Verdict, Metrics = judged.Metrics, How = AttemptHow.Imported };
     }
 
     void Report(DiagnosticCode code, ClaimedAttempt claim, TextSpan span, string message, string help) =>

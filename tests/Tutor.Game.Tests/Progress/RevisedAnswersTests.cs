@@ -75,6 +75,22 @@ public sealed class RevisedAnswersTests : IDisposable
     }
 
     [Fact]
+    public void What_was_won_under_an_earlier_id_counts()
+    {
+        _progress.Record(new Attempt("host", 4, Right, "gold"));
+        Assert.Contains("it still holds: gold", RunAgain(Write + "\nformerly: [host]\n")?.Sentence);
+        Assert.Equal("gold", _progress.Best("guest", 2)?.Verdict);
+    }
+
+    [Fact]
+    public void What_was_won_under_an_earlier_id_before_its_reset_does_not_count()
+    {
+        _progress.Record(new Attempt("host", 4, Right, "gold"));
+        _progress.Note(new PlayerEvent(PlayerEventKind.Reset, "host", 0));
+        Assert.Null(RunAgain(Write + "\nformerly: [host]\n"));
+    }
+
+    [Fact]
     public void The_list_says_what_became_of_the_levels_that_have_changed()
     {
         _folder.Write("levels/guest.yaml", Write);

@@ -52,20 +52,27 @@ static class RevisedAnswers
         return !isNews ? null : new RevisedVerdict(earlier.MaxBy(a => VerdictWords.Rank(a.Verdict))!.Verdict, now);
     }
 
-    /// <summary>The passing answers to other revisions since the last reset, each text once, but for those that this revision has seen.</summary>
-    static List<Attempt> Earlier(Level level, IPlayerProgress progress)
+    /// <summary>
+    /// The passing answers to other revisions, and to the levels that became this one, since the last reset; each text
+    /// once, but for those that this revision has seen. Newest first.
+    /// </summary>
+    public static List<Attempt> Earlier(Level level, IPlayerProgress progress)
     {
-        var history = progress.History(level.Id);
-        var reset = progress.Events(level.Id).Concat(progress.Events("")).Where(e => e.Kind == PlayerEventKind.Reset)
-            .Select(e => e.At).DefaultIfEmpty().Max();
-        var seen = history.Where(a => a.Revision == level.Revision && a.At > reset).ToList();
+        var lastReset = LastReset(level.Id, progress);
+        var seen = progress.History(level.Id).Where(a => a.Revision == level.Revision && a.At > lastReset).ToList();
         var texts = seen.Select(a => a.Predicate).ToHashSet();
         var runAgain = seen.Select(a => a.RerunOf).OfType<DateTimeOffset>().ToHashSet();
         return
         [
-            .. history.Where(a => a.Revision != level.Revision && a.At > reset && VerdictWords.Rank(a.Verdict) >= VerdictWords.Rank("pass")
+            .. level.Formerly.Prepend(level.Id)
+                .SelectMany(id => progress.History(id).Where(a => a.At > lastReset && a.At > LastReset(id, progress)))
+                .Where(a => (a.Level != level.Id || a.Revision != level.Revision) && VerdictWords.Rank(a.Verdict) >= VerdictWords.Rank("pass")
                     && !texts.Contains(a.Predicate) && !runAgain.Contains(a.At))
+                .OrderByDescending(a => a.At)
                 .DistinctBy(a => (a.Predicate, a.Option)),
         ];
     }
+
+    static DateTimeOffset LastReset(string level, IPlayerProgress progress) => progress.Events(level).Concat(progress.Events(""))
+        .Where(e => e.Kind == PlayerEventKind.Reset).Select(e => e.At).DefaultIfEmpty().Max();
 }

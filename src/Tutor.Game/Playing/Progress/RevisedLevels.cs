@@ -19,9 +19,9 @@ sealed record RevisedLevels(IReadOnlyList<(string Level, RevisedVerdict Verdict)
         }
     }
 
-    /// <summary>Levels that were passed in an earlier revision, and not tried in the present one.</summary>
+    /// <summary>Levels that were passed in an earlier revision or under an earlier id, and not tried as they are now.</summary>
     public static List<Level> Find(IEnumerable<Level> levels, IPlayerProgress progress) =>
-        [.. levels.Where(level => level.Revision > 1 && progress.Best(level.Id, level.Revision) is null && WasPassed(level, progress))];
+        [.. levels.Where(level => progress.Best(level.Id, level.Revision) is null && WasPassed(level, progress))];
 
     /// <summary>Runs the answers of these levels again, one level a step.</summary>
     public static IEnumerable<RevisedLevels?> RunAgain(IReadOnlyList<Level> changed, ILevels levels, IPlayerProgress progress, CancellationToken cancellation)
@@ -42,5 +42,6 @@ sealed record RevisedLevels(IReadOnlyList<(string Level, RevisedVerdict Verdict)
     }
 
     static bool WasPassed(Level level, IPlayerProgress progress) =>
-        Enumerable.Range(1, level.Revision - 1).Any(revision => progress.Best(level.Id, revision) is { IsPassed: true });
+        Enumerable.Range(1, level.Revision - 1).Any(revision => progress.Best(level.Id, revision) is { IsPassed: true })
+            || (level.Formerly.Length > 0 && RevisedAnswers.Earlier(level, progress).Count > 0);
 }
