@@ -48,7 +48,7 @@ public static class Linter
         problems.AddRange(entry.Diagnostics);
         LintedLevel? linted = null;
         if (entry.Level is { } level
-            && PreparedLevel.Prepare(level, files, problems, taughtBy: catalog.TaughtBy, progress: progress) is { } prepared)
+            && PreparedLevel.Prepare(level, files, problems, taughtBy: catalog.TaughtBy, progress: progress, lentBefore: catalog.LentBefore) is { } prepared)
         {
             var found = new DiagnosticBag();
             linted = new LintedLevel(level, prepared, catalog, files, found);

@@ -46,14 +46,18 @@ public sealed class PreparedLevel
     /// <summary>What the player may write.</summary>
     public PredicateScope Scope { get; }
 
+    /// <summary>The same level with only these of its maps: what a player sees while others wait.</summary>
+    public PreparedLevel Only(Func<PreparedMap, bool> isWanted) => new(Level, [.. Maps.Where(isWanted)], Scope, Predictions, Dump, DumpText);
+
     /// <summary>Builds the maps, or those that are asked for; null if one cannot be.</summary>
     /// <param name="map">Only this map of the level; null: all.</param>
     /// <param name="seed">This seed in place of the maps' own.</param>
     /// <param name="taughtBy">Where a name is taught that this level does not allow.</param>
+    /// <param name="lentBefore">What earlier levels lent, by this level's id: a word once taught stays lent.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static PreparedLevel? Prepare(Level level, IPackFiles files, DiagnosticBag problems, string? map = null,
         ulong? seed = null, Func<string, string?>? taughtBy = null, IProgress<double>? progress = null,
-        CancellationToken cancellation = default)
+        CancellationToken cancellation = default, Func<string, ImmutableArray<string>>? lentBefore = null)
     {
         ArgumentNullException.ThrowIfNull(level);
         ArgumentNullException.ThrowIfNull(files);
@@ -91,7 +95,8 @@ public sealed class PreparedLevel
         var maps = built.OfType<PreparedMap>().ToImmutableArray();
         var scope = new PredicateScope
         {
-            Vocabulary = level.Vocabulary,
+            Vocabulary = level.Vocabulary.IsDefault || lentBefore is null ? level.Vocabulary
+                : [.. level.Vocabulary.Union(lentBefore(level.Id), StringComparer.Ordinal)],
             Names = level.Names,
             TaughtBy = taughtBy,
             Control = maps[0].Settings.Control,

@@ -48,6 +48,8 @@ enum Command : byte
     OtherPage,
     ShowMe,
     Terms,
+    NextMap,
+    Why,
     LightTerm,
     Tries,
     Plot,

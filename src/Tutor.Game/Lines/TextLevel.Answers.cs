@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Tutor.Core.Play;
 using Tutor.Core.Predicates.Syntax;
+using Tutor.Core.Predicates;
 using Tutor.Game.Drawing;
 using Tutor.Game.Panes;
 using Tutor.Game.Playing;
@@ -116,21 +117,37 @@ sealed partial class TextLevel
 
     public void SayOptions()
     {
-        var options = _sitting.Level.Options;
+        var options = _sitting.Options;
         for (var i = 0; i < options.Length; i++)
         {
-            _speaker.Say($"  {i + 1}{(i == _sitting.Option ? ", at hand" : "")}: ", options[i].Skip.Text.Trim());
+            _speaker.Say($"  {i + 1}{(i == _sitting.Option && _sitting.IsChosen ? ", chosen" : i == _sitting.Option ? ", at hand" : "")}: ", Sitting.TextOf(options[i]));
         }
     }
 
     public void Pick(string word)
     {
-        if (Numbered(word, _sitting.Level.Options.Length, "option") is { } number)
+        if (Numbered(word, _sitting.Options.Length, "option") is { } number)
         {
-            _sitting.Choose(number - 1);
+            _sitting.LookAt(number - 1);
             TakeScore();
             SayText();
-            SayScore();
+            if (IsSecret)
+            {
+                _sitting.Choose();
+                _speaker.Say("Chosen. 'check' hands it in, and tells its run.");
+            }
+            else
+            {
+                SayScore();
+            }
+        }
+    }
+
+    public void SayNames()
+    {
+        foreach (var name in Completion.For("", members: false, _sitting.Prepared.Scope).Where(c => c.Group is not null))
+        {
+            _speaker.Say("  ", $"{name.Signature}: {name.Summary}.");
         }
     }
 

@@ -43,9 +43,29 @@ sealed partial class TextLevel
         }
     }
 
+    public void SayMaps(string word)
+    {
+        var maps = _sitting.VisibleMaps;
+        if (word.Length > 0 && Numbered(word, maps.Length, "map") is { } number)
+        {
+            _sitting.Draw(maps[number - 1]);
+            TakeScore();
+        }
+
+        for (var i = 0; i < maps.Length; i++)
+        {
+            _speaker.Say("  ", $"{i + 1}{(maps[i] == _sitting.Drawn ? ", told" : "")}: {_sitting.NameOf(maps[i])}, {Words.Pages(maps[i].Map.PageCount)}.");
+        }
+
+        if (_sitting.HiddenMaps > 0)
+        {
+            _speaker.Say($"{_sitting.HiddenMaps} more wait for what you hand in.");
+        }
+    }
+
     public void SayKinds()
     {
-        if (MayNotTell() || _sitting.Latest?.Shown?.ByKind is not { } kinds)
+        if (MayNotTell() || _sitting.DrawnRun?.ByKind is not { } kinds)
         {
             return;
         }
@@ -64,7 +84,7 @@ sealed partial class TextLevel
         if (PageAt(word, _map.Cursor) is { } page)
         {
             _map.MoveTo(page);
-            _speaker.Say(PageCard.Lines(_sitting.Map, page, _map.VerdictAt(page), _sitting.Latest?.Predicate, _sitting.Control, Speaker.Width, _sitting.Shown.Scenario.BecauseOf(page), IsSecret));
+            _speaker.Say(PageCard.Lines(_sitting.Map, page, _map.VerdictAt(page), _sitting.Latest?.Predicate, _sitting.Control, Speaker.Width, _sitting.Drawn.Scenario.BecauseOf(page), IsSecret));
         }
     }
 
@@ -244,7 +264,7 @@ sealed partial class TextLevel
         if (_replay is null || _replay.IsAtEnd || _watchedText != _sitting.Text)
         {
             var trace = new ScanTrace();
-            var result = Compaction.Run(_sitting.Map, predicate.Ask, _sitting.Shown.Settings, trace);
+            var result = Compaction.Run(_sitting.Map, predicate.Ask, _sitting.Drawn.Settings, trace);
             _replay = new ScanReplay(_sitting.Map, trace.Events, result);
             _watchedText = _sitting.Text;
         }

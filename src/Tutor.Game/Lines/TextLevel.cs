@@ -13,7 +13,7 @@ sealed partial class TextLevel
     readonly Sitting _sitting;
     readonly LineInput _input;
     readonly Speaker _speaker;
-    readonly MapPane _map;
+    MapPane _map;
     readonly Stack<string> _undo = [];
 
     public TextLevel(Sitting sitting, LineInput input, Speaker speaker)
@@ -30,7 +30,7 @@ sealed partial class TextLevel
     public LevelKind Kind => _sitting.Level.Kind;
 
     /// <summary>The run of the text at hand on the map that is told; null while the text has errors.</summary>
-    CompactionResult? Result => _sitting.Latest?.Shown?.Result;
+    CompactionResult? Result => _sitting.DrawnRun?.Result;
 
     /// <summary>What will happen is still to be foretold: nothing that tells it is said.</summary>
     bool IsSecret => _sitting.IsSecret;
@@ -59,11 +59,23 @@ sealed partial class TextLevel
         _speaker.Say(Kind switch
         {
             LevelKind.Watch => "'watch' tells the scan step by step; 'watch end' goes to its end.",
-            LevelKind.Pick => "'options' reads what there is to pick from, 'pick 1' tries one, 'check' hands it in.",
+            LevelKind.Pick => "'options' reads what there is to pick from, 'pick 1' chooses one, 'check' hands it in.",
             LevelKind.Predict => "'questions' reads what is asked, 'say 1 2' answers question 1 with answer 2, 'check' hands in.",
             LevelKind.Open => "'skip' and a line of C tries a predicate, 'check' keeps it; nothing is to be passed here.",
             LevelKind.Write or LevelKind.Repair or LevelKind.Golf => "'text' reads the predicate, 'skip' and a line of C writes it, 'check' hands it in.",
         });
+    }
+
+    public void SayWhy()
+    {
+        if (_sitting.IsPassed && _sitting.Afterwards(toWrong: "'wrong'", toCompare: "'compare'") is { } afterwards)
+        {
+            _speaker.Markdown(afterwards);
+        }
+        else
+        {
+            _speaker.Say("Why it is right is told when it is passed.");
+        }
     }
 
     public void SayBrief() => _speaker.Markdown(_sitting.WholeBrief);
@@ -98,7 +110,7 @@ sealed partial class TextLevel
 
         if (_sitting.Level.GolfWord is { } measure && _sitting.Golf is { } count)
         {
-            var par = _sitting.Par.Value is { } known ? $"; par is {Words.Count(known)}" : "";
+            var par = _sitting.ParMet is { } known ? $"; par is {Words.Count(known)}" : "";
             var best = _sitting.BestGolf is { } yours ? $"; your best is {Words.Count(yours)}" : "";
             _speaker.Say($"{Words.Count(count)} {measure}{par}{best}.");
         }
@@ -107,11 +119,21 @@ sealed partial class TextLevel
         {
             _speaker.Say("  ", ScoreWords.Goal(goal, run));
         }
+
+        var verdict = VerdictLine.Of(_sitting);
+        _speaker.Say(verdict.Text);
     }
 
     public void HandIn()
     {
+        if (_sitting.IsPick && IsSecret && !_sitting.IsChosen)
+        {
+            _speaker.Say("First 'pick' an option.");
+            return;
+        }
+
         _sitting.HandIn();
+        TakeScore();
         if (_sitting.Last is { } last)
         {
             SayLast(last);
@@ -173,6 +195,9 @@ sealed partial class TextLevel
                 _speaker.Say("This is not a predicate yet.");
                 SayProblems();
                 break;
+            case HandInOutcome.Chosen:
+                _speaker.Say("Chosen. 'check' hands it in.");
+                break;
             case HandInOutcome.Incomplete:
                 _speaker.Say("Say something about each of them first: 'questions' reads them.");
                 break;
@@ -184,7 +209,7 @@ sealed partial class TextLevel
                 break;
             case HandInOutcome.Failed when last.CameTrue is { } came:
                 SayForecast();
-                _speaker.Say($"{came.Right} of {came.Of} came true.{last.KeepingWords} 'page' and the number of a page says why; say otherwise and 'check' again.");
+                _speaker.Say($"{came.Right} of {came.Of} came true.{last.KeepingWords} {_sitting.AfterWrongForecast()}");
                 break;
             case HandInOutcome.Failed:
                 SayWhyNot(last);
@@ -197,13 +222,13 @@ sealed partial class TextLevel
         if (last.CameTrue is { } came)
         {
             SayForecast();
-            _speaker.Say($"All {came.Of} came true. Passed.{last.KeepingWords}");
+            _speaker.Say($"All {came.Of} came true. Passed{(last.IsFirstTry ? " at the first try" : "")}.{last.KeepingWords}");
         }
         else
         {
             var golf = last.Golf is not { } count ? "" : $" {Words.Count(count.Count)} {_sitting.Level.GolfWord}"
-                + $"; par is {(count.Par is { } par ? Words.Count(par) : "not known")}, your best {Words.Count(count.Best)}.";
-            _speaker.Say(_sitting.IsWatch ? $"Seen to the end: passed.{last.KeepingWords}" : $"{MedalWords.Medal(last.Verdict, last.HasMore)}{golf}{last.KeepingWords}");
+                + $"{(count.Par is { } par ? $"; par is {Words.Count(par)}" : "")}, your best {Words.Count(count.Best)}.";
+            _speaker.Say(_sitting.IsWatch ? $"Seen to the end: passed.{last.KeepingWords}" : $"{MedalWords.Medal(last.Verdict, last.HasMore)}{(last.IsFirstTry ? " At the first try." : "")}{golf}{last.KeepingWords}");
         }
 
         if (_sitting.Afterwards(toWrong: "'wrong'", toCompare: "'compare'") is { } afterwards)
@@ -218,6 +243,11 @@ sealed partial class TextLevel
     void SayWhyNot(HandInResult last)
     {
         _speaker.Say($"Not yet.{last.KeepingWords}");
+        if (last.Opened is { } map)
+        {
+            _speaker.Say($"It is right on what you saw. Map {_sitting.NameOf(map)} beats it, and is told now; 'maps' goes back.");
+        }
+
         if (last.Feedback is null && last.Belief is { } belief)
         {
             _speaker.Say(belief);
@@ -246,11 +276,13 @@ sealed partial class TextLevel
     /// <summary>The map tells the newest run.</summary>
     void TakeScore()
     {
-        if (Result is { } result)
+        if (_map.Map != _sitting.Map)
         {
-            _map.Verdicts = result.Verdicts;
-            _map.VerdictsKey = result;
+            _map = new MapPane(_sitting.Map);
         }
+
+        _map.Verdicts = Result?.Verdicts ?? (IReadOnlyList<PageVerdict>)[];
+        _map.VerdictsKey = Result;
     }
 
     void SayProblems()
@@ -265,7 +297,7 @@ sealed partial class TextLevel
     {
         if (IsSecret)
         {
-            _speaker.Say("First say what will happen; then this is yours.");
+            _speaker.Say(_sitting.IsPick ? "First 'pick' an option and 'check' it; then this is yours." : "First say what will happen; then this is yours.");
         }
 
         return IsSecret;

@@ -16,7 +16,7 @@ static class CounterText
     public static Line Row(CounterPage page, int width, bool isSelected)
     {
         var look = VerdictLooks.Of(page.Verdict);
-        var place = page.IsShown ? Place(page.Page) : $"map {page.Run.Map.Id}, hidden";
+        var place = page.IsShown ? Place(page.Page) : $"map {page.Run.Map.Id}";
         var alike = page.Alike == 1 ? "1 page" : $"{Words.Count(page.Alike)} like it";
         var room = Math.Max(8, width - 24 - place.Length);
         return Line.Of(

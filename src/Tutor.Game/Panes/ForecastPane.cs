@@ -52,19 +52,21 @@ sealed class ForecastPane(Sitting sitting)
 
     public List<Line> Lines(int width)
     {
-        var result = sitting.IsRevealed ? sitting.Latest?.Shown?.Result : null;
+        var truth = sitting.Truth;
         var lines = new List<Line>();
         var column = Forecast.Items.Max(i => ForecastWords.Name(i).Length) + 1;
         for (var i = 0; i < Count; i++)
         {
             var item = Forecast.Items[i];
             var isSelected = i == Selected;
-            var isRight = result is not null && Forecast.IsRight(i, result);
-            var mark = result is null ? new Run(isSelected ? $"{Glyphs.Current.Arrow} " : "  ", Ink.Accent)
-                : isRight ? new Run($"{Glyphs.Current.Check} ", Ink.Good, CellStyle.Bold)
-                : new Run($"{Glyphs.Current.Cross} ", Ink.Bad, CellStyle.Bold);
+            var mark = sitting.MarkOf(i) switch
+            {
+                null => new Run(isSelected ? $"{Glyphs.Current.Arrow} " : "  ", Ink.Accent),
+                true => new Run($"{Glyphs.Current.Check} ", Ink.Good, CellStyle.Bold),
+                false => new Run($"{Glyphs.Current.Cross} ", Ink.Bad, CellStyle.Bold),
+            };
             var said = Forecast[i] is { } answer ? answer.Number?.ToString(CultureInfo.InvariantCulture) ?? ForecastWords.Of(answer) : null;
-            var text = result is not null && !isRight ? $"no: {ForecastWords.Of(Forecast.Truth(i, result))}"
+            var text = sitting.MarkOf(i) is false ? (truth is null ? $"not this: {said}" : $"no: {ForecastWords.Of(Forecast.Truth(i, truth))}")
                 : said ?? (item.IsNumber ? "type a number" : "Left, Right: choose");
             lines.Add(Line.Of(mark, new Run(TextColumns.Pad(ForecastWords.Name(item), column)),
                 new Run(TextColumns.Fit(text, Math.Max(4, width - 2 - column)), said is not null ? Ink.Strong : Ink.Muted))

@@ -11,14 +11,14 @@ namespace Tutor.Game.Panes;
 /// <summary>The score: what happened to the candidates, and each goal against its bound.</summary>
 static class ScorePanel
 {
-    public static List<Line> Lines(LevelRunResult? run, int width)
+    public static List<Line> Lines(LevelRunResult? run, MapRun? drawn, int width)
     {
-        if (run?.Shown?.Result.Metrics is not { } counts)
+        if (run is null || drawn?.Result.Metrics is not { } counts)
         {
             return Wrapping.Wrap(run is null ? "Scoring …" : "The score comes back as soon as the text is a predicate again.", width, Ink.Muted);
         }
 
-        return [.. Metric.All.Where(m => IsShown(m, run, counts)).Select(m => Row(m, m.Value(counts), Goal(run, m)))];
+        return [.. Metric.All.Where(m => IsShown(m, run, counts)).Select(m => Row(m, m.Value(counts), Goal(run, drawn, m)))];
     }
 
     /// <summary>The goals one by one, with what is missing.</summary>
@@ -71,13 +71,13 @@ static class ScorePanel
     };
 
     /// <summary>A mark for the medal that is next: its bound, and whether it is met.</summary>
-    static (string Text, bool IsMet) Goal(LevelRunResult run, Metric metric)
+    static (string Text, bool IsMet) Goal(LevelRunResult run, MapRun drawn, Metric metric)
     {
         ImmutableArray<GoalResult> goals = [.. run.Goals.Where(g => g.Goal.Metric == metric)];
         var missed = goals.FirstOrDefault(g => !g.IsMet);
         return missed is null ? (goals.IsEmpty ? "" : $"{Glyphs.Current.Check} {Short(goals[^1].Goal.Bound)}", true)
-            // The number beside it is the shown map's, and that one is not what is wrong.
-            : ($"{Glyphs.Current.Cross} {(GoalWords.IsMissedElsewhere(missed, run) ? "hidden" : Short(missed.Goal.Bound))}", false);
+            // The number beside it is the drawn map's, and that one is not what is wrong: another map is.
+            : ($"{Glyphs.Current.Cross} {(GoalWords.IsMissedElsewhere(missed, drawn) ? "other" : Short(missed.Goal.Bound))}", false);
     }
 
     static Line Row(Metric metric, long value, (string Text, bool IsMet) goal)

@@ -2,7 +2,9 @@ using System.Text;
 using Tutor.Core.Dumps;
 using Tutor.Core.Play;
 using Tutor.Core.Predicates;
+using Tutor.Core.Predicates.Binding;
 using Tutor.Core.Scoring;
+using Tutor.Core.Text;
 
 namespace Tutor.Game.Playing;
 
@@ -13,16 +15,17 @@ namespace Tutor.Game.Playing;
 static class AfterPass
 {
     /// <param name="shown">The run on the shown map; null where none can be shown.</param>
+    /// <param name="scope">The names that the player has met: predicates with others are not told.</param>
     /// <param name="isOwn">The predicate is the player's; else the level's, which was watched or foretold.</param>
     /// <param name="toWrong">What goes to a wrong page: a key, or a command.</param>
     /// <param name="toCompare">What shows where predicates differ.</param>
-    public static string Text(string afterwards, MapRun? shown, Predicate? predicate, string toWrong, string toCompare, bool isOwn)
+    public static string Text(string afterwards, MapRun? shown, Predicate? predicate, PredicateScope scope, string toWrong, string toCompare, bool isOwn)
     {
         var text = new StringBuilder(afterwards).Append('\n');
         if (shown is not null && predicate is not null)
         {
             AddKinds(text, shown.ByKind, toWrong, isOwn);
-            AddRelatives(text, new Comparison(shown.Map.Map, shown.Map.Settings.Control, predicate, shown.Result, Revisions.Texts.Select(k => (k.Title, k.Expression))), toCompare);
+            AddRelatives(text, new Comparison(shown.Map.Map, shown.Map.Settings.Control, predicate, shown.Result, Revisions.Texts.Where(r => IsMet(r.Expression, scope)).Select(r => (r.Title, r.Expression))), toCompare);
         }
 
         return text.ToString();
@@ -40,6 +43,11 @@ static class AfterPass
 
         return text.Append("\nWould it move now? ").Append(dump.Because).Append('\n').ToString();
     }
+
+    /// <summary>Every name in it is one that this level or an earlier one lends.</summary>
+    static bool IsMet(string text, PredicateScope scope) =>
+        Predicate.Compile(SourceText.From("predicate", text), PredicateScope.All).Predicate is { } predicate
+        && predicate.NamesUsed.All(name => BuiltIns.Named(name).Any(scope.Contains));
 
     static void AddKinds(StringBuilder text, IReadOnlyList<KindScore> kinds, string toWrong, bool isOwn)
     {

@@ -56,14 +56,23 @@ static class ForecastWords
         PageFate.NeverCandidate => "left in any case",
     };
 
-    /// <summary>An item in a sentence; once it is revealed, with what came true.</summary>
+    /// <summary>An item in a sentence; once it was handed in, with what is known of it.</summary>
     public static string Spoken(Sitting sitting, int item)
     {
         var forecast = sitting.Forecast!;
         var said = $"{Name(forecast.Items[item])}: {(forecast[item] is { } answer ? Of(answer) : "nothing said yet")}";
-        return !sitting.IsRevealed || sitting.Latest?.Shown?.Result is not { } result ? $"{said}."
-            : forecast.IsRight(item, result) ? $"{said}. It came true." : $"{said}. No: {Of(forecast.Truth(item, result))}.";
+        return sitting.MarkOf(item) switch
+        {
+            null => $"{said}.",
+            true => $"{said}. It came true.",
+            false => sitting.Truth is { } truth ? $"{said}. No: {Of(forecast.Truth(item, truth))}." : $"{said}. Not this: {WhereToLook(forecast.Items[item])}.",
+        };
     }
+
+    /// <summary>What helps to think about an item anew, without saying what is true of it.</summary>
+    public static string WhereToLook(PredictItem item) => item.Dump is not null ? "read the dump's lines again, and account for each reference"
+        : item.Page is { } page ? string.Create(CultureInfo.InvariantCulture, $"look at who holds page +{page}, and what the test asks")
+        : "count the pages of each kind, and ask the test about each kind";
 
     /// <summary>What the number of an answer (from 1), or a size, says of an item; null if it is neither.</summary>
     public static Foretold? Answer(PredictItem item, long number)

@@ -39,11 +39,10 @@ static class GoalWords
         : withSeed && result.Seed is { } seed ? string.Create(CultureInfo.InvariantCulture, $"map {result.Map}, seed {seed}") : $"map {result.Map}";
 
     /// <summary>The goal is missed, and by the map that is drawn alone it would be met.</summary>
-    public static bool IsMissedElsewhere(GoalResult result, LevelRunResult run)
+    public static bool IsMissedElsewhere(GoalResult result, MapRun drawn)
     {
-        var (goal, metrics) = (result.Goal, run.Shown?.Result.Metrics);
-        return !result.IsMet && metrics is not null
-            && goal.Bound.IsMetBy(goal.Metric.Value(metrics), goal.Metric.PopulationOf(metrics, run.Shown!.Map.Perfect));
+        var (goal, metrics) = (result.Goal, drawn.Result.Metrics);
+        return !result.IsMet && goal.Bound.IsMetBy(goal.Metric.Value(metrics), goal.Metric.PopulationOf(metrics, drawn.Map.Perfect));
     }
 
     /// <summary>A bound in words: <c>at most 2%</c>.</summary>

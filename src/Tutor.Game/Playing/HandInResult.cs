@@ -13,6 +13,9 @@ enum HandInOutcome : byte
     /// <summary>The text has errors; nothing was judged and nothing is kept.</summary>
     NoPredicate,
 
+    /// <summary>An option was chosen, and must be handed in once more: nothing was judged and nothing is kept.</summary>
+    Chosen,
+
     /// <summary>Something is still to be said of an item of the forecast; nothing was judged and nothing is kept.</summary>
     Incomplete,
 
@@ -43,6 +46,12 @@ sealed record HandInResult(HandInOutcome Outcome, Verdict Verdict, LevelRunResul
 
     /// <summary>Items of the forecast that came true, of how many; null on other levels.</summary>
     public (int Right, int Of)? CameTrue { get; init; }
+
+    /// <summary>The hidden map that beat the answer, which is the player's to see now; null if none did.</summary>
+    public PreparedMap? Opened { get; init; }
+
+    /// <summary>It was passed at the first try, and without the answer being shown.</summary>
+    public bool IsFirstTry { get; init; }
 
     /// <summary>What golf counts of it, the level's own and the player's best so far; null on other levels, or where nothing is counted.</summary>
     public (long Count, long? Par, long Best)? Golf { get; init; }

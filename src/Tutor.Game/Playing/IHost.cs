@@ -9,13 +9,21 @@ interface IHost
     /// <summary>The game measures with this clock; it never asks for the date.</summary>
     TimeProvider Time { get; }
 
+    /// <summary>
+    /// A number by which options are put in order, asked for once in a player's progress and kept there; 0 leaves them as
+    /// the author wrote them.
+    /// </summary>
+    ulong NewOrder();
+
     /// <summary>Takes the steps of a job until it is done: on another thread, between frames, or at once.</summary>
     void Run(Job job);
 }
 
 /// <summary>A host that does everything at once: for text mode, whose player waits for each answer, and for tests.</summary>
-sealed class PatientHost(TimeProvider time) : IHost
+sealed class PatientHost(TimeProvider time, ulong order = 0) : IHost
 {
+    public ulong NewOrder() => order;
+
     public TimeProvider Time => time;
 
     public void Run(Job job)

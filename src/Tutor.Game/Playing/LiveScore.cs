@@ -19,6 +19,14 @@ sealed class LiveScore(Func<string, CancellationToken, LevelRunResult> score, IH
 
     public bool IsBusy => _job is not null;
 
+    /// <summary>There is no score: what it would be of must not be seen.</summary>
+    public void Forget()
+    {
+        _job?.Cancel();
+        _job = null;
+        Latest = null;
+    }
+
     public void Start(string text)
     {
         _job?.Cancel();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Tutor.Core.Levels;
 using Tutor.Core.Play;
 using Tutor.Core.Text;
@@ -106,6 +107,22 @@ sealed class PlayedPack(ILevels levels, IPlayerProgress progress, IHost host)
         }
     }
 
+    /// <summary>The number by which options stand in order, the same for as long as this progress is kept.</summary>
+    public ulong Order
+    {
+        get
+        {
+            if (ulong.TryParse(progress.Recall(OrderKey), NumberStyles.None, CultureInfo.InvariantCulture, out var kept))
+            {
+                return kept;
+            }
+
+            var order = host.NewOrder();
+            progress.Remember(OrderKey, order.ToString(CultureInfo.InvariantCulture));
+            return order;
+        }
+    }
+
     /// <summary>Hears what became of attempts that were recorded; true when there was something to hear.</summary>
     public bool Poll()
     {
@@ -126,6 +143,7 @@ sealed class PlayedPack(ILevels levels, IPlayerProgress progress, IHost host)
     public void RememberOpen(CatalogEntry entry) => progress.Remember(LastKey, entry.Id);
 
     const string LastKey = "last";
+    const string OrderKey = "order";
 }
 
 /// <summary>A level that is open, or why it is not.</summary>

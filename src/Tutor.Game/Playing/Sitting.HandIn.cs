@@ -9,6 +9,7 @@ namespace Tutor.Game.Playing;
 sealed partial class Sitting
 {
     Answer? _handedIn;
+    Job<Judgement>? _judging;
     long _recorded;
 
     /// <summary>What the last hand-in came to; null before there is one.</summary>
@@ -20,7 +21,7 @@ sealed partial class Sitting
     Answer AnswerAtHand => Form switch
     {
         AnswerForm.Predicate => new WrittenPredicate(_text),
-        AnswerForm.Option => new PickedOption(Level.Options[_option]),
+        AnswerForm.Option => new PickedOption(Options[_option]),
         AnswerForm.Forecast => Forecast!,
         AnswerForm.Watched => new WatchedScan(_text),
     };
@@ -40,6 +41,13 @@ sealed partial class Sitting
         if (Forecast is { IsComplete: false })
         {
             Last = new HandInResult(HandInOutcome.Incomplete, Verdict.None, null);
+            return true;
+        }
+
+        if (IsPick && IsSecret && !IsChosen)
+        {
+            Choose();
+            Last = new HandInResult(HandInOutcome.Chosen, Verdict.None, null);
             return true;
         }
 
@@ -68,7 +76,7 @@ sealed partial class Sitting
     /// <param name="toCompare">What shows where predicates differ.</param>
     public string? Afterwards(string toWrong, string toCompare) => Level.Afterwards is not { } afterwards ? null
         : (Prepared.Dump is { } dump ? AfterPass.Text(afterwards, dump)
-            : AfterPass.Text(afterwards, Last?.Run?.Shown, Last?.Run?.Predicate, toWrong, toCompare, isOwn: IsWriting || IsPick))
+            : AfterPass.Text(afterwards, (Last?.Run ?? Latest)?.Shown, (Last?.Run ?? Latest)?.Predicate, Prepared.Scope, toWrong, toCompare, isOwn: IsWriting || IsPick))
             + ChapterEnd.Text(Pack.Standings(), Entry.Id);
 
     static Attempt AsJudged(Attempt attempt, Judgement judged) => attempt with
@@ -123,6 +131,7 @@ sealed partial class Sitting
         _recorded = Pack.Progress.Record(AsJudged(attempt, judged));
         Best = Pack.Best(Entry);
         BestGolf = BestGolfOf();
+        Score();
         Last = Last! with { Golf = Last.Golf is { } golf ? golf with { Best = BestGolf ?? golf.Count } : null };
         Pack.Poll();
         Kept();
@@ -143,17 +152,37 @@ sealed partial class Sitting
 
     HandInResult Told(Answer answer, Judgement judged)
     {
-        IsRevealed = Form == AnswerForm.Forecast;
-        var run = judged.Run ?? Latest;
+        var isFirstTry = judged.Verdict.IsPass() && !IsPassed && History.Count == 0;
+        if (answer is PickedOption { Option: var option })
+        {
+            Chosen(option);
+        }
+
+        var own = judged.Run ?? LevelRun.Run(_visible, Predicate(Level.StartingText));
+        if (answer is Core.Play.Forecast said && own.Shown is { } shown)
+        {
+            Mark(said, shown.Result);
+        }
+
         var isFailed = judged.Verdict is Verdict.Fail or Verdict.Error && Form != AnswerForm.Forecast;
+        var beaten = isFailed && judged.Run is not null ? Beaten(judged.Run) : null;
+        if (beaten is not null)
+        {
+            OpenMap(beaten);
+        }
+
+        // What is told of a wrong answer is of the maps that the player sees: there everything can be looked at.
+        var run = isFailed && judged.Run is not null ? VisibleRun(judged.Run) : own;
         return new HandInResult(OutcomeOf(judged.Verdict), judged.Verdict, run)
         {
             Feedback = answer is PickedOption { Option.Feedback: { Length: > 0 } feedback } ? feedback : null,
-            Belief = isFailed ? run?.Misconceptions.FirstOrDefault()?.Say : null,
-            Missed = isFailed ? run?.Goals.FirstOrDefault(g => g is { Goal.Tier: GoalTier.Pass, IsMet: false }) : null,
-            Proof = isFailed && run is not null ? CounterExample.Of(run) : null,
-            CameTrue = answer is Forecast said && run?.Shown is { } shown ? (said.RightIn(shown.Result), said.Items.Length) : null,
-            Golf = judged.Run is { } own && GolfCount.Of(own) is { } count ? (count, Par.Value, count) : null,
+            Belief = isFailed ? run.Misconceptions.FirstOrDefault()?.Say : null,
+            Missed = isFailed ? run.Goals.FirstOrDefault(g => g is { Goal.Tier: GoalTier.Pass, IsMet: false }) : null,
+            Proof = isFailed ? CounterExample.Of(run) : null,
+            CameTrue = Form == AnswerForm.Forecast ? (_cameTrue, _marks.Length) : null,
+            Opened = beaten,
+            IsFirstTry = isFirstTry,
+            Golf = judged.Run is { } counted && GolfCount.Of(counted) is { } count ? (count, Par.Value is { } par && count <= par ? par : null, count) : null,
         };
     }
 

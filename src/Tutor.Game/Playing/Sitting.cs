@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Tutor.Core.Levels;
 using Tutor.Core.Memory;
 using Tutor.Core.Play;
+using Tutor.Core.Scoring;
 using Tutor.Core.Text;
 using Tutor.Game.Playing.Progress;
 
@@ -8,12 +10,12 @@ namespace Tutor.Game.Playing;
 
 /// <summary>
 /// One player at one level: the answer at hand, its draft, what it comes to, and what is kept. The only place in which a
-/// level is played; level screen and text mode show it.
+/// level is played; level screen and text mode show it. What must not be seen before something is decided is not run
+/// before: there is nothing to show by mistake.
 /// </summary>
 sealed partial class Sitting
 {
     readonly LiveScore _live;
-    Job<Judgement>? _judging;
     string _text;
     int _option;
 
@@ -23,12 +25,14 @@ sealed partial class Sitting
         Entry = entry;
         Prepared = prepared;
         Par = new Lazy<long?>(ParOf);
-        _live = new LiveScore((text, cancellation) => LevelRun.Run(prepared, Predicate(text), cancellation: cancellation), pack.Host);
+        _live = new LiveScore((text, cancellation) => LevelRun.Run(_visible!, Predicate(text), cancellation: cancellation), pack.Host);
         _text = Level.StartingText;
-        Forecast = Form == AnswerForm.Forecast ? new Forecast(Prepared.Predictions) : null;
-        ReadDraft();
+        Options = OptionOrder.Of(Level, Level.Options.Length > 1 ? pack.Order : 0);
         Best = Pack.Best(Entry);
         BestGolf = BestGolfOf();
+        ReadOpenedMaps();
+        ReadEarlierChoices();
+        ReadDraft();
         Score();
     }
 
@@ -40,13 +44,6 @@ sealed partial class Sitting
 
     public Level Level => Prepared.Level;
 
-    /// <summary>The map that is drawn, and how it is run.</summary>
-    public PreparedMap Shown => Prepared.Shown;
-
-    public MemoryMap Map => Shown.Map;
-
-    public CompactControl Control => Shown.Settings.Control;
-
     public AnswerForm Form => Level.Kind.Row().HandsIn;
 
     public bool IsWriting => Form == AnswerForm.Predicate;
@@ -55,27 +52,32 @@ sealed partial class Sitting
 
     public bool IsWatch => Form == AnswerForm.Watched;
 
-    /// <summary>The text that is scored: the player's, the option at hand, or the level's own.</summary>
-    public string Text => IsPick ? Level.Options[_option].Skip.Text.Trim() : _text;
+    /// <summary>The level was passed, now or earlier: it stays open, with every answer.</summary>
+    public bool IsPassed => Best is { IsPassed: true };
 
-    /// <summary>The index of the option at hand.</summary>
-    public int Option => _option;
+    /// <summary>
+    /// Something is still to be decided, and nothing that tells whether it is right may be shown: what becomes of pages,
+    /// and the score.
+    /// </summary>
+    public bool IsSecret => Form switch
+    {
+        AnswerForm.Option => !IsPassed && !_chosenBefore.Contains(Options[_option].Id),
+        AnswerForm.Forecast => !IsRevealed,
+        AnswerForm.Predicate or AnswerForm.Watched => false,
+    };
+
+    /// <summary>The text that is scored: the player's, the option at hand, or the level's own.</summary>
+    public string Text => IsPick ? TextOf(Options[_option]) : _text;
+
+    /// <summary>The newest score, on the maps that the player sees; stays while the next one is made. Null before there is one, and while it is secret.</summary>
+    public LevelRunResult? Latest => IsSecret ? null : _live.Latest;
+
+    /// <summary>The newest score on the map that is drawn; null where there is none.</summary>
+    public MapRun? DrawnRun => Latest?.Maps.FirstOrDefault(m => m.Map == Drawn);
 
     /// <summary>The brief, with the test or the page dump that a forecast is about. Markdown.</summary>
     public string WholeBrief => Prepared.DumpText is { } dump
         ? $"{Level.Brief.TrimEnd()}\n\nThe dump:\n\n```\n{dump}\n```\n" : Level.WholeBrief;
-
-    /// <summary>What is said of the items so far; null on other levels.</summary>
-    public Forecast? Forecast { get; private set; }
-
-    /// <summary>The forecast was handed in as it stands, and what came true is shown.</summary>
-    public bool IsRevealed { get; private set; }
-
-    /// <summary>What will happen is still to be foretold: nothing that tells it may be shown.</summary>
-    public bool IsSecret => Form == AnswerForm.Forecast && !IsRevealed;
-
-    /// <summary>The newest score; stays while the next one is made. Null before there is one.</summary>
-    public LevelRunResult? Latest => _live.Latest;
 
     /// <summary>The score is of a text before the one at hand.</summary>
     public bool IsBusy => _live.IsBusy;
@@ -98,6 +100,9 @@ sealed partial class Sitting
     /// <summary>What golf counts of the level's own predicate: run, never written down.</summary>
     public Lazy<long?> Par { get; }
 
+    /// <summary>Par, once the player has met it: before, it would be a target that says how the answer looks.</summary>
+    public long? ParMet => Par.Value is { } par && BestGolf <= par ? par : null;
+
     /// <summary>Earlier attempts, newest first.</summary>
     public IReadOnlyList<Attempt> History => Pack.Progress.History(Entry.Id);
 
@@ -117,21 +122,6 @@ sealed partial class Sitting
         Score();
     }
 
-    /// <summary>The player takes this option.</summary>
-    public void Choose(int option)
-    {
-        _option = Math.Clamp(option, 0, Level.Options.Length - 1);
-        Score();
-    }
-
-    /// <summary>The player says this of an item of the forecast, or takes back what was said of it.</summary>
-    public void Say(int item, Foretold? answer)
-    {
-        Forecast = Forecast!.Say(item, answer);
-        IsRevealed = false;
-        Pack.Progress.Remember(DraftKey, Forecast.Write());
-    }
-
     /// <summary>Takes over what the host has finished; true when the score or the last hand-in is new.</summary>
     public bool Poll()
     {
@@ -145,12 +135,22 @@ sealed partial class Sitting
         return Judged() | Kept() | isNew;
     }
 
-    /// <summary>Scores a predicate of a lesson on the level's maps, with every name of the kernel's allowed.</summary>
+    /// <summary>Scores a predicate of a lesson on the maps that the player sees, with every name of the kernel's allowed.</summary>
     public LevelRunResult ScoreBlock(string text) =>
-        LevelRun.Run(Prepared, Predicate(text), Prepared.Scope with { Vocabulary = default });
+        LevelRun.Run(_visible, Predicate(text), Prepared.Scope with { Vocabulary = default });
+
+    /// <summary>The text of an option, as it is shown.</summary>
+    public static string TextOf(LevelOption option) => option.Skip.Text.Trim();
 
     void Score()
     {
+        if (IsSecret)
+        {
+            _live.Forget();
+            Golf = null;
+            return;
+        }
+
         _live.Start(Text);
         Golf = Latest is { } run ? GolfCount.Of(run) : null;
     }
@@ -158,18 +158,18 @@ sealed partial class Sitting
     /// <summary>A draft is the same on the screens and in text mode.</summary>
     void ReadDraft()
     {
-        if (Pack.Progress.Recall(DraftKey) is not { } draft)
-        {
-            return;
-        }
-
+        var draft = Pack.Progress.Recall(DraftKey);
         if (IsWriting)
         {
-            _text = draft;
+            _text = draft ?? _text;
+        }
+        else if (IsPick)
+        {
+            _option = Math.Max(0, Options.ToList().FindIndex(o => o.Id == draft));
         }
         else if (Form == AnswerForm.Forecast)
         {
-            Forecast = Forecast.TryRead(Prepared.Predictions, draft) ?? Forecast;
+            ReadForecast(draft);
         }
     }
 

@@ -21,7 +21,7 @@ sealed class CardScreen(MapPane map, Func<int, List<Line>> lines) : Screen
     {
         var pane = new MapPane(run.Map.Map) { Verdicts = run.Result.Verdicts };
         pane.MoveTo(page);
-        var where = run.Map.Role == MapRole.Shown ? "" : $" This is map {run.Map.Id}, which is hidden.";
+        var where = run.Map.Role == MapRole.Shown ? "" : $" This is on map {run.Map.Id}.";
         return new CardScreen(pane, width =>
         [
             .. say is null ? [] : Wrapping.Wrap(say + where, width, Ink.Warning).Append(Line.Empty),

@@ -7,8 +7,8 @@ using Tutor.Game.Panes;
 namespace Tutor.Game.Screens;
 
 /// <summary>The smallest counter-example: one page for each way in which the predicate is wrong.</summary>
-/// <param name="goTo">Goes to a page of the map that is shown.</param>
-sealed class CounterScreen(CounterExample example, Predicate predicate, Action<int> goTo) : ListScreen
+/// <param name="goTo">Goes to a page of a map that the player sees.</param>
+sealed class CounterScreen(CounterExample example, Predicate predicate, Action<CounterPage> goTo) : ListScreen
 {
     public override IEnumerable<KeyScope> Scopes => [KeyScope.Counter, KeyScope.Everywhere];
 
@@ -45,12 +45,9 @@ sealed class CounterScreen(CounterExample example, Predicate predicate, Action<i
                 }
 
                 return true;
-            case Command.Confirm when Page.IsShown:
-                goTo(Page.Page);
-                Game.Close();
-                return true;
             case Command.Confirm:
-                OpenCard(Page.Page);
+                goTo(Page);
+                Game.Close();
                 return true;
             default:
                 return base.Do(command);
@@ -59,6 +56,5 @@ sealed class CounterScreen(CounterExample example, Predicate predicate, Action<i
 
     protected override int? ItemAt(int row) => row < Count ? row : null;
 
-    /// <summary>Of hidden maps too: what is held against a player may be looked at.</summary>
     void OpenCard(int page) => Game.Open(CardScreen.Of(Page.Run, page, predicate));
 }

@@ -62,7 +62,7 @@ static class PlayCommand
 
         var folder = ProgressChoice.Folder(parsed, host);
         var progress = ProgressChoice.Open(parsed, host);
-        var played = new PlayedPack(LibraryChoice.Open(pack, host), progress, isText ? new PatientHost(host.Time) : new ThreadHost(host.Time));
+        var played = new PlayedPack(LibraryChoice.Open(pack, host), progress, isText ? new PatientHost(host.Time, ThreadHost.AnyOrder()) : new ThreadHost(host.Time));
         try
         {
             if (isText)

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
 using Tutor.Game.Playing;
 
 namespace Tutor.Terminal;
@@ -6,6 +8,11 @@ namespace Tutor.Terminal;
 sealed class ThreadHost(TimeProvider time) : IHost
 {
     public TimeProvider Time => time;
+
+    public ulong NewOrder() => AnyOrder();
+
+    /// <summary>A number that nobody can guess, and that two players do not share.</summary>
+    public static ulong AnyOrder() => BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong)));
 
     public void Run(Job job) => Task.Run(() =>
     {

@@ -9,6 +9,8 @@ sealed class BusyHost : IHost
 
     public TimeProvider Time => TimeProvider.System;
 
+    public ulong NewOrder() => 0;
+
     public void Run(Job job) => _jobs.Add(job);
 
     /// <summary>Takes every step that is left of every job.</summary>

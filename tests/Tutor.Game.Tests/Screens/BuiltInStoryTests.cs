@@ -28,7 +28,7 @@ public sealed class BuiltInStoryTests
     [Fact]
     public void After_a_failed_try_the_belief_behind_it_is_said_and_shown_on_a_page() =>
         Player.At("extra-reference").Write("folio_ref_count(folio) > 1").Press("F5")
-            .Sees("Shared pages have several references, and as many mappings.").Sees("F12 shows 3 pages")
+            .Sees("Shared pages have several references, and as many mappings.").Sees("F12 shows the page")
             .Sees("fork-shared").Sees("You skipped it,");
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class BuiltInStoryTests
     [Fact]
     public void A_belief_that_only_a_hidden_map_shows_is_shown_there() =>
         Player.At("extra-reference").Write("folio_maybe_dma_pinned(folio)").Write("folio_ref_count(folio) > 1000").Press("F5", "Ctrl+S")
-            .Sees("One unexplained reference holds").Sees("This is map pipes, which is hidden.").Sees("vmsplice");
+            .Sees("One unexplained reference holds").Sees("This is on map pipes.").Sees("vmsplice");
 
     [Fact]
     public void Nothing_is_shown_against_a_predicate_that_is_right() =>
@@ -58,8 +58,7 @@ public sealed class BuiltInStoryTests
             .Sees("The smallest counter-example").Sees("You skip it; it would move.")
             .Sees("The same answer is right for vfio-anon").Sees("folio_ref_count()").Sees("folio_mapcount()");
         player.Press("t").Sees("a pin (FOLL_PIN) by vfio").Press("Esc")
-            .Press("Down").Sees("map pipes, hidden").Press("Enter").Sees("256 page table mappings").Press("Esc")
-            .Press("Up", "Enter").DoesNotSee("The smallest counter-example").Sees("fork-shared  page +");
+            .Press("Enter").DoesNotSee("The smallest counter-example").Sees("fork-shared  page +");
     }
 
     [Fact]
@@ -88,25 +87,21 @@ public sealed class BuiltInStoryTests
     [Fact]
     public void Golf_counts_while_you_type_and_keeps_your_best()
     {
-        var player = Player.At("cheap-enough").Sees("loads").Sees("par 6,717")
-            .Write("folio_ref_count(folio) - folio_mapcount(folio) > 9").Press("F5", "Esc").Sees("loads; par is")
-            .Write("folio_maybe_dma_pinned(folio)").Press("F5", "Esc").Sees("best 6,717");
+        var player = Player.At("cheap-enough").Sees("loads").DoesNotSee("par 6,717")
+            .Write("folio_ref_count(folio) - folio_mapcount(folio) > 9").Press("F5", "Esc").Sees("loads, your best").DoesNotSee("par 6,717")
+            .Write("folio_maybe_dma_pinned(folio)").Press("F5", "Esc").Sees("par 6,717").Sees("best 6,717");
         player.Write("false").Press("F5", "F11").Sees("Your tries").Sees("Best of the tries that passed").Sees("try 2");
         player.Press("Enter").Sees("folio_maybe_dma_pinned(folio)").Sees("Ctrl+Z brings your text back.");
     }
 
     [Fact]
     public void A_goal_that_only_a_hidden_map_misses_is_not_held_against_the_shown_one_s_number() =>
-        Player.At("on-a-budget", 80, 24).Write("folio_maybe_dma_pinned(folio)").Sees("false skips        0 ✗ hidden").DoesNotSee("0  ✗");
+        Player.At("on-a-budget", 80, 24).Write("folio_maybe_dma_pinned(folio)").Sees("false skips        0  ✓").Press("F5", "Alt+M")
+            .Sees("false skips        0  ✗ other").Press("Alt+M").DoesNotSee("✗ other");
 
     [Fact]
     public void A_recorded_map_that_decides_is_named_without_a_seed() =>
-        Player.At("recorded-guest", 200, 50).Write("folio_maybe_dma_pinned(folio)").Sees(" on map hot").DoesNotSee("seed");
-
-    [Theory]
-    [InlineData(60, 20)]
-    [InlineData(80, 24)]
-    public void Par_is_read_to_its_end_on_a_small_screen(int width, int height) => Player.At("cheap-enough", width, height).Sees("par 6,717");
+        Player.At("recorded-guest", 200, 50).Write("folio_maybe_dma_pinned(folio)").DoesNotSee("map hot").Press("F5").Sees("Map hot: verdicts").DoesNotSee("seed");
 
     [Fact]
     public void Where_nothing_is_asked_for_the_price_is_seen_on_a_small_screen_too() =>

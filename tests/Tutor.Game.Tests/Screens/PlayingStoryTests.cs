@@ -19,7 +19,7 @@ public sealed class PlayingStoryTests
             .Sees("You skipped it,").Sees("a page table mapping").Sees("the scanner itself")
             .Press("Tab")
             .Write(SmallWorld.RightAnswer)
-            .Sees("This would be passed.")
+            .Sees("Would pass on the map you see.")
             .Press("F5")
             .Sees("Passed.").Sees("Why it was right").Press("Esc").Sees("F9 goes on")
             .Press("Esc")
@@ -40,16 +40,26 @@ public sealed class PlayingStoryTests
         Player.At("head-of-the-page", 80, 24).Press("F9", "Esc").Sees("▸     v4: the first with numbers");
 
     [Fact]
-    public void Options_are_simulated_as_the_player_moves_over_them()
+    public void An_option_is_chosen_and_confirmed_before_its_run_is_seen()
     {
-        var player = new Player().Press("Down", "Enter").Sees("isolated             0");
-        player.Press("Down", "Down").Sees("isolated           768").Press("Enter").Sees("Passed.");
+        var player = new Player().Press("Down", "Enter", "Down", "Down").DoesNotSee("isolated").Sees("Choose first")
+            .Press("Enter").DoesNotSee("isolated").Sees("Chosen, and not handed in yet.").Press("Enter").Sees("Passed. At the first try.").Sees("isolated           768");
         Assert.Equal("right", player.World.Attempts.Single().Option);
+        Assert.Equal((PlayerEventKind.FirstChoice, "right"), player.World.Noted.Select(e => (e.Kind, e.Detail)).Single(e => e.Kind == PlayerEventKind.FirstChoice));
     }
 
     [Fact]
+    public void A_choice_is_taken_back_by_going_on() =>
+        new Player().Press("Down", "Enter", "Enter", "Down", "Enter").Sees("Chosen, and not handed in yet.").DoesNotSee("isolated");
+
+    [Fact]
+    public void Every_option_of_a_passed_level_is_live() =>
+        new Player().Press("Down", "Enter", "Down", "Down", "Enter", "Enter", "Up").Sees("isolated             0").Press("Up").Sees("isolated             0");
+
+    [Fact]
     public void An_answer_that_was_wrong_is_told_what_its_author_says_of_it() =>
-        new Player().Press("Down", "Enter", "Enter").Sees("Not yet. This skips everything.");
+        new Player().Press("Down", "Enter", "Enter", "Enter").Sees("Not yet. This skips everything.").Sees("isolated             0")
+            .Press("Down").DoesNotSee("isolated").Press("Up").Sees("isolated             0").Sees("This skips everything.");
 
     [Fact]
     public void What_is_wrong_with_a_text_is_still_to_be_read_when_it_was_handed_in() =>
@@ -61,9 +71,10 @@ public sealed class PlayingStoryTests
         var player = new Player().Press("Down", "Down", "Enter")
             .Sees("What will become of it?").DoesNotSee("In truth").Press("F7").Sees("First say")
             .Press("Right", "Down", "Right").Sees("it moves").Press("Enter")
-            .Sees("1 of 2 came true").Sees("no: it is tried, and stays").Sees("the card writes")
-            .Press("Right", "Enter").Sees("All 2 came true. Passed.");
-        Assert.Equal(["fail", "pass"], player.World.Attempts.Select(a => a.Verdict));
+            .Sees("1 of 2 came true").Sees("not this: it moves").DoesNotSee("In truth").DoesNotSee("no: it is tried").Press("F7").Sees("First say")
+            .Press("Right", "Right", "Enter").Sees("1 of 2 came true").Sees("no: it is tried, and stays").Sees("the card writes")
+            .Press("Left", "Enter").Sees("All 2 came true. Passed.");
+        Assert.Equal(["fail", "fail", "pass"], player.World.Attempts.Select(a => a.Verdict));
     }
 
     [Fact]

@@ -125,12 +125,27 @@ public sealed partial class Binder
             return true;
         }
 
+        if (Twin(builtIn) is { } twin)
+        {
+            Report(NameCodes.NotInVocabulary, syntax.Span, $"'{builtIn.Name}' is real, but not in this level",
+                $"'{Completion.Of(twin).Insert}' does the job here");
+            return false;
+        }
+
         var taught = _scope.TaughtBy?.Invoke(builtIn.Name);
         Report(NameCodes.NotInVocabulary, syntax.Span, $"'{builtIn.Name}' is real, but not in this level",
             taught is null
                 ? $"it belongs to '{builtIn.Group}'; this level has {string.Join(", ", _scope.Vocabulary)}"
                 : $"it comes with {taught}; this level does without it");
         return false;
+    }
+
+    /// <summary>The same question in the other family, page or folio, if this level has it.</summary>
+    BuiltIn? Twin(BuiltIn builtIn)
+    {
+        var (own, other) = builtIn.Name.StartsWith("page_", StringComparison.Ordinal) ? ("page_", "folio_") : ("folio_", "page_");
+        return builtIn.Name.StartsWith(own, StringComparison.Ordinal)
+            && BuiltIns.Find(other + builtIn.Name[own.Length..], _scope.NamesInUse) is { } twin && twin.Kind == builtIn.Kind && _scope.Contains(twin) ? twin : null;
     }
 
     BoundExpression BindCall(CallSyntax syntax)

@@ -21,6 +21,9 @@ enum PlayerEventKind : byte
     /// <summary>The first choice at a level with options; the detail is the option's id.</summary>
     FirstChoice,
 
+    /// <summary>A map that was not shown beat an answer, and is the player's to see from then on; the detail is the map's id, and behind a colon its seed.</summary>
+    MapOpened,
+
     /// <summary>The player begins again: no attempt of an earlier time counts. Without a level: at every level.</summary>
     Reset,
 
@@ -53,6 +56,7 @@ static class PlayerEventKinds
         PlayerEventKind.LessonRead => "lesson_read",
         PlayerEventKind.NotCompiled => "not_compiled",
         PlayerEventKind.FirstChoice => "first_choice",
+        PlayerEventKind.MapOpened => "map_opened",
         PlayerEventKind.Reset => "reset",
         PlayerEventKind.Imported => "imported",
         PlayerEventKind.ImportTakenBack => "import_taken_back",

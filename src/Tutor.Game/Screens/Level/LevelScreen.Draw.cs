@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tutor.Core.Predicates;
 using Tutor.Core.Scoring;
 using Tutor.Core.Text;
 using Tutor.Game.Drawing;
@@ -23,7 +24,7 @@ sealed partial class LevelScreen
         var inner = LevelLayout.LeftWidth(grid.Width) - 2;
         var notes = Notes(inner);
         // Room for what is said is kept, so that nothing moves when it is.
-        var wanted = Math.Max(LevelLayout.NoteRows(grid.Height), notes.Count)
+        var wanted = 1 + Math.Max(LevelLayout.NoteRows(grid.Height), notes.Count)
             + (_forecast is not null ? _forecast.Count : _sitting.IsPick ? OptionLines(inner).Count : Math.Max(2, _editor.Rows(inner)));
         var briefWidth = inner - 1;
         LayOutBrief(Coach?.Text ?? (_sitting.Prepared.DumpText is null ? _sitting.WholeBrief : _sitting.Level.Brief), briefWidth);
@@ -92,8 +93,9 @@ sealed partial class LevelScreen
         var legend = pane.Height >= 4 ? 1 : 0;
         _map.Fit(pane with { Height = pane.Height - legend });
         var perCell = _map.PagesPerCell == 1 ? "a cell is a page" : _map.PagesPerCell == Core.Memory.Pageblock.Pages ? "a pageblock a cell" : $"a cell is {Words.RoundPages(_map.PagesPerCell)}";
-        var what = _map.Mode == MapMode.Kinds ? "kinds" : "verdicts";
-        var title = LitTerm() is { } term ? $"Map: what '{TextColumns.Fit(term.Text, Math.Max(8, _layout.Map.Width - 24))}' says" : $"Memory map: {what}, {perCell}";
+        var what = _map.Mode == MapMode.Kinds || _map.Verdicts.Count == 0 ? "kinds" : "verdicts";
+        var title = LitTerm() is { } term ? $"Map: what '{TextColumns.Fit(term.Text, Math.Max(8, _layout.Map.Width - 24))}' says"
+            : _sitting.VisibleMaps.Length > 1 ? $"Map {_sitting.NameOf(_sitting.Drawn)}: {what}, {perCell}" : $"Memory map: {what}, {perCell}";
         var inside = grid.Box(_layout.Map, title.Length + 6 <= _layout.Map.Width ? title : $"Map: {what}, {perCell}", _focus == Pane.Map, isJoined: true);
         _map.Draw(grid, inside with { Height = inside.Height - legend }, _focus == Pane.Map);
         if (legend > 0)
@@ -125,8 +127,8 @@ sealed partial class LevelScreen
         var title = _forecast is not null ? "What will become of it?" : _sitting.IsWatch ? "The predicate of this scan"
             : _sitting.IsPick ? "Skip this page? Choose an answer" : "Skip this page?";
         var inside = grid.Box(_layout.Answer, title, _focus == Pane.Answer, isJoined: true);
-        var noteRows = Math.Min(Math.Max(1, notes.Count), Math.Max(1, inside.Height - 1));
-        var upper = inside with { Height = inside.Height - noteRows };
+        var noteRows = Math.Clamp(Math.Max(LevelLayout.NoteRows(grid.Height), notes.Count), 1, Math.Max(1, inside.Height - 2));
+        var upper = inside with { Height = inside.Height - noteRows - 1 };
         if (_forecast is not null)
         {
             var first = Math.Clamp(_forecast.Selected - upper.Height + 1, 0, Math.Max(0, _forecast.Count - upper.Height));
@@ -143,6 +145,36 @@ sealed partial class LevelScreen
         }
 
         grid.Put(new Area(inside.X, upper.Bottom, inside.Width, noteRows), notes);
+        grid.Put(inside, inside.Height - 1, VerdictRow(inside.Width));
+    }
+
+    /// <summary>The last row of the pane, always there.</summary>
+    Line VerdictRow(int width)
+    {
+        var (isGood, text) = VerdictLine.Of(_sitting);
+        var ink = isGood switch
+        {
+            true => Ink.Good,
+            false => Ink.Bad,
+            null => Ink.Muted,
+        };
+        var mark = isGood switch
+        {
+            true => $"{Glyphs.Current.Check} ",
+            false => $"{Glyphs.Current.Cross} ",
+            null => "",
+        };
+        return Line.Of(new Run(mark, ink, CellStyle.Bold), new Run(TextColumns.Fit(text, width - TextColumns.Of(mark)), ink));
+    }
+
+    /// <summary>The words that the level lends, where nothing else is to be said.</summary>
+    List<Line> LentWords(int width)
+    {
+        var names = Completion.For("", members: false, _sitting.Prepared.Scope).Where(c => c.Group is not null).Select(c => c.Name).ToList();
+        var lines = Wrapping.Wrap([new Run("Words here: ", Ink.Muted), new Run(string.Join(" ", names), Ink.CodeName)], width);
+        var rows = LevelLayout.NoteRows(_layout.Answer.Bottom + 1);
+        return lines.Count <= rows ? lines
+            : [.. lines.Take(rows - 1), Line.Of(new Run("… ", Ink.Muted), new Run("Ctrl+Space", Ink.Key), new Run(" on an empty word lists them.", Ink.Muted))];
     }
 
     /// <summary>Under the text: what was just said, or what is wrong with the text.</summary>
@@ -169,11 +201,6 @@ sealed partial class LevelScreen
             return Wrapping.Wrap([.. said, new Run("b", Ink.Key), new Run(" the test, ", Ink.Muted), new Run("Enter", Ink.Key), new Run(" runs it.", Ink.Muted)], width);
         }
 
-        if (_sitting.IsBusy)
-        {
-            return [Line.Of("Scoring …", Ink.Muted)];
-        }
-
         var diagnostics = _sitting.Latest?.Diagnostics ?? [];
         if (ToldDiagnostic(diagnostics) is { } told)
         {
@@ -188,12 +215,11 @@ sealed partial class LevelScreen
 
         if (_sitting.IsPick)
         {
-            return _sitting.IsHandedIn && _sitting.Last?.Feedback is { } feedback ? Wrapping.WrapCode(feedback, width) : [];
+            // What was handed in is seen with what its author says of it.
+            return !IsSecret && _sitting.Options[_sitting.Option].Feedback is { Length: > 0 } feedback ? Wrapping.WrapCode(feedback, width) : [];
         }
 
-        return _sitting.Latest is { IsPassed: true } run && !_sitting.IsHandedIn
-            ? [Line.Of(new Run($"This would be {MedalWords.State(run.Verdict)}. ", Ink.Good), new Run("F5", Ink.Key), new Run(" hands it in.", Ink.Muted))]
-            : [];
+        return IsWriting ? LentWords(width) : [];
     }
 
     /// <summary>The message about the place of the caret; else the first error; else the first warning.</summary>
@@ -230,10 +256,10 @@ sealed partial class LevelScreen
     {
         _optionRows.Clear();
         var lines = new List<Line>();
-        for (var i = 0; i < _sitting.Level.Options.Length; i++)
+        for (var i = 0; i < _sitting.Options.Length; i++)
         {
             var letter = (char)('a' + i);
-            foreach (var line in CodeColours.Lines(_sitting.Level.Options[i].Skip.Text.Trim()).SelectMany(l => Wrapping.Wrap(l.Runs, Math.Max(8, width - 5))))
+            foreach (var line in CodeColours.Lines(Sitting.TextOf(_sitting.Options[i])).SelectMany(l => Wrapping.Wrap(l.Runs, Math.Max(8, width - 5))))
             {
                 var isFirst = _optionRows.Count == 0 || _optionRows[^1].Option != i;
                 var head = isFirst ? $"{(i == _sitting.Option ? Glyphs.Current.Arrow : " ")} {letter}) " : "     ";
@@ -267,13 +293,13 @@ sealed partial class LevelScreen
     {
         if (IsSecret)
         {
-            return Wrapping.Wrap("The score is shown when you have said what will happen.", width, Ink.Muted);
+            return Wrapping.Wrap(_sitting.IsPick ? "The score is shown when you have chosen." : "The score is shown when you have said what will happen.", width, Ink.Muted);
         }
 
-        var lines = ScorePanel.Lines(_sitting.Latest, width);
+        var lines = ScorePanel.Lines(_sitting.Latest, _sitting.DrawnRun, width);
         if (_sitting.Level.GolfWord is { } measure && _sitting.Golf is { } count)
         {
-            lines.Insert(0, ScorePanel.Golf(measure, count, _sitting.Par.Value, _sitting.BestGolf, width));
+            lines.Insert(0, ScorePanel.Golf(measure, count, _sitting.ParMet, _sitting.BestGolf, width));
         }
 
         return lines;

@@ -230,7 +230,7 @@ sealed partial class LevelScreen
         var option = OptionAt(y - inside.Y);
         if (option >= 0)
         {
-            ChooseOption(option);
+            LookAtOption(option);
         }
     }
 }

@@ -30,6 +30,7 @@ sealed partial class LevelScreen
             return;
         }
 
+        TakeScore();
         ShowForecast();
         SayTold(last);
         if (last.IsPassed && !_sitting.IsWatch)
@@ -55,20 +56,25 @@ sealed partial class LevelScreen
         HandInOutcome.NoPredicate => (ToldDiagnostic(last.Run?.Diagnostics ?? []) is { } told
             ? $"This is not a predicate yet. {told.Code.Id} {told.Message}{(told.Help is { } help ? $"; {help}" : "")}"
             : "This is not a predicate yet.", Ink.Warning),
+        HandInOutcome.Chosen => ("This is your choice? Enter hands it in, and shows its run; another option takes it back.", Ink.Text),
         HandInOutcome.Incomplete => ("Say something about each of them first.", Ink.Warning),
         HandInOutcome.NothingToHandIn => ("Enter watches the scan; seen to the end, it is passed.", Ink.Muted),
         HandInOutcome.Open => ($"This level is open: there is nothing to pass.{(last.Keeping is { IsKept: true } ? " Your answer is kept." : last.KeepingWords)}", Ink.Good),
-        HandInOutcome.Passed when last.CameTrue is { } came => ($"All {came.Of} came true. Passed.{last.KeepingWords} F9 goes on to the next level.", Ink.Good),
+        HandInOutcome.Passed when last.CameTrue is { } came => ($"All {came.Of} came true. Passed{FirstTry(last)}.{last.KeepingWords} F9 goes on to the next level.", Ink.Good),
         HandInOutcome.Passed when _sitting.IsWatch => ($"Seen to the end: passed.{last.KeepingWords} F9 goes on to the next level.", Ink.Good),
-        HandInOutcome.Passed => ($"{Medals.Word(last.Verdict, last.HasMore)}{GolfWords(last)}{last.KeepingWords} F9 goes on to the next level; stay as long as you like.", Ink.Good),
+        HandInOutcome.Passed => ($"{Medals.Word(last.Verdict, last.HasMore)}{(last.IsFirstTry ? " At the first try." : "")}{GolfWords(last)}{last.KeepingWords} F9 goes on to the next level; stay as long as you like.", Ink.Good),
         HandInOutcome.Failed when last.CameTrue is { } came =>
-            ($"{came.Right} of {came.Of} came true.{last.KeepingWords} The page card says why; change your forecast and try again.", Ink.Warning),
+            ($"{came.Right} of {came.Of} came true.{last.KeepingWords} {_sitting.AfterWrongForecast()}", Ink.Warning),
+        HandInOutcome.Failed when last.Opened is { } map =>
+            ($"Right on what you saw; map {_sitting.NameOf(map)} beats it, and is drawn now. {last.Why}{ProofWords(last)}{last.KeepingWords}", Ink.Warning),
         HandInOutcome.Failed => ($"Not yet. {last.Why}{ProofWords(last)}{last.KeepingWords}", Ink.Warning),
     };
 
+    static string FirstTry(HandInResult last) => last.IsFirstTry ? " at the first try" : "";
+
     /// <summary>Beside the medal: what golf counts, par, and the best so far.</summary>
     string GolfWords(HandInResult last) => last.Golf is not { } golf ? ""
-        : $" {Words.Count(golf.Count)} {_sitting.Level.GolfWord}; par is {(golf.Par is { } par ? Words.Count(par) : "not known")}, your best {Words.Count(golf.Best)}.";
+        : $" {Words.Count(golf.Count)} {_sitting.Level.GolfWord}{(golf.Par is { } par ? $"; par is {Words.Count(par)}" : "")}, your best {Words.Count(golf.Best)}.";
 
     static string ProofWords(HandInResult last) => last.Proof is not { } proof ? (last.Missed is null ? "" : " F6 goes to a wrong page.")
         : $" F12 shows {(proof.Pages.Length == 1 ? "the page that proves it" : $"{proof.Pages.Length} pages that prove it")}, Ctrl+S everything about {(proof.Pages.Length == 1 ? "it" : "the first")}.";
@@ -76,9 +82,9 @@ sealed partial class LevelScreen
     /// <summary>The page that shows what is wrong, if it is on this map; else the next wrong one.</summary>
     void GoToProof(HandInResult last)
     {
-        if (last.Proof?.Pages[0] is { IsShown: true, Page: var page })
+        if (last.Proof?.Pages[0] is { } page && page.Run.Map == _sitting.Drawn)
         {
-            _map.MoveTo(page);
+            _map.MoveTo(page.Page);
         }
         else
         {

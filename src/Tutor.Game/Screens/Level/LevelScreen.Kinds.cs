@@ -62,7 +62,7 @@ sealed partial class LevelScreen
     {
         if (_sitting.Latest?.Predicate is { } predicate)
         {
-            Game.Open(new WatchScreen(_sitting.Map, predicate, _sitting.Shown.Settings, Game.Settings.IsCalm, _map.Cursor, () =>
+            Game.Open(new WatchScreen(_sitting.Map, predicate, _sitting.Drawn.Settings, Game.Settings.IsCalm, _map.Cursor, () =>
             {
                 _opensAfterwards |= _sitting.Last is not { IsPassed: true };
                 _sitting.WatchedToTheEnd();

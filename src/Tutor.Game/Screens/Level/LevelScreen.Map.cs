@@ -86,5 +86,5 @@ sealed partial class LevelScreen
     }
 
     List<Line> CardLines(int width) => PageCard.Lines(_sitting.Map, _map.Cursor, _map.VerdictAt(_map.Cursor),
-        _sitting.Latest?.Predicate, _sitting.Control, width, _sitting.Shown.Scenario.BecauseOf(_map.Cursor), IsSecret);
+        _sitting.Latest?.Predicate, _sitting.Control, width, _sitting.Drawn.Scenario.BecauseOf(_map.Cursor), IsSecret);
 }

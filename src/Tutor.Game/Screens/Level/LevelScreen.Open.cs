@@ -22,19 +22,19 @@ sealed partial class LevelScreen
         }
         else
         {
-            Game.Open(new WatchScreen(_sitting.Map, predicate, _sitting.Shown.Settings, Game.Settings.IsCalm, _map.Cursor));
+            Game.Open(new WatchScreen(_sitting.Map, predicate, _sitting.Drawn.Settings, Game.Settings.IsCalm, _map.Cursor));
         }
     }
 
     void OpenComparison()
     {
-        if (_sitting.Latest is not { Predicate: { } predicate, Shown.Result: { } result })
+        if (_sitting.Latest?.Predicate is not { } predicate || _sitting.DrawnRun?.Result is not { } result)
         {
             Say("There is nothing to compare before the text is a predicate.", Ink.Warning);
             return;
         }
 
-        Game.Open(new CompareScreen(_map, _sitting.Shown.Settings, predicate, result, Rivals.Of(_sitting)));
+        Game.Open(new CompareScreen(_map, _sitting.Drawn.Settings, predicate, result, Rivals.Of(_sitting)));
     }
 
     void OpenLesson()
@@ -95,8 +95,8 @@ sealed partial class LevelScreen
 
     void Choose(string text)
     {
-        var option = _sitting.Level.Options.ToList().FindIndex(o => o.Skip.Text.Trim() == text);
-        ChooseOption(option >= 0 ? option : _sitting.Option);
+        var option = _sitting.Options.ToList().FindIndex(o => Sitting.TextOf(o) == text);
+        LookAtOption(option >= 0 ? option : _sitting.Option);
     }
 
     void OpenHints()
@@ -117,11 +117,7 @@ sealed partial class LevelScreen
     {
         if (_sitting.Latest is { Predicate: { } predicate } run && CounterExample.Of(run)?.Pages[0] is { } page)
         {
-            if (page.IsShown)
-            {
-                _map.MoveTo(page.Page);
-            }
-
+            GoToPage(page);
             Game.Open(CardScreen.Of(page.Run, page.Page, predicate, run.Misconceptions.FirstOrDefault()?.Say ?? "This is one of the pages that count against your predicate."));
             return;
         }
@@ -137,7 +133,11 @@ sealed partial class LevelScreen
         }
         else if (CounterExample.Of(run) is { } example)
         {
-            Game.Open(new CounterScreen(example, predicate, GoToPage));
+            Game.Open(new CounterScreen(example, predicate, page =>
+            {
+                GoToPage(page);
+                _focus = Pane.Map;
+            }));
         }
         else
         {
@@ -147,9 +147,36 @@ sealed partial class LevelScreen
         }
     }
 
-    void GoToPage(int page)
+    /// <summary>To a page of any map that the player sees.</summary>
+    void GoToPage(CounterPage page)
     {
-        _map.MoveTo(page);
-        _focus = Pane.Map;
+        _sitting.Draw(page.Run.Map);
+        TakeScore();
+        _map.MoveTo(page.Page);
+    }
+
+    void NextMap()
+    {
+        var maps = _sitting.VisibleMaps;
+        if (maps.Length < 2)
+        {
+            Say("This is the only map that you see. One that beats an answer becomes yours to see.", Ink.Muted);
+            return;
+        }
+
+        _sitting.Draw(maps[(maps.IndexOf(_sitting.Drawn) + 1) % maps.Length]);
+        TakeScore();
+    }
+
+    void OpenWhy()
+    {
+        if (_sitting.IsPassed && _sitting.Afterwards(toWrong: "F6", toCompare: "F8") is { } afterwards)
+        {
+            Game.Open(new ReadingScreen("Why it was right", afterwards, "", _pack.ReadText));
+        }
+        else
+        {
+            Say("Why it is right is told when it is passed.", Ink.Muted);
+        }
     }
 }

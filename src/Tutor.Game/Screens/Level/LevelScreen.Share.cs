@@ -9,7 +9,7 @@ sealed partial class LevelScreen
 {
     void OpenShareCard()
     {
-        if (IsSecret || _sitting.Latest is not { IsPassed: true, Shown: { } shown } run)
+        if (_sitting.Latest is not { IsPassed: true } run || _sitting.DrawnRun is not { } shown)
         {
             Say("A card to share is made of a predicate that passes; the one at hand does not.", Ink.Muted);
             return;

@@ -14,7 +14,7 @@ sealed partial class LevelScreen
     /// <summary>Of the newest text that is a predicate; null before there was one.</summary>
     TermTable? TermsAtHand()
     {
-        if (_sitting.Latest is { Predicate: { } predicate, Shown.Result: { } result } && !ReferenceEquals(_termsOf, result))
+        if (_sitting.Latest?.Predicate is { } predicate && _sitting.DrawnRun?.Result is { } result && !ReferenceEquals(_termsOf, result))
         {
             _termsOf = result;
             _terms = TermTable.Of(_sitting.Map, _sitting.Control, predicate, result.Verdicts);

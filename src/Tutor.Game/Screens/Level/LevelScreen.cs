@@ -13,7 +13,7 @@ sealed partial class LevelScreen : Screen
     readonly PlayedPack _pack;
     readonly EditorPane _editor = new();
     readonly TextPane _brief = new();
-    readonly MapPane _map;
+    MapPane _map;
     Pane _focus;
     string? _message;
     Ink _messageInk;
@@ -205,7 +205,13 @@ sealed partial class LevelScreen : Screen
                 OpenHints();
                 return true;
             case var telling when IsSecret && TellsTheAnswer(telling):
-                Say("First say what will happen; then this is yours.", Ink.Muted);
+                Say(_sitting.IsPick ? "First choose, and hand in; then this is yours." : "First say what will happen; then this is yours.", Ink.Muted);
+                return true;
+            case Command.NextMap:
+                NextMap();
+                return true;
+            case Command.Why:
+                OpenWhy();
                 return true;
             case Command.Card:
                 Game.Open(new CardScreen(_map, CardLines));
@@ -264,7 +270,7 @@ sealed partial class LevelScreen : Screen
         switch (command)
         {
             case Command.Up or Command.Down when _sitting.IsPick:
-                ChooseOption(_sitting.Option + (command == Command.Up ? -1 : 1));
+                LookAtOption(_sitting.Option + (command == Command.Up ? -1 : 1));
                 return true;
             default:
                 return false;
@@ -282,19 +288,29 @@ sealed partial class LevelScreen : Screen
     static bool NeedsScore(Command command) => command is Command.Explain or Command.NextProblem or Command.PreviousProblem or Command.Watch
         or Command.Compare or Command.CounterExample or Command.ShowMe or Command.Terms or Command.InWords or Command.Share;
 
-    void ChooseOption(int option)
+    void LookAtOption(int option)
     {
-        _sitting.Choose(option);
+        _sitting.LookAt(option);
         _message = null;
         TakeScore();
     }
 
     void TakeScore()
     {
-        if (_sitting.Latest?.Shown?.Result is { } result)
+        if (_map.Map != _sitting.Map)
+        {
+            _map = new MapPane(_sitting.Map);
+        }
+
+        if (_sitting.DrawnRun?.Result is { } result)
         {
             _map.Verdicts = result.Verdicts;
             _map.VerdictsKey = result;
+        }
+        else if (IsSecret)
+        {
+            _map.Verdicts = [];
+            _map.VerdictsKey = null;
         }
     }
 
