@@ -57,7 +57,7 @@ public sealed class PreparedLevel
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static PreparedLevel? Prepare(Level level, IPackFiles files, DiagnosticBag problems, string? map = null,
         ulong? seed = null, Func<string, string?>? taughtBy = null, IProgress<double>? progress = null,
-        CancellationToken cancellation = default, Func<string, ImmutableArray<string>>? lentBefore = null)
+        Func<string, ImmutableArray<string>>? lentBefore = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(level);
         ArgumentNullException.ThrowIfNull(files);

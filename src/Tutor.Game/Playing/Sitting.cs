@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
 using Tutor.Core.Levels;
-using Tutor.Core.Memory;
 using Tutor.Core.Play;
-using Tutor.Core.Scoring;
 using Tutor.Core.Text;
 using Tutor.Game.Playing.Progress;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Tutor.Core.Memory;
-using Tutor.Core.Predicates;
 using Tutor.Core.Predicates.Evaluation;
 using Tutor.Core.Scoring;
 using Tutor.Core.Simulation;

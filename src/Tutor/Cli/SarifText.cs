@@ -48,7 +48,7 @@ static class SarifText
         ["defaultConfiguration"] = new JsonObject { ["level"] = LevelOf(code.Severity) },
     };
 
-    static JsonNode ResultOf(Diagnostic finding, int rule)
+    static JsonObject ResultOf(Diagnostic finding, int rule)
     {
         var (path, start, end) = finding.Location;
         return new JsonObject

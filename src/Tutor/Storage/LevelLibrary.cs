@@ -69,7 +69,7 @@ sealed class LevelLibrary : ILevels
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public PreparedLevel? Prepare(Level level, DiagnosticBag problems, string? map = null, ulong? seed = null,
         IProgress<double>? progress = null, CancellationToken cancellation = default) =>
-        PreparedLevel.Prepare(level, Folder, problems, map, seed, name => Catalog.TaughtBy(name), progress, cancellation, id => Catalog.LentBefore(id));
+        PreparedLevel.Prepare(level, Folder, problems, map, seed, name => Catalog.TaughtBy(name), progress, id => Catalog.LentBefore(id), cancellation);
 
     PreparedLevel? ILevels.Prepare(Level level, DiagnosticBag problems, IProgress<double>? progress, CancellationToken cancellation) =>
         Prepare(level, problems, progress: progress, cancellation: cancellation);

@@ -4,7 +4,6 @@ using Tutor.Core.Predicates.Evaluation;
 using Tutor.Core.Scenarios;
 using Tutor.Core.Scenarios.Recordings;
 using Tutor.Core.Simulation;
-using Tutor.Core.Tests.Support;
 using Xunit;
 
 namespace Tutor.Core.Tests.Simulation;

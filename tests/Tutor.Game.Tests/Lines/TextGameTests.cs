@@ -1,4 +1,3 @@
-using Tutor.Core.Predicates;
 using Tutor.Core.Predicates.Syntax;
 using Tutor.Game.Lines;
 using Tutor.Game.Playing;

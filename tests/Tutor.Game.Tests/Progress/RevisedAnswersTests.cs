@@ -1,4 +1,3 @@
-using Tutor.Core.Play;
 using Tutor.Core.Text;
 using Tutor.Game.Playing;
 using Tutor.Game.Playing.Progress;

@@ -1,4 +1,3 @@
-using Tutor.Core.Levels;
 using Tutor.Game.Playing;
 using Tutor.Game.Playing.Progress;
 using Xunit;

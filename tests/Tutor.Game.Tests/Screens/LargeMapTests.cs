@@ -1,13 +1,11 @@
 using CsCheck;
 using Tutor.Cli;
 using Tutor.Core.Memory;
-using Tutor.Core.Predicates;
 using Tutor.Core.Predicates.Evaluation;
 using Tutor.Core.Simulation;
 using Tutor.Core.Simulation.Fast;
 using Tutor.Game.Panes;
 using Tutor.Game.Playing;
-using Tutor.Game.Screens;
 using Xunit;
 
 namespace Tutor.Game.Tests.Screens;

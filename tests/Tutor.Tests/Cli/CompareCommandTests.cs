@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Tutor.Tests.Storage;
-using Tutor.Tests.Support;
 using Xunit;
 
 namespace Tutor.Tests.Cli;

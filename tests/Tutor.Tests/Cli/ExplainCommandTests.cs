@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Tutor.Cli;
 using Tutor.Core;
 using Tutor.Core.Levels;
 using Tutor.Core.Predicates.Binding;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Tutor.Tests.Support;
 using Xunit;
 
 namespace Tutor.Tests.Cli;

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using Tutor.Cli;
 using Tutor.Core.Text;
-using Tutor.Tests.Support;
 using Xunit;
 
 namespace Tutor.Tests.Cli;

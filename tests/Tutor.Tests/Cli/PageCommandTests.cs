@@ -1,7 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Tutor.Tests.Storage;
-using Tutor.Tests.Support;
 using Xunit;
 
 namespace Tutor.Tests.Cli;

@@ -17,11 +17,12 @@ public sealed record Explanation(
 
 /// <summary>One run of a function.</summary>
 /// <param name="ReturnSpan">The <c>return</c> that ended it; empty if none did.</param>
+/// <param name="Parts">Every expression that its statements evaluated, in order.</param>
 /// <param name="Returned">The returned expression, or null.</param>
 /// <param name="Conditions">The expressions that an <c>if</c> asked, in order.</param>
 /// <param name="Locals">Parameters, then variables, with what they held in the end.</param>
 public sealed record ExplainedCall(
-    string Function, TextSpan ReturnSpan, ExplainedPart? Returned,
+    string Function, TextSpan ReturnSpan, ImmutableArray<ExplainedPart> Parts, ExplainedPart? Returned,
     ImmutableArray<ExplainedPart> Conditions, ImmutableArray<ExplainedLocal> Locals);
 
 /// <summary>A parameter or variable; <paramref name="ValueText"/> is null if it never got a value.</summary>

@@ -86,9 +86,10 @@ sealed class Trace
     public void Leave()
     {
         var call = _calls.Pop();
+        var parts = _parts.GetRange(call.Mark, _parts.Count - call.Mark);
         _parts.RemoveRange(call.Mark, _parts.Count - call.Mark);
         _lastCall = new ExplainedCall(
-            call.Function.Name, call.ReturnSpan, call.Returned, [.. call.Conditions],
+            call.Function.Name, call.ReturnSpan, [.. parts], call.Returned, [.. call.Conditions],
         [
             .. call.Function.Locals.Select(l => new ExplainedLocal(l.Name, l.Type.CName(),
                 call.Values.TryGetValue(l, out var value) ? ExplainedPart.Write(value, l.Type) : null)),

@@ -19,34 +19,34 @@ namespace Tutor.Tests.Tidy.Layers.Trips.High
 
 namespace Tutor.Tests.Tidy.Layers.Trips.Low
 {
-    class Base : High.Thing;
+    sealed class Base : High.Thing;
 
-    class Implemented : High.IThing;
+    sealed class Implemented : High.IThing;
 
-    class Field
+    sealed class Field
     {
         List<High.Thing[]>? _things;
     }
 
-    class Signature
+    sealed class Signature
     {
         // The bypass: no 'using', and no full name in the text.
         public static High.Thing? Upwards() => null;
     }
 
-    class Parameter
+    sealed class Parameter
     {
         public void Take(in High.Thing? thing)
         {
         }
     }
 
-    class BodyOnly
+    sealed class BodyOnly
     {
         public static int Upwards() => High.Thing.Count();
     }
 
-    class Local
+    sealed class Local
     {
         public static int Upwards()
         {
@@ -55,31 +55,31 @@ namespace Tutor.Tests.Tidy.Layers.Trips.Low
         }
     }
 
-    class GenericArgument
+    sealed class GenericArgument
     {
         public static object Upwards() => Array.Empty<High.Thing>();
     }
 
-    class Constraint<T>
+    sealed class Constraint<T>
         where T : High.Thing;
 
-    class TypeOf
+    sealed class TypeOf
     {
         public static string Upwards() => typeof(High.Thing).Name;
     }
 
     [High.Mark]
-    class Marked;
+    sealed class Marked;
 
     [System.ComponentModel.TypeConverter(typeof(High.Thing))]
-    class MarkedWith;
+    sealed class MarkedWith;
 
-    class Lambda
+    sealed class Lambda
     {
         public static Func<object> Upwards() => () => new High.Thing();
     }
 
-    class Clean
+    sealed class Clean
     {
         public static int Count() => 1;
     }
@@ -87,17 +87,17 @@ namespace Tutor.Tests.Tidy.Layers.Trips.Low
 
 namespace Tutor.Tests.Tidy.Layers.Trips.Stray
 {
-    class Placeless;
+    sealed class Placeless;
 }
 
 namespace Tutor.Tests.Tidy.Layers.Trips.Fenced
 {
-    class Writes
+    sealed class Writes
     {
         public static void Write() => Console.Write("");
     }
 
-    class Breaks
+    sealed class Breaks
     {
         public static string Line() => Environment.NewLine;
     }
