@@ -29,6 +29,21 @@ sealed record Glyphs
     public int ArmsOf(string glyph) => !IsAscii ? Math.Max(0, Array.IndexOf(Joints, glyph))
         : glyph == Vertical ? 5 : glyph == Horizontal ? 10 : glyph == TopLeft ? 15 : 0;
 
+    /// <summary>A character of a text as this terminal can show it: where it has ASCII alone, its nearest or a question mark.</summary>
+    public string Shown(string glyph) => !IsAscii || glyph.All(char.IsAscii) ? glyph : glyph switch
+    {
+        "…" => ".",
+        "–" or "—" or "−" => "-",
+        "‘" or "’" => "'",
+        "“" or "”" => "\"",
+        "×" => "x",
+        "·" or "•" => "*",
+        "≤" => "<",
+        "≥" => ">",
+        "→" => ">",
+        _ => "?",
+    };
+
     public string Horizontal { get; init; } = "─";
 
     public string Vertical { get; init; } = "│";

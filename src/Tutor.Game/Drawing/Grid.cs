@@ -133,7 +133,7 @@ sealed class Grid
                 break;
             }
 
-            Set(x, y, new Cell(glyph, ink, paper, style));
+            Set(x, y, new Cell(Glyphs.Current.Shown(glyph), ink, paper, style));
             if (columns == 2)
             {
                 Set(x + 1, y, new Cell("", ink, paper, style));

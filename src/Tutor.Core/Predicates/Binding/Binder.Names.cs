@@ -128,7 +128,7 @@ public sealed partial class Binder
         if (Twin(builtIn) is { } twin)
         {
             Report(NameCodes.NotInVocabulary, syntax.Span, $"'{builtIn.Name}' is real, but not in this level",
-                $"'{Completion.Of(twin).Insert}' does the job here");
+                $"'{twin.Usage}' does the job here");
             return false;
         }
 
