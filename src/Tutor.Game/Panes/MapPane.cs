@@ -172,7 +172,7 @@ sealed class MapPane(MemoryMap map)
     {
         var width = area.Width - Gutter;
         _perRow = width >= 16 ? width / 8 * 8 : Math.Max(1, width);
-        _rows = area.Height;
+        _rows = Math.Max(1, area.Height);
         if (!_isFitted)
         {
             PagesPerCell = 1;

@@ -59,6 +59,12 @@ sealed class PosixHost(ScreenStack game, PosixTerminal terminal, TerminalModes m
                 break;
             }
 
+            if (game.WantsStop)
+            {
+                game.WantsStop = false;
+                suspension.StopGroup();
+            }
+
             if (suspension.Turn(terminal, modes))
             {
                 _frames.Forget();
@@ -152,12 +158,6 @@ sealed class PosixHost(ScreenStack game, PosixTerminal terminal, TerminalModes m
         {
             modes.IsMouseOn = game.Settings.IsMouseOn;
             terminal.Write(TerminalModes.Mouse(modes.IsMouseOn));
-        }
-
-        if (game.WantsStop)
-        {
-            game.WantsStop = false;
-            Posix.StopGroup();
         }
     }
 }

@@ -9,7 +9,11 @@ namespace Tutor.Terminal;
 [UnsupportedOSPlatform("windows")]
 sealed class Suspension : IDisposable
 {
+    /// <summary>A signal to oneself is there long before.</summary>
+    static readonly TimeSpan SignalPatience = TimeSpan.FromSeconds(1);
+
     readonly List<PosixSignalRegistration> _registrations = [];
+    readonly ManualResetEventSlim _isAsked = new();
     volatile bool _isWanted;
     volatile bool _wasContinued;
 
@@ -20,6 +24,7 @@ sealed class Suspension : IDisposable
         {
             context.Cancel = true;
             _isWanted = true;
+            _isAsked.Set();
             call();
         }));
         _registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGCONT, context =>
@@ -29,6 +34,17 @@ sealed class Suspension : IDisposable
             _wasContinued = true;
             call();
         }));
+    }
+
+    /// <summary>
+    /// Asks this process and those that were started with it to stop, as the shell's own Ctrl+Z does. Returns when that
+    /// has come in: no key that was typed behind it is to be read while the terminal is the shell's.
+    /// </summary>
+    public void StopGroup()
+    {
+        _isAsked.Reset();
+        Posix.StopGroup();
+        _isAsked.Wait(SignalPatience);
     }
 
     /// <summary>
@@ -62,5 +78,7 @@ sealed class Suspension : IDisposable
         {
             registration.Dispose();
         }
+
+        _isAsked.Dispose();
     }
 }

@@ -32,8 +32,8 @@ readonly record struct LevelLayout(Area Brief, Area Map, Area Doc, Area Answer, 
         // The brief gives way first: the whole of it is one key away.
         // A text and what is said of it stand under each other, and take half the height if they need it.
         var answer = Math.Clamp(answerLines + 2, 5, Math.Max(5, rows / 2));
-        var brief = Math.Clamp(briefLines + 2, 4, Math.Max(4, isCoached ? rows - answer - 4 : rows / 4));
         var doc = hasDoc && height >= DocHeight ? NameDoc.Rows + 2 : 0;
+        var brief = Math.Clamp(briefLines + 2, 4, Math.Max(4, isCoached ? rows - answer - doc - 4 : rows / 4));
         // Each shares a row with the one below it.
         var map = rows + (doc > 0 ? 3 : 2) - answer - brief - doc;
         // What is counted is seen whole; the card scrolls on a screen of its own.
