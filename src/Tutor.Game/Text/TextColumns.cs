@@ -1,9 +1,13 @@
 using System.Globalization;
 using System.Text;
+using Wcwidth;
 
 namespace Tutor.Game.Text;
 
-/// <summary>How many columns of a terminal a text takes, counted in what a reader calls characters.</summary>
+/// <summary>
+/// How many columns of a terminal a text takes, counted in what a reader calls characters; by the tables of the Unicode
+/// consortium that the package Wcwidth carries.
+/// </summary>
 static class TextColumns
 {
     static readonly string[] Ascii = [.. Enumerable.Range(0, 128).Select(c => ((char)c).ToString())];
@@ -35,7 +39,7 @@ static class TextColumns
             var glyph = text.Substring(i, length);
             i += length;
             yield return Rune.TryGetRuneAt(glyph, 0, out var rune) && !Rune.IsControl(rune) && !IsFormat(rune)
-                ? (glyph, IsWide(rune.Value) || glyph.Contains('\ufe0f') ? 2 : 1)
+                ? (glyph, UnicodeCalculator.GetWidth(rune) == 2 || glyph.Contains('\ufe0f') ? 2 : 1)
                 : ("\u00b7", 1);
         }
     }
@@ -75,11 +79,4 @@ static class TextColumns
     static bool IsFormat(Rune rune) => Rune.GetUnicodeCategory(rune)
         is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
         or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
-
-    /// <summary>East Asian wide and full-width characters, and emoji.</summary>
-    static bool IsWide(int rune) =>
-        rune is >= 0x1100 and <= 0x115F or >= 0x2E80 and <= 0x303E or >= 0x3041 and <= 0xA4CF or >= 0xA960 and <= 0xA97C
-            or >= 0xAC00 and <= 0xD7A3 or >= 0xF900 and <= 0xFAFF or >= 0xFE30 and <= 0xFE6F or >= 0xFF00 and <= 0xFF60
-            or >= 0xFFE0 and <= 0xFFE6 or >= 0x1F300 and <= 0x1F64F or >= 0x1F680 and <= 0x1F6FF
-            or >= 0x1F900 and <= 0x1F9FF or >= 0x20000 and <= 0x3FFFD;
 }
