@@ -20,10 +20,11 @@ static class Program
         isRight &= await HandIn(host, write, isPassed: true);
 
         var pick = Open(world, "which-one");
-        for (var option = 0; option < pick.Level.Options.Length; option++)
+        for (var option = 0; option < pick.Options.Length; option++)
         {
-            pick.Choose(option);
-            isRight &= await HandIn(host, pick, isPassed: pick.Level.Options[option].Id == "right");
+            pick.LookAt(option);
+            pick.Choose();
+            isRight &= await HandIn(host, pick, isPassed: pick.Options[option].Id == "right");
         }
 
         Console.WriteLine($"{world.Attempts.Count} attempts kept");

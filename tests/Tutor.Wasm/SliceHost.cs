@@ -9,6 +9,8 @@ sealed class SliceHost : IHost
 
     public TimeProvider Time => TimeProvider.System;
 
+    public ulong NewOrder() => 0;
+
     public void Run(Job job) => _jobs.Add(job);
 
     /// <summary>Lets frames go by until the condition holds, or nobody has work any more.</summary>

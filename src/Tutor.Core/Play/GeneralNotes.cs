@@ -43,22 +43,12 @@ public static class GeneralNotes
     /// <summary>The note as a sentence for the player.</summary>
     public static string Sentence(this GeneralNote note) => note switch
     {
-        GeneralNote.AsksNothing => "Your predicate asks nothing: it gives the same answer for every page.",
+        GeneralNote.AsksNothing => "It asks nothing: it says the same of every page.",
         GeneralNote.AsksNobody =>
-            "Your predicate gives the same answer for every page that reaches it. It differs only on pages that the scanner turned away before.",
+            "It says the same of every page that reaches it; only pages turned away before differ.",
         GeneralNote.OtherWayRound =>
             "It is the other way round: true means skip this page. With a '!' before the whole, it would pass.",
     };
-
-    /// <summary>
-    /// For a run without goals, as in the sandbox: the opposite is better in both futile isolations and false skips.
-    /// </summary>
-    public static bool OppositeIsBetter(MapRun run, Predicate predicate)
-    {
-        ArgumentNullException.ThrowIfNull(run);
-        var (own, other) = (run.Result.Metrics, run.Map.RunOpposite(predicate).Metrics);
-        return other.Futile < own.Futile && other.FalseSkips < own.FalseSkips;
-    }
 
     static bool OppositePasses(PreparedLevel prepared, LevelRunResult run, Predicate predicate) => Scorer.Score(prepared.Level.Goals,
     [

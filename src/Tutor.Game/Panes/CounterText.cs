@@ -2,6 +2,7 @@ using System.Globalization;
 using Tutor.Core.Memory;
 using Tutor.Core.Play;
 using Tutor.Core.Predicates;
+using Tutor.Core.Predicates.Binding;
 using Tutor.Core.Simulation;
 using Tutor.Game.Drawing;
 using Tutor.Game.Playing;
@@ -12,6 +13,9 @@ namespace Tutor.Game.Panes;
 /// <summary>A page that speaks against a predicate, and the page that it takes it for.</summary>
 static class CounterText
 {
+    /// <summary>Rows of facts that go by no name of their own.</summary>
+    const int MostFacts = 6;
+
     /// <summary>One line in the list: what it is, how many are like it, and where.</summary>
     public static Line Row(CounterPage page, int width, bool isSelected)
     {
@@ -45,13 +49,20 @@ static class CounterText
         lines.Add(Line.Empty);
         lines.AddRange(Wrapping.Wrap(
             $"The same answer is right for {other.Kind} ({Place(twin)}). This is what tells them apart:", width));
-        lines.AddRange(Facts(page.State, other, control.OwnReferences, width));
+        lines.AddRange(Facts(page.State, other, control, width));
         return lines;
     }
 
     /// <summary>The facts in which two pages differ, side by side.</summary>
-    static List<Line> Facts(PageState page, PageState other, int own, int width)
+    static List<Line> Facts(PageState page, PageState other, CompactControl control, int width)
     {
+        var readable = ReadableFacts.Between(page, other, control, PredicateScope.All);
+        if (readable.IsEmpty)
+        {
+            return Wrapping.Wrap("Nothing that a predicate could read: no predicate can be right about both.", width, Ink.Warning);
+        }
+
+        var own = control.OwnReferences;
         var rows = new List<(string Name, string Here, string There)>();
         void Add<T>(string name, Func<PageState, T> fact, Func<T, string> write)
             where T : notnull
@@ -76,7 +87,7 @@ static class CounterText
 
         if (rows.Count == 0)
         {
-            return Wrapping.Wrap("Nothing that a predicate could read: no predicate can be right about both.", width, Ink.Warning);
+            rows.AddRange(readable.Take(MostFacts).Select(f => (f.Text, f.Here ?? "undefined", f.There ?? "undefined")));
         }
 
         var name = Math.Max(18, rows.Max(r => r.Name.Length) + 1);

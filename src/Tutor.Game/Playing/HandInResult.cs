@@ -35,7 +35,7 @@ sealed record HandInResult(HandInOutcome Outcome, Verdict Verdict, LevelRunResul
     /// <summary>What the author says of the option that was handed in, or null.</summary>
     public string? Feedback { get; init; }
 
-    /// <summary>The belief behind a wrong answer, as the author says it, or null.</summary>
+    /// <summary>What its behaviour alone says of a wrong answer; else the belief behind it, as the author says it; or null.</summary>
     public string? Belief { get; init; }
 
     /// <summary>The first goal of passing that is missed, or null.</summary>
