@@ -17,6 +17,12 @@ sealed class TerminalModel(int width, int height)
         {
             if (output[i] == '\e')
             {
+                // What was read so far may end within a sequence.
+                if (i + 1 == output.Length)
+                {
+                    return;
+                }
+
                 if (output[i + 1] != '[')
                 {
                     i = EndOfOther(output, i);
@@ -24,9 +30,14 @@ sealed class TerminalModel(int width, int height)
                 }
 
                 var end = i + 2;
-                while (!char.IsAsciiLetter(output[end]))
+                while (end < output.Length && !char.IsAsciiLetter(output[end]))
                 {
                     end++;
+                }
+
+                if (end == output.Length)
+                {
+                    return;
                 }
 
                 Control(output[(i + 2)..end], output[end]);
