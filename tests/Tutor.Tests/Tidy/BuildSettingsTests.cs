@@ -44,6 +44,16 @@ public sealed class BuildSettingsTests
             where reference.Attribute("Version") is not null || reference.Attribute("VersionOverride") is not null
             select file);
 
+    [Fact]
+    public void The_version_of_the_program_stands_in_one_file()
+    {
+        var version = XDocument.Load(Repository.PathOf("Directory.Build.props")).Descendants("Version").Single().Value;
+        Assert.Matches(@"^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$", version);
+        Assert.Equal($"{version}\n", TutorProcess.Run("--version").Out);
+        Assert.Contains($"\n## {version} (", Repository.Read("CHANGELOG.md"));
+        Assert.DoesNotContain(Repository.Files("src", "*.csproj"), f => XDocument.Load(Repository.PathOf(f)).Descendants("Version").Any());
+    }
+
     [Theory]
     [InlineData("P:System.DateTime.Now")]
     [InlineData("P:System.DateTime.UtcNow")]
