@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Tutor.Core.Levels.Yaml;
 using Tutor.Core.Text;
@@ -12,28 +11,6 @@ namespace Tutor.Core.Levels;
 /// </summary>
 public sealed partial class NodeReader(SourceText source, DiagnosticBag problems)
 {
-    /// <summary>Every digit counts: 010 is 8 to some readers of YAML and 10 to others.</summary>
-    [GeneratedRegex("^-?(0|[1-9][0-9]*)$", RegexOptions.CultureInvariant)]
-    private static partial Regex PlainDecimal();
-
-    [GeneratedRegex(VersionShape.Pattern, RegexOptions.CultureInvariant)]
-    private static partial Regex Version();
-
-    [GeneratedRegex(PageShape.Pattern, RegexOptions.CultureInvariant)]
-    private static partial Regex Page();
-
-    [GeneratedRegex(PagesShape.Pattern, RegexOptions.CultureInvariant)]
-    private static partial Regex Pages();
-
-    [GeneratedRegex(AmountShape.Pattern, RegexOptions.CultureInvariant)]
-    private static partial Regex PerCent();
-
-    [GeneratedRegex(TextShape.Pattern, RegexOptions.CultureInvariant)]
-    private static partial Regex NotBlank();
-
-    /// <summary>The whole text: in .NET '$' lets a line break follow, elsewhere it does not.</summary>
-    static bool Fits(Regex pattern, string text) => !text.Contains('\n', StringComparison.Ordinal) && pattern.IsMatch(text);
-
     public SourceText Source { get; } = source;
 
     public DiagnosticBag Problems { get; } = problems;
@@ -254,146 +231,6 @@ public sealed partial class NodeReader(SourceText source, DiagnosticBag problems
         return count >= least && count <= most;
     }
 
-    bool CheckScalar(YamlScalar scalar, ValueShape shape, string what) => CheckType(scalar, shape, what) && shape switch
-    {
-        TextShape text => CheckText(scalar, text, what),
-        PredicateShape => CheckFilled(scalar, what),
-        NameShape => CheckName(scalar, what),
-        VersionShape => CheckVersion(scalar, what),
-        NumberShape number => CheckNumber(scalar, number.Least, number.Most, what),
-        RangeShape range => CheckNumber(scalar, range.Least, range.Most, what),
-        FlagShape => CheckWord(scalar, ["true", "false"], what),
-        WordShape words => CheckWord(scalar, words.All, what),
-        PageShape => CheckPlace(scalar, isRange: false, what),
-        PagesShape => CheckPlace(scalar, isRange: true, what),
-        AmountShape amount => CheckAmount(scalar, amount, what),
-        _ => WrongShape(scalar, what, shape.Words),
-    };
-
-    /// <summary>Without quotes <c>6.12</c> is a number, and <c>6.10</c> would be 6.1; in quotes <c>"4096"</c> is text.</summary>
-    bool CheckType(YamlScalar scalar, ValueShape shape, string what)
-    {
-        var type = PlainMeaning.Of(scalar);
-        switch (shape)
-        {
-            case NumberShape or RangeShape or FlagShape when scalar.Style != YamlStyle.Plain:
-            case AmountShape when scalar.Style != YamlStyle.Plain && !scalar.Value.EndsWith('%'):
-                return Broken(YamlCodes.NotText, scalar.Span,
-                    $"{what} is a {(shape is FlagShape ? "flag" : "number")}, and in quotes it is text", $"write {Shorten(scalar.Value.Trim())} without quotes");
-            case TextShape or NameShape or VersionShape or WordShape or PageShape or PagesShape when type is YamlType.Number or YamlType.Flag:
-                return Broken(YamlCodes.NotText, scalar.Span,
-                    $"{what} is text, and without quotes YAML reads a {(type == YamlType.Flag ? "flag" : "number")} here", $"write \"{scalar.Value}\"");
-            case not (NumberShape or RangeShape or FlagShape or AmountShape) when type == YamlType.Nothing && !scalar.IsEmpty:
-                return Broken(YamlCodes.NotText, scalar.Span,
-                    $"{what} is empty: to YAML '{scalar.Value}' is nothing", $"write \"{scalar.Value}\" if that is the text, or leave the key out");
-            default:
-                return true;
-        }
-    }
-
-    bool CheckText(YamlScalar scalar, TextShape shape, string what)
-    {
-        var length = scalar.Value.EnumerateRunes().Count();
-        if (length > shape.Most)
-        {
-            Report(LevelCodes.OutOfRange, scalar.Span, $"{what} has {length} characters, and {shape.Most} are the most", "make it shorter");
-            return false;
-        }
-
-        return CheckFilled(scalar, what);
-    }
-
-    bool CheckFilled(YamlScalar scalar, string what)
-    {
-        if (NotBlank().IsMatch(scalar.Value))
-        {
-            return true;
-        }
-
-        return Broken(LevelCodes.WrongShape, scalar.Span, $"{what} is empty", "write a value, or leave the key out");
-    }
-
-    bool CheckName(YamlScalar scalar, string what)
-    {
-        if (KebabName.Is(scalar.Value))
-        {
-            return true;
-        }
-
-        Report(LevelCodes.BadName, scalar.Span, $"{what} is not a name: '{Shorten(scalar.Value)}'",
-            "names are lower case words and numbers joined by hyphens, 48 characters at most: 'own-reference'");
-        return false;
-    }
-
-    bool CheckVersion(YamlScalar scalar, string what) => Fits(Version(), scalar.Value) || Broken(LevelCodes.BadName, scalar.Span,
-        $"{what} is not a version: '{Shorten(scalar.Value)}'", "write \"1.0\": numbers and dots");
-
-    bool CheckNumber(YamlScalar scalar, long least, long most, string what)
-    {
-        if (!Fits(PlainDecimal(), scalar.Value))
-        {
-            Report(LevelCodes.NotANumber, scalar.Span, $"{what} is not a whole number in plain decimal: '{Shorten(scalar.Value)}'",
-                "write digits only: 4096, not 010, 0x10 or 1_000");
-            return false;
-        }
-
-        if (!long.TryParse(scalar.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
-            || value < least || value > most)
-        {
-            Report(LevelCodes.OutOfRange, scalar.Span, $"{what} is {Shorten(scalar.Value)}, and goes from {least} to {most}", "write a number of that range");
-            return false;
-        }
-
-        return true;
-    }
-
-    bool CheckWord(YamlScalar scalar, ImmutableArray<string> words, string what)
-    {
-        if (words.Contains(scalar.Value))
-        {
-            return true;
-        }
-
-        var near = Suggestions.Nearest(scalar.Value, words);
-        const int fewWords = 12;
-        Report(LevelCodes.UnknownWord, scalar.Span, $"{what} cannot be '{Shorten(scalar.Value)}'",
-            near is not null ? $"did you mean '{near}'?"
-                : words.Length <= fewWords ? $"one of {string.Join(", ", words)}" : null);
-        return false;
-    }
-
-    bool CheckPlace(YamlScalar scalar, bool isRange, string what)
-    {
-        if (Fits(isRange ? Pages() : Page(), scalar.Value))
-        {
-            return true;
-        }
-
-        Report(LevelCodes.BadPlace, scalar.Span, $"{what} is not a {(isRange ? "place or range" : "place")}: '{Shorten(scalar.Value)}'",
-            isRange ? "write \"+515\" or \"+512..+1024\" (half-open), counted from the map's first page, or pfns as \"0x…\""
-                : "write \"+515\", counted from the map's first page, or a pfn as \"0x…\"");
-        return false;
-    }
-
-    bool CheckAmount(YamlScalar scalar, AmountShape shape, string what)
-    {
-        if (AmountOf(scalar.Value) is { } amount)
-        {
-            if (amount.IsPercent && !shape.HasPerCent)
-            {
-                Report(LevelCodes.BadBound, scalar.Span, $"{what} is a number here: of what it bounds there is no whole",
-                    "write 0, or another number, without quotes");
-                return false;
-            }
-
-            return true;
-        }
-
-        Report(LevelCodes.BadBound, scalar.Span, $"{what} is neither a number nor a per cent: '{Shorten(scalar.Value)}'",
-            "write 12, or \"2%\", with two digits after the point at most");
-        return false;
-    }
-
     bool WrongShape(YamlNode node, string what, string wanted)
     {
         if (node is YamlScalar { IsEmpty: true } empty)
@@ -425,53 +262,4 @@ public sealed partial class NodeReader(SourceText source, DiagnosticBag problems
     LinePosition PositionOf(TextSpan span) => Source.PositionOf(span.Start);
 
     static string A(string noun) => noun[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? $"an {noun}" : $"a {noun}";
-
-    static string Shorten(string text)
-    {
-        var line = text.ReplaceLineEndings(" ");
-        return line.Length <= 40 ? line : line[..39] + "…";
-    }
-
-    /// <summary>The value of a key, or null.</summary>
-    public static YamlNode? Find(YamlNode? node, string key) => EntryOf(node, key)?.Value;
-
-    /// <summary>The text of a key's value, or null.</summary>
-    public static string? Text(YamlNode? node, string key) => (Find(node, key) as YamlScalar)?.Value;
-
-    /// <summary>The number of a key's value, or null where it is none.</summary>
-    public static long? Number(YamlNode? node, string key) =>
-        Text(node, key) is { } text && PlainDecimal().IsMatch(text)
-            && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
-
-    /// <summary>The entries of a list, or none.</summary>
-    public static ImmutableArray<YamlNode> Items(YamlNode? node, string key) =>
-        (Find(node, key) as YamlSequence)?.Items ?? [];
-
-    /// <summary>The texts of a list, or none.</summary>
-    public static ImmutableArray<string> Texts(YamlNode? node, string key) =>
-        [.. Items(node, key).OfType<YamlScalar>().Select(s => s.Value)];
-
-    /// <summary>A key with its value, or null.</summary>
-    public static YamlEntry? EntryOf(YamlNode? node, string key) =>
-        (node as YamlMapping)?.Entries.FirstOrDefault(e => e.Key.Value == key);
-
-    /// <summary>A place: pages counted from the map's first. Null where the text is none.</summary>
-    public static long? PageOf(string text, long firstPfn) =>
-        !Fits(Page(), text) ? null
-        : text[0] == '+' ? long.Parse(text.AsSpan(1), CultureInfo.InvariantCulture)
-        : long.Parse(text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) - firstPfn;
-
-    /// <summary>A number, or hundredths of a per cent; null where the text is neither.</summary>
-    public static (long Amount, bool IsPercent)? AmountOf(string text)
-    {
-        if (Fits(PerCent(), text))
-        {
-            var parts = text.TrimEnd('%').Split('.');
-            var hundredths = parts.Length == 1 ? 0 : long.Parse(parts[1].PadRight(2, '0'), CultureInfo.InvariantCulture);
-            return (long.Parse(parts[0], CultureInfo.InvariantCulture) * 100 + hundredths, true);
-        }
-
-        return Fits(PlainDecimal(), text) && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number <= AmountShape.Most ? (number, false) : null;
-    }
 }

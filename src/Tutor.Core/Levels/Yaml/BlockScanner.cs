@@ -1,4 +1,3 @@
-using System.Buffers;
 using Tutor.Core.Text;
 
 namespace Tutor.Core.Levels.Yaml;
@@ -10,12 +9,6 @@ namespace Tutor.Core.Levels.Yaml;
 /// <remarks>Of a file that is YAML it finds nothing; a test holds it against every level there is.</remarks>
 sealed class BlockScanner(SourceText source)
 {
-    /// <summary>What may stand behind a <c>|</c> or <c>&gt;</c>.</summary>
-    static readonly SearchValues<char> HeaderMarks = SearchValues.Create("+-123456789");
-
-    static readonly SearchValues<char> WordCharacters =
-        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.");
-
     readonly string _text = source.Text;
     readonly List<Block> _open = [];
     Ended? _ended;
@@ -118,8 +111,8 @@ sealed class BlockScanner(SourceText source)
         }
 
         var top = _open[^1];
-        var isDash = IsDash(at, span.End);
-        var key = KeyEnd(at, span.End);
+        var isDash = LineMarks.IsDash(_text, at, span.End);
+        var key = LineMarks.KeyEnd(_text, at, span.End);
         if (top.Column == column)
         {
             if (top.IsList && !isDash && _open.Count > 1 && _open[^2].Column == column && key >= 0)
@@ -146,19 +139,19 @@ sealed class BlockScanner(SourceText source)
         {
             return isDash && !ended.Block.IsList
                 ? new YamlSlip(YamlCodes.MissingMark, new TextSpan(ended.Block.Start, 1), "the first entry of this list has no '-'", "begin it with '- ', as those below it")
-                : new YamlSlip(YamlCodes.Indentation, Word(span, at), $"{what} stands neither under '{ended.Block.Name}' nor under '{top.Name}'",
+                : new YamlSlip(YamlCodes.Indentation, LineMarks.Word(_text, at, span.End), $"{what} stands neither under '{ended.Block.Name}' nor under '{top.Name}'",
                     $"begin it in column {ended.Block.Column + 1}, as '{ended.Block.Name}'");
         }
 
         return top.IsList || (_open.Count > 1 && _open[^2].IsList && key < 0 && !isDash)
             ? NoDash(span, at)
-            : new YamlSlip(YamlCodes.Indentation, Word(span, at), $"{what} stands deeper than '{top.Name}', which has its value already",
+            : new YamlSlip(YamlCodes.Indentation, LineMarks.Word(_text, at, span.End), $"{what} stands deeper than '{top.Name}', which has its value already",
                 $"begin it in column {top.Column + 1}, as '{top.Name}'; or take the value of '{top.Name}' away");
     }
 
     YamlSlip NoDash(TextSpan span, int at) => _text[at] == '-'
         ? new YamlSlip(YamlCodes.MissingMark, new TextSpan(at, 1), "a blank is missing behind '-'", "write '- ' before an entry of a list")
-        : new YamlSlip(YamlCodes.MissingMark, Word(span, at), "an entry of this list has no '-'", "begin it with '- ', as those above it");
+        : new YamlSlip(YamlCodes.MissingMark, LineMarks.Word(_text, at, span.End), "an entry of this list has no '-'", "begin it with '- ', as those above it");
 
     static YamlSlip NoList(int at, Block top) => new(YamlCodes.Indentation, new TextSpan(at, 1),
         $"an entry of a list stands here, and '{top.Name}' has its value already", $"put it below the key whose list it is in, in column {top.Column + 3}");
@@ -167,11 +160,11 @@ sealed class BlockScanner(SourceText source)
     YamlSlip NoKey(TextSpan span, int at, Block top)
     {
         var line = _text.AsSpan(at, span.End - at);
-        var word = WordLength(line);
+        var word = LineMarks.WordLength(line);
         if (top.IsWaiting && top.Name.EndsWith('|'))
         {
             var key = top.Name[..^1];
-            return new YamlSlip(YamlCodes.Indentation, Word(span, at), $"the text of '{key}' does not stand deeper than '{key}'",
+            return new YamlSlip(YamlCodes.Indentation, LineMarks.Word(_text, at, span.End), $"the text of '{key}' does not stand deeper than '{key}'",
                 $"begin each of its lines in column {top.Column + 3} or behind it");
         }
 
@@ -189,10 +182,10 @@ sealed class BlockScanner(SourceText source)
     /// <summary>Reads dashes, a key and the value behind it.</summary>
     YamlSlip? Content(TextSpan span, int at, int column, ref int line)
     {
-        while (IsDash(at, span.End))
+        while (LineMarks.IsDash(_text, at, span.End))
         {
             Enter(column, isList: true, "-", at);
-            var next = SkipBlank(at + 1, span.End);
+            var next = LineMarks.SkipBlank(_text, at + 1, span.End);
             column += next - at;
             at = next;
             if (at >= span.End || _text[at] == '#')
@@ -207,10 +200,10 @@ sealed class BlockScanner(SourceText source)
             }
         }
 
-        if (KeyEnd(at, span.End) is >= 0 and var end)
+        if (LineMarks.KeyEnd(_text, at, span.End) is >= 0 and var end)
         {
             Enter(column, isList: false, _text[at..end].Trim(), at);
-            at = SkipBlank(end + 1, span.End);
+            at = LineMarks.SkipBlank(_text, end + 1, span.End);
         }
 
         return Value(span, at, ref line);
@@ -251,7 +244,7 @@ sealed class BlockScanner(SourceText source)
 
         switch (_text[at])
         {
-            case '|' or '>' when IsBlockHeader(_text.AsSpan(at, span.End - at)):
+            case '|' or '>' when LineMarks.IsBlockHeader(_text.AsSpan(at, span.End - at)):
                 SkipBlockText(block, ref line);
                 return null;
             case '{' or '[':
@@ -259,10 +252,10 @@ sealed class BlockScanner(SourceText source)
             case '"' or '\'':
                 return Quoted(at, block, ref line);
             case '!' when _text.AsSpan(at, span.End - at).Contains(' ') && block is not null:
-            case '&' or '*' when _text.AsSpan(at, span.End - at).Contains(' ') && !IsBeforeBracket(at, span.End):
+            case '&' or '*' when _text.AsSpan(at, span.End - at).Contains(' ') && !LineMarks.IsBeforeBracket(_text, at, span.End):
             case '@' or '`' or '%' or '|' or '>':
-                return YamlSlip.Indicator(TextSpan.FromBounds(at, EndOfPlain(at, span.End)), _text[at], isInBrackets: false);
-            case '&' or '!' when IsBeforeBracket(at, span.End):
+                return YamlSlip.Indicator(TextSpan.FromBounds(at, LineMarks.EndOfPlain(_text, at, span.End)), _text[at], isInBrackets: false);
+            case '&' or '!' when LineMarks.IsBeforeBracket(_text, at, span.End):
                 return Flow(_text.IndexOfAny(['{', '['], at), block, ref line);
             default:
                 return Plain(span, at, block);
@@ -271,7 +264,7 @@ sealed class BlockScanner(SourceText source)
 
     YamlSlip? Plain(TextSpan span, int at, Block? block)
     {
-        var end = EndOfPlain(at, span.End);
+        var end = LineMarks.EndOfPlain(_text, at, span.End);
         var colon = _text.AsSpan(at, end - at).IndexOf(": ");
         var isKeyLine = block is not null && !block.IsList;
         return isKeyLine && (colon >= 0 || _text[end - 1] == ':')
@@ -292,7 +285,7 @@ sealed class BlockScanner(SourceText source)
         var scanner = new FlowScanner(_text, StopAfter(line, block));
         var end = scanner.Read(at);
         return scanner.Slip ?? (Behind(end, block, ref line) ? null
-            : new YamlSlip(YamlCodes.Syntax, new TextSpan(SkipBlank(end, _text.Length), 1), "something follows the closing bracket",
+            : new YamlSlip(YamlCodes.Syntax, new TextSpan(LineMarks.SkipBlank(_text, end, _text.Length), 1), "something follows the closing bracket",
                 "end the line behind the bracket, or put all of it between quotes"));
     }
 
@@ -317,7 +310,7 @@ sealed class BlockScanner(SourceText source)
             var span = source.LineSpan(line);
             var content = _text.AsSpan(span.Start, span.Length).IndexOfAnyExcept(' ');
             if (content >= 0 && content <= block.Column
-                && (KeyEnd(span.Start + content, span.End) >= 0 || IsDash(span.Start + content, span.End)))
+                && (LineMarks.KeyEnd(_text, span.Start + content, span.End) >= 0 || LineMarks.IsDash(_text, span.Start + content, span.End)))
             {
                 return span.Start;
             }
@@ -351,73 +344,4 @@ sealed class BlockScanner(SourceText source)
             (block.Name, block.IsWaiting) = ($"{block.Name}|", true);
         }
     }
-
-    static bool IsBlockHeader(ReadOnlySpan<char> value)
-    {
-        var header = value.IndexOf(" #") is >= 0 and var comment ? value[..comment] : value;
-        return header.TrimEnd()[1..].IndexOfAnyExcept(HeaderMarks) < 0;
-    }
-
-    bool IsBeforeBracket(int at, int end)
-    {
-        var blank = _text.AsSpan(at, end - at).IndexOf(' ');
-        return blank >= 0 && SkipBlank(at + blank, end) is var next && next < end && _text[next] is '{' or '[';
-    }
-
-    bool IsDash(int at, int end) => _text[at] == '-' && (at + 1 >= end || _text[at + 1] is ' ' or '\t');
-
-    /// <summary>The offset of the colon that ends a key which begins here, or -1.</summary>
-    int KeyEnd(int at, int end)
-    {
-        if (at >= end || _text[at] is '{' or '[' or '#' or '|' or '>' or '@' or '`' or '%' or ',' || IsDash(at, end))
-        {
-            return -1;
-        }
-
-        if (_text[at] is '"' or '\'')
-        {
-            var close = FlowScanner.EndOfQuoted(_text, at, end);
-            var colon = close < 0 ? end : SkipBlank(close, end);
-            return colon < end && _text[colon] == ':' ? colon : -1;
-        }
-
-        for (var i = at; i < end; i++)
-        {
-            if (_text[i] == ':' && (i + 1 >= end || _text[i + 1] is ' ' or '\t'))
-            {
-                return i;
-            }
-
-            if (_text[i] == '#' && i > at && _text[i - 1] == ' ')
-            {
-                return -1;
-            }
-        }
-
-        return -1;
-    }
-
-    int EndOfPlain(int at, int end)
-    {
-        var comment = _text.AsSpan(at, end - at).IndexOf(" #");
-        return at + _text.AsSpan(at, comment < 0 ? end - at : comment).TrimEnd().Length;
-    }
-
-    int SkipBlank(int at, int end)
-    {
-        while (at < end && _text[at] == ' ')
-        {
-            at++;
-        }
-
-        return at;
-    }
-
-    static int WordLength(ReadOnlySpan<char> line)
-    {
-        var length = line.IndexOfAnyExcept(WordCharacters);
-        return length < 0 ? line.Length : length;
-    }
-
-    TextSpan Word(TextSpan span, int at) => new(at, Math.Max(1, WordLength(_text.AsSpan(at, span.End - at))));
 }
