@@ -28,6 +28,8 @@ public static class LevelCodes
 
     public static readonly DiagnosticCode BadBound = Table.Error(3110, "a bound that is neither a number nor a per cent");
 
+    public static readonly DiagnosticCode UnknownRelease = Table.Error(3111, "a release that is in no table");
+
     public static readonly DiagnosticCode UnknownFormat = Table.Error(3201, "made for another version of the program");
 
     public static readonly DiagnosticCode BadMap = Table.Error(3202, "a map that cannot be built");

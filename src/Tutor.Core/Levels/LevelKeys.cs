@@ -185,7 +185,7 @@ public static class LevelKeys
         [
             new("vocabulary", new ListShape(Vocabulary), "Groups or names that the player may use"),
             new("starter", Skip, "What the editor begins with"),
-            new("names", new WordShape(KernelNamesWords.All), "The release whose meaning the kernel's names have; the scanner's if absent"),
+            new("names", new WordShape(KernelNamesWords.All) { CureOfRelease = KernelNamesWords.Cure }, "The release whose meaning the kernel's names have; the scanner's if absent"),
         ]), "The predicate that the player writes"),
         new("takes_away", new NamedShape(Text) { Form = new("^[a-z_][a-zA-Z0-9_-]{0,63}$", "a name or group that predicates may use", "write its reason behind it: 'folio_ref_count: …'") },
             "Names that an earlier level lent and this one does not, each with the reason"),
@@ -202,7 +202,7 @@ public static class LevelKeys
             new("unevictable", new FlagShape(), "compact_unevictable_allowed; true if absent"),
             new("gfp_fs", new FlagShape(), "May it enter the file system; true if absent"),
             new("own_references", new NumberShape(0, 1), "References the scanner holds when it asks; 0 before late v6.1-rc"),
-            new("release", new WordShape(["6.1", "6.12"]), "Whose scanner; 6.1 if absent"),
+            new("release", new WordShape(KernelReleases.All) { CureOfRelease = KernelReleases.Cure }, "Whose scanner; 6.1 if absent"),
             new("races", new ListShape(new KeysShape("race",
             [
                 new("page", new PageShape(), "Where", IsRequired: true),

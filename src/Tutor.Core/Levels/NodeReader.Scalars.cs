@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Tutor.Core.Levels.Yaml;
+using Tutor.Core.Memory;
 using Tutor.Core.Text;
 
 namespace Tutor.Core.Levels;
@@ -27,6 +28,8 @@ public sealed partial class NodeReader
         NumberShape number => CheckNumber(scalar, number.Least, number.Most, what),
         RangeShape range => CheckNumber(scalar, range.Least, range.Most, what),
         FlagShape => CheckWord(scalar, ["true", "false"], what),
+        WordShape { CureOfRelease: { } cure } releases when !releases.All.Contains(scalar.Value) && KernelReleases.IsRelease(scalar.Value) =>
+            Broken(LevelCodes.UnknownRelease, scalar.Span, $"{what} has nothing of its own for {Shorten(scalar.Value)}", cure(scalar.Value)),
         WordShape words => CheckWord(scalar, words.All, what),
         PageShape => CheckPlace(scalar, isRange: false, what),
         PagesShape => CheckPlace(scalar, isRange: true, what),

@@ -62,6 +62,9 @@ public sealed record FlagShape : ValueShape
 /// <summary>One of these words.</summary>
 public sealed record WordShape(ImmutableArray<string> All) : ValueShape
 {
+    /// <summary>Where the words are releases: what to write for one that is not among them.</summary>
+    public Func<string, string>? CureOfRelease { get; init; }
+
     public override string Words => string.Join(" | ", All);
 }
 

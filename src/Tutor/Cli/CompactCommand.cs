@@ -54,7 +54,7 @@ static class CompactCommand
     static CompactCommand()
     {
         Mode.AcceptOnlyFromAmong("async", "sync-light", "sync");
-        Release.AcceptOnlyFromAmong("6.1", "6.12");
+        SharedOptions.AcceptReleases(Release, KernelReleases.All, KernelReleases.Cure);
     }
 
     public static Command Build(CliHost host)

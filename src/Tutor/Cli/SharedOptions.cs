@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.CommandLine;
+using Tutor.Core.Memory;
 using Tutor.Core.Predicates.Binding;
 
 namespace Tutor.Cli;
@@ -26,7 +28,21 @@ static class SharedOptions
         HelpName = "RELEASE",
     };
 
-    static SharedOptions() => Names.AcceptOnlyFromAmong([.. KernelNamesWords.All]);
+    static SharedOptions() => AcceptReleases(Names, KernelNamesWords.All, KernelNamesWords.Cure);
+
+    /// <summary>Takes these releases only, and says what to write for another.</summary>
+    public static void AcceptReleases(Option option, ImmutableArray<string> known, Func<string, string> cure)
+    {
+        option.CompletionSources.Add([.. known]);
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var word }] && !known.Contains(word))
+            {
+                result.AddError(KernelReleases.IsRelease(word) ? $"'{option.Name}' has nothing of its own for {word}: {cure(word)}"
+                    : $"'{option.Name}' is one of {string.Join(", ", known)}, not '{word}'");
+            }
+        });
+    }
 
     /// <summary>What <see cref="Names"/> says, or null.</summary>
     public static KernelNames? NamesOf(ParseResult parsed) => parsed.GetValue(Names) is { } word ? KernelNamesWords.Find(word) : null;

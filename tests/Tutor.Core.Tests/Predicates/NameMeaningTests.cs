@@ -70,4 +70,12 @@ public sealed class NameMeaningTests
 
     static Predicate Under(KernelNames names, string text) =>
         Predicate.Compile(SourceText.From("predicate", text), PredicateScope.All with { Names = names }).Predicate!;
+
+    [Theory]
+    [InlineData("6.17", "write \"6.16\": its meanings hold until 6.19")]
+    [InlineData("6.9", "write \"6.1\": its meanings hold until 6.12")]
+    [InlineData("7.0", "write \"6.19\": no later meaning is known")]
+    [InlineData("5.10", "\"6.1\" is the oldest; names of older releases are understood under every one")]
+    public void A_release_between_two_has_the_meanings_of_the_one_before(string release, string cure) =>
+        Assert.Equal(cure, KernelNamesWords.Cure(release));
 }

@@ -29,6 +29,12 @@ public static class KernelNamesWords
     /// <summary>The release of this spelling, or null.</summary>
     public static KernelNames? Find(string word) => All.IndexOf(word) is >= 0 and var index ? (KernelNames)index : null;
 
+    /// <summary>What to write for a release of which no name has a meaning of its own.</summary>
+    public static string Cure(string word) => KernelReleases.Before(word, All) is not { } last
+        ? $"\"{All[0]}\" is the oldest; names of older releases are understood under every one"
+        : last == All[^1] ? $"write \"{last}\": no later meaning is known"
+        : $"write \"{last}\": its meanings hold until {All[All.IndexOf(last) + 1]}";
+
     /// <summary>What names mean where nobody chose: as in the scanner's own release.</summary>
     public static KernelNames Of(KernelRelease release) => release switch
     {
