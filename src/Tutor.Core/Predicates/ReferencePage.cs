@@ -10,11 +10,14 @@ namespace Tutor.Core.Predicates;
 /// </summary>
 public static class ReferencePage
 {
-    /// <summary>File name and text of every page: an overview, then one page a vocabulary group.</summary>
+    /// <summary>File name and text of every page: an overview, the language, what pasted code may have, then one page a vocabulary group.</summary>
     public static IEnumerable<(string FileName, string Text)> All()
     {
         yield return ("built-ins.md", Overview());
         yield return ("language.md", LanguagePage.Text());
+        yield return ("spellings.md", PastedCodePages.Spellings());
+        yield return ("configuration.md", PastedCodePages.Configuration());
+        yield return ("refusals.md", PastedCodePages.Refusals());
         foreach (var group in VocabularyGroups.All)
         {
             yield return ($"{group.Name}.md", Page(group.Title, group.Summary, group.Name));
@@ -49,6 +52,8 @@ public static class ReferencePage
                 $"| [{group.Name}]({group.Name}.md) | {group.Summary} | {string.Join(", ", names)} |\n");
         }
 
+        output.Append("\nOf code from a kernel tree: [names of other releases](spellings.md), [the configuration](configuration.md) that "
+            + "`#ifdef` asks, and [what is refused](refusals.md), each with its reason. [The language](language.md) itself has a page, too.\n");
         return output.ToString();
     }
 
