@@ -55,7 +55,7 @@ public sealed class Predicate
         var parsed = Parser.Parse(text);
         if (!parsed.IsWhole)
         {
-            return new PredicateCompilation(null, parsed.Diagnostics);
+            return new PredicateCompilation(null, Refusals.Joined(parsed.Diagnostics));
         }
 
         var diagnostics = new DiagnosticBag();
@@ -63,7 +63,7 @@ public sealed class Predicate
         var program = Binder.Bind(parsed, text, scope, diagnostics);
         if (diagnostics.HasErrors)
         {
-            return new PredicateCompilation(null, diagnostics.ToImmutable());
+            return new PredicateCompilation(null, Refusals.Joined(diagnostics.ToImmutable()));
         }
 
         var predicate = new Predicate(text, parsed.Root, program, parsed.NodeCount, scope.NamesInUse);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Tutor.Core.Text;
 
 /// <summary>One problem in a text: what, where, and the cure where it is known.</summary>
@@ -9,6 +11,12 @@ namespace Tutor.Core.Text;
 public sealed record Diagnostic(DiagnosticCode Code, SourceText Source, TextSpan Span, string Message, string? Help = null)
 {
     public DiagnosticSeverity Severity => Code.Severity;
+
+    /// <summary>Further places with the same consequence, said in this message: each has its own cause and cure.</summary>
+    public ImmutableArray<Diagnostic> Also { get; init; } = [];
+
+    /// <summary>This one and <see cref="Also"/>: a message for each place.</summary>
+    public IEnumerable<Diagnostic> Places => Also.Prepend(this);
 
     public bool IsError => Severity == DiagnosticSeverity.Error;
 

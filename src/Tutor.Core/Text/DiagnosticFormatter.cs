@@ -21,8 +21,25 @@ public static class DiagnosticFormatter
             output.Append("  help: ").Append(ControlCharacters.Neutralise(diagnostic.Help)).Append('\n');
         }
 
+        foreach (var line in AlsoLines(diagnostic))
+        {
+            output.Append("  ").Append(line).Append('\n');
+        }
+
         return output.ToString();
     }
+
+    /// <summary>Cause, cure and further places, for hosts that show the place themselves.</summary>
+    public static string Message(Diagnostic diagnostic)
+    {
+        ArgumentNullException.ThrowIfNull(diagnostic);
+        string[] help = diagnostic.Help is null ? [] : [$"help: {diagnostic.Help}"];
+        return string.Join('\n', [diagnostic.Message, .. help, .. AlsoLines(diagnostic)]);
+    }
+
+    /// <summary>A line for each further place: <c>also 8:3: 'lru_add_drain' is not for predicates: …</c>.</summary>
+    static IEnumerable<string> AlsoLines(Diagnostic diagnostic) => diagnostic.Also.Select(d => ControlCharacters.Neutralise(
+        $"also {d.Location.Start}: {d.Message}{(d.Help is null ? "" : $": {d.Help}")}"));
 
     static void AppendExcerpt(StringBuilder output, Diagnostic diagnostic)
     {

@@ -23,7 +23,7 @@ sealed partial class Sitting
         Pack.Progress.Note(new PlayerEvent(kind, Entry.Id, Entry.Revision, detail));
 
     void NoteNotCompiled(LevelRunResult run) =>
-        Note(PlayerEventKind.NotCompiled, string.Join(' ', run.Diagnostics.Where(d => d.IsError).Select(d => d.Code.Id).Distinct()));
+        Note(PlayerEventKind.NotCompiled, string.Join(' ', run.Diagnostics.Where(d => d.IsError).SelectMany(d => d.Places).Select(d => d.Code.Id).Distinct()));
 
     /// <summary>Of options the first choice since the last reset is the one that tells what a player believed.</summary>
     void NoteFirstChoice(LevelOption? chosen)

@@ -9,7 +9,7 @@ static class GithubText
     public static string Of(Diagnostic diagnostic)
     {
         var (path, start, end) = diagnostic.Location;
-        var text = diagnostic.Help is null ? diagnostic.Message : $"{diagnostic.Message}\nhelp: {diagnostic.Help}";
+        var text = DiagnosticFormatter.Message(diagnostic);
         return string.Create(CultureInfo.InvariantCulture,
             $"::{(diagnostic.IsError ? "error" : "warning")} file={Property(path)},line={start.Line},col={start.Column},"
             + $"endLine={end.Line},endColumn={end.Column},title={Property(diagnostic.Code.Id)}::{Escape(text)}");

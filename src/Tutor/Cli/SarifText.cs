@@ -56,7 +56,7 @@ static class SarifText
             ["ruleId"] = finding.Code.Id,
             ["ruleIndex"] = rule,
             ["level"] = LevelOf(finding.Severity),
-            ["message"] = new JsonObject { ["text"] = finding.Help is null ? finding.Message : $"{finding.Message}\nhelp: {finding.Help}" },
+            ["message"] = new JsonObject { ["text"] = DiagnosticFormatter.Message(finding) },
             ["locations"] = new JsonArray(new JsonObject
             {
                 ["physicalLocation"] = new JsonObject

@@ -1,4 +1,6 @@
 using Tutor.Core.Memory;
+using Tutor.Core.Predicates.Syntax;
+using Tutor.Core.Text;
 using Xunit;
 
 namespace Tutor.Core.Tests.Predicates;
@@ -24,12 +26,21 @@ public sealed class KernelTextTests
     [Theory]
     [MemberData(nameof(Refused))]
     public void A_text_that_is_refused_says_why_once_for_each_reason(string name) =>
-        Assert.Equal(Find(name).Refused.Order(), Find(name).Compile().Diagnostics.Where(d => d.IsError).Select(d => d.Code.Id).Order());
+        Assert.Equal(Find(name).Refused.Order(), Errors(name).SelectMany(d => d.Places).Select(d => d.Code.Id).Order());
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void All_reasons_of_a_text_stand_in_one_message(string name) => Assert.Single(Errors(name));
+
+    [Fact]
+    public void A_mistake_beside_a_refusal_has_a_message_of_its_own() =>
+        Assert.Equal([NameCodes.NotOffered, NameCodes.UnknownName],
+            Compiling.Diagnose("folio_trylock(folio) && lru_add_drain() && foo_bar(folio)").Select(d => d.Code));
 
     [Theory]
     [MemberData(nameof(Refused))]
     public void Every_refusal_names_the_way_on(string name) =>
-        Assert.All(Find(name).Compile().Diagnostics.Where(d => d.IsError), d => Assert.NotNull(d.Help));
+        Assert.All(Errors(name).SelectMany(d => d.Places), d => Assert.NotNull(d.Help));
 
     [Theory]
     [MemberData(nameof(Running))]
@@ -64,6 +75,8 @@ public sealed class KernelTextTests
         new() { Kind = "buddy", Flags = PageFlags.Buddy, Order = 3 },
         new() { Kind = "isolated-block", Flags = PageFlags.Lru | PageFlags.Mapping | PageFlags.Mlocked | PageFlags.MappingUnevictable, RefCount = 2, Migratetype = Migratetype.Isolate },
     ];
+
+    static List<Diagnostic> Errors(string name) => [.. Find(name).Compile().Diagnostics.Where(d => d.IsError)];
 
     static KernelTexts.Item Find(string name) => KernelTexts.All.First(t => t.Name == name);
 }

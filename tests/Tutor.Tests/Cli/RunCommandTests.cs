@@ -73,6 +73,19 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public void Json_of_a_text_refused_for_several_reasons_is_one_diagnostic_with_every_place()
+    {
+        var root = Json("run", Write(Small), "-e", "folio_trylock(folio) || lru_add_drain()", "--json");
+        var diagnostic = Assert.Single(root.GetProperty("diagnostics").EnumerateArray());
+        Assert.Equal(25, Assert.Single(diagnostic.GetProperty("also").EnumerateArray()).GetProperty("column").GetInt32());
+    }
+
+    [Fact]
+    public void Names_of_a_release_between_two_say_whose_meanings_it_has() => Assert.Contains(
+        "'--names' has nothing of its own for 6.17: write \"6.16\": its meanings hold until 6.19",
+        TutorProcess.Run("run", Write(Small), "-e", "false", "--names", "6.17").Error, StringComparison.Ordinal);
+
+    [Fact]
     public void Pages_have_one_character_each()
     {
         var map = Json("run", Write(Small), "-e", "false", "--pages", "--json").GetProperty("maps")[0];

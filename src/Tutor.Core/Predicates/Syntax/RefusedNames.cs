@@ -137,6 +137,9 @@ public static class RefusedNames
     /// <summary>Why not, or null for a name that is in no row.</summary>
     public static string? Reason(string name) => Find(name)?.Sentence;
 
+    /// <summary>Whether this is the sentence of a row.</summary>
+    public static bool IsReason(string sentence) => All.Any(r => r.Sentence == sentence);
+
     /// <summary>A star stands for any letters; only at the ends of a pattern.</summary>
     static bool Fits(string name, string pattern) => (pattern.StartsWith('*'), pattern.EndsWith('*')) switch
     {

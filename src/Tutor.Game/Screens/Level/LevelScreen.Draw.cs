@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tutor.Core.Play;
 using Tutor.Core.Predicates;
 using Tutor.Core.Scoring;
 using Tutor.Core.Text;
@@ -141,7 +142,7 @@ sealed partial class LevelScreen
         }
         else
         {
-            _editor.Draw(grid, upper, _sitting.Latest?.Diagnostics ?? [], _focus == Pane.Answer && IsWriting);
+            _editor.Draw(grid, upper, Messages, _focus == Pane.Answer && IsWriting);
         }
 
         grid.Put(new Area(inside.X, upper.Bottom, inside.Width, noteRows), notes);
@@ -201,7 +202,7 @@ sealed partial class LevelScreen
             return Wrapping.Wrap([.. said, new Run("b", Ink.Key), new Run(" the test, ", Ink.Muted), new Run("Enter", Ink.Key), new Run(" runs it.", Ink.Muted)], width);
         }
 
-        var diagnostics = _sitting.Latest?.Diagnostics ?? [];
+        var diagnostics = Messages;
         if (ToldDiagnostic(diagnostics) is { } told)
         {
             var lines = DiagnosticLines(told, told.IsError ? Ink.Bad : Ink.Warning, width);
@@ -221,6 +222,11 @@ sealed partial class LevelScreen
 
         return IsWriting ? LentWords(width) : [];
     }
+
+    /// <summary>What is said of the text, a message for each place: in the editor every place has its own line.</summary>
+    ImmutableArray<Diagnostic> Messages => MessagesOf(_sitting.Latest);
+
+    static ImmutableArray<Diagnostic> MessagesOf(LevelRunResult? run) => run is null ? [] : [.. run.Diagnostics.SelectMany(d => d.Places)];
 
     /// <summary>The message about the place of the caret; else the first error; else the first warning.</summary>
     Diagnostic? ToldDiagnostic(ImmutableArray<Diagnostic> diagnostics)

@@ -145,7 +145,7 @@ sealed partial class LevelScreen
     /// <summary>Puts the caret where the next message (or the one before) is about, round at the ends.</summary>
     void GoToProblem(bool isNext)
     {
-        var places = (_sitting.Latest?.Diagnostics ?? []).Select(d => d.Span.Start).Distinct().Order().ToList();
+        var places = Messages.Select(d => d.Span.Start).Distinct().Order().ToList();
         if (places.Count == 0)
         {
             Say("No message is about this text.", Ink.Muted);

@@ -53,7 +53,7 @@ sealed partial class LevelScreen
     (string Text, Ink Ink) Told(HandInResult last) => last.Outcome switch
     {
         // The message takes the place of the diagnostic under the text, so it repeats it.
-        HandInOutcome.NoPredicate => (ToldDiagnostic(last.Run?.Diagnostics ?? []) is { } told
+        HandInOutcome.NoPredicate => (ToldDiagnostic(MessagesOf(last.Run)) is { } told
             ? $"This is not a predicate yet. {told.Code.Id} {told.Message}{(told.Help is { } help ? $"; {help}" : "")}"
             : "This is not a predicate yet.", Ink.Warning),
         HandInOutcome.Chosen => ("This is your choice? Enter hands it in, and shows its run; another option takes it back.", Ink.Text),

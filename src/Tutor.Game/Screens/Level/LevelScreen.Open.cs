@@ -52,7 +52,7 @@ sealed partial class LevelScreen
     /// <summary>The page about the message or the name at the caret; else about the message that is shown.</summary>
     void Explain()
     {
-        var diagnostics = _sitting.Latest?.Diagnostics ?? [];
+        var diagnostics = Messages;
         var caret = _editor.Buffer.Caret;
         var name = BuiltIns.Named(_editor.Buffer.WordAtCaret).FirstOrDefault();
         var message = diagnostics.FirstOrDefault(d => d.IsError && d.Span.Start <= caret && caret <= d.Span.End);

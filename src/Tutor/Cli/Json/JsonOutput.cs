@@ -52,6 +52,7 @@ static class JsonOutput
         {
             File = withFile ? path : null,
             Help = diagnostic.Help,
+            Also = diagnostic.Also.IsEmpty ? null : Report(diagnostic.Also, withFile),
         };
     }
 

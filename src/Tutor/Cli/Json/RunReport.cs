@@ -44,6 +44,10 @@ sealed record DiagnosticReport(
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Help { get; init; }
+
+    /// <summary>Further places, each with its own cause and cure.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<DiagnosticReport>? Also { get; init; }
 }
 
 /// <summary>One bound of one goal on the map that decides it.</summary>
