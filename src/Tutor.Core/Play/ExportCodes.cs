@@ -22,6 +22,10 @@ public static class ExportCodes
 
     public static readonly DiagnosticCode ClaimsOtherwise = Table.Warning(3607, "an attempt comes to another verdict than it claims");
 
+    public static readonly DiagnosticCode DamagedCode = Table.Error(3608, "a code of 'tutor export --code' that did not arrive whole");
+
+    public static readonly DiagnosticCode NoName = Table.Error(3609, "a player's name that cannot be shown");
+
     /// <summary>Every row, ascending.</summary>
     public static ImmutableArray<DiagnosticCode> All => Table.Codes;
 }

@@ -64,11 +64,17 @@ sealed partial class Sitting
     }
 
     /// <summary>Judges an answer that was stored, here or on another machine; or says why it is no answer to the level.</summary>
-    /// <returns>The attempt as it deserves to be kept.</returns>
-    public static (Attempt? Attempt, string? Refusal) JudgeAgain(PreparedLevel prepared, Attempt stored)
+    /// <returns>The attempt as it deserves to be kept, and what it came to.</returns>
+    public static (Attempt? Attempt, Judgement? Judgement, string? Refusal) JudgeAgain(PreparedLevel prepared, Attempt stored)
     {
         var (answer, refusal) = Answer.Read(prepared.Level, stored.Predicate, stored.Option);
-        return answer is null ? (null, refusal) : (AsJudged(stored, answer.Judge(prepared)), null);
+        if (answer is null)
+        {
+            return (null, null, refusal);
+        }
+
+        var judged = answer.Judge(prepared);
+        return (AsJudged(stored, judged), judged, null);
     }
 
     /// <summary>What is read after a pass, in Markdown: why it was right, what it cannot know, and the end of a chapter; null where the author says nothing.</summary>

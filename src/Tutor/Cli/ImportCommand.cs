@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Tutor.Cli.Json;
+using Tutor.Core.Levels;
 using Tutor.Core.Play;
 using Tutor.Core.Text;
 using Tutor.Game.Playing.Progress;
@@ -14,7 +15,7 @@ static class ImportCommand
     static readonly Argument<string[]> Files = new("FILE")
     {
         Description = $"Files that 'tutor export' wrote, one for each player (up to {ExportFile.MostBytes >> 20} MiB "
-            + $"and {ExportFile.MostAttempts:N0} attempts each)",
+            + $"and {ExportFile.MostAttempts:N0} attempts each); - reads standard input, a pasted code too",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -82,7 +83,14 @@ static class ImportCommand
     static int Import(string[] paths, LevelLibrary library, ProgressStore progress, ParseResult parsed, CliHost host)
     {
         var findings = new DiagnosticBag();
-        var read = paths.Select(path => Read(path, library, host, findings)).OfType<JudgedFile>().ToList();
+        var latest = host.Time.GetUtcNow() + FastClock;
+        var read = paths.SelectMany(path => ExportInput.Read(path, host, findings)).Select(text => HandedIn.Read(text, latest)).ToList();
+        new Referee(library.Catalog, (level, problems) => Prepare(library, level, problems, host)).Judge(read);
+        foreach (var file in read)
+        {
+            findings.AddRange(file.Findings.ToImmutable());
+        }
+
         if (!parsed.GetValue(Merge) && NeedsConsent(read, progress) is { } question && !IsConsentedTo(question, parsed, host))
         {
             host.Print(findings.ToImmutable());
@@ -92,10 +100,11 @@ static class ImportCommand
         var files = new List<ImportedFile>();
         foreach (var file in read)
         {
-            if (progress.Notice is null && progress.Import(file.Attempts, file.Events) is { } added)
+            var attempts = file.Attempts.Select(a => a.Attempt).ToList();
+            if (progress.Notice is null && progress.Import(attempts, file.Events) is { } added)
             {
-                files.Add(new ImportedFile(file.Path, file.Claims, added, file.Attempts.Count - added, file.Corrected,
-                    file.Claims - file.Attempts.Count, [.. BestOf(file.Attempts)]));
+                files.Add(new ImportedFile(file.Path, file.Claims.Count, added, attempts.Count - added, file.Corrected,
+                    file.Claims.Count - attempts.Count, [.. BestOf(attempts)]));
             }
         }
 
@@ -104,47 +113,28 @@ static class ImportCommand
             : findings.HasErrors ? ExitCode.BadInput : findings.Count > 0 ? ExitCode.NotPassed : ExitCode.Passed;
     }
 
+    static PreparedLevel? Prepare(LevelLibrary library, Level level, DiagnosticBag problems, CliHost host)
+    {
+        using var line = new ProgressLine(host, level.Pages);
+        return library.Prepare(level, problems, progress: line);
+    }
+
     static int Unkept(ProgressStore progress, CliHost host)
     {
         host.Error.WriteLine($"tutor: {progress.Notice}");
         return ExitCode.BadInput;
     }
 
-    /// <summary>What a file came to, before anything of it is kept.</summary>
-    sealed record JudgedFile(string Path, string? Folder, int Claims, int Corrected, IReadOnlyList<Attempt> Attempts, IReadOnlyList<PlayerEvent> Events);
-
-    /// <summary>Null when the file cannot be read.</summary>
-    static JudgedFile? Read(string path, LevelLibrary library, CliHost host, DiagnosticBag findings)
-    {
-        var (text, problem) = InputFile.ReadText(path, ExportFile.MostBytes);
-        if (text is null)
-        {
-            findings.Add(problem!);
-            return null;
-        }
-
-        var file = ExportFile.Read(text, findings, host.Time.GetUtcNow() + FastClock);
-        var judgements = new DiagnosticBag();
-        var referee = new ImportReferee(library, host, judgements);
-        // What was run again there is run again here.
-        var claims = file.Attempts.Where(a => a.Attempt.RerunOf is null).ToList();
-        var attempts = referee.Judge(claims);
-        var told = judgements.ToImmutable();
-        findings.AddRange(told);
-        return new JudgedFile(path, file.Folder, claims.Count, told.Count(d => d.Code == ExportCodes.ClaimsOtherwise), attempts,
-            [.. file.Events.Select(e => e.Event).Where(referee.IsOfThisPack)]);
-    }
-
     /// <summary>
     /// What to ask before other people's attempts come among somebody's own; null where nothing is there to be mixed
     /// up: no attempts of one's own, none that are new, or a file that comes from this very folder.
     /// </summary>
-    static string? NeedsConsent(List<JudgedFile> files, ProgressStore progress)
+    static string? NeedsConsent(List<HandedIn> files, ProgressStore progress)
     {
         var folder = progress.Recall(ProgressStore.FolderNumber);
-        var isOwn = files is [{ Folder: { } number }] && number == folder;
+        var isOwn = files is [{ File.Folder: { } number }] && number == folder;
         var own = isOwn ? 0 : progress.OwnAttempts();
-        var missing = own == 0 ? 0 : progress.CountMissing([.. files.SelectMany(f => f.Attempts)]);
+        var missing = own == 0 ? 0 : progress.CountMissing([.. files.SelectMany(f => f.Attempts).Select(a => a.Attempt)]);
         return missing == 0 ? null : string.Create(CultureInfo.InvariantCulture,
             $"{Words(missing)} of {(files.Count == 1 ? "another data folder" : $"{files.Count} files")} would come among your own {own:N0}");
     }

@@ -20,9 +20,6 @@ sealed class ExportFile
     /// <summary>Broken rows after which the rest is not read: this is no damage but another kind of file.</summary>
     public const int MostBroken = 100;
 
-    /// <summary>Names of players.</summary>
-    const int MostNames = 20;
-
     readonly SourceText _source;
     readonly byte[] _bytes;
     readonly DiagnosticBag _problems;
@@ -218,12 +215,16 @@ sealed class ExportFile
         reader.Read();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (reader.TokenType == JsonTokenType.String && _names.Count < MostNames)
+            var name = reader.TokenType == JsonTokenType.String ? reader.GetString()! : "";
+            var problem = reader.TokenType != JsonTokenType.String ? "a name is no text"
+                : _names.Count == PlayerNames.Most ? "there are too many names" : PlayerNames.ProblemOf(name);
+            if (problem is null)
             {
-                _names.Add(reader.GetString()!);
+                _names.Add(name);
             }
             else
             {
+                Report(ExportCodes.NoName, at + (int)reader.TokenStartIndex, problem, "it is left out; export it again with another --name");
                 reader.Skip();
             }
         }

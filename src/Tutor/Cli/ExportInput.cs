@@ -1,0 +1,38 @@
+using System.Text;
+using Tutor.Core.Text;
+using Tutor.Game.Playing.Progress;
+using Tutor.Storage;
+
+namespace Tutor.Cli;
+
+/// <summary>Reads what people hand in: files of 'tutor export', its codes in whatever text they were pasted into, and <c>-</c> for standard input.</summary>
+static class ExportInput
+{
+    /// <summary>The exports in a file: one, or one for each code in it. What cannot be read is told.</summary>
+    public static IReadOnlyList<SourceText> Read(string path, CliHost host, DiagnosticBag problems)
+    {
+        var (bytes, unreadable) = path == "-" ? InputFile.ReadBytes(host.In, ExportFile.MostBytes, "standard input") : InputFile.ReadBytes(path, ExportFile.MostBytes);
+        if (bytes is null)
+        {
+            problems.Add(unreadable!);
+            return [];
+        }
+
+        var name = path == "-" ? "standard input" : path;
+        // A chat may put in what turns the direction of writing: a code does without it, and so does what is shown of it.
+        var pasted = Encoding.UTF8.GetString(bytes);
+        if (pasted.AsSpan().TrimStart("\ufeff \t\r\n") is not ['{', ..] && ExportCode.IsIn(pasted))
+        {
+            return ExportCode.ReadAll(SourceText.From(name, ControlCharacters.Neutralise(pasted)), problems);
+        }
+
+        var (text, problem) = InputFile.Decode(name, bytes);
+        if (text is null)
+        {
+            problems.Add(problem!);
+            return [];
+        }
+
+        return [text];
+    }
+}
