@@ -1,4 +1,5 @@
 using Tutor.Core.Text;
+using Tutor.Terminal;
 
 namespace Tutor.Cli;
 
@@ -16,11 +17,15 @@ sealed record CliHost(
     /// <summary>Whether a person sees what goes to <see cref="Out"/>.</summary>
     public bool IsOutputTerminal { get; init; }
 
+    /// <summary>Columns and rows of the terminal in which the game would be shown, or null where there is none.</summary>
+    public Func<(int Columns, int Rows)?> TerminalSize { get; init; } = () => null;
+
     /// <summary>The real one.</summary>
     public static CliHost Real() => new(
         Console.OpenStandardInput(), new SafeWriter(Console.Out, "standard output"), new SafeWriter(Console.Error, "standard error"), System.Environment.GetEnvironmentVariable,
         TimeProvider.System, Path.Combine(AppContext.BaseDirectory, "pack"))
     {
+        TerminalSize = TerminalHost.Size,
         IsErrorTerminal = !Console.IsErrorRedirected,
         IsInputTerminal = !Console.IsInputRedirected,
         IsOutputTerminal = !Console.IsOutputRedirected,

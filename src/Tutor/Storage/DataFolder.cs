@@ -30,5 +30,29 @@ static class DataFolder
         return home is null ? null : Path.Combine(home, ".local", "share", "tutor");
     }
 
+    /// <summary>Why nothing can be kept in a folder that there is or will be; null where it can. Nothing stays behind.</summary>
+    public static string? WhyNotWritable(string folder)
+    {
+        try
+        {
+            // A folder that is still to be made needs the nearest one above it that there is.
+            var there = Path.GetFullPath(folder);
+            while (!Directory.Exists(there) && !File.Exists(there) && Path.GetDirectoryName(there) is { } above)
+            {
+                there = above;
+            }
+
+            var probe = Path.Combine(there, $".tutor-doctor-{Environment.ProcessId}");
+            using var file = new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            // A full disk lets files be made that nothing can be written into.
+            file.Write(new byte[4096]);
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return e.Message.TrimEnd('.');
+        }
+    }
+
     static string? NotEmpty(string? value) => string.IsNullOrEmpty(value) ? null : value;
 }

@@ -15,6 +15,14 @@ static class TerminalHost
             : ("the game needs a terminal, and there is none", "'tutor --text' plays by lines, from a file too; 'tutor run LEVEL -e TEXT' plays a level once");
     }
 
+    /// <summary>Columns and rows of the terminal in which a game would be shown, or null where there is none.</summary>
+    public static (int Columns, int Rows)? Size()
+    {
+        using var terminal = PosixTerminal.Open();
+        return terminal?.Size
+            ?? (OperatingSystem.IsWindows() && LibraryHost.HasTerminal() ? (Console.WindowWidth, Console.WindowHeight) : null);
+    }
+
     /// <summary>Plays a pack, from the list or from one of its levels.</summary>
     /// <param name="level">Id of the level to open, or null.</param>
     public static int Play(PlayedPack pack, string? level, Func<string, string?> environment, string? crashLog)

@@ -47,10 +47,10 @@ sealed record TerminalTraits(ColourDepth Depth, bool IsAscii, Questions Question
     }
 
     /// <summary>The first of these that is not empty decides; without any it is C's own ASCII.</summary>
-    /// <summary>The first one that is set decides.</summary>
     static readonly string[] Locales = ["LC_ALL", "LC_CTYPE", "LANG"];
 
-    static bool IsUtf8(Func<string, string?> environment)
+    /// <summary>Whether the locale says that what is written is UTF-8.</summary>
+    public static bool IsUtf8(Func<string, string?> environment)
     {
         if (OperatingSystem.IsWindows())
         {

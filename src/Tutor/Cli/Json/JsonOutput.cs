@@ -15,6 +15,7 @@ namespace Tutor.Cli.Json;
 [JsonSerializable(typeof(RunReport))]
 [JsonSerializable(typeof(CompactReport))]
 [JsonSerializable(typeof(CompareReport))]
+[JsonSerializable(typeof(DoctorReport))]
 [JsonSerializable(typeof(ExplainReport))]
 [JsonSerializable(typeof(ImportReport))]
 [JsonSerializable(typeof(ListReport))]

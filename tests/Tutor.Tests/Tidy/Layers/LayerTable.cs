@@ -19,6 +19,7 @@ static class LayerTable
     const string Panes = "Tutor.Game.Panes";
     const string Screens = "Tutor.Game.Screens";
     const string Lines = "Tutor.Game.Lines";
+    const string Doctor = "Tutor.Game.Doctor";
     const string Storage = "Tutor.Storage";
     const string Terminal = "Tutor.Terminal";
 
@@ -41,9 +42,10 @@ static class LayerTable
         new(Panes, [.. Core, Text, Playing, Keys, Drawing]),
         new(Screens, [.. Core, Text, Playing, Keys, Drawing, Panes]),
         new(Lines, [.. Core, Text, Playing]),
+        new(Doctor, [.. Core, Text, Drawing, Screens]),
         new(Storage, [.. Core, Text, Playing]),
         new(Terminal, [.. Core, Text, Playing, Keys, Drawing, Panes, Screens]),
-        new("Tutor.Cli", [.. Core, Text, Playing, Keys, Drawing, Panes, Screens, Lines, Storage, Terminal]),
+        new("Tutor.Cli", [.. Core, Text, Playing, Keys, Drawing, Panes, Screens, Lines, Doctor, Storage, Terminal]),
     ];
 
     /// <summary>
