@@ -77,6 +77,9 @@ public sealed record Level
     /// <summary>The release whose meaning the names have; null: the scanner's.</summary>
     public KernelNames? Names { get; init; }
 
+    /// <summary>Names and groups that an earlier level lent and this one does not, each with the reason.</summary>
+    public ImmutableDictionary<string, string> TakesAway { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>What the editor begins with, or null.</summary>
     public SourceText? Starter { get; init; }
 

@@ -103,6 +103,7 @@ public static class LevelReader
             Lesson = (NodeReader.Find(root, "lesson") as YamlScalar)?.Text,
             Afterwards = NodeReader.Text(root, "after"),
             Vocabulary = VocabularyOf(root),
+            TakesAway = TakenIn(root),
             Names = NodeReader.Text(NodeReader.Find(root, "skip"), "names") is { } names ? KernelNamesWords.Find(names) : null,
             Starter = (NodeReader.Find(NodeReader.Find(root, "skip"), "starter") as YamlScalar)?.Text,
             Maps = maps,
@@ -133,6 +134,12 @@ public static class LevelReader
         NodeReader.Find(NodeReader.Find(root, "skip"), "vocabulary") is YamlSequence
             ? NodeReader.Texts(NodeReader.Find(root, "skip"), "vocabulary")
             : default;
+
+    static ImmutableDictionary<string, string> TakenIn(YamlNode root) =>
+        NodeReader.Find(root, "takes_away") is YamlMapping taken
+            ? taken.Entries.GroupBy(e => e.Key.Value, StringComparer.Ordinal)
+                .ToImmutableDictionary(g => g.Key, g => (g.First().Value as YamlScalar)?.Value ?? "", StringComparer.Ordinal)
+            : ImmutableDictionary<string, string>.Empty;
 
     static ImmutableArray<AllowedFinding> AllowedIn(YamlNode root) =>
         NodeReader.Find(root, "allow") is YamlMapping allowed
@@ -186,7 +193,7 @@ public static class LevelReader
     /// </summary>
     static void CompilePredicates(Level level, IEnumerable<SourceText> expected, DiagnosticBag problems)
     {
-        var scope = new PredicateScope { Vocabulary = level.Vocabulary, Names = level.Names, Control = level.Run.Control };
+        var scope = new PredicateScope { Vocabulary = level.Vocabulary, TakenAway = level.TakesAway, Names = level.Names, Control = level.Run.Control };
         var texts = level.Solutions.Where(s => s.Expect != Verdict.Error)
             .Select(s => (s.Skip, Scope: s.Origin is null ? scope : scope with { Vocabulary = default }))
             .Concat(level.Options.Select(o => (o.Skip, Scope: scope)))

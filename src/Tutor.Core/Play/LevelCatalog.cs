@@ -93,12 +93,17 @@ public sealed class LevelCatalog
         return entry?.Level is { } found ? $"'{found.Title}' ({found.Id})" : null;
     }
 
-    /// <summary>Groups and names that the levels before this one lend; a level that lends everything adds nothing.</summary>
-    public ImmutableArray<string> LentBefore(string id) =>
-    [
-        .. Entries.TakeWhile(e => e.Id != id).Where(e => e.Level is { Vocabulary.IsDefault: false })
-            .SelectMany(e => e.Level!.Vocabulary).Distinct(StringComparer.Ordinal),
-    ];
+    /// <summary>Groups and names that the levels before this one lend, but for those that it takes away; a level that lends everything adds nothing.</summary>
+    public ImmutableArray<string> LentBefore(string id)
+    {
+        var taken = Entries.FirstOrDefault(e => e.Id == id)?.Level?.TakesAway;
+        return
+        [
+            .. Entries.TakeWhile(e => e.Id != id).Where(e => e.Level is { Vocabulary.IsDefault: false })
+                .SelectMany(e => e.Level!.Vocabulary).Distinct(StringComparer.Ordinal)
+                .Where(n => taken is null || !(taken.ContainsKey(n) || (BuiltIns.Find(n)?.Group is { } group && taken.ContainsKey(group)))),
+        ];
+    }
 
     /// <summary>The file's name without its number and its ending: <c>first-scan</c>.</summary>
     public static string IdOf(string path)

@@ -97,6 +97,7 @@ public sealed class PreparedLevel
         {
             Vocabulary = level.Vocabulary.IsDefault || lentBefore is null ? level.Vocabulary
                 : [.. level.Vocabulary.Union(lentBefore(level.Id), StringComparer.Ordinal)],
+            TakenAway = level.TakesAway,
             Names = level.Names,
             TaughtBy = taughtBy,
             Control = maps[0].Settings.Control,

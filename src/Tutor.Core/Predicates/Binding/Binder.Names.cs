@@ -132,6 +132,12 @@ public sealed partial class Binder
             return false;
         }
 
+        if (_scope.WhyTakenAway(builtIn) is { } why)
+        {
+            Report(NameCodes.NotInVocabulary, syntax.Span, $"'{builtIn.Name}' is real, and taken away in this level", why);
+            return false;
+        }
+
         var taught = _scope.TaughtBy?.Invoke(builtIn.Name);
         Report(NameCodes.NotInVocabulary, syntax.Span, $"'{builtIn.Name}' is real, but not in this level",
             taught is null

@@ -12,6 +12,9 @@ public sealed record PredicateScope
     /// <summary>Groups or single names; left out (default): everything.</summary>
     public ImmutableArray<string> Vocabulary { get; init; }
 
+    /// <summary>Names and groups that are not lent although they were before, each with the reason.</summary>
+    public ImmutableDictionary<string, string> TakenAway { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>The release whose meaning the names have; null (the default): the scanner's.</summary>
     public KernelNames? Names { get; init; }
 
@@ -31,9 +34,18 @@ public sealed record PredicateScope
     public bool Contains(BuiltIn builtIn)
     {
         ArgumentNullException.ThrowIfNull(builtIn);
-        return builtIn.Group is null || Vocabulary.IsDefault
-            || Vocabulary.Contains(builtIn.Group, StringComparer.Ordinal)
-            || Vocabulary.Contains(builtIn.Name, StringComparer.Ordinal)
-            || (builtIn.Means is { } means && Vocabulary.Contains(means, StringComparer.Ordinal));
+        return WhyTakenAway(builtIn) is null
+            && (builtIn.Group is null || Vocabulary.IsDefault
+                || Vocabulary.Contains(builtIn.Group, StringComparer.Ordinal) || IsLentByName(builtIn));
     }
+
+    /// <summary>The reason for which it is not lent any more; null where none is given. A name that is lent by itself stays, whatever became of its group.</summary>
+    internal string? WhyTakenAway(BuiltIn builtIn) =>
+        TakenAway.GetValueOrDefault(builtIn.Name)
+        ?? (builtIn.Means is { } means ? TakenAway.GetValueOrDefault(means) : null)
+        ?? (builtIn.Group is { } group && !IsLentByName(builtIn) ? TakenAway.GetValueOrDefault(group) : null);
+
+    bool IsLentByName(BuiltIn builtIn) => !Vocabulary.IsDefault
+        && (Vocabulary.Contains(builtIn.Name, StringComparer.Ordinal)
+            || (builtIn.Means is { } means && Vocabulary.Contains(means, StringComparer.Ordinal)));
 }
