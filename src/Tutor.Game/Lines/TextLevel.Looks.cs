@@ -121,7 +121,7 @@ sealed partial class TextLevel
         foreach (var page in example.Pages)
         {
             _speaker.Say([CounterText.Row(page, Speaker.Width, isSelected: false)]);
-            _speaker.Say(CounterText.About(page, predicate, Speaker.Width));
+            _speaker.Say(CounterText.About(page, predicate, _sitting.Prepared.Scope, Speaker.Width));
             _speaker.Blank();
         }
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Tutor.Core.Memory;
 using Tutor.Core.Play;
@@ -13,7 +14,7 @@ namespace Tutor.Game.Panes;
 /// <summary>A page that speaks against a predicate, and the page that it takes it for.</summary>
 static class CounterText
 {
-    /// <summary>Rows of facts that go by no name of their own.</summary>
+    /// <summary>Rows of facts, the one that counts the rest included.</summary>
     const int MostFacts = 6;
 
     /// <summary>One line in the list: what it is, how many are like it, and where.</summary>
@@ -31,7 +32,8 @@ static class CounterText
     }
 
     /// <summary>What is wrong about it, and what tells it apart from the page that is treated alike.</summary>
-    public static List<Line> About(CounterPage page, Predicate predicate, int width)
+    /// <param name="scope">What the player may write.</param>
+    public static List<Line> About(CounterPage page, Predicate predicate, PredicateScope scope, int width)
     {
         var control = page.Run.Map.Settings.Control;
         var answer = predicate.Ask(page.State, control);
@@ -49,57 +51,42 @@ static class CounterText
         lines.Add(Line.Empty);
         lines.AddRange(Wrapping.Wrap(
             $"The same answer is right for {other.Kind} ({Place(twin)}). This is what tells them apart:", width));
-        lines.AddRange(Facts(page.State, other, control, width));
+        lines.AddRange(Facts(page.State, other, control, scope, width));
         return lines;
     }
 
-    /// <summary>The facts in which two pages differ, side by side.</summary>
-    static List<Line> Facts(PageState page, PageState other, CompactControl control, int width)
+    /// <summary>The facts in which two pages differ, side by side: those that the level lends words for come first.</summary>
+    static List<Line> Facts(PageState page, PageState other, CompactControl control, PredicateScope scope, int width)
     {
-        var readable = ReadableFacts.Between(page, other, control, PredicateScope.All);
+        var readable = ReadableFacts.Between(page, other, control, scope with { Vocabulary = default });
         if (readable.IsEmpty)
         {
             return Wrapping.Wrap("Nothing that a predicate could read: no predicate can be right about both.", width, Ink.Warning);
         }
 
-        var own = control.OwnReferences;
-        var rows = new List<(string Name, string Here, string There)>();
-        void Add<T>(string name, Func<PageState, T> fact, Func<T, string> write)
-            where T : notnull
-        {
-            if (!fact(page).Equals(fact(other)))
-            {
-                rows.Add((name, write(fact(page)), write(fact(other))));
-            }
-        }
-
-        Add("folio_ref_count()", p => p.RefCount + (p.RefCount > 0 ? own : 0), n => Words.Count(n));
-        Add("folio_mapcount()", p => p.MapCount, n => Words.Count(n));
-        Add("pins of its own", p => p.PinCount, n => Words.Count(n));
-        Add("mapping", p => p.Has(PageFlags.Mapping), b => b ? "not NULL" : "NULL");
-        Add("order", p => p.Order, n => n.ToString(CultureInfo.InvariantCulture));
-        Add("zone", p => p.Zone, z => MemoryWords.Zones.First(w => w.Value == z).Word);
-        Add("migratetype", p => p.Migratetype, t => MemoryWords.Migratetypes.First(w => w.Value == t).Word);
-        foreach (var (word, flag) in MemoryWords.Flags)
-        {
-            Add($"flag {word}", p => p.Has(flag), b => b ? "set" : "-");
-        }
-
-        if (rows.Count == 0)
-        {
-            rows.AddRange(readable.Take(MostFacts).Select(f => (f.Text, f.Here ?? "undefined", f.There ?? "undefined")));
-        }
-
-        var name = Math.Max(18, rows.Max(r => r.Name.Length) + 1);
+        var lent = ReadableFacts.Between(page, other, control, scope);
+        var facts = OncePerFamily(lent.IsEmpty ? readable : lent);
+        var rows = facts.Take(facts.Length > MostFacts ? MostFacts - 1 : MostFacts).ToList();
+        var name = Math.Max(18, rows.Max(r => r.Text.Length) + 1);
         var column = Math.Max(10, (width - name) / 2);
-        var head = Line.Of(new Run(new string(' ', name)), new Run(TextColumns.Fit(page.Kind, column - 1).PadRight(column), Ink.Title),
-            new Run(TextColumns.Fit(other.Kind, column), Ink.Title));
-        return
-        [
-            head,
-            .. rows.Select(r => Line.Of(new Run(TextColumns.Pad(r.Name, name), Ink.CodeName),
-                new Run(TextColumns.Pad(r.Here, column), Ink.Strong), new Run(r.There, Ink.Strong))),
-        ];
+        var lines = lent.IsEmpty ? Wrapping.Wrap("No word of this level does; these would:", width, Ink.Warning) : [];
+        lines.Add(Line.Of(new Run(new string(' ', name)), new Run(TextColumns.Fit(page.Kind, column - 1).PadRight(column), Ink.Title),
+            new Run(TextColumns.Fit(other.Kind, column), Ink.Title)));
+        lines.AddRange(rows.Select(r => Line.Of(new Run(TextColumns.Pad(r.Text, name), Ink.CodeName),
+            new Run(TextColumns.Pad(r.Here ?? "undefined", column), Ink.Strong), new Run(r.There ?? "undefined", Ink.Strong))));
+        if (facts.Length > rows.Count)
+        {
+            lines.AddRange(Wrapping.Wrap($"and {facts.Length - rows.Count} more", width, Ink.Muted));
+        }
+
+        return lines;
+    }
+
+    /// <summary>Without the names of pages and of both families that say of these two what a folio's name says.</summary>
+    static ImmutableArray<ReadableDifference> OncePerFamily(ImmutableArray<ReadableDifference> facts)
+    {
+        static bool IsOfFolio(ReadableDifference fact) => fact.Name.StartsWith("folio_", StringComparison.Ordinal);
+        return [.. facts.Where(f => IsOfFolio(f) || !facts.Any(o => IsOfFolio(o) && (o.Here, o.There) == (f.Here, f.There) && BuiltIns.Find(o.Name)?.Group == BuiltIns.Find(f.Name)?.Group))];
     }
 
     static string Place(int page) => string.Create(CultureInfo.InvariantCulture, $"page +{page}");

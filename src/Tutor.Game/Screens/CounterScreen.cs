@@ -1,5 +1,6 @@
 using Tutor.Core.Play;
 using Tutor.Core.Predicates;
+using Tutor.Core.Predicates.Binding;
 using Tutor.Game.Drawing;
 using Tutor.Game.Keys;
 using Tutor.Game.Panes;
@@ -7,8 +8,9 @@ using Tutor.Game.Panes;
 namespace Tutor.Game.Screens;
 
 /// <summary>The smallest counter-example: one page for each way in which the predicate is wrong.</summary>
+/// <param name="scope">What the player may write: a difference in it is shown first.</param>
 /// <param name="goTo">Goes to a page of a map that the player sees.</param>
-sealed class CounterScreen(CounterExample example, Predicate predicate, Action<CounterPage> goTo) : ListScreen
+sealed class CounterScreen(CounterExample example, Predicate predicate, PredicateScope scope, Action<CounterPage> goTo) : ListScreen
 {
     public override IEnumerable<KeyScope> Scopes => [KeyScope.Counter, KeyScope.Everywhere];
 
@@ -21,7 +23,7 @@ sealed class CounterScreen(CounterExample example, Predicate predicate, Action<C
     public override void Draw(Grid grid)
     {
         var width = Math.Min(grid.Width - 4, 84);
-        var about = CounterText.About(Page, predicate, width - 4);
+        var about = CounterText.About(Page, predicate, scope, width - 4);
         var height = Math.Min(grid.Height - 2, example.Pages.Length + about.Count + 3);
         var inside = grid.Box(new Area((grid.Width - width) / 2, Math.Max(0, (grid.Height - 1 - height) / 2), width, height), Name, isActive: true);
         List = inside with { Height = Math.Min(example.Pages.Length, inside.Height) };

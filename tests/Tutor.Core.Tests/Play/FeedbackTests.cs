@@ -1,5 +1,6 @@
 using Tutor.Core.Levels;
 using Tutor.Core.Play;
+using Tutor.Core.Predicates.Syntax;
 using Tutor.Core.Scoring;
 using Tutor.Core.Tests.Support;
 using Tutor.Core.Text;
@@ -74,12 +75,52 @@ public sealed class FeedbackTests
         var level = BuiltInPack.Catalog.Entries.Single(e => e.Id == id).Level!;
         var prepared = PreparedLevel.Prepare(level, new BuiltInPack(), new DiagnosticBag())!;
         var right = level.Solutions.First(s => s.Expect == level.Goals.Max(g => g.Tier).AsVerdict());
-        var own = LevelRun.Run(prepared, right);
-        var flipped = own.Predicate!.IsFunctionForm
-            ? null
-            : LevelRun.Run(prepared, SourceText.From("p", $"!({right.Skip.Text})"), prepared.Scope with { Vocabulary = default });
-        Assert.Equal(flipped is null ? null : GeneralNote.OtherWayRound, flipped is null ? null : GeneralNotes.Of(prepared, flipped));
+        var opposite = Opposite(right.Skip);
+        var scope = right.Origin is null ? prepared.Scope : prepared.Scope with { Vocabulary = default };
+        Assert.Equal(GeneralNote.OtherWayRound, GeneralNotes.Of(prepared, LevelRun.Run(prepared, SourceText.From("p", opposite), scope)));
     }
+
+    [Fact]
+    public void A_function_is_told_so_too()
+    {
+        var text = SourceText.From("p", """
+            static int extra(struct folio *folio) { return folio_ref_count(folio) - folio_mapcount(folio); }
+            static bool skip(struct folio *folio, struct address_space *mapping)
+            {
+            	if (!mapping)
+            		return extra(folio) > 1;
+            	return extra(folio) > folio_expected_refs(mapping, folio);
+            }
+            """);
+        Assert.True(Run(text.Text).IsPassed);
+        Assert.Equal(GeneralNote.OtherWayRound, GeneralNotes.Of(Prepared, Run(Opposite(text))));
+    }
+
+    /// <summary>The text with its answer turned round: the whole expression, or what the last function returns.</summary>
+    static string Opposite(SourceText text)
+    {
+        var root = Parser.Parse(text).Root;
+        if (root.Expression is not null)
+        {
+            return $"!({text.Text})";
+        }
+
+        var turned = text.Text;
+        foreach (var value in Returned(root.Functions[^1].Body).Reverse())
+        {
+            turned = turned[..value.Span.Start] + $"!({text.Text[value.Span.Start..value.Span.End]})" + turned[value.Span.End..];
+        }
+
+        return turned;
+    }
+
+    static IEnumerable<ExpressionSyntax> Returned(StatementSyntax statement) => statement switch
+    {
+        BlockSyntax block => block.Statements.SelectMany(Returned),
+        IfSyntax branch => Returned(branch.Then).Concat(branch.Else is null ? [] : Returned(branch.Else)),
+        ReturnSyntax { Value: { } value } => [value],
+        _ => [],
+    };
 
     static LevelRunResult Run(string text, PreparedLevel? prepared = null) =>
         LevelRun.Run(prepared ?? Prepared, SourceText.From("p", text));

@@ -56,7 +56,7 @@ public sealed class BuiltInStoryTests
     {
         var player = Player.At("extra-reference").Write("folio_ref_count(folio) > 1").Press("F5", "F12")
             .Sees("The smallest counter-example").Sees("You skip it; it would move.")
-            .Sees("The same answer is right for vfio-anon").Sees("folio_ref_count()").Sees("folio_mapcount()");
+            .Sees("The same answer is right for vfio-anon").Sees("folio_ref_count(folio)").Sees("folio_mapcount(folio)");
         player.Press("t").Sees("a pin (FOLL_PIN) by vfio").Press("Esc")
             .Press("Enter").DoesNotSee("The smallest counter-example").Sees("fork-shared  page +");
     }

@@ -55,8 +55,14 @@ public static class Terms
                 }
 
                 break;
+            case BoundLocal { Local: { IsParameter: true, Type: CType.Mapping } }:
+                // The scanner fills it, whatever the function calls it.
+                names.Add("mapping");
+                break;
+            case BoundLocal { Local: { IsParameter: true, Type: CType.Page or CType.Folio or CType.Control } }:
+                break;
             case BoundLocal:
-                foreach (var other in CallsIn(explanation).SelectMany(c => c.Parts).SelectMany(Below))
+                foreach (var other in CallsIn(explanation).SelectMany(c => c.Parts).SelectMany(Below).Where(p => p.Evaluated))
                 {
                     if (other.Node is BoundBuiltIn { BuiltIn: var read })
                     {

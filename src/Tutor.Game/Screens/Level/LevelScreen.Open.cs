@@ -118,7 +118,7 @@ sealed partial class LevelScreen
         if (_sitting.Latest is { Predicate: { } predicate } run && CounterExample.Of(run)?.Pages[0] is { } page)
         {
             GoToPage(page);
-            Game.Open(CardScreen.Of(page.Run, page.Page, predicate, run.Misconceptions.FirstOrDefault()?.Say ?? "This is one of the pages that count against your predicate."));
+            Game.Open(CardScreen.Of(page.Run, page.Page, predicate, Beliefs.Of(_sitting.Prepared, run).FirstOrDefault() ?? "This is one of the pages that count against your predicate."));
             return;
         }
 
@@ -133,7 +133,7 @@ sealed partial class LevelScreen
         }
         else if (CounterExample.Of(run) is { } example)
         {
-            Game.Open(new CounterScreen(example, predicate, page =>
+            Game.Open(new CounterScreen(example, predicate, _sitting.Prepared.Scope, page =>
             {
                 GoToPage(page);
                 _focus = Pane.Map;
