@@ -118,14 +118,9 @@ sealed partial class Sitting
         _marks = [.. right.Select((r, i) => IsRevealed || Forecast.ChoicesOf(said.Items[i]).Length != 2 ? r : (bool?)null)];
     }
 
-    /// <summary>An option that was handed in is seen from then on; the first one is kept as the first choice.</summary>
+    /// <summary>An option that was handed in is seen from then on.</summary>
     void Chosen(LevelOption option)
     {
-        if (_chosenBefore.Count == 0 && Pack.Progress.Events(Entry.Id).All(e => e.Kind != PlayerEventKind.FirstChoice))
-        {
-            Pack.Progress.Note(new PlayerEvent(PlayerEventKind.FirstChoice, Entry.Id, Entry.Revision, option.Id));
-        }
-
         _chosenBefore.Add(option.Id);
         IsChosen = false;
     }

@@ -1,4 +1,5 @@
 using Tutor.Core.Levels;
+using Tutor.Core.Play;
 using Tutor.Game.Drawing;
 using Tutor.Game.Playing;
 using Tutor.Game.Playing.Progress;
@@ -48,6 +49,19 @@ public sealed class DecideFirstTests
             Assert.Single(answers.Select(a => Around(player.Press(a).Picture)).Distinct());
             player.Press("Down");
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Forecasts))]
+    public void Answers_sound_alike_whatever_is_said(string level)
+    {
+        const string mark = "that was said";
+        var items = Pack.Find(level)!.Level!.Predictions;
+        string[] sayings = [.. items.SelectMany((item, i) => Enumerable.Range(1, item.IsNumber ? 5 : Forecast.ChoicesOf(item).Length).Select(a => $"say {i + 1} {a}"))];
+        string[] asked = ["score", "kinds", "map", "page", "wrong", "proof", "compare", "terms", "watch", "why", "text", "words", "tries", "best", "card"];
+        var said = TextPlayer.Play(TextPlayer.BuiltIn(), [$"play {level}", .. sayings.SelectMany(s => new[] { s, mark }.Concat(asked)), "say"]).Split(mark)[1..];
+        Assert.Equal(sayings.Length, said.Length);
+        Assert.Single(said.Select(s => s.Split($"{level}> say")[0]).Distinct());
     }
 
     [Fact]
