@@ -1,7 +1,6 @@
 using Tutor.Core.Levels;
 using Tutor.Core.Play;
 using Tutor.Core.Predicates;
-using Tutor.Core.Predicates.Binding;
 using Tutor.Core.Tests.Support;
 using Tutor.Core.Text;
 using Xunit;
