@@ -95,7 +95,7 @@ sealed partial class TextLevel
             return;
         }
 
-        if (_map.Jump(VerdictLooks.IsWrong))
+        if (_map.Jump(Words.IsWrong))
         {
             SayPage("");
         }

@@ -57,9 +57,6 @@ static class LevelAbout
         return lines;
     }
 
-    /// <summary>An idea as level files name it, in words.</summary>
-    public static string Idea(string id) => id.Replace('-', ' ');
-
     static Line Said(LevelStanding standing)
     {
         var tries = standing.Best is not { Attempts: var n } ? "" : n == 1 ? ", in 1 try" : $", in {Words.Count(n)} tries";
@@ -83,12 +80,12 @@ static class LevelAbout
 
         if (!level.Teaches.IsEmpty)
         {
-            lines.AddRange(Wrapping.Wrap($"New here: {string.Join(", ", level.Teaches.Select(Idea))}.", width));
+            lines.AddRange(Wrapping.Wrap($"New here: {string.Join(", ", level.Teaches.Select(Words.Idea))}.", width));
         }
 
         if (!level.Needs.IsEmpty)
         {
-            lines.AddRange(Wrapping.Wrap($"Builds on: {string.Join(", ", level.Needs.Select(Idea))}.", width, Ink.Muted));
+            lines.AddRange(Wrapping.Wrap($"Builds on: {string.Join(", ", level.Needs.Select(Words.Idea))}.", width, Ink.Muted));
         }
 
         return lines;

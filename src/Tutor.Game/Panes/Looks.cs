@@ -52,6 +52,18 @@ static class TermLooks
     public static Look[] All => [Of(TermSay.Decides), Of(TermSay.Asked), Of(TermSay.NotAsked)];
 }
 
+/// <summary>What is marked while a run is played.</summary>
+static class ScanLooks
+{
+    public static Look Of(ScanMark mark) => mark switch
+    {
+        ScanMark.MigrateScanner => new("M", Ink.Strong, "migrate scanner"),
+        ScanMark.FreeScanner => new("F", Ink.Strong, "free scanner"),
+        ScanMark.Isolated => new("i", Ink.Strong, "isolated, waits to move"),
+        ScanMark.Target => new("t", Ink.Title, "taken as a target"),
+    };
+}
+
 /// <summary>The marks of verdicts.</summary>
 static class VerdictLooks
 {
@@ -73,10 +85,6 @@ static class VerdictLooks
     static readonly PageVerdict[] Loud = [PageVerdict.Error, PageVerdict.FalseSkip, PageVerdict.Futile, PageVerdict.NoTarget];
 
     public static Look Of(PageVerdict verdict) => ByVerdict[(int)verdict];
-
-    /// <summary>Whether the predicate was wrong here.</summary>
-    public static bool IsWrong(PageVerdict verdict) =>
-        verdict is PageVerdict.FalseSkip or PageVerdict.Futile or PageVerdict.Error;
 
     /// <summary>What a cell of many pages shows: a wrong verdict if there is one, else the most frequent.</summary>
     public static PageVerdict Loudest(IReadOnlyList<PageVerdict> pages, int first, int end)

@@ -1,5 +1,6 @@
 using Tutor.Core.Scoring;
 using Tutor.Game.Drawing;
+using Tutor.Game.Playing.Progress;
 using Tutor.Game.Playing;
 
 namespace Tutor.Game.Panes;
@@ -14,6 +15,18 @@ static class Medals
         Verdict.Silver => Glyphs.Current.Silver,
         Verdict.Pass => Glyphs.Current.Pass,
         Verdict.Error or Verdict.Fail or Verdict.None or null => "   ",
+    };
+
+    /// <summary>What a player has of a level, in three columns.</summary>
+    public static string Mark(LevelStanding standing) => standing.State switch
+    {
+        LevelState.Gold => Glyphs.Current.Gold,
+        LevelState.Silver => Glyphs.Current.Silver,
+        // One star of three would ask for two that nobody can win.
+        LevelState.Passed => standing.Level.HasMedals ? Glyphs.Current.Pass : $" {Glyphs.Current.Check} ",
+        LevelState.Seen => $" {Glyphs.Current.Circle} ",
+        LevelState.Tried => $" {Glyphs.Current.Bullet} ",
+        LevelState.New => "   ",
     };
 
     /// <summary>Said when a level is passed: the medal, and whether there is more.</summary>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Tutor.Core.Scoring;
 using Tutor.Game.Drawing;
+using Tutor.Game.Playing;
 
 namespace Tutor.Game.Panes;
 
@@ -25,26 +25,6 @@ sealed record PlotPoint(PlotOwner Owner, string Mark, string Label, string Text,
         PlotOwner.Reference => Ink.Title,
         PlotOwner.History => Ink.Muted,
     };
-}
-
-/// <summary>Which predicates nothing beats by every count at once.</summary>
-static class Pareto
-{
-    /// <summary>Whether less of it is better: of what golf counts too.</summary>
-    public static bool IsLessBetter(string metric) => Metric.Find(metric)?.Better != MetricDirection.Up;
-
-    /// <summary>Those that no other one is as good as everywhere, and better than somewhere; those that lack a metric are left out.</summary>
-    public static IEnumerable<T> Front<T>(IReadOnlyList<T> all, IReadOnlyList<string> metrics, Func<T, IReadOnlyDictionary<string, long>> metricsOf)
-    {
-        var whole = all.Where(a => metrics.All(metricsOf(a).ContainsKey)).ToList();
-        return whole.Where(a => !whole.Exists(b => Beats(metricsOf(b), metricsOf(a), metrics)));
-    }
-
-    static bool Beats(IReadOnlyDictionary<string, long> one, IReadOnlyDictionary<string, long> other, IReadOnlyList<string> metrics)
-    {
-        var gains = metrics.Select(m => IsLessBetter(m) ? other[m] - one[m] : one[m] - other[m]).ToList();
-        return gains.TrueForAll(g => g >= 0) && gains.Exists(g => g > 0);
-    }
 }
 
 /// <summary>Points, and the two metrics by which they are laid out.</summary>

@@ -1,21 +1,27 @@
 using Tutor.Core.Memory;
 using Tutor.Core.Predicates.Evaluation;
 using Tutor.Core.Simulation;
-using Tutor.Game.Drawing;
-using Tutor.Game.Panes;
 
 namespace Tutor.Game.Playing;
+
+/// <summary>What is marked on the map while a run is played.</summary>
+enum ScanMark : byte
+{
+    MigrateScanner,
+    FreeScanner,
+
+    /// <summary>Taken off the LRU, and not moved yet.</summary>
+    Isolated,
+
+    /// <summary>A free frame that was taken for a page to move to.</summary>
+    Target,
+}
 
 /// <summary>A run that can be played forward and back: where both scanners are, and what is known of each page by then.</summary>
 sealed class ScanReplay(MemoryMap map, IReadOnlyList<ScanEvent> events, CompactionResult result)
 {
-    static readonly Look Isolated = new("i", Ink.Strong, "isolated, waits to move");
-    static readonly Look Target = new("t", Ink.Title, "taken as a target");
-    static readonly Look MigrateScanner = new("M", Ink.Strong, "migrate scanner");
-    static readonly Look FreeScanner = new("F", Ink.Strong, "free scanner");
-
     readonly PageVerdict[] _verdicts = new PageVerdict[map.PageCount];
-    readonly List<(int Page, Look Look)> _marks = [];
+    readonly List<(int Page, ScanMark Mark)> _marks = [];
     readonly HashSet<int> _taken = [];
     readonly HashSet<int> _targets = [];
     readonly FreeFrames _before = new(map);
@@ -31,13 +37,15 @@ sealed class ScanReplay(MemoryMap map, IReadOnlyList<ScanEvent> events, Compacti
     public IReadOnlyList<PageVerdict> Verdicts => _verdicts;
 
     /// <summary>Targets not used yet, pages taken and not moved yet, and last where the scanners are.</summary>
-    public IReadOnlyList<(int Page, Look Look)> Marks => _marks;
+    public IReadOnlyList<(int Page, ScanMark Mark)> Marks => _marks;
 
     /// <summary>Page index of the migrate scanner.</summary>
     public int MigratePage { get; private set; }
 
     /// <summary>The marks that this run can have.</summary>
-    public IEnumerable<Look> Legend => result.Frees.IsEmpty ? [MigrateScanner, Isolated] : [MigrateScanner, FreeScanner, Isolated, Target];
+    public IEnumerable<ScanMark> Legend => result.Frees.IsEmpty
+        ? [ScanMark.MigrateScanner, ScanMark.Isolated]
+        : [ScanMark.MigrateScanner, ScanMark.FreeScanner, ScanMark.Isolated, ScanMark.Target];
 
     /// <summary>Free blocks of each order before the run, now, and behind it.</summary>
     public (int[] Before, int[] Now, int[] After) FreeBlocks => (_before.Blocks(), _free.Blocks(), After.Blocks());
@@ -275,13 +283,13 @@ sealed class ScanReplay(MemoryMap map, IReadOnlyList<ScanEvent> events, Compacti
     void Mark()
     {
         _marks.Clear();
-        _marks.AddRange(_targets.Select(p => (p, Target)));
-        _marks.AddRange(_taken.Select(p => (p, Isolated)));
+        _marks.AddRange(_targets.Select(p => (p, ScanMark.Target)));
+        _marks.AddRange(_taken.Select(p => (p, ScanMark.Isolated)));
         if (_freePage >= 0)
         {
-            _marks.Add((_freePage, FreeScanner));
+            _marks.Add((_freePage, ScanMark.FreeScanner));
         }
 
-        _marks.Add((MigratePage, MigrateScanner));
+        _marks.Add((MigratePage, ScanMark.MigrateScanner));
     }
 }

@@ -4,7 +4,6 @@ using Tutor.Core.Predicates;
 using Tutor.Core.Predicates.Evaluation;
 using Tutor.Core.Simulation;
 using Tutor.Core.Text;
-using Tutor.Game.Panes;
 
 namespace Tutor.Game.Playing;
 
@@ -34,7 +33,7 @@ sealed record Term(TextSpan Span, string Text, long Asked, long Decides)
 /// <param name="States">Theirs, by palette index.</param>
 sealed record TermRow(long Pages, PageVerdict Verdict, ImmutableArray<(TermSay Say, string Value)> Values, string Kinds, ImmutableArray<int> States)
 {
-    public bool IsWrong => VerdictLooks.IsWrong(Verdict);
+    public bool IsWrong => Words.IsWrong(Verdict);
 }
 
 /// <summary>

@@ -14,6 +14,9 @@ static class Words
     /// <summary>A clause with a capital and a full stop.</summary>
     public static string Sentence(string clause) => clause.Length == 0 ? "" : $"{char.ToUpperInvariant(clause[0])}{clause[1..]}.";
 
+    /// <summary>An idea as level files name it, in words.</summary>
+    public static string Idea(string id) => id.Replace('-', ' ');
+
     /// <summary>A time by the price table, to three digits or four.</summary>
     public static string Time(long nanoseconds) => nanoseconds switch
     {
@@ -94,6 +97,9 @@ static class Words
         PageVerdict.PutBack => "Taken and put back untried: the scanner gave up this block.",
         PageVerdict.NeverCandidate => "The scanner turned it away before your predicate was asked, or did not come this far.",
     };
+
+    /// <summary>Whether the predicate was wrong about such a page.</summary>
+    public static bool IsWrong(PageVerdict verdict) => verdict is PageVerdict.FalseSkip or PageVerdict.Futile or PageVerdict.Error;
 
     public static string Answer(SkipAnswer answer) => answer switch
     {

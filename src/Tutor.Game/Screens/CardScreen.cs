@@ -4,6 +4,7 @@ using Tutor.Core.Predicates;
 using Tutor.Game.Drawing;
 using Tutor.Game.Keys;
 using Tutor.Game.Panes;
+using Tutor.Game.Playing;
 
 namespace Tutor.Game.Screens;
 
@@ -61,10 +62,10 @@ sealed class CardScreen(MapPane map, Func<int, List<Line>> lines) : Screen
                 map.MoveTo(map.Cursor + 1);
                 return true;
             case Command.NextWrong:
-                map.Jump(VerdictLooks.IsWrong);
+                map.Jump(Words.IsWrong);
                 return true;
             case Command.PreviousWrong:
-                map.Jump(VerdictLooks.IsWrong, backwards: true);
+                map.Jump(Words.IsWrong, backwards: true);
                 return true;
             case Command.Card:
                 Game.Close();

@@ -338,7 +338,7 @@ sealed class HomeScreen(PlayedPack pack) : Screen
         var quiet = isSelected ? Ink.Text : Ink.Muted;
         grid.Fill(row, paper);
         grid.Put(row.X + 1, row.Y, isSelected ? Glyphs.Current.Arrow : " ", Ink.Accent, paper);
-        grid.Put(row.X + 3, row.Y, level.Mark, level.IsPassed ? Ink.Good : quiet, paper);
+        grid.Put(row.X + 3, row.Y, Medals.Mark(level), level.IsPassed ? Ink.Good : quiet, paper);
         var right = level.Level.Problem is not null ? "cannot be played"
             : isNext ? (level.Word.Length > 0 ? $"{level.Word}, next for you" : "next for you")
             : level.Word;

@@ -2,7 +2,6 @@ using Tutor.Game.Drawing;
 using Tutor.Game.Keys;
 using Tutor.Game.Panes;
 using Tutor.Game.Playing;
-using Tutor.Game.Playing.Progress;
 using Tutor.Game.Text;
 
 namespace Tutor.Game.Screens;
@@ -69,7 +68,7 @@ sealed class PlotScreen(TryPlot plot, string golf) : ListScreen
     void DrawLists(Grid grid, Area area)
     {
         List<long> own = [.. plot.Points.Where(p => p.Owner is PlotOwner.LastTry or PlotOwner.Try).Select(p => p.Metrics[plot.X])];
-        var past = OwnPast.Lines(own, area.Width);
+        var past = PastBars.Lines(own, area.Width);
         var pastRows = past.Count == 0 ? 0 : past.Count + 2;
         List = area with { Height = Math.Max(3, area.Height - pastRows), Width = area.Width - 1 };
         var x = new PlotAxis([.. plot.Points.Select(p => p.Metrics[plot.X])]);

@@ -29,7 +29,7 @@ sealed partial class WatchScreen
         TitleBar.Draw(grid, "Watching the scan", $"{state}{speed}{(_breaks ? ", stops at ! x and the cursor" : "")}");
         _pane.Verdicts = _replay.Verdicts;
         _pane.VerdictsKey = new object();
-        _pane.Marks = _replay.Marks;
+        _pane.Marks = [.. _replay.Marks.Select(m => (m.Page, ScanLooks.Of(m.Mark)))];
         _pane.Ahead = _replay.IsAtEnd ? int.MaxValue : _replay.MigratePage;
         _pane.Follow = _followsScanner ? _replay.MigratePage : null;
         var right = Math.Clamp(grid.Width * 36 / 100, 32, 48);
@@ -112,7 +112,7 @@ sealed partial class WatchScreen
         }
 
         var seen = _replay.Verdicts.ToHashSet();
-        var legend = _replay.Legend.Concat(LegendVerdicts.Where(seen.Contains).Select(VerdictLooks.Of)).ToList();
+        var legend = _replay.Legend.Select(ScanLooks.Of).Concat(LegendVerdicts.Where(seen.Contains).Select(VerdictLooks.Of)).ToList();
         if (lines.Count + legend.Count < area.Height)
         {
             lines.Add(Line.Empty);

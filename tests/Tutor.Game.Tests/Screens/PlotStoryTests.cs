@@ -1,4 +1,5 @@
 using Tutor.Game.Panes;
+using Tutor.Game.Playing;
 using Tutor.Game.Playing.Progress;
 using Xunit;
 
@@ -70,7 +71,7 @@ public sealed class PlotStoryTests
     [Fact]
     public void The_row_of_the_last_try_is_marked_in_ones_own_past()
     {
-        var rows = OwnPast.Lines([0, 3, 9, 9], 40).Select(l => l.Text).ToList();
+        var rows = PastBars.Lines([0, 3, 9, 9], 40).Select(l => l.Text).ToList();
         Assert.Equal(5, rows.Count);
         Assert.Single(rows, r => r.EndsWith(" @", StringComparison.Ordinal));
         Assert.EndsWith("1 @", rows[0], StringComparison.Ordinal);

@@ -1,5 +1,4 @@
 using Tutor.Game.Drawing.Reading;
-using Tutor.Game.Playing;
 using Tutor.Game.Screens;
 using Xunit;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Tutor.Core.Levels;
-using Tutor.Game.Panes;
 
 namespace Tutor.Game.Playing.Progress;
 
@@ -49,7 +48,7 @@ static class ChapterEnd
         var gold = levels.Count(l => l.State == LevelState.Gold);
         text.Append("\n## ").Append(title).Append("\n\n");
         text.Append(levels.Count(l => l.IsPassed)).Append(levels.Count == 1 ? " level" : " levels").Append(" passed").Append(gold > 0 ? $", {gold} with gold" : "");
-        var ideas = levels.SelectMany(l => l.Level.Level?.Teaches ?? []).Distinct().Select(LevelAbout.Idea).ToList();
+        var ideas = levels.SelectMany(l => l.Level.Level?.Teaches ?? []).Distinct().Select(Words.Idea).ToList();
         text.Append(ideas.Count > 0 ? $". You met: {string.Join(", ", ideas)}.\n\n" : ".\n\n");
         foreach (var level in levels.Where(l => l.IsPassed && !l.IsDone))
         {

@@ -1,6 +1,5 @@
 using Tutor.Core.Levels;
 using Tutor.Core.Play;
-using Tutor.Game.Drawing;
 
 namespace Tutor.Game.Playing.Progress;
 
@@ -40,18 +39,6 @@ sealed record LevelStanding(CatalogEntry Level, LevelProgress? Best, int HintsSe
     /// <summary>The best that can be had of it is had: it is not asked for again.</summary>
     public bool IsDone => State == LevelState.Gold || (State == LevelState.Passed && !Level.HasMedals)
         || (State == LevelState.Seen && Level.Kind == LevelKind.Open);
-
-    /// <summary>Three columns.</summary>
-    public string Mark => State switch
-    {
-        LevelState.Gold => Glyphs.Current.Gold,
-        LevelState.Silver => Glyphs.Current.Silver,
-        // One star of three would ask for two that nobody can win.
-        LevelState.Passed => Level.HasMedals ? Glyphs.Current.Pass : $" {Glyphs.Current.Check} ",
-        LevelState.Seen => $" {Glyphs.Current.Circle} ",
-        LevelState.Tried => $" {Glyphs.Current.Bullet} ",
-        LevelState.New => "   ",
-    };
 
     public string Word => State switch
     {

@@ -4,7 +4,6 @@ using Tutor.Core.Play;
 using Tutor.Core.Predicates;
 using Tutor.Core.Predicates.Binding;
 using Tutor.Core.Text;
-using Tutor.Game.Panes;
 
 namespace Tutor.Game.Playing.Progress;
 
@@ -62,7 +61,7 @@ static class PlayerSheet
 
     static string TaughtBy(CatalogEntry entry) => entry.Level is not { } level ? ""
         : level.Afterwards is { Length: > 0 } afterwards ? FirstSentence(afterwards)
-        : level.Teaches.IsEmpty ? "" : $"It taught: {string.Join(", ", level.Teaches.Select(LevelAbout.Idea))}.";
+        : level.Teaches.IsEmpty ? "" : $"It taught: {string.Join(", ", level.Teaches.Select(Words.Idea))}.";
 
     static void AddNames(StringBuilder text, SortedSet<string> names)
     {

@@ -88,7 +88,7 @@ sealed partial class LevelScreen
         }
         else
         {
-            _map.Jump(VerdictLooks.IsWrong);
+            _map.Jump(Words.IsWrong);
         }
     }
 

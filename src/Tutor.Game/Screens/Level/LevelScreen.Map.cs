@@ -2,6 +2,7 @@ using Tutor.Core.Simulation;
 using Tutor.Game.Drawing;
 using Tutor.Game.Keys;
 using Tutor.Game.Panes;
+using Tutor.Game.Playing;
 
 namespace Tutor.Game.Screens.Level;
 
@@ -40,7 +41,7 @@ sealed partial class LevelScreen
                 JumpToWrong();
                 return true;
             case Command.PreviousWrong:
-                Jump(VerdictLooks.IsWrong, "no page is wrong", backwards: true);
+                Jump(Words.IsWrong, "no page is wrong", backwards: true);
                 return true;
             case Command.NextFutile:
                 Jump(v => v == PageVerdict.Futile, "no page was isolated in vain");
@@ -75,7 +76,7 @@ sealed partial class LevelScreen
         }
     }
 
-    void JumpToWrong() => Jump(VerdictLooks.IsWrong, "no page of this map is wrong");
+    void JumpToWrong() => Jump(Words.IsWrong, "no page of this map is wrong");
 
     void Jump(Func<PageVerdict, bool> isWanted, string otherwise, bool backwards = false)
     {

@@ -2,6 +2,7 @@ using Tutor.Core.Play;
 using Tutor.Core.Predicates.Binding;
 using Tutor.Game.Drawing;
 using Tutor.Game.Drawing.Reading;
+using Tutor.Game.Panes;
 using Tutor.Game.Playing;
 using Tutor.Game.Playing.Progress;
 

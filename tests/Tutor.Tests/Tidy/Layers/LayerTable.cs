@@ -61,17 +61,6 @@ static class LayerTable
         ("Tutor.Game.Lines.Speaker", Drawing),
         ("Tutor.Game.Lines.TextLevel", Drawing),
         ("Tutor.Game.Lines.TextLevel", Panes),
-        ("Tutor.Game.Playing.LevelPoints", Panes),
-        ("Tutor.Game.Playing.Progress.ChapterEnd", Panes),
-        ("Tutor.Game.Playing.Progress.LevelStanding", Drawing),
-        ("Tutor.Game.Playing.Progress.OwnPast", Drawing),
-        ("Tutor.Game.Playing.Progress.OwnPast", Panes),
-        ("Tutor.Game.Playing.Progress.PlayerSheet", Panes),
-        ("Tutor.Game.Playing.Progress.ShareCard", Panes),
-        ("Tutor.Game.Playing.ScanReplay", Panes),
-        ("Tutor.Game.Playing.TermRow", Panes),
-        ("Tutor.Game.Playing.TourStep", Keys),
-        ("Tutor.Game.Playing.TourSteps", Keys),
     ];
 
     static readonly string[] Hosts = ["Tutor.Cli", Storage, Terminal];

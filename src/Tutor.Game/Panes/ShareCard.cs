@@ -1,10 +1,10 @@
 using Tutor.Core.Memory;
 using Tutor.Core.Scoring;
 using Tutor.Core.Simulation;
-using Tutor.Game.Panes;
+using Tutor.Game.Playing;
 using Tutor.Game.Text;
 
-namespace Tutor.Game.Playing.Progress;
+namespace Tutor.Game.Panes;
 
 /// <summary>
 /// What a player shows to others: the level, the score, and what became of its memory, in letters that survive any

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using Tutor.Core.Play;
 using Tutor.Game.Keys;
-using Tutor.Game.Screens;
 
-namespace Tutor.Game.Playing;
+namespace Tutor.Game.Screens;
 
 /// <summary>One thing that the tour asks for.</summary>
 /// <param name="Text">Markdown.</param>

@@ -1,9 +1,9 @@
 using Tutor.Core.Play;
 using Tutor.Core.Predicates;
-using Tutor.Game.Panes;
+using Tutor.Game.Playing;
 using Tutor.Game.Playing.Progress;
 
-namespace Tutor.Game.Playing;
+namespace Tutor.Game.Panes;
 
 /// <summary>The predicates that a level's plot shows: your tries, the level's own after a pass, and the revisions of history.</summary>
 static class LevelPoints
