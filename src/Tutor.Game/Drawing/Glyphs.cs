@@ -1,92 +1,98 @@
+using System.Collections.Frozen;
+using System.Text;
+using Tutor.Game.Text;
+
 namespace Tutor.Game.Drawing;
 
-/// <summary>The characters that draw frames and marks. All are one column wide.</summary>
-sealed record Glyphs
+/// <summary>
+/// The characters that draw frames and marks; all are one column wide. Everything is drawn with them: for a terminal
+/// that has ASCII alone the finished picture is translated, and so are the lines of the game without screens.
+/// </summary>
+static class Glyphs
 {
-    public static Glyphs Unicode { get; } = new();
+    public const string Horizontal = "─";
+    public const string DoubleHorizontal = "═";
+    public const string Vertical = "│";
+    public const string Thumb = "┃";
+    public const string Bullet = "•";
+    public const string Check = "✓";
+    public const string Cross = "✗";
+    public const string Arrow = "▸";
+    public const string Down = "↓";
+    public const string Gold = "★★★";
+    public const string Silver = "★★☆";
+    public const string Pass = "★☆☆";
+    public const string Full = "█";
+    public const string Circle = "○";
+    public const string AtMost = "≤";
+    public const string AtLeast = "≥";
 
-    /// <summary>For terminals and fonts that know nothing but ASCII.</summary>
-    public static Glyphs Ascii { get; } = new()
-    {
-        IsAscii = true,
-        Horizontal = "-", Vertical = "|", TopLeft = "+", TopRight = "+", BottomLeft = "+", BottomRight = "+",
-        Thumb = "#", Bullet = "*", Check = "v", Cross = "x", Arrow = ">", Gold = "***", Silver = "** ", Pass = "*  ", Up = "^", Down = "v",
-        Holder = "-", Full = "#", Half = "=", Light = ".", Circle = "o", AtMost = "<=", AtLeast = ">=",
-    };
+    /// <summary>From a low bar to a whole cell.</summary>
+    public const string Bars = "▁▂▃▄▅▆▇█";
 
     /// <summary>By the arms of a piece of a frame: 1 up, 2 right, 4 down, 8 left.</summary>
     static readonly string[] Joints = [" ", "╵", "╶", "└", "╷", "│", "┌", "├", "╴", "┘", "─", "┴", "┐", "┤", "┬", "┼"];
 
-    /// <summary>Chosen once when the game starts, and in settings.</summary>
-    public static Glyphs Current { get; set; } = Unicode;
+    /// <summary>What stands for a mark where there is ASCII alone. Two characters where one would say something else.</summary>
+    static readonly FrozenDictionary<string, string> Marks = Rows().ToFrozenDictionary(StringComparer.Ordinal);
 
-    public bool IsAscii { get; init; }
+    /// <summary>What stands for a character of a text there.</summary>
+    static readonly FrozenDictionary<string, string> Letters = new Dictionary<string, string>
+    {
+        ["…"] = ".", ["–"] = "-", ["—"] = "-", ["−"] = "-", ["‘"] = "'", ["’"] = "'", ["“"] = "\"", ["”"] = "\"", ["×"] = "x",
+        ["·"] = "*", ["→"] = ">",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The piece of a frame with these arms.</summary>
-    public string Joint(int arms) => !IsAscii ? Joints[arms] : arms == 5 ? Vertical : arms == 10 ? Horizontal : TopLeft;
+    public static string Joint(int arms) => Joints[arms];
 
-    /// <summary>The arms of a piece of a frame; 0 for anything else. An ASCII corner has them all.</summary>
-    public int ArmsOf(string glyph) => !IsAscii ? Math.Max(0, Array.IndexOf(Joints, glyph))
-        : glyph == Vertical ? 5 : glyph == Horizontal ? 10 : glyph == TopLeft ? 15 : 0;
+    /// <summary>The arms of a piece of a frame; 0 for anything else.</summary>
+    public static int ArmsOf(string glyph) => Math.Max(0, Array.IndexOf(Joints, glyph));
 
-    /// <summary>A character of a text as this terminal can show it: where it has ASCII alone, its nearest or a question mark.</summary>
-    public string Shown(string glyph) => !IsAscii || glyph.All(char.IsAscii) ? glyph : glyph switch
+    /// <summary>A character as a terminal with ASCII alone can show it: its nearest, or a question mark.</summary>
+    public static string Ascii(string glyph) =>
+        glyph.All(char.IsAscii) ? glyph : Marks.GetValueOrDefault(glyph) ?? Letters.GetValueOrDefault(glyph) ?? "?";
+
+    /// <summary>
+    /// A text with its marks in ASCII and everything else as it is: what a screen reader spells out, and what a dumb
+    /// terminal shows as a question mark, is not said.
+    /// </summary>
+    public static string WithoutMarks(string text)
     {
-        "…" => ".",
-        "–" or "—" or "−" => "-",
-        "‘" or "’" => "'",
-        "“" or "”" => "\"",
-        "×" => "x",
-        "·" or "•" => "*",
-        "≤" => "<",
-        "≥" => ">",
-        "→" => ">",
-        _ => "?",
-    };
+        if (text.All(char.IsAscii))
+        {
+            return text;
+        }
 
-    public string Horizontal { get; init; } = "─";
+        var said = new StringBuilder();
+        foreach (var (glyph, _) in TextColumns.Graphemes(text))
+        {
+            said.Append(Marks.GetValueOrDefault(glyph, glyph));
+        }
 
-    public string Vertical { get; init; } = "│";
+        return said.ToString();
+    }
 
-    public string TopLeft { get; init; } = "┌";
+    static IEnumerable<KeyValuePair<string, string>> Rows()
+    {
+        for (var arms = 1; arms < Joints.Length; arms++)
+        {
+            yield return new(Joints[arms], arms == 5 ? "|" : arms == 10 ? "-" : "+");
+        }
 
-    public string TopRight { get; init; } = "┐";
+        const string bars = ".:-=+*%#";
+        for (var i = 0; i < bars.Length; i++)
+        {
+            yield return new(Bars[i..(i + 1)], bars[i..(i + 1)]);
+        }
 
-    public string BottomLeft { get; init; } = "└";
-
-    public string BottomRight { get; init; } = "┘";
-
-    public string Thumb { get; init; } = "┃";
-
-    public string Bullet { get; init; } = "•";
-
-    public string Check { get; init; } = "✓";
-
-    public string Cross { get; init; } = "✗";
-
-    public string Arrow { get; init; } = "▸";
-
-    public string Up { get; init; } = "↑";
-
-    public string Down { get; init; } = "↓";
-
-    public string Gold { get; init; } = "★★★";
-
-    public string Silver { get; init; } = "★★☆";
-
-    public string Pass { get; init; } = "★☆☆";
-
-    public string Holder { get; init; } = "─";
-
-    public string Full { get; init; } = "█";
-
-    public string Half { get; init; } = "▒";
-
-    public string Light { get; init; } = "░";
-
-    public string Circle { get; init; } = "○";
-
-    public string AtMost { get; init; } = "≤";
-
-    public string AtLeast { get; init; } = "≥";
+        foreach (var (mark, ascii) in new[]
+        {
+            (DoubleHorizontal, "="), (Thumb, "#"), (Bullet, "*"), (Check, "v"), (Cross, "x"), (Arrow, ">"), (Down, "v"),
+            ("★", "*"), ("☆", " "), (Circle, "o"), (AtMost, "<="), (AtLeast, ">="),
+        })
+        {
+            yield return new(mark, ascii);
+        }
+    }
 }

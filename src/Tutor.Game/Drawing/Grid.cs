@@ -133,7 +133,7 @@ sealed class Grid
                 break;
             }
 
-            Set(x, y, new Cell(Glyphs.Current.Shown(glyph), ink, paper, style));
+            Set(x, y, new Cell(glyph, ink, paper, style));
             if (columns == 2)
             {
                 Set(x + 1, y, new Cell("", ink, paper, style));
@@ -219,12 +219,12 @@ sealed class Grid
         ref readonly var there = ref this[x, y];
         if (isJoined && there.Ink is Ink.Border or Ink.Accent)
         {
-            arms |= Glyphs.Current.ArmsOf(there.Glyph);
+            arms |= Glyphs.ArmsOf(there.Glyph);
             // The frame of the pane that has the focus stays whole.
             ink = there.Ink == Ink.Accent ? Ink.Accent : ink;
         }
 
-        Set(x, y, new Cell(Glyphs.Current.Joint(arms), ink, paper));
+        Set(x, y, new Cell(Glyphs.Joint(arms), ink, paper));
     }
 
     /// <summary>What is there recedes: something is drawn over it that has nothing to do with it.</summary>
@@ -234,6 +234,52 @@ sealed class Grid
         {
             _cells[i] = _cells[i] with { Ink = Ink.Passive, Paper = Paper.Normal, Style = CellStyle.None };
         }
+    }
+
+    /// <summary>Every cell as a terminal with ASCII alone can show it. The picture is finished: nothing more is drawn on it.</summary>
+    public void MakeAscii()
+    {
+        for (var y = 0; y < Height; y++)
+        {
+            for (var x = 0; x < Width; x++)
+            {
+                var ascii = Glyphs.Ascii(this[x, y].Glyph);
+                var isWide = x + 1 < Width && this[x + 1, y].Glyph.Length == 0;
+                Become(x, y, isWide ? "?" : ascii[..Math.Min(1, ascii.Length)]);
+                if (isWide)
+                {
+                    Become(x + 1, y, " ");
+                }
+                else if (ascii.Length == 2 && MakeRoom(x + 1, y))
+                {
+                    Become(++x, y, ascii[1..]);
+                }
+            }
+        }
+    }
+
+    void Become(int x, int y, string glyph) => _cells[y * Width + x] = _cells[y * Width + x] with { Glyph = glyph };
+
+    /// <summary>Moves what stands at a place to the right, over the next blank; false where a frame comes first.</summary>
+    bool MakeRoom(int x, int y)
+    {
+        var blank = x;
+        while (blank < Width && this[blank, y] is { Glyph: not " ", Ink: not (Ink.Border or Ink.Accent) })
+        {
+            blank++;
+        }
+
+        if (blank == Width || this[blank, y].Glyph != " ")
+        {
+            return false;
+        }
+
+        for (; blank > x; blank--)
+        {
+            _cells[y * Width + blank] = _cells[y * Width + blank - 1];
+        }
+
+        return true;
     }
 
     /// <summary>Columns of a popup: what it would like, or all where little more than that would be left over.</summary>
@@ -254,7 +300,7 @@ sealed class Grid
         for (var y = 0; y < area.Height; y++)
         {
             var inside = y >= top && y < top + size;
-            Set(area.Right, area.Y + y, new Cell(inside ? Glyphs.Current.Thumb : Glyphs.Current.Vertical,
+            Set(area.Right, area.Y + y, new Cell(inside ? Glyphs.Thumb : Glyphs.Vertical,
                 inside ? Ink.Muted : Ink.Border));
         }
     }

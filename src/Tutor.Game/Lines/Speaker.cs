@@ -10,17 +10,17 @@ sealed class Speaker(TextWriter output)
     /// <summary>Columns of a line.</summary>
     public const int Width = TextWrap.Width;
 
-    public void Say(string text) => TextWrap.Write(output, "", text);
+    public void Say(string text) => TextWrap.Write(output, "", Glyphs.WithoutMarks(text));
 
     /// <summary>A line after a label; what does not fit stands under its beginning.</summary>
-    public void Say(string label, string text) => TextWrap.Write(output, label, text);
+    public void Say(string label, string text) => TextWrap.Write(output, label, Glyphs.WithoutMarks(text));
 
     /// <summary>Lines as they are.</summary>
     public void Say(IEnumerable<Line> lines)
     {
         foreach (var line in lines)
         {
-            output.WriteLine(line.Text.TrimEnd());
+            output.WriteLine(Glyphs.WithoutMarks(line.Text.TrimEnd()));
         }
     }
 

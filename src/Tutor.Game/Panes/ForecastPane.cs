@@ -61,9 +61,9 @@ sealed class ForecastPane(Sitting sitting)
             var isSelected = i == Selected;
             var mark = sitting.MarkOf(i) switch
             {
-                null => new Run(isSelected ? $"{Glyphs.Current.Arrow} " : "  ", Ink.Accent),
-                true => new Run($"{Glyphs.Current.Check} ", Ink.Good, CellStyle.Bold),
-                false => new Run($"{Glyphs.Current.Cross} ", Ink.Bad, CellStyle.Bold),
+                null => new Run(isSelected ? $"{Glyphs.Arrow} " : "  ", Ink.Accent),
+                true => new Run($"{Glyphs.Check} ", Ink.Good, CellStyle.Bold),
+                false => new Run($"{Glyphs.Cross} ", Ink.Bad, CellStyle.Bold),
             };
             var said = Forecast[i] is { } answer ? answer.Number?.ToString(CultureInfo.InvariantCulture) ?? ForecastWords.Of(answer) : null;
             var text = sitting.MarkOf(i) is false ? (truth is null ? $"not this: {said}" : $"no: {ForecastWords.Of(Forecast.Truth(i, truth))}")

@@ -139,7 +139,7 @@ static class PageCard
             return;
         }
 
-        var mark = part.Decided ? Glyphs.Current.Arrow : " ";
+        var mark = part.Decided ? Glyphs.Arrow : " ";
         var value = part.Evaluated ? part.ValueText : "not asked";
         var ink = !part.Evaluated ? Ink.Muted : part.Decided ? Ink.Strong : Ink.Text;
         var style = part.Decided ? CellStyle.Bold : CellStyle.None;

@@ -32,7 +32,7 @@ static class PastBars
             var bar = Math.Max(0, width - 23) * count / values.Count;
             lines.Add(Line.Of(
                 new Run(TextColumns.Pad(first == last ? PlotAxis.Short(first) : $"{PlotAxis.Short(first)}-{PlotAxis.Short(last)}", 13, right: true), Ink.Muted),
-                new Run($" {string.Concat(Enumerable.Repeat(Glyphs.Current.Full, count > 0 ? Math.Max(1, bar) : 0))}", isLast ? Ink.Strong : Ink.Good),
+                new Run($" {string.Concat(Enumerable.Repeat(Glyphs.Full, count > 0 ? Math.Max(1, bar) : 0))}", isLast ? Ink.Strong : Ink.Good),
                 new Run(count > 0 ? $" {count}" : "", Ink.Text), new Run(isLast ? " @" : "", Ink.Strong, CellStyle.Bold)));
         }
 

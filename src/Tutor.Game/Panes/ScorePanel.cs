@@ -27,7 +27,7 @@ static class ScorePanel
         var lines = new List<Line>();
         foreach (var result in (run?.Goals ?? []).OrderBy(g => g.IsMet))
         {
-            var mark = result.IsMet ? new Run(Glyphs.Current.Check, Ink.Good, CellStyle.Bold) : new Run(Glyphs.Current.Cross, Ink.Bad, CellStyle.Bold);
+            var mark = result.IsMet ? new Run(Glyphs.Check, Ink.Good, CellStyle.Bold) : new Run(Glyphs.Cross, Ink.Bad, CellStyle.Bold);
             var where = GoalWords.Where(result, run!) is { } map ? $" on {map}" : "";
             var margin = GoalWords.Margin(result);
             lines.AddRange(Wrapping.Wrap(
@@ -57,8 +57,8 @@ static class ScorePanel
     /// <summary>A bound in as few characters as it needs: <c>≤2%</c>.</summary>
     public static string Short(Bound bound) => bound.Side switch
     {
-        BoundSide.Max => Glyphs.Current.AtMost,
-        BoundSide.Min => Glyphs.Current.AtLeast,
+        BoundSide.Max => Glyphs.AtMost,
+        BoundSide.Min => Glyphs.AtLeast,
     } + GoalWords.Amount(bound);
 
     /// <summary>Where nothing is asked for, everything may matter.</summary>
@@ -75,9 +75,9 @@ static class ScorePanel
     {
         ImmutableArray<GoalResult> goals = [.. run.Goals.Where(g => g.Goal.Metric == metric)];
         var missed = goals.FirstOrDefault(g => !g.IsMet);
-        return missed is null ? (goals.IsEmpty ? "" : $"{Glyphs.Current.Check} {Short(goals[^1].Goal.Bound)}", true)
+        return missed is null ? (goals.IsEmpty ? "" : $"{Glyphs.Check} {Short(goals[^1].Goal.Bound)}", true)
             // The number beside it is the drawn map's, and that one is not what is wrong: another map is.
-            : ($"{Glyphs.Current.Cross} {(GoalWords.IsMissedElsewhere(missed, drawn) ? "other" : Short(missed.Goal.Bound))}", false);
+            : ($"{Glyphs.Cross} {(GoalWords.IsMissedElsewhere(missed, drawn) ? "other" : Short(missed.Goal.Bound))}", false);
     }
 
     static Line Row(Metric metric, long value, (string Text, bool IsMet) goal)

@@ -23,7 +23,6 @@ sealed class GameSettings
         IsAscii = recall("glyphs") is { } glyphs ? glyphs == "ascii" : isAscii;
         IsCalm = recall("motion") == "off";
         IsMouseOn = recall("mouse") != "off";
-        Glyphs.Current = IsAscii ? Glyphs.Ascii : Glyphs.Unicode;
     }
 
     public static GameSettings ForTests() => new(_ => null, (_, _) => { }, ColourDepth.True);
@@ -78,7 +77,6 @@ sealed class GameSettings
     public void ToggleAscii()
     {
         IsAscii = !IsAscii;
-        Glyphs.Current = IsAscii ? Glyphs.Ascii : Glyphs.Unicode;
         _remember("glyphs", IsAscii ? "ascii" : "unicode");
     }
 

@@ -17,7 +17,7 @@ sealed class HomeScreen(PlayedPack pack) : Screen
     int _first;
     string? _search;
     Area _list;
-    (LevelStanding Level, int Width, int Height, bool IsAscii)? _aboutOf;
+    (LevelStanding Level, int Width, int Height)? _aboutOf;
     List<Line> _about = [];
     bool _wasRevising;
 
@@ -337,7 +337,7 @@ sealed class HomeScreen(PlayedPack pack) : Screen
         // In sixteen colours grey cannot be read on the bar.
         var quiet = isSelected ? Ink.Text : Ink.Muted;
         grid.Fill(row, paper);
-        grid.Put(row.X + 1, row.Y, isSelected ? Glyphs.Current.Arrow : " ", Ink.Accent, paper);
+        grid.Put(row.X + 1, row.Y, isSelected ? Glyphs.Arrow : " ", Ink.Accent, paper);
         grid.Put(row.X + 3, row.Y, Medals.Mark(level), level.IsPassed ? Ink.Good : quiet, paper);
         var right = level.Level.Problem is not null ? "cannot be played"
             : isNext ? (level.Word.Length > 0 ? $"{level.Word}, next for you" : "next for you")
@@ -351,10 +351,10 @@ sealed class HomeScreen(PlayedPack pack) : Screen
     void DrawAbout(Grid grid, Area area, LevelStanding level)
     {
         var inside = grid.Box(area, level.Level.Title);
-        if (_aboutOf != (level, inside.Width, inside.Height, Glyphs.Current.IsAscii))
+        if (_aboutOf != (level, inside.Width, inside.Height))
         {
             // Made once for a level and a size: tries are read from where they are kept, and the brief is laid out.
-            _aboutOf = (level, inside.Width, inside.Height, Glyphs.Current.IsAscii);
+            _aboutOf = (level, inside.Width, inside.Height);
             var bests = level.IsPassed ? Tries.Bests(Tries.Read(pack.Progress.History(level.Level.Id)), level.Level.CountedMetrics) : [];
             _about = LevelAbout.Lines(level, bests, [.. _levels.Where(l => l.Level.ChapterTitle == level.Level.ChapterTitle)], inside);
         }

@@ -73,7 +73,7 @@ sealed class LegendScreen(MapPane map, bool isSecret) : ListScreen
             var pages = entry.Pages is { } n ? Words.Count(n) : "";
             var head = new[]
             {
-                new Run(i == Selected ? $"{Glyphs.Current.Arrow} " : "  ", Ink.Accent), new Run(entry.Look.Glyph, entry.Look.Ink, CellStyle.Bold),
+                new Run(i == Selected ? $"{Glyphs.Arrow} " : "  ", Ink.Accent), new Run(entry.Look.Glyph, entry.Look.Ink, CellStyle.Bold),
                 new Run($" {TextColumns.Pad(entry.Look.Name, 19)}", i == Selected ? Ink.Strong : Ink.Text), new Run(TextColumns.Pad(pages, 12, right: true) + "  ", Ink.Muted),
             };
             foreach (var line in Wrapping.Wrap(entry.Means, Math.Max(10, width - 36), Ink.Muted))

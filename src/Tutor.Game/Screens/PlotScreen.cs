@@ -106,7 +106,7 @@ sealed class PlotScreen(TryPlot plot, string golf) : ListScreen
     Run[] Bar(PlotPoint point, string metric, PlotAxis axis) =>
     [
         new Run(TextColumns.Pad(PlotAxis.Short(point.Metrics[metric]), NumberColumns - 1, right: true) + " "),
-        new Run(TextColumns.Pad(string.Concat(Enumerable.Repeat(Glyphs.Current.Full, axis.Bar(point.Metrics[metric], BarColumns - 1))), BarColumns),
+        new Run(TextColumns.Pad(string.Concat(Enumerable.Repeat(Glyphs.Full, axis.Bar(point.Metrics[metric], BarColumns - 1))), BarColumns),
             Pareto.IsLessBetter(metric) ? Ink.FalseSkip : Ink.Migrated),
     ];
 

@@ -19,7 +19,7 @@ sealed class ReadingScreen(string title, string markdown, string path, Func<stri
     readonly Stack<(ReadText Text, int First)> _back = new();
     readonly Stack<(ReadText Text, int First)> _on = new();
     ReadText _text = new(title, markdown, path);
-    (string Markdown, int Width, bool IsAscii, int Played) _laidOut;
+    (string Markdown, int Width, int Played) _laidOut;
     Area _area;
     string? _pendingAnchor;
     string? _notice;
@@ -119,7 +119,7 @@ sealed class ReadingScreen(string title, string markdown, string path, Func<stri
 
     void LayOut(int width)
     {
-        var wanted = (_text.Markdown, width, Glyphs.Current.IsAscii, blocks?.Version ?? 0);
+        var wanted = (_text.Markdown, width, blocks?.Version ?? 0);
         if (_laidOut != wanted)
         {
             _laidOut = wanted;

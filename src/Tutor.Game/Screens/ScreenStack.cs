@@ -164,6 +164,11 @@ sealed class ScreenStack
             grid.Put(1, last.Y, TextColumns.Fit(_notice, width - 2), Ink.Strong, Paper.Bar);
         }
 
+        if (Settings.IsAscii)
+        {
+            grid.MakeAscii();
+        }
+
         _shown = grid;
         return grid;
     }

@@ -90,7 +90,7 @@ sealed class TermsScreen(TermTable table, MapPane map, Action<int> light) : List
 
     static Line Heading(string text) => Line.Of(text, Ink.Title, CellStyle.Bold);
 
-    Run Pointer(int item) => new(item == Selected ? $"{Glyphs.Current.Arrow} " : "  ", Ink.Accent);
+    Run Pointer(int item) => new(item == Selected ? $"{Glyphs.Arrow} " : "  ", Ink.Accent);
 
     Paper PaperOf(int item) => item == Selected ? Paper.Selected : Paper.Normal;
 

@@ -103,7 +103,7 @@ sealed class TriesScreen(IReadOnlyList<Try> tries, IReadOnlyList<string> metrics
             cut.Add(run with { Text = text });
         }
 
-        return Line.Of([.. cut]).After(new Run(isSelected ? $"{Glyphs.Current.Arrow} " : "  ", Ink.Accent))
+        return Line.Of([.. cut]).After(new Run(isSelected ? $"{Glyphs.Arrow} " : "  ", Ink.Accent))
             with { Paper = isSelected ? Paper.Selected : Paper.Normal };
     }
 }

@@ -76,7 +76,7 @@ sealed partial class WatchScreen
         var done = _replay.Count == 0 ? width : (int)((long)width * _replay.Position / _replay.Count);
         for (var x = 0; x < width; x++)
         {
-            grid.Set(1 + x, y, new Cell(x < done ? Glyphs.Current.Full : Glyphs.Current.Horizontal, x < done ? Ink.Title : Ink.Border));
+            grid.Set(1 + x, y, new Cell(x < done ? Glyphs.Full : Glyphs.Horizontal, x < done ? Ink.Title : Ink.Border));
         }
 
         grid.Put(width + 2, y, $"{Words.Count(_replay.Position)} / {Words.Count(_replay.Count)}", Ink.Muted);

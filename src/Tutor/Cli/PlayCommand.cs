@@ -3,7 +3,6 @@ using Tutor.Core.Levels;
 using Tutor.Core.Play;
 using Tutor.Core.Scenarios;
 using Tutor.Core.Text;
-using Tutor.Game.Drawing;
 using Tutor.Game.Lines;
 using Tutor.Game.Playing;
 using Tutor.Storage;
@@ -84,8 +83,6 @@ static class PlayCommand
 
     static void PlayAsText(PlayedPack played, string? level, PackFolder pack, CliHost host)
     {
-        // What a screen reader spells out, and what a dumb terminal shows as a question mark, is not drawn.
-        Glyphs.Current = Glyphs.Ascii;
         using var reader = new StreamReader(host.In);
         var input = new LineInput(reader, host.IsInputTerminal ? null : host.Out);
         var speaker = new Speaker(host.Out);

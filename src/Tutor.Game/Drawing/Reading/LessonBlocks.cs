@@ -41,7 +41,7 @@ sealed class LessonBlocks(Func<string, LevelRunResult> score, Action<string>? ta
             _texts.Add(text);
         }
 
-        var arrow = new Run($" {Glyphs.Current.Arrow} ", Ink.Accent);
+        var arrow = new Run($" {Glyphs.Arrow} ", Ink.Accent);
         if (!_played.TryGetValue(text, out var run))
         {
             return [Line.Of(arrow, new Run("Play it on this level's map", Ink.Link, CellStyle.Underline, $"{PlayLink}{index}"))];

@@ -57,7 +57,7 @@ static class MarkdownInlines
                     runs.Add(new Run($"[{note.Footnote.Order}]", Ink.Link, look.Style, $"#fn-{note.Footnote.Order}"));
                     break;
                 case TaskList task:
-                    runs.Add(look with { Text = task.Checked ? $"[{Glyphs.Current.Check}]" : "[ ]" });
+                    runs.Add(look with { Text = task.Checked ? $"[{Glyphs.Check}]" : "[ ]" });
                     break;
                 case DelimiterInline open:
                     runs.Add(look with { Text = open.ToLiteral() });

@@ -25,7 +25,7 @@ static class MarkdownTables
             lines.AddRange(Row(cells[i], widths, table));
             if (rows[i].IsHeader)
             {
-                lines.Add(Line.Of(string.Join("  ", widths.Select(w => Repeat(Glyphs.Current.Horizontal, w))), Ink.Border));
+                lines.Add(Line.Of(string.Join("  ", widths.Select(w => Repeat(Glyphs.Horizontal, w))), Ink.Border));
             }
         }
 

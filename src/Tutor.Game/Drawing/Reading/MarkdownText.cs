@@ -98,7 +98,7 @@ static class MarkdownText
                     AddAlert(alert, width, margin);
                     break;
                 case QuoteBlock quote:
-                    Add(quote, width, margin.Add(new Run($"{Glyphs.Current.Vertical} ", Ink.Border)));
+                    Add(quote, width, margin.Add(new Run($"{Glyphs.Vertical} ", Ink.Border)));
                     break;
                 case Table table:
                     Emit(MarkdownTables.Lines(table, room), margin);
@@ -116,7 +116,7 @@ static class MarkdownText
                     AddFootnotes(notes, width, margin);
                     break;
                 case ThematicBreakBlock:
-                    Emit([Line.Of(string.Concat(Enumerable.Repeat(Glyphs.Current.Horizontal, room)), Ink.Border)], margin);
+                    Emit([Line.Of(string.Concat(Enumerable.Repeat(Glyphs.Horizontal, room)), Ink.Border)], margin);
                     break;
                 case LeafBlock leaf:
                     Emit(Wrapping.Wrap(MarkdownInlines.Runs(leaf.Inline), room), margin);
@@ -139,7 +139,7 @@ static class MarkdownText
             if (heading.Level == 1)
             {
                 var under = Math.Min(room, wrapped.Max(l => l.Columns));
-                Emit([Line.Of(string.Concat(Enumerable.Repeat(Glyphs.Current.IsAscii ? "=" : "═", under)), Ink.Border)], margin);
+                Emit([Line.Of(string.Concat(Enumerable.Repeat(Glyphs.DoubleHorizontal, under)), Ink.Border)], margin);
             }
         }
 
@@ -152,7 +152,7 @@ static class MarkdownText
                 "TIP" => Ink.Good,
                 _ => Ink.Title,
             };
-            var bar = new Run($"{Glyphs.Current.Vertical} ", ink);
+            var bar = new Run($"{Glyphs.Vertical} ", ink);
             Emit([Line.Of(new Run(bar.Text, ink), new Run(Title(kind), ink, CellStyle.Bold))], margin);
             Add(alert, width, margin.Add(bar));
         }
@@ -201,7 +201,7 @@ static class MarkdownText
             var number = int.TryParse(list.OrderedStart, CultureInfo.InvariantCulture, out var start) ? start : 1;
             foreach (var item in list.OfType<ListItemBlock>())
             {
-                var mark = list.IsOrdered ? string.Create(CultureInfo.InvariantCulture, $"{number++}. ") : $"{Glyphs.Current.Bullet} ";
+                var mark = list.IsOrdered ? string.Create(CultureInfo.InvariantCulture, $"{number++}. ") : $"{Glyphs.Bullet} ";
                 AddHung(item, width, margin, new Run(mark, Ink.Title), isTight: !list.IsLoose);
                 if (list.IsLoose && item != list[^1])
                 {

@@ -16,7 +16,7 @@ sealed partial class LevelScreen
 {
     readonly List<(int Row, int Option)> _optionRows = [];
     int _firstOptionRow;
-    (string Markdown, int Width, bool IsAscii) _briefOf;
+    (string Markdown, int Width) _briefOf;
     (object? Verdicts, MapMode Mode)? _legendOf;
     List<Look> _legend = [];
 
@@ -58,7 +58,7 @@ sealed partial class LevelScreen
         {
             var last = new Area(area.X, area.Bottom - 1, area.Width, 1);
             grid.Fill(last, Paper.Normal);
-            grid.Put(last, 0, Line.Of(new Run($"{Glyphs.Current.Down} more: ", Ink.Muted), new Run("F4", Ink.Key), new Run(" shows all of it", Ink.Muted)));
+            grid.Put(last, 0, Line.Of(new Run($"{Glyphs.Down} more: ", Ink.Muted), new Run("F4", Ink.Key), new Run(" shows all of it", Ink.Muted)));
         }
     }
 
@@ -76,7 +76,7 @@ sealed partial class LevelScreen
         var best = _sitting.Best is { } reached ? Verdicts.Find(reached.Verdict) : null;
         var state = _pack.Progress.Notice is not null ? "not saved"
             : _sitting.Best is not { } tried ? "not tried yet"
-            : $"{(best == Verdict.Pass && !_sitting.Entry.HasMedals ? Glyphs.Current.Check : Medals.Stars(best))} {MedalWords.State(tried.Verdict)}";
+            : $"{(best == Verdict.Pass && !_sitting.Entry.HasMedals ? Glyphs.Check : Medals.Stars(best))} {MedalWords.State(tried.Verdict)}";
         TitleBar.Draw(grid, Name, state, best?.IsPass() == true ? Ink.Good : Ink.Muted);
     }
 
@@ -161,8 +161,8 @@ sealed partial class LevelScreen
         };
         var mark = isGood switch
         {
-            true => $"{Glyphs.Current.Check} ",
-            false => $"{Glyphs.Current.Cross} ",
+            true => $"{Glyphs.Check} ",
+            false => $"{Glyphs.Cross} ",
             null => "",
         };
         return Line.Of(new Run(mark, ink, CellStyle.Bold), new Run(TextColumns.Fit(text, width - TextColumns.Of(mark)), ink));
@@ -250,7 +250,7 @@ sealed partial class LevelScreen
     /// <summary>Laid out once for a text and a width: the picture is drawn with every key.</summary>
     void LayOutBrief(string markdown, int width)
     {
-        var wanted = (markdown, width, Glyphs.Current.IsAscii);
+        var wanted = (markdown, width);
         if (_briefOf != wanted)
         {
             _briefOf = wanted;
@@ -268,7 +268,7 @@ sealed partial class LevelScreen
             foreach (var line in CodeColours.Lines(Sitting.TextOf(_sitting.Options[i])).SelectMany(l => Wrapping.Wrap(l.Runs, Math.Max(8, width - 5))))
             {
                 var isFirst = _optionRows.Count == 0 || _optionRows[^1].Option != i;
-                var head = isFirst ? $"{(i == _sitting.Option ? Glyphs.Current.Arrow : " ")} {letter}) " : "     ";
+                var head = isFirst ? $"{(i == _sitting.Option ? Glyphs.Arrow : " ")} {letter}) " : "     ";
                 lines.Add(line.After(new Run(head, Ink.Key)) with { Paper = i == _sitting.Option ? Paper.Selected : Paper.Normal });
                 _optionRows.Add((lines.Count - 1, i));
             }
