@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Tutor.Core.Levels;
 using Tutor.Core.Predicates.Binding;
@@ -21,6 +22,9 @@ public sealed record CatalogEntry(
 /// <summary>The levels of a pack in the order in which they are played.</summary>
 public sealed class LevelCatalog
 {
+    /// <summary>Days that were asked for: one entry each, whoever asks.</summary>
+    readonly ConcurrentDictionary<DateOnly, CatalogEntry> _days = [];
+
     LevelCatalog(Pack? pack, PageKinds kinds, ImmutableArray<CatalogEntry> entries, ImmutableArray<Diagnostic> diagnostics, LevelCatalog? basis)
     {
         Base = basis;
@@ -93,10 +97,22 @@ public sealed class LevelCatalog
         return entry?.Level is { } found ? $"'{found.Title}' ({found.Id})" : null;
     }
 
-    /// <summary>Groups and names that the levels before this one lend, but for those that it takes away; a level that lends everything adds nothing.</summary>
+    /// <summary>The level of this id: one of the pack's, or a day's; null if there is none.</summary>
+    public CatalogEntry? Find(string id) =>
+        Entries.FirstOrDefault(e => e.Id == id) ?? (DailyLevel.DateOf(id) is { } date ? _days.GetOrAdd(date, DailyLevel.Entry) : null);
+
+    /// <summary>
+    /// Groups and names that the levels before this one lend, but for those that it takes away; a level that lends
+    /// everything adds nothing, and before one that is not of the pack there are none.
+    /// </summary>
     public ImmutableArray<string> LentBefore(string id)
     {
-        var taken = Entries.FirstOrDefault(e => e.Id == id)?.Level?.TakesAway;
+        if (Entries.FirstOrDefault(e => e.Id == id) is not { } entry)
+        {
+            return [];
+        }
+
+        var taken = entry.Level?.TakesAway;
         return
         [
             .. Entries.TakeWhile(e => e.Id != id).Where(e => e.Level is { Vocabulary.IsDefault: false })

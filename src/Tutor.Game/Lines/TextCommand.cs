@@ -29,6 +29,8 @@ static class TextCommands
         Row(TextScope.Everywhere, "play", "[LEVEL]", "Open a level by its id or its beginning; without one, go on where you left", (g, w) => g.Play(w)),
         Row(TextScope.Everywhere, "next", "", "Open the next level", (g, _) => g.PlayNext()),
         Row(TextScope.Everywhere, "sheet", "", "Your cheat sheet: what each passed level taught, with your best predicate", (g, _) => g.SaySheet()),
+        Row(TextScope.Everywhere, "daily", "[DATE]", "Open the level of the day, the same for everybody; with a date that day's: 2026-11-28", (g, w) => g.PlayDaily(w)),
+        Row(TextScope.Everywhere, "left", "", "What is left for gold: passed levels with a medal left, and what it asks for", (g, _) => g.SayLeft()),
         Row(TextScope.Everywhere, "explain", "TOPIC", "A function, a term or a diagnostic's code", (g, w) => g.Explain(w)),
         Row(TextScope.Everywhere, "dump", "", "Read page dumps that you paste, up to a line with a single dot: who holds each page, and would it move", (g, _) => g.ReadDump("")),
         Row(TextScope.Everywhere, "help", "[COMMAND]", "The commands that work here", (g, w) => g.Help(w)),

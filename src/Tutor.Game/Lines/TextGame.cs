@@ -96,7 +96,7 @@ sealed class TextGame(PlayedPack pack, LineInput input, Speaker speaker, Func<st
             return;
         }
 
-        var exact = pack.Entries.FirstOrDefault(l => l.Id == name);
+        var exact = pack.Find(name);
         var near = pack.Entries.Where(l => l.Id.StartsWith(name, StringComparison.Ordinal)).ToList();
         if ((exact ?? (near is [var only] ? only : null)) is { } entry)
         {
@@ -125,6 +125,33 @@ sealed class TextGame(PlayedPack pack, LineInput input, Speaker speaker, Func<st
         else
         {
             speaker.Say("This is the last level.");
+        }
+    }
+
+    /// <param name="date">As <c>2026-11-28</c>; empty: today.</param>
+    public void PlayDaily(string date)
+    {
+        if (date.Length == 0)
+        {
+            Open(pack.Daily);
+        }
+        else if (DailyLevel.DateOf($"daily-{date}") is { } day)
+        {
+            Open(pack.Find(DailyLevel.IdOf(day))!);
+        }
+        else
+        {
+            speaker.Say($"'{date}' is no date: 'daily 2026-11-28' is one.");
+        }
+    }
+
+    public void SayLeft()
+    {
+        var left = pack.Standings().Where(l => l is { IsPassed: true, IsDone: false }).ToList();
+        speaker.Say(left.Count == 0 ? "No level that you passed has a medal left." : "Passed, with a medal left:");
+        foreach (var standing in left)
+        {
+            speaker.Say("  ", $"{standing.Level.Id}: {Sentence(standing.Level.Title)} {Words.Sentence(standing.Word + MedalWords.Next(standing))}");
         }
     }
 

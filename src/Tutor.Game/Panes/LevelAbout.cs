@@ -66,7 +66,7 @@ static class LevelAbout
             LevelState.Seen when standing.Level.Kind == LevelKind.Open => Line.Of("Looked at; it has nothing to pass.", Ink.Muted),
             LevelState.Seen => Line.Of("Seen: the answer was shown. It can still be passed.", Ink.Muted),
             LevelState.Tried or LevelState.Passed or LevelState.Silver or LevelState.Gold =>
-                Line.Of(new Run($"Best so far: {standing.Word}", standing.IsPassed ? Ink.Good : Ink.Text), new Run(tries, Ink.Muted)),
+                Line.Of(new Run($"Best so far: {standing.Word}", standing.IsPassed ? Ink.Good : Ink.Text), new Run(tries, Ink.Muted), new Run(MedalWords.Next(standing), Ink.Muted)),
         };
     }
 

@@ -6,8 +6,11 @@ namespace Tutor.Game.Playing;
 /// </summary>
 interface IHost
 {
-    /// <summary>The game measures with this clock; it never asks for the date.</summary>
+    /// <summary>The game measures with this clock, and takes the date from it.</summary>
     TimeProvider Time { get; }
+
+    /// <summary>The UTC date, which is the same for all: the level of the day is made from it, and reviews are due by it.</summary>
+    DateOnly Today => DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
 
     /// <summary>
     /// A number by which options are put in order, asked for once in a player's progress and kept there; 0 leaves them as

@@ -1,4 +1,5 @@
 using Tutor.Core.Scoring;
+using Tutor.Game.Playing.Progress;
 
 namespace Tutor.Game.Playing;
 
@@ -16,6 +17,16 @@ static class MedalWords
         Verdict.None => "seen",
         Verdict.Error or Verdict.Fail => "tried",
     };
+
+    /// <summary>What the next medal of a passed level asks for, to stand behind the medal that was won; else empty.</summary>
+    public static string Next(LevelStanding standing)
+    {
+        var goals = standing.Level.Level?.Goals ?? [];
+        var tier = standing.State == LevelState.Silver || goals.All(g => g.Tier != GoalTier.Silver) ? GoalTier.Gold : GoalTier.Silver;
+        var asked = goals.Where(g => g.Tier == tier).ToList();
+        return !standing.IsPassed || standing.IsDone || asked.Count == 0 ? ""
+            : $"; for {tier.Word()}: {string.Join(", ", asked.Select(g => $"{g.Metric.Title} {GoalWords.Spoken(g.Bound)}"))}";
+    }
 
     /// <summary>Said when a level is passed.</summary>
     /// <param name="hasMore">There is a medal beyond this one.</param>

@@ -24,7 +24,14 @@ sealed class PlayedPack(ILevels levels, IPlayerProgress progress, IHost host)
     /// <summary>Every level in order, chapters together.</summary>
     public ImmutableArray<CatalogEntry> Entries => levels.Catalog.Entries;
 
-    public CatalogEntry? Find(string? id) => Entries.FirstOrDefault(e => e.Id == id);
+    /// <summary>The level of this id: of the pack, or of a day; null if there is none.</summary>
+    public CatalogEntry? Find(string? id) => id is null ? null : levels.Catalog.Find(id);
+
+    /// <summary>The level of today.</summary>
+    public CatalogEntry Daily => Find(DailyLevel.IdOf(host.Today))!;
+
+    /// <summary>How far the player is with one level.</summary>
+    public LevelStanding StandingOf(CatalogEntry entry) => new(entry, Best(entry), SeenHints.Count(entry.Id, progress));
 
     /// <summary>The level behind this one, or null.</summary>
     public CatalogEntry? After(string id)
@@ -40,7 +47,7 @@ sealed class PlayedPack(ILevels levels, IPlayerProgress progress, IHost host)
     public LevelProgress? Best(CatalogEntry entry) => progress.Best(entry.Id, entry.Revision);
 
     /// <summary>How far the player is with each level, in the order of the pack.</summary>
-    public List<LevelStanding> Standings() => [.. Entries.Select(e => new LevelStanding(e, Best(e), SeenHints.Count(e.Id, progress)))];
+    public List<LevelStanding> Standings() => [.. Entries.Select(StandingOf)];
 
     /// <summary>The level that was open last, else the first that is not passed; null in an empty pack.</summary>
     public CatalogEntry? LastPlayed() => Find(progress.Recall(LastKey))

@@ -80,6 +80,7 @@ sealed class HelpScreen(string name, IReadOnlyList<KeyScope> scopes) : Screen
     {
         KeyScope.Everywhere => "Everywhere",
         KeyScope.Home => "Levels",
+        KeyScope.After => "After the course",
         KeyScope.Level => "Level",
         KeyScope.Brief => "Text",
         KeyScope.Map => "Memory map",

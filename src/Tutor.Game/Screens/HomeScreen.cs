@@ -20,6 +20,7 @@ sealed class HomeScreen(PlayedPack pack) : Screen
     (LevelStanding Level, int Width, int Height)? _aboutOf;
     List<Line> _about = [];
     bool _wasRevising;
+    string? _said;
 
     public override IEnumerable<KeyScope> Scopes => [KeyScope.Home, KeyScope.Everywhere];
 
@@ -89,15 +90,14 @@ sealed class HomeScreen(PlayedPack pack) : Screen
         grid.Put(new Area(1, grid.Height - 1 - notice.Count, grid.Width - 2, notice.Count), notice);
 
         Footer.Draw(grid, Scopes);
-        if (_filter == LevelFilter.All && pack.Revised is { } revised)
+        if (_filter == LevelFilter.All && (_said ?? pack.Revised?.Sentence) is { } said)
         {
-            grid.Put(1, 1, revised.Sentence, Ink.Accent, limit: grid.Width - 2);
+            grid.Put(1, 1, said, Ink.Accent, limit: grid.Width - 2);
         }
 
         if (_filter != LevelFilter.All && _search is null)
         {
-            var said = _filter == LevelFilter.ToPass ? "shown: what is left to pass" : "shown: passed, with a medal left";
-            grid.Put(1, 1, said, Ink.Title, limit: grid.Width - 2);
+            grid.Put(1, 1, _filter == LevelFilter.ToPass ? "shown: what is left to pass" : "shown: passed, with a medal left", Ink.Title, limit: grid.Width - 2);
         }
 
         if (_search is not null)
@@ -111,6 +111,7 @@ sealed class HomeScreen(PlayedPack pack) : Screen
 
     public override bool Do(Command command)
     {
+        _said = null;
         switch (command)
         {
             case Command.Up:
@@ -137,6 +138,12 @@ sealed class HomeScreen(PlayedPack pack) : Screen
                 return true;
             case Command.Filter:
                 NextFilter();
+                return true;
+            case Command.After:
+                Game.Open(new AfterScreen(pack, ShowWhatIsLeftForGold));
+                return true;
+            case Command.GoldLeft:
+                ShowWhatIsLeftForGold();
                 return true;
             case Command.Open:
                 if (Selected is { } level)
@@ -256,6 +263,20 @@ sealed class HomeScreen(PlayedPack pack) : Screen
         while (!_levels.Exists(IsShown));
         var here = _levels.FindIndex(Math.Max(0, _selected), IsShown);
         Select(here >= 0 ? here : _levels.FindLastIndex(IsShown));
+    }
+
+    /// <summary>Levels that are passed and have a medal left; where there are none, that.</summary>
+    void ShowWhatIsLeftForGold()
+    {
+        _filter = LevelFilter.ToPolish;
+        if (!_levels.Exists(IsShown))
+        {
+            _filter = LevelFilter.All;
+            _said = _levels.Exists(l => l.IsPassed) ? "Every level that you passed has its best medal." : "Nothing is passed yet: medals come behind that.";
+            return;
+        }
+
+        Select(_levels.FindIndex(IsShown));
     }
 
     /// <summary>The first shown level of the chapter after this one; or of this one, then of the one before.</summary>

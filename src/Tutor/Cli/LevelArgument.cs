@@ -1,3 +1,4 @@
+using Tutor.Core.Play;
 using Tutor.Core.Text;
 using Tutor.Storage;
 
@@ -6,9 +7,13 @@ namespace Tutor.Cli;
 /// <summary>What a LEVEL on the command line came to: a file in its pack, or the exit code and what to say.</summary>
 sealed record LevelChoice(LevelFile? Level, PackFolder? Pack, int ExitCode, string? Message, string? Help);
 
-/// <summary>LEVEL is a path, an id, a file stem, or a unique prefix of either.</summary>
+/// <summary>LEVEL is a path, an id, a file stem, or a unique prefix of either; <c>daily</c> or <c>daily-2026-11-28</c> is the level of a day.</summary>
 static class LevelArgument
 {
+    /// <summary>The day whose level is meant: today's by <c>daily</c>, any by its id; null where another level is meant.</summary>
+    public static DateOnly? DayOf(string text, CliHost host) =>
+        text == "daily" ? DateOnly.FromDateTime(host.Time.GetUtcNow().UtcDateTime) : DailyLevel.DateOf(text);
+
     public static LevelChoice Resolve(string text, PackFolder? pack)
     {
         if (IsPath(text))

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Tutor.Core.Play;
 using Tutor.Storage;
 
 namespace Tutor.Cli;
@@ -19,6 +20,13 @@ static class LibraryChoice
     /// </summary>
     public static (LevelLibrary? Library, LoadedLevel? Loaded, int ExitCode) Find(string name, ParseResult parsed, CliHost host)
     {
+        if (LevelArgument.DayOf(name, host) is { } date)
+        {
+            var entry = DailyLevel.Entry(date);
+            return Of(parsed, host) is not { } pack ? (null, null, ExitCode.BadInput)
+                : (pack, new LoadedLevel(new LevelFile(entry.Path), entry.Level, entry.Diagnostics), ExitCode.Passed);
+        }
+
         var choice = LevelArgument.Resolve(name, LevelArgument.IsPath(name) ? null : PackChoice.Of(parsed, host));
         if (choice.Level is null)
         {

@@ -122,6 +122,11 @@ static class PlayCommand
             return (chosen, null, ExitCode.Passed);
         }
 
+        if (LevelArgument.DayOf(place, host) is { } date)
+        {
+            return (chosen, DailyLevel.IdOf(date), ExitCode.Passed);
+        }
+
         var choice = LevelArgument.Resolve(place, chosen);
         if (choice is not { Level: { } level, Pack: { } its })
         {

@@ -44,7 +44,7 @@ sealed class SmallPack : ILevels, IPackFiles
     public LevelCatalog Catalog { get; }
 
     public PreparedLevel? Prepare(Level level, DiagnosticBag problems, IProgress<double>? progress, CancellationToken cancellation) =>
-        PreparedLevel.Prepare(_small.Entries.First(e => e.Id == level.Id).Level!, this, problems, progress: progress, cancellation: cancellation);
+        PreparedLevel.Prepare(_small.Entries.FirstOrDefault(e => e.Id == level.Id)?.Level ?? level, this, problems, progress: progress, cancellation: cancellation);
 
     public string? ReadText(string path) => _files.GetValueOrDefault(path);
 

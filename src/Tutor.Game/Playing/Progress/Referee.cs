@@ -46,7 +46,7 @@ sealed class Referee(LevelCatalog catalog, Func<Level, DiagnosticBag, PreparedLe
 
     static (string Predicate, string? Option) AnswerOf(Claim claim) => (claim.Claimed.Attempt.Predicate, claim.Claimed.Attempt.Option);
 
-    CatalogEntry? Entry(string level) => catalog.Entries.FirstOrDefault(e => e.Id == level)
+    CatalogEntry? Entry(string level) => catalog.Find(level)
         ?? catalog.Entries.FirstOrDefault(e => e.Level?.Formerly.Contains(level) ?? false);
 
     /// <summary>Events of levels that the pack does not have mean nothing here.</summary>

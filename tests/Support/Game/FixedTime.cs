@@ -1,4 +1,4 @@
-namespace Tutor.Tests.Storage;
+namespace Tutor.Tests.Support;
 
 /// <summary>A clock whose date stands where a test puts it; waits take the time that they take.</summary>
 sealed class FixedTime(DateTimeOffset now) : TimeProvider

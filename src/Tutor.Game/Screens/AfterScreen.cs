@@ -1,0 +1,69 @@
+using Tutor.Game.Drawing;
+using Tutor.Game.Keys;
+using Tutor.Game.Playing;
+using Tutor.Game.Text;
+
+namespace Tutor.Game.Screens;
+
+/// <summary>What there is to do after the course, and how each of it stands. Nothing of it waits for the course to be done.</summary>
+/// <param name="showGoldLeft">Makes the list of levels show what has a medal left.</param>
+sealed class AfterScreen(PlayedPack pack, Action showGoldLeft) : ListScreen
+{
+    List<(Command Command, string Title, string State)> _rows = [];
+
+    public override IEnumerable<KeyScope> Scopes => [KeyScope.After, KeyScope.Everywhere];
+
+    public override string Name => "After the course";
+
+    public override bool DimsBelow => true;
+
+    protected override int Count => _rows.Count;
+
+    public override void Shown() => _rows = [.. Rows()];
+
+    public override void Draw(Grid grid)
+    {
+        var width = grid.PopupWidth(76);
+        var inside = grid.Box(new Area((grid.Width - width) / 2, Math.Max(1, (grid.Height - _rows.Count) / 2 - 2), width, _rows.Count + 2), Name, isActive: true);
+        List = new Area(inside.X + 1, inside.Y, inside.Width - 2, inside.Height);
+        DrawRows(grid, [.. _rows.Select((row, i) => (LineOf(row, i == Selected), (int?)i))]);
+        Footer.Draw(grid, Scopes);
+    }
+
+    public override bool Do(Command command)
+    {
+        switch (command)
+        {
+            case Command.Confirm:
+                return Do(_rows[Selected].Command);
+            case Command.Daily:
+                LevelOpener.Open(Game, pack, pack.Daily, replace: true);
+                return true;
+            case Command.GoldLeft:
+                Game.Close();
+                showGoldLeft();
+                return true;
+            default:
+                return base.Do(command);
+        }
+    }
+
+    protected override int? ItemAt(int row) => row < _rows.Count ? row : null;
+
+    IEnumerable<(Command, string, string)> Rows()
+    {
+        var daily = pack.StandingOf(pack.Daily);
+        yield return (Command.Daily, "The level of the day", $"{daily.Level.Title}: {(daily.Word.Length > 0 ? daily.Word : "not tried")}");
+        var left = pack.Standings().Count(l => l is { IsPassed: true, IsDone: false });
+        yield return (Command.GoldLeft, "What is left for gold", left == 0 ? "nothing that is passed" : left == 1 ? "1 level" : $"{left} levels");
+    }
+
+    Line LineOf((Command Command, string Title, string State) row, bool isSelected)
+    {
+        var key = KeyMap.RowsOf([KeyScope.After]).First(r => r.Command == row.Command).Keys[0];
+        const int titleColumns = 26;
+        return Line.Of(new Run($"{key}  ", Ink.Key, CellStyle.Bold), new Run(TextColumns.Pad(row.Title, titleColumns), isSelected ? Ink.Strong : Ink.Text),
+            new Run(TextColumns.Fit(row.State, List.Width - titleColumns - 4), isSelected ? Ink.Text : Ink.Muted))
+            with { Paper = isSelected ? Paper.Selected : Paper.Normal };
+    }
+}
