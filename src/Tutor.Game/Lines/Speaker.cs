@@ -5,8 +5,11 @@ using Tutor.Game.Text;
 namespace Tutor.Game.Lines;
 
 /// <summary>Says things in lines that fit any terminal and make sense read aloud: no colours, no frames.</summary>
-sealed class Speaker(TextWriter output)
+/// <param name="pageLines">Lines of a long text that are said at once; null: all of it, as for a script.</param>
+sealed class Speaker(TextWriter output, int? pageLines = null)
 {
+    readonly Queue<Line> _rest = [];
+
     /// <summary>Columns of a line.</summary>
     public const int Width = TextWrap.Width;
 
@@ -25,6 +28,39 @@ sealed class Speaker(TextWriter output)
     }
 
     public void Markdown(string markdown) => Say(MarkdownText.Lines(markdown, Width));
+
+    /// <summary>A text that may be longer than a screen: the rest of it waits for <see cref="More"/>.</summary>
+    public void SayLong(IEnumerable<Line> lines)
+    {
+        _rest.Clear();
+        foreach (var line in lines)
+        {
+            _rest.Enqueue(line);
+        }
+
+        More();
+    }
+
+    /// <summary>The next part of the long text; false when there is none.</summary>
+    public bool More()
+    {
+        if (_rest.Count == 0)
+        {
+            return false;
+        }
+
+        for (var said = 0; _rest.Count > 0 && (pageLines is null || said < pageLines); said++)
+        {
+            Say([_rest.Dequeue()]);
+        }
+
+        if (_rest.Count > 0)
+        {
+            Say($"'more' goes on: {_rest.Count} lines are left.");
+        }
+
+        return true;
+    }
 
     public void Blank() => output.WriteLine();
 

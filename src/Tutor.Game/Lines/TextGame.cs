@@ -211,9 +211,30 @@ sealed class TextGame(PlayedPack pack, LineInput input, Speaker speaker, Func<st
         }
     }
 
+    public void More()
+    {
+        if (!speaker.More())
+        {
+            speaker.Say("Nothing was left unsaid.");
+        }
+    }
+
+    /// <summary>The words alone; one command, or all of them, with what they do.</summary>
     public void Help(string word)
     {
-        var rows = TextCommands.All.Where(WorksHere).Where(c => word.Length == 0 || c.Name == word).ToList();
+        var here = TextCommands.All.Where(WorksHere).ToList();
+        if (word.Length == 0)
+        {
+            foreach (var scope in here.GroupBy(c => c.Scope == TextScope.Everywhere))
+            {
+                speaker.Say(scope.Key ? "Everywhere: " : "Here: ", $"{string.Join(", ", scope.Select(c => c.Name))}.");
+            }
+
+            speaker.Say("'help all' says what each does, 'help COMMAND' one of them. A word may be cut short where no other begins so.");
+            return;
+        }
+
+        var rows = here.Where(c => word == "all" || c.Name == word).ToList();
         if (rows.Count == 0)
         {
             speaker.Say($"There is no command '{word}' here.");
@@ -222,11 +243,6 @@ sealed class TextGame(PlayedPack pack, LineInput input, Speaker speaker, Func<st
         foreach (var row in rows)
         {
             speaker.Say(TextColumns.Pad($"  {row.Usage}", 24), row.About + ".");
-        }
-
-        if (word.Length == 0)
-        {
-            speaker.Say("A word may be cut short where no other begins so.");
         }
     }
 
@@ -271,10 +287,33 @@ sealed class TextGame(PlayedPack pack, LineInput input, Speaker speaker, Func<st
         {
             speaker.Say(_level is null ? $"'{parts[0]}' needs a level: 'play' opens one." : $"'{parts[0]}' has no use in a level of kind {_level.Kind.Word()}.");
         }
+        else if (TypedC.Looks(line))
+        {
+            Take(line);
+        }
         else
         {
             speaker.Say($"There is no command '{parts[0]}'.{DidYouMean(parts[0], here.Select(c => c.Name))} 'help' lists them.");
         }
+    }
+
+    /// <summary>C at the prompt is a predicate; a function goes on until its braces are closed.</summary>
+    void Take(string line)
+    {
+        if (_level is null || !_level.Has(TextScope.Writing))
+        {
+            speaker.Say($"That is a predicate. {(_level is null ? "'play' opens a level that is written." : $"In a level of kind {_level.Kind.Word()} none is written.")}");
+            return;
+        }
+
+        var text = new StringBuilder(line.TrimEnd());
+        var left = Core.Predicates.Syntax.PredicateLimits.SourceBytes;
+        while (TypedC.IsOpen(text.ToString()) && text.Length < left && input.Read() is { } next && next != TextLevel.End)
+        {
+            text.Append('\n').Append(next);
+        }
+
+        _level.Write(text.ToString());
     }
 
     bool WorksHere(TextCommand command) => command.Scope == TextScope.Everywhere || (_level is not null && _level.Has(command.Scope));

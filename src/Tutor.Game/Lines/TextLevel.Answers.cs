@@ -14,7 +14,7 @@ namespace Tutor.Game.Lines;
 sealed partial class TextLevel
 {
     /// <summary>A line that ends a predicate of several lines.</summary>
-    const string End = ".";
+    public const string End = ".";
 
     public void Write(string line)
     {
@@ -59,8 +59,12 @@ sealed partial class TextLevel
 
         foreach (var one in tries)
         {
-            var text = string.Join(' ', one.Attempt.Predicate.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-            _speaker.Say($"  {one.Number}, {MedalWords.State(one.Attempt.Verdict)}: ", text);
+            var text = one.Attempt.Predicate.Trim().Split('\n');
+            _speaker.Say($"  {one.Number}, {MedalWords.State(one.Attempt.Verdict)}: ", text[0].TrimEnd());
+            foreach (var line in text[1..])
+            {
+                _speaker.Say("    ", line.TrimEnd());
+            }
         }
     }
 
@@ -153,7 +157,13 @@ sealed partial class TextLevel
 
     public void SayQuestions()
     {
-        SayForecast();
+        for (var i = 0; i < _sitting.Forecast!.Items.Length; i++)
+        {
+            var page = _sitting.Forecast.Items[i].Page;
+            var kind = page is { } asked ? $" It is {_sitting.Map.StateAt(asked).Kind}{(_sitting.Drawn.Scenario.BecauseOf(asked) is { } because ? $"; {because}" : "")}." : "";
+            _speaker.Say($"  {i + 1}. ", ForecastWords.Spoken(_sitting, i) + kind);
+        }
+
         foreach (var alike in _sitting.Forecast!.Items.Select((item, i) => (Item: item, Number: i + 1, Choices: Forecast.ChoicesOf(item)))
             .Where(i => i.Choices.Length > 0).GroupBy(i => string.Join('|', i.Choices.Select(ForecastWords.Of))))
         {
@@ -174,17 +184,29 @@ sealed partial class TextLevel
             return;
         }
 
-        if (parts.Length == 2 && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && ForecastWords.Answer(forecast.Items[item - 1], number) is { } answer)
+        var asked = forecast.Items[item - 1];
+        var said = string.Join(' ', parts[1..]);
+        var named = Forecast.ChoicesOf(asked).Where(c => Begins(ForecastWords.Of(c), said)).ToList();
+        var answer = long.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? ForecastWords.Answer(asked, number)
+            : said.Length > 0 && named is [var only] ? only : null;
+        if (answer is not null)
         {
             _sitting.Say(item - 1, answer);
             _speaker.Say(ForecastWords.Spoken(_sitting, item - 1));
         }
+        else if (asked.IsNumber)
+        {
+            _speaker.Say($"Question {item} wants to know how many: 'say {item} 12'.");
+        }
         else
         {
-            _speaker.Say("Say the number of the question, then the number of an answer, or how many: 'say 1 2'.");
+            _speaker.Say($"Question {item} has the answers {string.Join("; ", Forecast.ChoicesOf(asked).Select((c, i) => $"{i + 1}, {ForecastWords.Of(c)}"))}.");
         }
     }
+
+    /// <summary>One of the words of an answer begins with what was typed.</summary>
+    static bool Begins(string answer, string typed) =>
+        answer.StartsWith(typed, StringComparison.OrdinalIgnoreCase) || answer.Contains(" " + typed, StringComparison.OrdinalIgnoreCase);
 
     void SayForecast()
     {

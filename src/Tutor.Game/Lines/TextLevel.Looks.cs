@@ -1,6 +1,8 @@
 using System.Globalization;
 using Tutor.Core.Play;
+using Tutor.Core.Predicates;
 using Tutor.Core.Simulation;
+using Tutor.Game.Drawing;
 using Tutor.Game.Drawing.Reading;
 using Tutor.Game.Panes;
 using Tutor.Game.Playing;
@@ -25,13 +27,21 @@ sealed partial class TextLevel
             _speaker.Say($"{Words.Pages(_sitting.Map.PageCount)}, from pfn 0x{_sitting.Map.FirstPfn:x}.");
         }
 
-        if (PageAt(word, 0) is not { } from)
+        if (HasNoVerdicts && !IsSecret)
+        {
+            _speaker.Say($"{NothingRan} The kinds alone:");
+        }
+
+        if (PlaceOf(word, 0) is not { } from)
         {
             return;
         }
 
+        // The next 'map' or 'page' of the same word goes on behind it.
+        _map.MoveTo(from);
+
         var said = 0;
-        foreach (var run in MapRuns.From(_map, from, IsSecret))
+        foreach (var run in MapRuns.From(_map, from, HasNoVerdicts))
         {
             if (said++ == MostRuns)
             {
@@ -81,27 +91,18 @@ sealed partial class TextLevel
 
     public void SayPage(string word)
     {
-        if (PageAt(word, _map.Cursor) is { } page)
+        if (PlaceOf(word, _map.Cursor) is { } page)
         {
             _map.MoveTo(page);
-            _speaker.Say(PageCard.Lines(_sitting.Map, page, _map.VerdictAt(page), _sitting.Latest?.Predicate, _sitting.Control, Speaker.Width, _sitting.Drawn.Scenario.BecauseOf(page), IsSecret));
+            _speaker.Say(PageCard.Lines(_sitting.Map, page, _map.VerdictAt(page), _sitting.Latest?.Predicate, _sitting.Control, Speaker.Width, _sitting.Drawn.Scenario.BecauseOf(page), HasNoVerdicts));
         }
     }
 
     public void SayWrong()
     {
-        if (MayNotTell())
-        {
-            return;
-        }
-
-        if (_map.Jump(Words.IsWrong))
+        if (NextWrong() is not null)
         {
             SayPage("");
-        }
-        else
-        {
-            _speaker.Say("No page of this map is wrong.");
         }
     }
 
@@ -133,13 +134,7 @@ sealed partial class TextLevel
             return;
         }
 
-        if (_sitting.Latest?.Predicate is not { } mine || Result is not { } result)
-        {
-            SayProblems();
-            return;
-        }
-
-        var comparison = new Comparison(_sitting.Map, _sitting.Control, mine, result, Rivals.Of(_sitting));
+        var comparison = new Comparison(_sitting.Map, _sitting.Control, _sitting.Latest!.Predicate!, Result!, Rivals.Of(_sitting));
         if (word.Length > 0)
         {
             if (Numbered(word, comparison.Others.Length, "predicate") is { } number)
@@ -201,7 +196,7 @@ sealed partial class TextLevel
             return;
         }
 
-        if (Replay() is not { } replay)
+        if (Replay(_sitting.Latest!.Predicate!) is not { } replay)
         {
             return;
         }
@@ -247,14 +242,8 @@ sealed partial class TextLevel
         }
     }
 
-    ScanReplay? Replay()
+    ScanReplay? Replay(Predicate predicate)
     {
-        if (_sitting.Latest?.Predicate is not { } predicate)
-        {
-            SayProblems();
-            return null;
-        }
-
         if (_sitting.Map.PageCount > WatchScreen.MostPages)
         {
             _speaker.Say($"This map has {Words.Pages(_sitting.Map.PageCount)}: too many steps to watch.");
@@ -286,17 +275,15 @@ sealed partial class TextLevel
     {
         _readPath = path;
         var lines = MarkdownText.Lines(text, Speaker.Width);
-        _speaker.Say(lines);
         _links.Clear();
         _links.AddRange(lines.SelectMany(l => l.Runs).Select(r => r.Link).OfType<string>().Where(l => !l.StartsWith('#')).Distinct());
         if (_links.Count > 0)
         {
-            _speaker.Say("Links, for 'follow':");
-            for (var i = 0; i < _links.Count; i++)
-            {
-                _speaker.Say($"  {i + 1}. ", _links[i]);
-            }
+            lines.Add(Line.Of("Links, for 'follow':"));
+            lines.AddRange(_links.Select((link, i) => Line.Of($"  {i + 1}. {link}")));
         }
+
+        _speaker.SayLong(lines);
     }
 
     /// <summary>Of a glossary the one term that a link means.</summary>
@@ -311,26 +298,5 @@ sealed partial class TextLevel
         var first = Array.FindIndex(lines, l => l.StartsWith("## ", StringComparison.Ordinal) && MarkdownText.AnchorOf(l[3..]) == anchor);
         var next = first < 0 ? -1 : Array.FindIndex(lines, first + 1, l => l.StartsWith("## ", StringComparison.Ordinal));
         return first < 0 ? text : string.Join('\n', lines[first..(next < 0 ? lines.Length : next)]);
-    }
-
-    /// <summary>A page by its number, <c>+515</c> or <c>515</c>, or a pfn, <c>0x203</c>; null when there is none, which is said.</summary>
-    int? PageAt(string word, int otherwise)
-    {
-        if (word.Length == 0)
-        {
-            return otherwise;
-        }
-
-        var isPfn = word.StartsWith("0x", StringComparison.OrdinalIgnoreCase);
-        var isNumber = isPfn ? long.TryParse(word.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number)
-            : long.TryParse(word.TrimStart('+'), NumberStyles.None, CultureInfo.InvariantCulture, out number);
-        var page = isPfn ? number - _sitting.Map.FirstPfn : number;
-        if (isNumber && page >= 0 && page < _sitting.Map.PageCount)
-        {
-            return (int)page;
-        }
-
-        _speaker.Say($"Which page? From +0 to +{_sitting.Map.PageCount - 1}, or a pfn as 0x{_sitting.Map.FirstPfn:x}.");
-        return null;
     }
 }

@@ -10,11 +10,13 @@ namespace Tutor.Game.Lines;
 /// <summary>One level in text mode: what it asks, and the answer that the player gives.</summary>
 sealed partial class TextLevel
 {
+    const string NothingRan = "The text at hand is no predicate, so nothing was run.";
     readonly Sitting _sitting;
     readonly LineInput _input;
     readonly Speaker _speaker;
     MapPane _map;
     readonly Stack<string> _undo = [];
+    bool _saidWhy;
 
     public TextLevel(Sitting sitting, LineInput input, Speaker speaker)
     {
@@ -32,15 +34,20 @@ sealed partial class TextLevel
     /// <summary>The run of the text at hand on the map that is told; null while the text has errors.</summary>
     CompactionResult? Result => _sitting.DrawnRun?.Result;
 
+    bool IsWriting => _sitting.IsWriting;
+
     /// <summary>What will happen is still to be foretold: nothing that tells it is said.</summary>
     bool IsSecret => _sitting.IsSecret;
+
+    /// <summary>Of no page it is known what becomes of it.</summary>
+    bool HasNoVerdicts => IsSecret || Result is null;
 
     /// <summary>Whether the commands of a scope work in this level.</summary>
     public bool Has(TextScope scope) => scope switch
     {
         TextScope.Picking => _sitting.IsPick,
         TextScope.Predicting => _sitting.Forecast is not null,
-        TextScope.Writing => _sitting.IsWriting,
+        TextScope.Writing => IsWriting,
         TextScope.Everywhere or TextScope.Level => true,
     };
 
@@ -70,7 +77,7 @@ sealed partial class TextLevel
     {
         if (_sitting.IsPassed && _sitting.Afterwards(toWrong: "'wrong'", toCompare: "'compare'") is { } afterwards)
         {
-            _speaker.Markdown(afterwards);
+            SayLong(afterwards);
         }
         else
         {
@@ -95,12 +102,7 @@ sealed partial class TextLevel
             return;
         }
 
-        if (Result is not { } result || _sitting.Latest is not { } run)
-        {
-            SayProblems();
-            return;
-        }
-
+        var (result, run) = (Result!, _sitting.Latest!);
         SayProblems();
         _speaker.Say(ScoreWords.Counts(result.Metrics));
         if (run.Goals.IsEmpty)
@@ -115,7 +117,8 @@ sealed partial class TextLevel
             _speaker.Say($"{Words.Count(count)} {measure}{par}{best}.");
         }
 
-        foreach (var goal in run.Goals)
+        // What is met needs no line of its own, once all of it is.
+        foreach (var goal in run.Goals.All(g => g.IsMet) ? [] : run.Goals)
         {
             _speaker.Say("  ", ScoreWords.Goal(goal, run));
         }
@@ -231,9 +234,14 @@ sealed partial class TextLevel
             _speaker.Say(_sitting.IsWatch ? $"Seen to the end: passed.{last.KeepingWords}" : $"{MedalWords.Medal(last.Verdict, last.HasMore)}{(last.IsFirstTry ? " At the first try." : "")}{golf}{last.KeepingWords}");
         }
 
-        if (_sitting.Afterwards(toWrong: "'wrong'", toCompare: "'compare'") is { } afterwards)
+        if (_saidWhy)
         {
-            _speaker.Markdown(afterwards);
+            _speaker.Say("'why' tells again why it is right.");
+        }
+        else if (_sitting.Afterwards(toWrong: "'wrong'", toCompare: "'compare'") is { } afterwards)
+        {
+            _saidWhy = true;
+            SayLong(afterwards);
         }
 
         _speaker.Say("'next' goes on to the next level.");
@@ -285,22 +293,32 @@ sealed partial class TextLevel
         _map.VerdictsKey = Result;
     }
 
+    /// <summary>Warnings are for who wrote the text; the level's own is as its author wants it.</summary>
     void SayProblems()
     {
-        foreach (var problem in _sitting.Latest?.Diagnostics ?? [])
+        foreach (var problem in (_sitting.Latest?.Diagnostics ?? []).Where(d => IsWriting || d.IsError))
         {
             _speaker.Say(DiagnosticFormatter.Format(problem));
         }
     }
 
+    /// <summary>Nothing may be told before something is decided, and of a text that is no predicate there is nothing to tell: either is said.</summary>
     bool MayNotTell()
     {
         if (IsSecret)
         {
             _speaker.Say(_sitting.IsPick ? "First 'pick' an option and 'check' it; then this is yours." : "First say what will happen; then this is yours.");
+            return true;
         }
 
-        return IsSecret;
+        if (Result is not null)
+        {
+            return false;
+        }
+
+        _speaker.Say(NothingRan);
+        SayProblems();
+        return true;
     }
 
     /// <summary>A number from 1 to <paramref name="most"/>; else says what was expected.</summary>

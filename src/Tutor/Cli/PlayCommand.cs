@@ -81,11 +81,14 @@ static class PlayCommand
         }
     }
 
+    /// <summary>Lines that a screen of 24 rows shows under the prompt, and that a screen reader's listener can stop at.</summary>
+    const int PageLines = 20;
+
     static void PlayAsText(PlayedPack played, string? level, PackFolder pack, CliHost host)
     {
         using var reader = new StreamReader(host.In);
         var input = new LineInput(reader, host.IsInputTerminal ? null : host.Out);
-        var speaker = new Speaker(host.Out);
+        var speaker = new Speaker(host.Out, host.IsInputTerminal ? PageLines : null);
         new TextGame(played, input, speaker, topic => ExplainCommand.Say(topic, pack), Load).Run(level);
         speaker.Flush();
 

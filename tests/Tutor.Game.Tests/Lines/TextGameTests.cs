@@ -1,4 +1,5 @@
 using Tutor.Core.Predicates.Syntax;
+using Tutor.Game.Drawing;
 using Tutor.Game.Lines;
 using Tutor.Game.Playing;
 using Tutor.Game.Playing.Progress;
@@ -100,11 +101,82 @@ public sealed class TextGameTests
         Assert.Contains("  folio_mapcount(folio) > 3", TextPlayer.Play(world, "play pinned-anon", "text"));
     }
 
+    [Theory]
+    [InlineData("map", "The kinds alone")]
+    [InlineData("kinds", "so nothing was run")]
+    [InlineData("wrong", "so nothing was run")]
+    [InlineData("map wrong", "so nothing was run")]
+    [InlineData("proof", "so nothing was run")]
+    [InlineData("compare", "so nothing was run")]
+    [InlineData("watch", "so nothing was run")]
+    [InlineData("score", "so nothing was run")]
+    [InlineData("page +104", "Who holds it")]
+    public void Of_a_text_that_is_no_predicate_nothing_is_said_that_was_not_seen(string command, string said)
+    {
+        var transcript = TextPlayer.Play("play pinned-anon", "skip folio_ref_count(", command).Split($"> {command}\n")[1];
+        Assert.Contains(said, transcript, StringComparison.Ordinal);
+        Assert.DoesNotContain("candidate", transcript, StringComparison.Ordinal);
+        Assert.DoesNotContain("is wrong", transcript, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("!mapping && folio_ref_count(folio) - 1 > folio_mapcount(folio)")]
+    [InlineData("true")]
+    [InlineData("not mapping")]
+    public void C_at_the_prompt_is_a_predicate(string text)
+    {
+        var world = new SmallWorld();
+        TextPlayer.Play(world, "play pinned-anon", text, "check");
+        Assert.Equal(text, Assert.Single(world.Attempts).Predicate);
+    }
+
+    [Fact]
+    public void A_function_that_is_pasted_at_the_prompt_is_read_to_its_end()
+    {
+        var world = new SmallWorld();
+        TextPlayer.Play(world, "play pinned-anon", "static bool f(struct folio *folio)", "{", "", "\treturn folio_mapped(folio);", "}", "check");
+        Assert.Equal("static bool f(struct folio *folio)\n{\n\n\treturn folio_mapped(folio);\n}", Assert.Single(world.Attempts).Predicate);
+    }
+
+    [Fact]
+    public void C_where_nothing_is_written_is_told_so() =>
+        Assert.Contains("In a level of kind pick none is written.", TextPlayer.Play("play which-one", "!mapping"));
+
+    [Fact]
+    public void A_kind_leads_to_its_next_page()
+    {
+        var said = TextPlayer.Play("play pinned-anon", "page rdma-anon", "page rdma", "page nobody");
+        Assert.Contains("rdma-anon  page +104", said, StringComparison.Ordinal);
+        Assert.Contains("rdma-anon  page +105", said, StringComparison.Ordinal);
+        Assert.Contains("No page here is of kind 'nobody'. There are anon, file, free, rdma-anon, slab.", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_answer_is_said_by_a_word_of_it_and_a_wrong_number_names_them()
+    {
+        var said = TextPlayer.Play("play foretell", "say 1 moves", "say 1 9", "say 1 skipped");
+        Assert.Contains(": it moves.", said, StringComparison.Ordinal);
+        Assert.Equal(2, said.Split("Question 1 has the answers 1, it moves; 2, it is tried, and stays").Length - 1);
+    }
+
+    [Fact]
+    public void A_long_text_waits_for_more()
+    {
+        var output = new StringWriter { NewLine = "\n" };
+        var speaker = new Speaker(output, pageLines: 2);
+        speaker.SayLong(Enumerable.Range(1, 5).Select(i => Line.Of($"line {i}")));
+        Assert.Equal("line 1\nline 2\n'more' goes on: 3 lines are left.\n", output.ToString());
+        Assert.True(speaker.More());
+        Assert.True(speaker.More());
+        Assert.False(speaker.More());
+        Assert.EndsWith("line 5\n", output.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Every_command_is_in_the_help_of_some_level_and_in_the_guide()
     {
         var guide = Repository.Read("content/guides/learner.md");
-        var help = string.Concat(new[] { "pinned-anon", "which-one", "foretell" }.Select(l => TextPlayer.Play($"play {l}", "help")));
+        var help = string.Concat(new[] { "pinned-anon", "which-one", "foretell" }.Select(l => TextPlayer.Play($"play {l}", "help all")));
         Assert.All(TextCommands.All, c => Assert.Contains($"  {c.Usage}", help));
         Assert.All(TextCommands.All, c => Assert.Contains($"| `{c.Usage.Replace("|", "\\|", StringComparison.Ordinal)}` | {c.About} |", guide));
     }
