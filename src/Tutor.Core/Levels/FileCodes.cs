@@ -20,6 +20,10 @@ public static class FileCodes
 
     public static readonly DiagnosticCode OutsidePack = Table.Error(3906, "a path leaves its pack");
 
+    public static readonly DiagnosticCode NotAPack = Table.Error(3907, "a file is no pack");
+
+    public static readonly DiagnosticCode NotAsListed = Table.Error(3908, "a pack is not what its manifest lists");
+
     /// <summary>Every row, ascending.</summary>
     public static ImmutableArray<DiagnosticCode> All => Table.Codes;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Tutor.Core.Levels.Yaml;
 using Tutor.Core.Text;
 
@@ -20,6 +21,9 @@ public sealed record Pack(string Id, string Title, ImmutableArray<Chapter> Chapt
 
     public string? Licence { get; init; }
 
+    /// <summary>The least version of the program that plays it, or null.</summary>
+    public string? Requires { get; init; }
+
     public ImmutableArray<string> Authors { get; init; } = [];
 
     /// <summary>Reads a <c>pack.yaml</c>; null if it has errors.</summary>
@@ -40,6 +44,7 @@ public sealed record Pack(string Id, string Title, ImmutableArray<Chapter> Chapt
                 Version = NodeReader.Text(root, "version"),
                 Licence = NodeReader.Text(root, "licence"),
                 Authors = NodeReader.Texts(root, "authors"),
+                Requires = NodeReader.Text(root, "requires"),
                 Extends = NodeReader.Text(root, "extends"),
             };
             CheckVersion(root, source, found);
@@ -52,16 +57,21 @@ public sealed record Pack(string Id, string Title, ImmutableArray<Chapter> Chapt
 
     static void CheckVersion(YamlNode root, SourceText source, DiagnosticBag problems)
     {
-        if (NodeReader.Find(root, "requires") is YamlScalar requires)
+        if (NodeReader.Find(root, "requires") is YamlScalar requires && !Fits(requires.Value))
         {
-            var parts = requires.Value.Split('.').Select(p => int.Parse(p, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
-            var wanted = new Version(parts[0], parts.ElementAtOrDefault(1), parts.ElementAtOrDefault(2));
-            if (wanted > new Version(ProgramVersion.Major, ProgramVersion.Minor, Math.Max(0, ProgramVersion.Build)))
-            {
-                problems.Report(LevelCodes.UnknownFormat, source, requires.Span,
-                    $"this pack needs version {requires.Value} of tutor, and this is {ProgramVersion.ToString(2)}", "use a newer program");
-            }
+            problems.Report(LevelCodes.UnknownFormat, source, requires.Span,
+                $"this pack needs version {requires.Value} of tutor, and this is {ProgramVersion.ToString(2)}", "use a newer program");
         }
+    }
+
+    /// <summary>Whether this program is at least of a version; false for what is none.</summary>
+    public static bool Fits(string requires)
+    {
+        ArgumentNullException.ThrowIfNull(requires);
+        var parts = requires.Split('.').Select(p => int.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : -1).ToArray();
+        return parts.Length <= 3 && parts.All(p => p >= 0)
+            && new Version(parts[0], parts.ElementAtOrDefault(1), parts.ElementAtOrDefault(2))
+                <= new Version(ProgramVersion.Major, ProgramVersion.Minor, Math.Max(0, ProgramVersion.Build));
     }
 
     static void CheckChapters(YamlNode root, SourceText source, DiagnosticBag problems)

@@ -21,6 +21,7 @@ static class CommandTable
         new("lint", "Play levels as their author would want it, and say what is wrong", LintCommand.Build),
         new("new", "Make a level or a pack to begin with", NewCommand.Build),
         new("preview", "Show a level or a pack as it plays, again whenever a file is saved", PreviewCommand.Build),
+        new("pack", "Make one file of a pack, check one, or install one", PackCommand.Build),
         new("schema", "Print the JSON schema of level files, for editors", SchemaCommand.Build),
         new("export", "Write every attempt as JSON, to keep or to hand in", ExportCommand.Build),
         new("sheet", "Write your cheat sheet as Markdown: what each passed level taught, with your best predicate", SheetCommand.Build),

@@ -41,12 +41,12 @@ static class LintCommand
         IEnumerable<string?> places = named.Length > 0 ? named : new string?[] { null };
         foreach (var place in places)
         {
-            if (place is null || Directory.Exists(place))
+            if (place is null || PackChoice.IsPack(place))
             {
-                var pack = place is null ? PackChoice.Of(parsed, host) : PackFolder.Open(place);
+                var pack = place is null ? PackChoice.Of(parsed, host) : PackChoice.Open(place, host);
                 if (pack is null)
                 {
-                    return place is null ? ExitCode.BadInput : NoPack(host, place);
+                    return ExitCode.BadInput;
                 }
 
                 levels += LintPack(LibraryChoice.Open(pack, host), findings);
@@ -66,14 +66,7 @@ static class LintCommand
         return Tell(parsed, host, findings.ToImmutable(), levels);
     }
 
-    public static int NoPack(CliHost host, string folder)
-    {
-        host.Error.WriteLine($"tutor: {folder}: there are no levels in this folder");
-        host.Error.WriteLine("  help: a pack is a folder with levels/ and content/ in it");
-        return ExitCode.BadInput;
-    }
-
-    static int LintPack(LevelLibrary library, DiagnosticBag findings)
+    internal static int LintPack(LevelLibrary library, DiagnosticBag findings)
     {
         foreach (var file in Linter.Lint(library.Catalog, library.Folder))
         {
@@ -92,7 +85,7 @@ static class LintCommand
             : new LintedFile(name, loaded.Level?.Id, loaded.Problems);
     }
 
-    static int Tell(ParseResult parsed, CliHost host, ImmutableArray<Diagnostic> findings, int levels)
+    internal static int Tell(ParseResult parsed, CliHost host, ImmutableArray<Diagnostic> findings, int levels)
     {
         var errors = findings.Count(f => f.IsError);
         var report = new LintReport

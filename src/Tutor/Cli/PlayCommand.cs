@@ -103,16 +103,9 @@ static class PlayCommand
     static (PackFolder? Pack, string? Level, int ExitCode)? Choose(ParseResult parsed, CliHost host)
     {
         var place = parsed.GetValue(Place);
-        if (place is not null && Directory.Exists(place))
+        if (place is not null && PackChoice.IsPack(place))
         {
-            if (PackFolder.Open(place) is { } pack)
-            {
-                return (pack, null, ExitCode.Passed);
-            }
-
-            host.Error.WriteLine($"tutor: {place}: there are no levels in this folder");
-            host.Error.WriteLine("  help: a pack is a folder with levels/ and content/ in it");
-            return null;
+            return PackChoice.Open(place, host) is { } pack ? (pack, null, ExitCode.Passed) : null;
         }
 
         if (PackChoice.Of(parsed, host) is not { } chosen)
@@ -136,7 +129,7 @@ static class PlayCommand
             return (chosen, null, host.UsageError(choice.Message!, choice.Help));
         }
 
-        if (InputFile.ReadText(level.Path).Problem is { } unreadable)
+        if (its.Read(level).Problem is { } unreadable)
         {
             host.Print([unreadable]);
             return null;

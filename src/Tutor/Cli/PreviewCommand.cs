@@ -12,7 +12,6 @@ using Tutor.Game.Drawing;
 using Tutor.Game.Panes;
 using Tutor.Game.Playing;
 using Tutor.Game.Text;
-using Tutor.Storage;
 
 namespace Tutor.Cli;
 
@@ -113,9 +112,9 @@ static class PreviewCommand
 
     static int ShowPack(string folder, ParseResult parsed, CliHost host)
     {
-        if (PackFolder.Open(folder) is not { } pack)
+        if (PackChoice.Open(folder, host) is not { } pack)
         {
-            return LintCommand.NoPack(host, folder);
+            return ExitCode.BadInput;
         }
 
         var library = LibraryChoice.Open(pack, host);

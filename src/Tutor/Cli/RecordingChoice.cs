@@ -15,27 +15,33 @@ static class RecordingChoice
 {
     public static (Recording? Recording, ImmutableArray<Diagnostic> Problems) Read(string name, ParseResult parsed, CliHost host)
     {
-        var (path, problem) = Path.Exists(name) ? (name, null) : Find(name, parsed, host);
-        if (path is null)
+        if (Path.Exists(name))
+        {
+            var (own, unreadable) = InputFile.ReadBytes(name, InputFile.MostRecordingBytes);
+            return own is null ? (null, [unreadable!]) : Recording.Read(name, own);
+        }
+
+        var (pack, file, problem) = Find(name, parsed, host);
+        if (pack is null || file is null)
         {
             return (null, [problem!]);
         }
 
-        var (bytes, unreadable) = InputFile.ReadBytes(path, InputFile.MostRecordingBytes);
-        return bytes is null ? (null, [unreadable!]) : Recording.Read(path, bytes);
+        var (bytes, missing) = pack.ReadBytes(file);
+        return bytes is null ? (null, [missing!]) : Recording.Read(pack.Locate(file).Path ?? file, bytes);
     }
 
-    static (string? Path, Diagnostic? Problem) Find(string name, ParseResult parsed, CliHost host)
+    static (PackFolder? Pack, string? File, Diagnostic? Problem) Find(string name, ParseResult parsed, CliHost host)
     {
         if (PackChoice.Of(parsed, host) is not { } pack)
         {
-            return (null, Missing(name, "name a file"));
+            return (null, null, Missing(name, "name a file"));
         }
 
         if (!name.Contains('/', StringComparison.Ordinal)
             && (InMaps(pack, name) ?? InMaps(pack, $"{name}.csv.gz") ?? InMaps(pack, $"{name}.c1.csv.gz")) is { } file)
         {
-            return (file, null);
+            return (pack, file, null);
         }
 
         var recorded = LibraryChoice.Open(pack, host).Catalog.Entries.Select(e => e.Level).OfType<Level>()
@@ -44,11 +50,11 @@ static class RecordingChoice
         var found = recorded.Where(r => name == r.Level || name == r.Map || name == $"{r.Level}/{r.Map}").ToList();
         if (found.Select(r => r.File).Distinct().ToList() is [var one])
         {
-            return (pack.Locate(one).Path, null);
+            return (pack, one, null);
         }
 
         var near = Suggestions.Nearest(name, recorded.SelectMany(r => new[] { r.Level, r.Map }));
-        return (null, Missing(name, found.Count > 0 ? $"'{name}' could be {Listed(found)}"
+        return (null, null, Missing(name, found.Count > 0 ? $"'{name}' could be {Listed(found)}"
             : $"{(near is null ? "name a .csv.gz file" : $"did you mean '{near}'? Name a .csv.gz file")}, or a recorded map of a level: {Listed(recorded)}"));
     }
 
@@ -56,7 +62,7 @@ static class RecordingChoice
         string.Join(", ", maps.Select(r => $"{r.Level}/{r.Map}"));
 
     static string? InMaps(PackFolder pack, string file) =>
-        pack.Locate($"maps/{file}").Path is { } path && Path.Exists(path) ? path : null;
+        pack.Locate($"maps/{file}").Path is null ? null : $"maps/{file}";
 
     static Diagnostic Missing(string name, string help) =>
         new(FileCodes.Missing, SourceText.From(name, ""), new TextSpan(0, 0), "there is no such recording", help);

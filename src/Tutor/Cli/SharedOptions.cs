@@ -10,8 +10,8 @@ static class SharedOptions
 {
     public static readonly Option<string?> Pack = new("--pack")
     {
-        Description = "Folder of another pack of levels (or TUTOR_PACK)",
-        HelpName = "DIR",
+        Description = "Another pack of levels: its folder, its one file, or the name of an installed one (or TUTOR_PACK)",
+        HelpName = "PACK",
         Recursive = true,
     };
 

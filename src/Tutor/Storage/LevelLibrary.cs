@@ -54,7 +54,7 @@ sealed class LevelLibrary : ILevels
     public LoadedLevel Load(LevelFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var (text, problem) = InputFile.ReadText(file.Path);
+        var (text, problem) = Folder.Read(file);
         if (text is null)
         {
             return new LoadedLevel(file, null, [problem!]);

@@ -19,6 +19,7 @@ namespace Tutor.Cli.Json;
 [JsonSerializable(typeof(ExplainReport))]
 [JsonSerializable(typeof(ImportReport))]
 [JsonSerializable(typeof(ListReport))]
+[JsonSerializable(typeof(PackReport))]
 [JsonSerializable(typeof(PageReport))]
 [JsonSerializable(typeof(PreviewReport))]
 [JsonSerializable(typeof(ShowReport))]
