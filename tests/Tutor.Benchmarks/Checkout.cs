@@ -27,9 +27,10 @@ static class Checkout
             ?? throw new InvalidOperationException(string.Join('\n', problems.ToImmutable()));
     }
 
-    public static Recording Recording(string name)
+    /// <param name="release">The folder of its kernel: <c>6.1</c>, <c>6.12</c>.</param>
+    public static Recording Recording(string release, string name)
     {
-        var path = Path.Combine(Root, "tests", "fixtures", "recordings", "6.1", $"{name}.c1.csv.gz");
+        var path = Path.Combine(Root, "tests", "fixtures", "recordings", release, $"{name}.c1.csv.gz");
         var (recording, problems) = Core.Scenarios.Recordings.Recording.Read(path, File.ReadAllBytes(path));
         return recording ?? throw new InvalidOperationException(string.Join('\n', problems));
     }
