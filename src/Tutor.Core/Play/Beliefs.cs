@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Tutor.Core.Scoring;
 
 namespace Tutor.Core.Play;
 
@@ -7,14 +6,21 @@ namespace Tutor.Core.Play;
 public static class Beliefs
 {
     /// <summary>
-    /// The sentences, what matters most first; none for an answer that passed. Where a general note fits, the author's
-    /// are held back: of a text that is upside down, nothing that is said of its parts is true.
+    /// The sentences, what matters most first; none for an answer that passed. A general note comes before one
+    /// of the author's. Alone it stands where theirs would not be true: of a text that is upside down nothing that is said of its
+    /// parts is, and one that names nothing was written out of no belief.
     /// </summary>
     public static ImmutableArray<string> Of(PreparedLevel prepared, LevelRunResult run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        return run.Verdict is not (Verdict.Fail or Verdict.Error) ? []
-            : GeneralNotes.Of(prepared, run) is { } note ? [note.Sentence()]
-            : [.. run.Misconceptions.Select(m => m.Say)];
+        if (run is not { IsPassed: false, Predicate: { } predicate })
+        {
+            return [];
+        }
+
+        var note = GeneralNotes.Of(prepared, run);
+        var isAlone = note is { } general && (general.IsUpsideDown() || predicate.NamesUsed.All(n => n is "true" or "false"));
+        string[] first = note is null ? [] : [note.Value.Sentence()];
+        return [.. first, .. run.Misconceptions.Take(isAlone ? 0 : note is null ? run.Misconceptions.Length : 1).Select(m => m.Say)];
     }
 }

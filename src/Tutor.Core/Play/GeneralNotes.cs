@@ -15,24 +15,50 @@ public enum GeneralNote : byte
 
     /// <summary>Its negation would pass the level: it answers "may it move?".</summary>
     OtherWayRound,
+
+    /// <summary>Its negation would be better on both sides, and not pass all the same.</summary>
+    BetterOtherWayRound,
 }
 
 /// <summary>Finds the note that fits a run that did not pass.</summary>
 public static class GeneralNotes
 {
-    /// <summary>The note, or null where none fits; null for a run that passed or has no verdict, too.</summary>
+    /// <summary>
+    /// Whether the answer is upside down on these maps: more of what moves is skipped than taken, and more of what is
+    /// stuck is taken than skipped. Cheap: it is asked with every letter that is typed.
+    /// </summary>
+    public static bool IsUpsideDown(LevelRunResult run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        var sums = run.Maps.Select(m => m.Result.Metrics).ToList();
+        return !run.IsPassed && OtherQuestion.IsAnswered(
+            sums.Sum(m => m.Migrated + m.NoTarget), sums.Sum(m => m.FalseSkips), sums.Sum(m => m.Futile), sums.Sum(m => m.SkippedPins));
+    }
+
+    /// <summary>Whether the note says that the whole text is upside down.</summary>
+    public static bool IsUpsideDown(this GeneralNote note) => note is GeneralNote.OtherWayRound or GeneralNote.BetterOtherWayRound;
+
+    /// <summary>
+    /// The note, or null where none fits; null for a run that passed, too. Where nothing is judged, only an answer that is
+    /// upside down is told so.
+    /// </summary>
     public static GeneralNote? Of(PreparedLevel prepared, LevelRunResult run)
     {
         ArgumentNullException.ThrowIfNull(prepared);
         ArgumentNullException.ThrowIfNull(run);
         if (run is not { Verdict: Verdict.Fail, Predicate: { } predicate })
         {
-            return null;
+            return run is { Verdict: Verdict.None, Predicate: not null } && IsUpsideDown(run) ? GeneralNote.BetterOtherWayRound : null;
         }
 
         if (OppositePasses(prepared, run, predicate))
         {
             return GeneralNote.OtherWayRound;
+        }
+
+        if (IsUpsideDown(run))
+        {
+            return GeneralNote.BetterOtherWayRound;
         }
 
         return !SaysOneThing(run) ? null
@@ -48,6 +74,8 @@ public static class GeneralNotes
             "It says the same of every page that reaches it; only pages turned away before differ.",
         GeneralNote.OtherWayRound =>
             "It is the other way round: true means skip this page. With a '!' before the whole, it would pass.",
+        GeneralNote.BetterOtherWayRound =>
+            "It is the other way round: true means skip this page, and it says true of pages that may move.",
     };
 
     static bool OppositePasses(PreparedLevel prepared, LevelRunResult run, Predicate predicate) => Scorer.Score(prepared.Level.Goals,

@@ -256,7 +256,7 @@ sealed partial class TextLevel
             _speaker.Say($"It is right on what you saw. Map {_sitting.NameOf(map)} beats it, and is told now; 'maps' goes back.");
         }
 
-        if (last.Feedback is null && last.Belief is { } belief)
+        foreach (var belief in last.Feedback is null ? last.Beliefs.Take(2) : [])
         {
             _speaker.Say(belief);
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Tutor.Core.Play;
 using Tutor.Core.Scoring;
 using Tutor.Game.Playing.Progress;
@@ -35,8 +36,8 @@ sealed record HandInResult(HandInOutcome Outcome, Verdict Verdict, LevelRunResul
     /// <summary>What the author says of the option that was handed in, or null.</summary>
     public string? Feedback { get; init; }
 
-    /// <summary>What its behaviour alone says of a wrong answer; else the belief behind it, as the author says it; or null.</summary>
-    public string? Belief { get; init; }
+    /// <summary>What is said of a wrong answer: what its behaviour alone says, then the beliefs behind it as the author says them.</summary>
+    public ImmutableArray<string> Beliefs { get; init; } = [];
 
     /// <summary>The first goal of passing that is missed, or null.</summary>
     public GoalResult? Missed { get; init; }
@@ -68,5 +69,8 @@ sealed record HandInResult(HandInOutcome Outcome, Verdict Verdict, LevelRunResul
     /// Why it is not passed, in one sentence: the author's feedback on the option before the belief behind the answer,
     /// and that before the goal that is missed. Empty when none of them is known.
     /// </summary>
-    public string Why => Feedback ?? Belief ?? (Missed is { } goal && Run is { } run ? GoalWords.Missed(goal, run) + "." : "");
+    public string Why => Feedback ?? Beliefs.FirstOrDefault() ?? (Missed is { } goal && Run is { } run ? GoalWords.Missed(goal, run) + "." : "");
+
+    /// <summary>To be said behind <see cref="Why"/> where there is room: the author's word beside a general one. Or empty.</summary>
+    public string AlsoWhy => Feedback is null && Beliefs.Length > 1 ? $" {Beliefs[1]}" : "";
 }

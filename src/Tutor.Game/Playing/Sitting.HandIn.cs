@@ -182,7 +182,7 @@ sealed partial class Sitting
         return new HandInResult(OutcomeOf(judged.Verdict), judged.Verdict, run)
         {
             Feedback = answer is PickedOption { Option.Feedback: { Length: > 0 } feedback } ? feedback : null,
-            Belief = isFailed ? Beliefs.Of(Prepared, run).FirstOrDefault() : null,
+            Beliefs = isFailed ? Beliefs.Of(Prepared, run) : [],
             Missed = isFailed ? run.Goals.FirstOrDefault(g => g is { Goal.Tier: GoalTier.Pass, IsMet: false }) : null,
             Proof = isFailed ? CounterExample.Of(run) : null,
             CameTrue = Form == AnswerForm.Forecast ? (_cameTrue, _marks.Length) : null,

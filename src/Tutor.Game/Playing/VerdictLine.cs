@@ -1,4 +1,5 @@
 using Tutor.Core.Levels;
+using Tutor.Core.Play;
 
 namespace Tutor.Game.Playing;
 
@@ -17,8 +18,10 @@ readonly record struct VerdictLine(bool? IsGood, string Text)
         { IsWatch: true } => new(sitting.IsPassed ? true : null, sitting.IsPassed ? "Seen to the end." : "Passed when it is seen to the end."),
         { Form: AnswerForm.Forecast } => new(sitting.IsPassed ? true : null, sitting.IsPassed ? "Every forecast came true." : "The answers are shown."),
         { Latest: null or { Predicate: null } } => new(false, "This is not a predicate yet."),
+        { Level.Goals.IsEmpty: true, Latest: { } run } when GeneralNotes.IsUpsideDown(run) => new(null, "Nothing to pass. It says what may move."),
         { Level.Goals.IsEmpty: true } => new(null, "Nothing is to be passed here."),
         { Latest: { IsPassed: true } run } => new(true, run.Goals.All(g => g.IsMet) ? $"Meets every goal on {Maps(sitting)}." : $"Would pass on {Maps(sitting)}."),
+        { Latest: { } run } when GeneralNotes.IsUpsideDown(run) => new(false, "Misses a goal: it says what may move."),
         _ => new(false, $"Misses a goal on {Maps(sitting)}."),
     };
 

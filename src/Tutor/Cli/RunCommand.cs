@@ -4,7 +4,6 @@ using System.Globalization;
 using Tutor.Cli.Json;
 using Tutor.Core.Levels;
 using Tutor.Core.Play;
-using Tutor.Core.Predicates;
 using Tutor.Core.Scoring;
 using Tutor.Core.Text;
 using Tutor.Game.Text;
@@ -98,10 +97,10 @@ static class RunCommand
         var scope = prepared.Scope with { Vocabulary = chosen.HasAllNames ? default : prepared.Scope.Vocabulary, Names = names };
         var result = LevelRun.Run(prepared, text, scope, isPartial: wishes.Map is not null || wishes.Seed is not null);
         progress.Dispose();
-        return Tell(host, wishes, level, result, loaded.Problems);
+        return Tell(host, wishes, prepared, result, loaded.Problems);
     }
 
-    static int Tell(CliHost host, RunWishes wishes, Level level, LevelRunResult result, ImmutableArray<Diagnostic> warnings)
+    static int Tell(CliHost host, RunWishes wishes, PreparedLevel prepared, LevelRunResult result, ImmutableArray<Diagnostic> warnings)
     {
         var report = RunReports.Of(result, wishes.HasPages ? MostPagesShown : 0);
         if (wishes.IsJson)
@@ -118,8 +117,8 @@ static class RunCommand
             }
             else if (result.Predicate is not null)
             {
-                RunText.Write(host.Out, report, level.Title);
-                WriteNotes(host.Out, result, result.Predicate);
+                RunText.Write(host.Out, report, prepared.Level.Title);
+                WriteNotes(host.Out, prepared, result);
             }
         }
 
@@ -131,20 +130,16 @@ static class RunCommand
         };
     }
 
-    /// <summary>Of a text that is upside down nothing else that is said of it is true.</summary>
-    static void WriteNotes(TextWriter output, LevelRunResult result, Predicate predicate)
+    static void WriteNotes(TextWriter output, PreparedLevel prepared, LevelRunResult result)
     {
-        var sums = result.Maps.Select(m => m.Result.Metrics).ToList();
-        if (OtherQuestion.IsAnswered(sums.Sum(m => m.Migrated + m.NoTarget), sums.Sum(m => m.FalseSkips), sums.Sum(m => m.Futile), sums.Sum(m => m.SkippedPins)))
+        foreach (var sentence in Beliefs.Of(prepared, result))
         {
-            TextWrap.Write(output, "note       ", "The other way round: here true means skip, and this text says true of pages that may move. Its negation:");
-            output.WriteLine(predicate.Negated().TrimEnd());
-            return;
+            TextWrap.Write(output, "note       ", sentence);
         }
 
-        foreach (var misconception in result.Misconceptions)
+        if (GeneralNotes.Of(prepared, result)?.IsUpsideDown() == true)
         {
-            TextWrap.Write(output, "note       ", misconception.Say);
+            TextWrap.Write(output, "negation   ", result.Predicate!.Negated().TrimEnd());
         }
     }
 

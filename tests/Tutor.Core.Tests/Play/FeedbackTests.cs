@@ -59,6 +59,19 @@ public sealed class FeedbackTests
         Assert.Equal(note, GeneralNotes.Of(Prepared, Run(text)));
 
     [Fact]
+    public void An_answer_whose_negation_is_better_and_does_not_pass_is_upside_down_too()
+    {
+        var run = Run("folio_ref_count(folio) - folio_expected_refs(mapping, folio) <= folio_mapcount(folio) && folio_mapcount(folio) < 3000");
+        Assert.Equal(GeneralNote.BetterOtherWayRound, GeneralNotes.Of(Prepared, run with { Goals = [], Verdict = Verdict.None }));
+    }
+
+    [Theory]
+    [InlineData("true")]
+    [InlineData("folio_ref_count(folio) - folio_expected_refs(mapping, folio) <= folio_mapcount(folio)")]
+    public void A_general_note_stands_alone_where_nothing_else_is_true(string text) =>
+        Assert.Single(Beliefs.Of(Prepared, Run(text)));
+
+    [Fact]
     public void Asking_only_about_pages_that_nobody_asks_about_is_said()
     {
         var prepared = Prepare(Head.Replace("vfio-shmem: 1", "vfio-shmem: 1, slab: 1", StringComparison.Ordinal));

@@ -66,8 +66,8 @@ sealed partial class LevelScreen
         HandInOutcome.Failed when last.CameTrue is { } came =>
             ($"{came.Right} of {came.Of} came true.{last.KeepingWords} {_sitting.AfterWrongForecast()}", Ink.Warning),
         HandInOutcome.Failed when last.Opened is { } map =>
-            ($"Right on what you saw; map {_sitting.NameOf(map)} beats it, and is drawn now. {last.Why}{ProofWords(last)}{last.KeepingWords}", Ink.Warning),
-        HandInOutcome.Failed => ($"Not yet. {last.Why}{ProofWords(last)}{last.KeepingWords}", Ink.Warning),
+            ($"Right on what you saw; map {_sitting.NameOf(map)} beats it, and is drawn now. {WhyWords(last)}{ProofWords(last)}{last.KeepingWords}", Ink.Warning),
+        HandInOutcome.Failed => ($"Not yet. {WhyWords(last)}{ProofWords(last)}{last.KeepingWords}", Ink.Warning),
     };
 
     static string FirstTry(HandInResult last) => last.IsFirstTry ? " at the first try" : "";
@@ -75,6 +75,13 @@ sealed partial class LevelScreen
     /// <summary>Beside the medal: what golf counts, par, and the best so far.</summary>
     string GolfWords(HandInResult last) => last.Golf is not { } golf ? ""
         : $" {Words.Count(golf.Count)} {_sitting.Level.GolfWord}{(golf.Par is { } par ? $"; par is {Words.Count(par)}" : "")}, your best {Words.Count(golf.Best)}.";
+
+    /// <summary>A second sentence only where half of the pane is left to the answer itself.</summary>
+    string WhyWords(HandInResult last)
+    {
+        var both = last.Why + last.AlsoWhy;
+        return Wrapping.WrapCode($"Not yet. {both}{ProofWords(last)}", _layout.Answer.Width - 2, Ink.Warning).Count <= _layout.Answer.Height / 2 ? both : last.Why;
+    }
 
     static string ProofWords(HandInResult last) => last.Proof is not { } proof ? (last.Missed is null ? "" : " F6 goes to a wrong page.")
         : $" F12 shows {(proof.Pages.Length == 1 ? "the page that proves it" : $"{proof.Pages.Length} pages that prove it")}, Ctrl+S everything about {(proof.Pages.Length == 1 ? "it" : "the first")}.";
