@@ -9,7 +9,8 @@ namespace Tutor.Core.Linting.Rules;
 /// <summary>
 /// Nothing that is read before a level is passed gives it away. Each span of code in the brief, the lesson, the
 /// glossary and the hints before the answer is tried: alone, joined to what the editor begins with and to each
-/// known-wrong solution, and in place of each of their parts.
+/// known-wrong solution, and in place of each of their parts. What passes as well with a bare 0 or 1 in the span's
+/// place is no merit of the span.
 /// </summary>
 static partial class GivenAway
 {
@@ -111,14 +112,20 @@ static partial class GivenAway
                 return code;
             }
 
-            // What is no part of an expression is tried no further.
-            if (code.Length > LongestPart || code.Contains('{', StringComparison.Ordinal) || !Predicate.Compile(SourceText.From("predicate", code), PredicateScope.All with { Control = _scope.Control }).IsUsable())
+            // What is no part of an expression is tried no further; nor is a bare constant: it says as much as any number.
+            if (code.Length > LongestPart || BuiltIns.Find(code.Trim())?.Kind == BuiltInKind.Constant || code.Contains('{', StringComparison.Ordinal) || !Predicate.Compile(SourceText.From("predicate", code), PredicateScope.All with { Control = _scope.Control }).IsUsable())
             {
                 return null;
             }
 
-            return _bases.Where(b => b != code).SelectMany(b => Made(b, code)).Distinct(StringComparer.Ordinal).FirstOrDefault(Passes);
+            return _bases.Where(b => b != code).SelectMany(b => MadeOnlyOf(b, code)).Distinct(StringComparer.Ordinal).FirstOrDefault();
         }
+
+        /// <summary>What passes with the span, and neither with a 0 nor with a 1 in its place.</summary>
+        IEnumerable<string> MadeOnlyOf(string text, string code) => Made(text, code)
+            .Zip(Made(text, "0"), Made(text, "1"))
+            .Where(made => Passes(made.First) && !Passes(made.Second) && !Passes(made.Third))
+            .Select(made => made.First);
 
         static IEnumerable<string> Made(string text, string code)
         {
