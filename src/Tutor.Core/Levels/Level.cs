@@ -139,7 +139,11 @@ public sealed record Level
 /// <param name="Recorded">Path in the pack of a recording, or null.</param>
 /// <param name="Seeds">At least one for a recipe; none for a recording.</param>
 public sealed record LevelMap(
-    string Id, MapRole Role, MapRecipe? Recipe, SourceText? Recorded, ImmutableArray<ulong> Seeds, TextSpan Span);
+    string Id, MapRole Role, MapRecipe? Recipe, SourceText? Recorded, ImmutableArray<ulong> Seeds, TextSpan Span)
+{
+    /// <summary>How this map is run, where that is not as the level says; else null.</summary>
+    public RunSettings? Run { get; init; }
+}
 
 /// <summary>A scripted race by its place: pages counted from the map's first.</summary>
 public sealed record LevelRace(int Pass, int Page, RaceKind Kind);

@@ -85,10 +85,13 @@ public static class LevelKeys
         new("about", Text, "One or two sentences for the player"),
     ]);
 
+    static readonly WordShape Triggers = new(["compact_memory", "kcompactd", "direct", "contig_range"]);
+
     static readonly KeysShape Map = new("map",
     [
         new("id", Name, "Its name in this level", IsRequired: true),
         new("role", new WordShape([.. Enum.GetValues<MapRole>().Select(r => r.Word())]), "Drawn, or only judged; shown if absent"),
+        new("trigger", Triggers, "Who starts compaction on this map; as 'run' says if absent"),
         new("pages", new NumberShape(1, MapRecipe.MostPages), "Size in pages of 4 KiB"),
         new("first_pfn", new PageShape(), "Its first pfn, \"0x…\", a multiple of 512"),
         new("zone", Zones, "Its zone; normal if absent"),
@@ -119,7 +122,7 @@ public static class LevelKeys
     /// <summary>A map entry in a file of its own: what <c>tutor compare --recipe</c> reads.</summary>
     public static KeysShape Recipe { get; } = new("recipe",
     [
-        .. Map.Keys.Where(k => k.Name is not ("like" or "add" or "recorded" or "role" or "seeds" or "pages"))
+        .. Map.Keys.Where(k => k.Name is not ("like" or "add" or "recorded" or "role" or "trigger" or "seeds" or "pages"))
             .Select(k => k.Name == "id" ? k with { IsRequired = false } : k),
         new("pages", new NumberShape(1, MapRecipe.MostPages), "Size in pages of 4 KiB", IsRequired: true),
         new("kinds", new NamedShape(PageKind), "Page kinds of this recipe's own"),
@@ -193,7 +196,7 @@ public static class LevelKeys
         new("maps", Maps, "The memory"),
         new("run", new KeysShape("run",
         [
-            new("trigger", new WordShape(["compact_memory", "kcompactd", "direct", "contig_range"]), "Who starts compaction"),
+            new("trigger", Triggers, "Who starts compaction"),
             new("order", new NumberShape(-1, 10), "The order wanted, for direct and kcompactd"),
             new("scanners", new WordShape(["migrate", "both"]), "migrate: target pages are plentiful; both: as recorded"),
             new("passes", new NumberShape(1, 100), "Times the run starts over at the first page"),

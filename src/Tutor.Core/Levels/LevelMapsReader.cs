@@ -28,6 +28,11 @@ static class LevelMapsReader
                 continue;
             }
 
+            if (NodeReader.Text(node, "trigger") is { } trigger)
+            {
+                map = map with { Run = RunReader.Read(NodeReader.Find(root, "run"), trigger) };
+            }
+
             if (map.Recipe is not null)
             {
                 // What is wrong in the recipe that it takes is told there.

@@ -8,9 +8,10 @@ namespace Tutor.Core.Levels;
 /// <summary>Reads the <c>run</c> of a level: who compacts, and how.</summary>
 static class RunReader
 {
-    public static RunSettings Read(YamlNode? node)
+    /// <param name="trigger">Who compacts, in place of whom the node names; null: as it says.</param>
+    public static RunSettings Read(YamlNode? node, string? trigger = null)
     {
-        var trigger = NodeReader.Text(node, "trigger") switch
+        var who = (trigger ?? NodeReader.Text(node, "trigger")) switch
         {
             "kcompactd" => RunTrigger.Kcompactd,
             "direct" => RunTrigger.Direct,
@@ -26,7 +27,7 @@ static class RunReader
         };
         var order = NodeReader.Number(node, "order");
         var release = NodeReader.Text(node, "release") == "6.12" ? KernelRelease.Linux612 : KernelRelease.Linux61;
-        var settings = RunSettings.For(trigger, order is null or < 0 ? null : (int)order, mode,
+        var settings = RunSettings.For(who, order is null or < 0 ? null : (int)order, mode,
             NodeReader.Text(node, "unevictable") != "false", NodeReader.Text(node, "gfp_fs") != "false",
             (int)(NodeReader.Number(node, "own_references") ?? 1), release);
         return settings with

@@ -122,7 +122,7 @@ public sealed class PreparedLevel
         }
 
         return scenario is null ? null
-            : new PreparedMap(map.Id, map.Role, seed, scenario, SettingsFor(level, scenario.Map)).Warm();
+            : new PreparedMap(map.Id, map.Role, seed, scenario, SettingsFor(level, map, scenario.Map)).Warm();
     }
 
     static PreparedMap? FromRecording(Level level, LevelMap map, SourceText path, IPackFiles files, DiagnosticBag problems)
@@ -146,7 +146,7 @@ public sealed class PreparedLevel
             return null;
         }
 
-        var settings = SettingsFor(level, recording.Map);
+        var settings = SettingsFor(level, map, recording.Map);
         if (!recording.IsMadeUp && recording.Release != settings.Control.Release)
         {
             problems.Report(LevelCodes.BadMap, path, new TextSpan(0, path.Length),
@@ -162,12 +162,12 @@ public sealed class PreparedLevel
             settings with { Control = settings.Control with { IsolateUnevictable = isolates } });
     }
 
-    static RunSettings SettingsFor(Level level, MemoryMap map) => level.Run with
+    static RunSettings SettingsFor(Level level, LevelMap map, MemoryMap memory) => (map.Run ?? level.Run) with
     {
         Races =
         [
-            .. level.Races.Where(r => r.Page < map.PageCount)
-                .Select(r => new ScriptedRace(r.Pass, map.FirstPfn + r.Page, r.Kind)),
+            .. level.Races.Where(r => r.Page < memory.PageCount)
+                .Select(r => new ScriptedRace(r.Pass, memory.FirstPfn + r.Page, r.Kind)),
         ],
     };
 }

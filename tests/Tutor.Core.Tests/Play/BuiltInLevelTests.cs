@@ -31,6 +31,14 @@ public class BuiltInLevelTests
             level.Solutions.Select(s => $"{s.Id}: {LevelRun.Run(prepared!, s).Verdict}"));
     }
 
+    [Fact]
+    public void A_map_is_run_by_the_caller_that_it_names()
+    {
+        var level = BuiltInPack.Catalog.Entries.Single(e => e.Id == "lent-memory").Level!;
+        var prepared = PreparedLevel.Prepare(level, new BuiltInPack(), new DiagnosticBag())!;
+        Assert.Equal(["camera"], prepared.Maps.Where(m => m.Settings.Control.AllocContig).Select(m => m.Id));
+    }
+
     static void AssertClean(IEnumerable<Diagnostic> problems)
     {
         var said = string.Concat(problems.Select(DiagnosticFormatter.Format));
