@@ -46,10 +46,14 @@ public sealed class BuiltInStoryTests
         Player.At("extra-reference").Write("folio_ref_count(folio) > folio_mapcount(folio)").Press("Ctrl+S").Sees("There is no page to show");
 
     [Fact]
-    public void After_a_pass_it_is_said_why_it_was_right_what_it_did_and_who_else_decides_so() =>
+    public void After_a_pass_it_is_said_why_it_was_right_and_what_it_did() =>
         Player.At("extra-reference").Write("folio_ref_count(folio) > folio_mapcount(folio)").Press("F5").Sees("Why it was right")
-            .Sees("would be wrong for pages of files").Sees("What it did on the shown map").Sees("fork-shared").Sees("It is right about every page of this map.")
-            .Press("End").Sees("Who else decides like this here").Sees("David Rientjes");
+            .Sees("would be wrong for pages of files").Sees("What it did on the shown map").Sees("fork-shared").Sees("It is right about every page of this map.");
+
+    [Fact]
+    public void After_a_pass_it_is_said_who_else_decides_so() =>
+        Player.At("own-reference").Write("!mapping && folio_ref_count(folio) - 1 > folio_mapcount(folio) + 0").Press("F5").Sees("Why it was right")
+            .Press("End").Sees("Who else decides like this here").Sees("Gavin Shan");
 
     [Fact]
     public void The_smallest_counter_example_sets_a_wrong_page_beside_one_treated_alike()
@@ -96,7 +100,7 @@ public sealed class BuiltInStoryTests
 
     [Fact]
     public void A_goal_that_only_a_hidden_map_misses_is_not_held_against_the_shown_one_s_number() =>
-        Player.At("on-a-budget", 80, 24).Write("folio_maybe_dma_pinned(folio)").Sees("false skips        0  ✓").Press("F5", "Alt+M")
+        Player.At("guest-memory", 80, 24).Write("folio_ref_count(folio) > 1000").Sees("false skips        0  ✓").Press("F5", "Alt+M")
             .Sees("false skips        0  ✗ other").Press("Alt+M").DoesNotSee("✗ other");
 
     [Fact]
