@@ -15,6 +15,9 @@ public enum LevelKind : byte
     /// <summary>A scan narrated step by step; passed when seen to the end.</summary>
     Watch,
 
+    /// <summary>Be the predicate: say take or skip of each page, from what the kernel could read.</summary>
+    Mark,
+
     /// <summary>Say what will happen, then run.</summary>
     Predict,
 
@@ -73,6 +76,12 @@ public sealed record Level
 
     /// <summary>Groups or names that the player may use; default: everything.</summary>
     public ImmutableArray<string> Vocabulary { get; init; }
+
+    /// <summary>In a level of kind mark: what is seen of its pages; null in others.</summary>
+    public LevelMarks? Mark { get; init; }
+
+    /// <summary>Groups or names that the level's own predicates may use: the player's, or those that a card shows.</summary>
+    public ImmutableArray<string> OwnVocabulary => Mark is { } mark ? mark.Shows : Vocabulary;
 
     /// <summary>The release whose meaning the names have; null: the scanner's.</summary>
     public KernelNames? Names { get; init; }
@@ -159,6 +168,17 @@ public sealed record LevelSolution(
 
 /// <summary>An answer of a level of kind pick.</summary>
 public sealed record LevelOption(string Id, SourceText Skip, string Feedback, string? Misconception, TextSpan Span);
+
+/// <summary>What is seen of the pages of a level of kind mark before its marks are handed in.</summary>
+/// <param name="Shows">Groups or names of a predicate's vocabulary.</param>
+public sealed record LevelMarks(ImmutableArray<string> Shows)
+{
+    /// <summary>Fewer pages are a coin or two.</summary>
+    public const int FewestPages = 8;
+
+    /// <summary>More pages are work, and no thought.</summary>
+    public const int MostPages = 64;
+}
 
 /// <summary>A page dump of the pack that a level asks about.</summary>
 /// <param name="Path">Path in the pack.</param>

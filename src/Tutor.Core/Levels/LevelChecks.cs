@@ -34,6 +34,34 @@ static class LevelChecks
             CheckPasses(level, root, reader);
             CheckMisconceptionKinds(level, root, reader);
             CheckDump(level, root, reader);
+            CheckMarked(level, root, reader);
+        }
+    }
+
+    /// <summary>What is marked is one map, all of it in sight.</summary>
+    static void CheckMarked(Level level, YamlNode root, NodeReader reader)
+    {
+        if (level.Mark is null || NodeReader.Items(root, "maps") is not [var node, .. var others])
+        {
+            return;
+        }
+
+        const string cure = "one map, shown, with one seed and 8 to 64 pages: each of them is looked at and marked";
+        if (!others.IsEmpty)
+        {
+            reader.Report(LevelCodes.BadMap, others[0].Span with { Length = 0 }, "a mark level has one map, and this is another", cure);
+        }
+
+        if (level.Maps is not [{ Recipe: { } recipe, Role: MapRole.Shown, Seeds.Length: 1 }, ..])
+        {
+            if (!level.Maps.IsEmpty)
+            {
+                reader.Report(LevelCodes.BadMap, node.Span with { Length = 0 }, "the pages of this map cannot be marked one by one", cure);
+            }
+        }
+        else if (recipe.Pages is < LevelMarks.FewestPages or > LevelMarks.MostPages)
+        {
+            reader.Report(LevelCodes.BadMap, (NodeReader.Find(node, "pages") ?? node).Span, $"a mark level's map has {LevelMarks.FewestPages} to {LevelMarks.MostPages} pages, not {recipe.Pages}", cure);
         }
     }
 

@@ -244,6 +244,11 @@ public static class LevelKeys
             new("feedback", Text, "What to say to whoever picks it", IsRequired: true),
             new("misconception", Name, "The belief that it shows"),
         ]), 8, 2), "Of a pick level: which one is right is computed"),
+        new("mark", new KeysShape("mark",
+        [
+            new("shows", new ListShape(Vocabulary, Least: 1),
+                "Groups or names: what the player sees of each page before the marks are handed in", IsRequired: true),
+        ]), "Of a mark level: its one map is shown, and has 8 to 64 pages"),
         new("predict", new KeysShape("predict",
         [
             new("dump", Text, "Ask about a page dump instead of maps: dumps/….txt"),

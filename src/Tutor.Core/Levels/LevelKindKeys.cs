@@ -18,9 +18,16 @@ static class LevelKindKeys
                 .. row.OwnKeys.Select(key => (key, $"add '{key}:', or change the kind")),
                 .. row.IsJudgedByGoals ? [("goals", SomeGoals)] : ImmutableArray<(string, string)>.Empty,
             ],
-            [.. others.Select(key => (key, OwnersOf(key)))]);
+            [.. others.Select(key => (key, OwnersOf(key))), .. row.ForeignKeys.Select(key => (key, HostsOf(key)))]);
     }
 
-    static string OwnersOf(string key) =>
-        string.Join(" or ", LevelKinds.All.Where(k => k.Row().OwnKeys.Contains(key)).Select(k => $"'{k.Word()}'"));
+    static string OwnersOf(string key) => Words(LevelKinds.All.Where(k => k.Row().OwnKeys.Contains(key)));
+
+    static string HostsOf(string key) => Words(LevelKinds.All.Where(k => !k.Row().ForeignKeys.Contains(key)));
+
+    static string Words(IEnumerable<LevelKind> kinds)
+    {
+        var words = kinds.Select(k => $"'{k.Word()}'").ToList();
+        return words is [var only] ? only : $"{string.Join(", ", words[..^1])} or {words[^1]}";
+    }
 }

@@ -16,6 +16,9 @@ public enum AnswerForm : byte
 
     /// <summary>Nothing: the scan was watched to its end.</summary>
     Watched,
+
+    /// <summary>Take or skip, said of each page.</summary>
+    Marks,
 }
 
 /// <summary>A level kind: a row of the table.</summary>
@@ -24,7 +27,9 @@ public enum AnswerForm : byte
 /// <param name="HandsIn">What an answer is.</param>
 /// <param name="IsJudgedByGoals">Its verdict comes from goals, so that it must have some.</param>
 /// <param name="OwnKeys">Keys that a level of this kind must have; where no other kind lists them, it alone may.</param>
-public sealed record LevelKindRow(string Word, string Does, AnswerForm HandsIn, bool IsJudgedByGoals, ImmutableArray<string> OwnKeys);
+/// <param name="ForeignKeys">Keys that mean nothing in a level of this kind.</param>
+public sealed record LevelKindRow(string Word, string Does, AnswerForm HandsIn, bool IsJudgedByGoals, ImmutableArray<string> OwnKeys,
+    ImmutableArray<string> ForeignKeys);
 
 /// <summary>The table of level kinds. A kind is a row here, an answer in <c>Play</c>, and what the fronts show of it.</summary>
 public static class LevelKinds
@@ -35,6 +40,7 @@ public static class LevelKinds
     public static LevelKindRow Row(this LevelKind kind) => kind switch
     {
         LevelKind.Watch => Watch,
+        LevelKind.Mark => Mark,
         LevelKind.Predict => Predict,
         LevelKind.Pick => Pick,
         LevelKind.Repair => Repair,
@@ -59,17 +65,19 @@ public static class LevelKinds
         return null;
     }
 
-    static LevelKindRow Watch { get; } = new("watch", "Watch: a scan, step by step", AnswerForm.Watched, false, []);
+    static LevelKindRow Watch { get; } = new("watch", "Watch: a scan, step by step", AnswerForm.Watched, false, [], []);
 
-    static LevelKindRow Predict { get; } = new("predict", "Predict: say what will happen", AnswerForm.Forecast, false, ["predict"]);
+    static LevelKindRow Mark { get; } = new("mark", "Mark: be the predicate, page by page", AnswerForm.Marks, true, ["mark"], ["skip", "takes_away", "transfer"]);
 
-    static LevelKindRow Pick { get; } = new("pick", "Pick: choose the right predicate", AnswerForm.Option, true, ["options"]);
+    static LevelKindRow Predict { get; } = new("predict", "Predict: say what will happen", AnswerForm.Forecast, false, ["predict"], []);
 
-    static LevelKindRow Repair { get; } = new("repair", "Repair: a real revision with its real bug", AnswerForm.Predicate, true, ["repair"]);
+    static LevelKindRow Pick { get; } = new("pick", "Pick: choose the right predicate", AnswerForm.Option, true, ["options"], []);
 
-    static LevelKindRow Write { get; } = new("write", "Write: your own predicate", AnswerForm.Predicate, true, []);
+    static LevelKindRow Repair { get; } = new("repair", "Repair: a real revision with its real bug", AnswerForm.Predicate, true, ["repair"], []);
 
-    static LevelKindRow Golf { get; } = new("golf", "Golf: right, and then as small as it gets", AnswerForm.Predicate, true, ["golf"]);
+    static LevelKindRow Write { get; } = new("write", "Write: your own predicate", AnswerForm.Predicate, true, [], []);
 
-    static LevelKindRow Open { get; } = new("open", "Open: try what you like", AnswerForm.Predicate, false, []);
+    static LevelKindRow Golf { get; } = new("golf", "Golf: right, and then as small as it gets", AnswerForm.Predicate, true, ["golf"], []);
+
+    static LevelKindRow Open { get; } = new("open", "Open: try what you like", AnswerForm.Predicate, false, [], []);
 }

@@ -105,6 +105,7 @@ public static class LevelReader
             Vocabulary = VocabularyOf(root),
             TakesAway = TakenIn(root),
             Names = NodeReader.Text(NodeReader.Find(root, "skip"), "names") is { } names ? KernelNamesWords.Find(names) : null,
+            Mark = NodeReader.Find(root, "mark") is { } mark ? new LevelMarks(NodeReader.Texts(mark, "shows")) : null,
             Starter = (NodeReader.Find(NodeReader.Find(root, "skip"), "starter") as YamlScalar)?.Text,
             Maps = maps,
             Kinds = kinds,
@@ -193,7 +194,7 @@ public static class LevelReader
     /// </summary>
     static void CompilePredicates(Level level, IEnumerable<SourceText> expected, DiagnosticBag problems)
     {
-        var scope = new PredicateScope { Vocabulary = level.Vocabulary, TakenAway = level.TakesAway, Names = level.Names, Control = level.Run.Control };
+        var scope = new PredicateScope { Vocabulary = level.OwnVocabulary, TakenAway = level.TakesAway, Names = level.Names, Control = level.Run.Control };
         var texts = level.Solutions.Where(s => s.Expect != Verdict.Error)
             .Select(s => (s.Skip, Scope: s.Origin is null ? scope : scope with { Vocabulary = default }))
             .Concat(level.Options.Select(o => (o.Skip, Scope: scope)))

@@ -59,6 +59,12 @@ public sealed record PageState
     /// <summary>True for recorded pages: counts are facts, holders are a reading of them.</summary>
     public bool HoldersInferred { get; init; }
 
+    /// <summary>
+    /// The page itself, counted from the map's first, where each page of a map is a state of its own so that its answer
+    /// can be; null elsewhere. No predicate can read it.
+    /// </summary>
+    public int? OwnPage { get; init; }
+
     /// <summary>What a recording's label or the author says of it, or null.</summary>
     public string? About { get; init; }
 

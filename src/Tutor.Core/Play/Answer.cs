@@ -35,6 +35,8 @@ public abstract class Answer
             AnswerForm.Forecast => Forecast.TryRead(level.Predictions, stored) is { IsComplete: true } forecast ? (forecast, null)
                 : (null, "no forecast of what this level asks about"),
             AnswerForm.Watched => WatchedScan.Of(level, stored),
+            AnswerForm.Marks => Marks.TryRead(Marks.CountIn(level), stored) is { IsComplete: true } marks ? (marks, null)
+                : (null, "no marks for the pages of this level"),
         };
     }
 }

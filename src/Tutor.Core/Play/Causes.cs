@@ -15,9 +15,10 @@ static class Causes
     /// Whether one of the misconception's names stands in a term that decided a page which its signs count. True where
     /// it names nothing: then it speaks of the symptom alone.
     /// </summary>
-    public static bool AreIn(Predicate predicate, MapRun run, Misconception misconception) =>
+    public static bool AreIn(Predicate? predicate, MapRun run, Misconception misconception) =>
         misconception.Uses.IsEmpty
-        || misconception.Signs.Any(sign => Counted(run, sign).Any(page => Decides(predicate, page, run, misconception)));
+        || (predicate is not null
+            && misconception.Signs.Any(sign => Counted(run, sign).Any(page => Decides(predicate, page, run, misconception))));
 
     /// <summary>The page states that a sign counts: for a lower bound those that add to it, else every candidate of its kind.</summary>
     static IEnumerable<PageState> Counted(MapRun run, MisconceptionSign sign)

@@ -30,7 +30,7 @@ public static class KeptMetrics
         return
         [
             .. Metric.Kept.Select(m => KeyValuePair.Create(m.Name, m.Value(metrics))),
-            KeyValuePair.Create(Nodes, (long)(run.Predicate?.NodeCount ?? 0)),
+            .. run.Predicate is { } predicate ? [KeyValuePair.Create(Nodes, (long)predicate.NodeCount)] : ImmutableArray<KeyValuePair<string, long>>.Empty,
             .. GolfCount.Of(run) is { } golf ? [KeyValuePair.Create(Golf, golf)] : ImmutableArray<KeyValuePair<string, long>>.Empty,
         ];
     }

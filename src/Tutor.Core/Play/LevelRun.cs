@@ -20,7 +20,7 @@ public sealed record LevelRunResult
     /// <summary>The text that was run.</summary>
     public required SourceText Text { get; init; }
 
-    /// <summary>Null while the text has errors.</summary>
+    /// <summary>Null while the text has errors, and where no predicate was run but the player's marks.</summary>
     public Predicate? Predicate { get; init; }
 
     /// <summary>Of the text; its errors and warnings, and where C leaves its value undefined on a page of a map.</summary>
@@ -67,8 +67,18 @@ public static class LevelRun
 
         var runs = new MapRun[prepared.Maps.Length];
         Parallel.For(0, runs.Length, new ParallelOptions { CancellationToken = cancellation },
-            i => runs[i] = RunOn(prepared.Maps[i], predicate, cancellation));
+            i => runs[i] = RunOn(prepared, prepared.Maps[i], predicate, cancellation));
         return Judge(prepared, text, predicate, compilation.Diagnostics, [.. runs], isPartial);
+    }
+
+    /// <summary>Runs what a player said of each page of a level of kind mark.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static LevelRunResult Run(PreparedLevel prepared, Marks marks, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(prepared);
+        ArgumentNullException.ThrowIfNull(marks);
+        var runs = prepared.Maps.Select(m => Counted(m, m.Run(marks, cancellation))).ToImmutableArray();
+        return Judge(prepared, SourceText.From("marks", marks.Write()), null, [], runs, isPartial: false);
     }
 
     /// <summary>Runs one of the level's own predicates. One with an origin may use every name.</summary>
@@ -80,13 +90,15 @@ public static class LevelRun
         return Run(prepared, solution.Skip, scope, isPartial);
     }
 
-    static MapRun RunOn(PreparedMap map, Predicate predicate, CancellationToken cancellation)
-    {
-        var result = map.Run(predicate, cancellation: cancellation);
-        return new MapRun(map, result, KindScore.Of(map.Map.Palette, result.ByState));
-    }
+    /// <summary>A predicate of a level of kind mark is played as a player would: asked of what is seen, once a page.</summary>
+    static MapRun RunOn(PreparedLevel prepared, PreparedMap map, Predicate predicate, CancellationToken cancellation) =>
+        Counted(map, prepared.Level.Mark is not null && Marks.Of(predicate, map) is { } marks
+            ? map.Run(marks, cancellation) : map.Run(predicate, cancellation: cancellation));
 
-    static LevelRunResult Judge(PreparedLevel prepared, SourceText text, Predicate predicate,
+    static MapRun Counted(PreparedMap map, CompactionResult result) =>
+        new(map, result, KindScore.Of(map.Map.Palette, result.ByState));
+
+    static LevelRunResult Judge(PreparedLevel prepared, SourceText text, Predicate? predicate,
         ImmutableArray<Diagnostic> diagnostics, ImmutableArray<MapRun> runs, bool isPartial)
     {
         var card = Scorer.Score(prepared.Level.Goals,
@@ -97,7 +109,7 @@ public static class LevelRun
             Level = prepared.Level,
             Text = text,
             Predicate = predicate,
-            Diagnostics = hasErrors ? DiagnosticBag.Sort(diagnostics.Concat(UndefinedOn(predicate, runs))) : diagnostics,
+            Diagnostics = hasErrors && predicate is not null ? DiagnosticBag.Sort(diagnostics.Concat(UndefinedOn(predicate, runs))) : diagnostics,
             Verdict = hasErrors ? Verdict.Error : isPartial ? Verdict.None : card.Verdict,
             Goals = card.Goals,
             Misconceptions = [.. prepared.Level.Misconceptions.Where(m => runs.Any(r => m.ShowsIn(r.Result.Metrics, r.Map.Perfect, r.ByKind) && Causes.AreIn(predicate, r, m)))],

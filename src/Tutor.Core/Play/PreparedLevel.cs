@@ -95,7 +95,7 @@ public sealed class PreparedLevel
         var maps = built.OfType<PreparedMap>().ToImmutableArray();
         var scope = new PredicateScope
         {
-            Vocabulary = level.Vocabulary.IsDefault || lentBefore is null ? level.Vocabulary
+            Vocabulary = level.Mark is not null || level.Vocabulary.IsDefault || lentBefore is null ? level.OwnVocabulary
                 : [.. level.Vocabulary.Union(lentBefore(level.Id), StringComparer.Ordinal)],
             TakenAway = level.TakesAway,
             Names = level.Names,
@@ -122,7 +122,7 @@ public sealed class PreparedLevel
         }
 
         return scenario is null ? null
-            : new PreparedMap(map.Id, map.Role, seed, scenario, SettingsFor(level, map, scenario.Map)).Warm();
+            : new PreparedMap(map.Id, map.Role, seed, level.Mark is null ? scenario : Marks.PageByPage(scenario), SettingsFor(level, map, scenario.Map)).Warm();
     }
 
     static PreparedMap? FromRecording(Level level, LevelMap map, SourceText path, IPackFiles files, DiagnosticBag problems)

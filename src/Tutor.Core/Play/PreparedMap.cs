@@ -70,27 +70,22 @@ public sealed class PreparedMap
     public CompactionResult Run(Predicate predicate, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(predicate);
-        if (_fast.Value is not { } fast)
-        {
-            return _literalRuns.GetOrRun(predicate.Print(), () => Compaction.Run(Map, predicate.Ask, Settings));
-        }
+        return Run(predicate.Ask, predicate.Print, progress, cancellation);
+    }
 
-        var answers = FastCompaction.Ask(fast, predicate.Ask);
-        return _fastRuns.GetOrRun(answers.Key,
-            () => FastCompaction.Run(fast, answers, progress: progress, cancellation: cancellation));
+    /// <summary>Runs what a player said of each page. The map's pages have states of their own.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public CompactionResult Run(Marks marks, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(marks);
+        return Run(marks.Ask, marks.Write, null, cancellation);
     }
 
     /// <summary>Runs the opposite of a predicate: it keeps what the predicate skips.</summary>
     public CompactionResult RunOpposite(Predicate predicate)
     {
         ArgumentNullException.ThrowIfNull(predicate);
-        if (_fast.Value is not { } fast)
-        {
-            return _literalRuns.GetOrRun("!" + predicate.Print(), () => Compaction.Run(Map, Opposite, Settings));
-        }
-
-        var answers = FastCompaction.Ask(fast, Opposite);
-        return _fastRuns.GetOrRun(answers.Key, () => FastCompaction.Run(fast, answers));
+        return Run(Opposite, () => "!" + predicate.Print(), null, CancellationToken.None);
 
         SkipAnswer Opposite(PageState page, CompactControl cc) => predicate.Ask(page, cc) switch
         {
@@ -98,6 +93,19 @@ public sealed class PreparedMap
             SkipAnswer.Keep => SkipAnswer.Skip,
             SkipAnswer.Error => SkipAnswer.Error,
         };
+    }
+
+    /// <param name="meaning">Equal for answers that are equal on every page.</param>
+    CompactionResult Run(Func<PageState, CompactControl, SkipAnswer> ask, Func<string> meaning, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        if (_fast.Value is not { } fast)
+        {
+            return _literalRuns.GetOrRun(meaning(), () => Compaction.Run(Map, ask, Settings));
+        }
+
+        var answers = FastCompaction.Ask(fast, ask);
+        return _fastRuns.GetOrRun(answers.Key,
+            () => FastCompaction.Run(fast, answers, progress: progress, cancellation: cancellation));
     }
 
     static SkipAnswer AskTruth(PageState page, CompactControl cc) =>

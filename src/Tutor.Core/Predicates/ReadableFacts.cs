@@ -13,6 +13,12 @@ namespace Tutor.Core.Predicates;
 /// <param name="There">The value on the other.</param>
 public sealed record ReadableDifference(string Text, string Name, string? Here, string? There);
 
+/// <summary>What a predicate reads of one page.</summary>
+/// <param name="Text">As a predicate writes it: <c>folio_ref_count(folio)</c>.</param>
+/// <param name="Row">Its row of the table of built-ins.</param>
+/// <param name="Value">As C would print it; null where C leaves it undefined.</param>
+public sealed record ReadableFact(string Text, BuiltIn Row, string? Value);
+
 /// <summary>
 /// Everything that a predicate can read of a page. Two pages on which all of it is equal get the same answer from every
 /// predicate: that is how "nothing tells them apart" is known.
@@ -33,6 +39,20 @@ public static class ReadableFacts
             .. facts.Where(f => BuiltIns.All.Any(b => b.Name == f.Name && scope.Contains(b)))
                 .Where(f => f.Read.Evaluate(here, control) != f.Read.Evaluate(there, control))
                 .Select(f => new ReadableDifference(f.Text, f.Name, Value(f.Read, here, control), Value(f.Read, there, control))),
+        ];
+    }
+
+    /// <summary>What a predicate reads of a page with the names of a scope, each name once, in the order of the table of built-ins.</summary>
+    public static ImmutableArray<ReadableFact> Of(PageState page, CompactControl control, PredicateScope scope)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        var facts = ByNames.First(n => n.Names == scope.NamesInUse).Facts;
+        return
+        [
+            .. from fact in facts
+               let row = BuiltIns.Find(fact.Name, scope.NamesInUse)
+               where row is { IsSpelling: false } && scope.Contains(row)
+               select new ReadableFact(fact.Text, row, Value(fact.Read, page, control)),
         ];
     }
 

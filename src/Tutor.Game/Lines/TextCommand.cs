@@ -10,6 +10,7 @@ enum TextScope : byte
     Writing,
     Picking,
     Predicting,
+    Marking,
 }
 
 /// <summary>A command of text mode: its word, what follows it, what it does.</summary>
@@ -46,6 +47,8 @@ static class TextCommands
         Row(TextScope.Picking, "pick", "N", "Choose an option; 'check' hands it in, and then its run is told", (g, w) => g.At.Pick(w)),
         Row(TextScope.Predicting, "questions", "", "What you are to foretell, and what you have said", (g, _) => g.At.SayQuestions()),
         Row(TextScope.Predicting, "say", "N ANSWER", "Foretell: the number of a question, then of an answer or a word of it, or how many", (g, w) => g.At.Foretell(w)),
+        Row(TextScope.Marking, "marks", "", "Each page: what you say of it, and its counts", (g, _) => g.At.SayMarks()),
+        Row(TextScope.Marking, "mark", "take|skip PAGE…", "Say take or skip of pages: 'mark skip +3 +5', 'mark take all'; 'check' hands in", (g, w) => g.At.Mark(w)),
         Row(TextScope.Level, "check", "", "Hand in", (g, _) => g.At.HandIn()),
         Row(TextScope.Level, "score", "", "What your predicate comes to, and the goals", (g, _) => g.At.SayScore()),
         Row(TextScope.Level, "maps", "[N]", "The maps that you see, and which one is told; one that beat an answer is among them", (g, w) => g.At.SayMaps(w)),

@@ -22,6 +22,12 @@ sealed partial class TextLevel
 
     public void SayMap(string word)
     {
+        if (IsMarking)
+        {
+            SayMarks();
+            return;
+        }
+
         if (word.Length == 0)
         {
             _speaker.Say($"{Words.Pages(_sitting.Map.PageCount)}, from pfn 0x{_sitting.Map.FirstPfn:x}.");
@@ -94,6 +100,12 @@ sealed partial class TextLevel
         if (PlaceOf(word, _map.Cursor) is { } page)
         {
             _map.MoveTo(page);
+            if (IsMarking)
+            {
+                _speaker.Say(MarkCard.Lines(_sitting, page, Speaker.Width));
+                return;
+            }
+
             _speaker.Say(PageCard.Lines(_sitting.Map, page, _map.VerdictAt(page), _sitting.Latest?.Predicate, _sitting.Control, Speaker.Width, _sitting.Drawn.Scenario.BecauseOf(page), HasNoVerdicts));
         }
     }

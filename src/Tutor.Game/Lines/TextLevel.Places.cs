@@ -25,7 +25,8 @@ sealed partial class TextLevel
             return NextWrong();
         }
 
-        return char.IsAsciiDigit(word[0]) || word[0] == '+' ? PageAt(word) : NextOfKind(word);
+        // While pages are to be marked their kinds are not named.
+        return IsMarking || char.IsAsciiDigit(word[0]) || word[0] == '+' ? PageAt(word) : NextOfKind(word);
     }
 
     int? NextWrong()

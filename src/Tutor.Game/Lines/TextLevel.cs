@@ -47,6 +47,7 @@ sealed partial class TextLevel
     {
         TextScope.Picking => _sitting.IsPick,
         TextScope.Predicting => _sitting.Forecast is not null,
+        TextScope.Marking => _sitting.IsMark,
         TextScope.Writing => IsWriting,
         TextScope.Everywhere or TextScope.Level => true,
     };
@@ -67,6 +68,7 @@ sealed partial class TextLevel
         {
             LevelKind.Watch => "'watch' tells the scan step by step; 'watch end' goes to its end.",
             LevelKind.Pick => "'options' reads what there is to pick from, 'pick 1' chooses one, 'check' hands it in.",
+            LevelKind.Mark => "'marks' reads the pages, 'page +3' one of them, 'mark skip +3' marks it, 'check' hands in.",
             LevelKind.Predict => "'questions' reads what is asked, 'say 1 2' answers question 1 with answer 2, 'check' hands in.",
             LevelKind.Open => "'skip' and a line of C tries a predicate, 'check' keeps it; nothing is to be passed here.",
             LevelKind.Write or LevelKind.Repair or LevelKind.Golf => "'text' reads the predicate, 'skip' and a line of C writes it, 'check' hands it in.",
@@ -199,10 +201,10 @@ sealed partial class TextLevel
                 SayProblems();
                 break;
             case HandInOutcome.Chosen:
-                _speaker.Say("Chosen. 'check' hands it in.");
+                _speaker.Say(_sitting.IsMark ? "These are your marks? 'check' once more hands them in." : "Chosen. 'check' hands it in.");
                 break;
             case HandInOutcome.Incomplete:
-                _speaker.Say("Say something about each of them first: 'questions' reads them.");
+                _speaker.Say(_sitting.IsMark ? $"{SecretWords.Incomplete(_sitting)} 'marks' reads them." : "Say something about each of them first: 'questions' reads them.");
                 break;
             case HandInOutcome.Open:
                 _speaker.Say($"This level is open: there is nothing to pass.{(last.Keeping is { IsKept: true } ? " Your answer is kept." : last.KeepingWords)}");
@@ -270,6 +272,10 @@ sealed partial class TextLevel
         {
             _speaker.Say(proof.Pages.Length == 1 ? "'proof' shows the page that proves it." : $"'proof' shows {proof.Pages.Length} pages that prove it.");
         }
+        else if (_sitting.IsMark)
+        {
+            _speaker.Say("'marks' now says who they are, 'wrong' goes to a page that you had wrong.");
+        }
     }
 
     /// <summary>Says what became of the last attempt, where that was not known when it was handed in.</summary>
@@ -307,7 +313,7 @@ sealed partial class TextLevel
     {
         if (IsSecret)
         {
-            _speaker.Say(_sitting.IsPick ? "First 'pick' an option and 'check' it; then this is yours." : "First say what will happen; then this is yours.");
+            _speaker.Say(_sitting.IsPick ? "First 'pick' an option and 'check' it; then this is yours." : SecretWords.TooEarly(_sitting.Form));
             return true;
         }
 

@@ -1,4 +1,5 @@
 using Tutor.Core.Memory;
+using Tutor.Core.Play;
 using Tutor.Core.Simulation;
 using Tutor.Game.Drawing;
 using Tutor.Game.Playing;
@@ -37,6 +38,22 @@ static class KindLooks
         : page.MapKind == MapKind.File || page.Has(PageFlags.Mapping) ? File
         : page.RefCount == 0 ? Free
         : Kernel;
+}
+
+/// <summary>What a player says of a page, in the letters of the verdicts that it may become.</summary>
+static class MarkLooks
+{
+    static readonly Look None = new("?", Ink.Passive, "not marked");
+
+    public static Look Of(PageMark? mark) => mark is { } said ? Of(said) : None;
+
+    static Look Of(PageMark mark) => mark switch
+    {
+        PageMark.Take => new(">", Ink.Strong, "take"),
+        PageMark.Skip => new("=", Ink.Accent, "skip"),
+    };
+
+    public static Look[] All => [Of(PageMark.Take), Of(PageMark.Skip), None];
 }
 
 /// <summary>The marks of what one term of the predicate says.</summary>

@@ -20,7 +20,7 @@ sealed partial class Sitting
     /// <summary>The index of the option at hand.</summary>
     public int Option => _option;
 
-    /// <summary>The option at hand is chosen, and waits to be confirmed by handing it in.</summary>
+    /// <summary>The option at hand is chosen, or the marks are; and it waits to be confirmed by handing it in.</summary>
     public bool IsChosen { get; private set; }
 
     /// <summary>What is said of the items so far; null on other levels.</summary>
@@ -43,11 +43,11 @@ sealed partial class Sitting
         Score();
     }
 
-    /// <summary>The player chooses the option at hand. Handing in confirms it.</summary>
+    /// <summary>The player chooses the option at hand, or the marks. Handing in confirms it.</summary>
     public void Choose()
     {
         IsChosen = true;
-        Pack.Progress.Remember(DraftKey, Options[_option].Id);
+        Pack.Progress.Remember(DraftKey, Marks?.Write() ?? Options[_option].Id);
     }
 
     /// <summary>The player says this of an item of the forecast, or takes back what was said of it.</summary>

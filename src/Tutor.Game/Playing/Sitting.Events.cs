@@ -25,15 +25,24 @@ sealed partial class Sitting
     void NoteNotCompiled(LevelRunResult run) =>
         Note(PlayerEventKind.NotCompiled, string.Join(' ', run.Diagnostics.Where(d => d.IsError).SelectMany(d => d.Places).Select(d => d.Code.Id).Distinct()));
 
-    /// <summary>Of options the first choice since the last reset is the one that tells what a player believed.</summary>
-    void NoteFirstChoice(LevelOption? chosen)
+    /// <summary>When the player last began again at this level; nothing older counts.</summary>
+    DateTimeOffset LastReset => Pack.Progress.Events(Entry.Id).Concat(Pack.Progress.Events(""))
+        .Where(e => e.Kind == PlayerEventKind.Reset).Select(e => e.At).DefaultIfEmpty().Max();
+
+    /// <summary>Of options and marks the first choice since the last reset is the one that tells what a player believed.</summary>
+    void NoteFirstChoice(Answer answer)
     {
-        var events = Pack.Progress.Events(Entry.Id);
-        var since = events.Concat(Pack.Progress.Events("")).Where(e => e.Kind == PlayerEventKind.Reset).Select(e => e.At).DefaultIfEmpty().Max();
-        if (chosen is not null
-            && !events.Any(e => e.Kind == PlayerEventKind.FirstChoice && e.Revision == Entry.Revision && e.At >= since))
+        var chosen = answer switch
         {
-            Note(PlayerEventKind.FirstChoice, chosen.Id);
+            PickedOption { Option: var option } => option.Id,
+            Marks marks => marks.Write(),
+            _ => null,
+        };
+        var since = LastReset;
+        if (chosen is not null
+            && !Pack.Progress.Events(Entry.Id).Any(e => e.Kind == PlayerEventKind.FirstChoice && e.Revision == Entry.Revision && e.At >= since))
+        {
+            Note(PlayerEventKind.FirstChoice, chosen);
         }
     }
 }

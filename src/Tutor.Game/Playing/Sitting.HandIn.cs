@@ -24,6 +24,7 @@ sealed partial class Sitting
         AnswerForm.Option => new PickedOption(Options[_option]),
         AnswerForm.Forecast => Forecast!,
         AnswerForm.Watched => new WatchedScan(_text),
+        AnswerForm.Marks => Marks!,
     };
 
     /// <summary>Hands in what is at hand. What came of it is in <see cref="Last"/> as soon as <see cref="Poll"/> says so, or at once.</summary>
@@ -38,13 +39,13 @@ sealed partial class Sitting
             return true;
         }
 
-        if (Forecast is { IsComplete: false })
+        if (Forecast is { IsComplete: false } || Marks is { IsComplete: false })
         {
             Last = new HandInResult(HandInOutcome.Incomplete, Verdict.None, null);
             return true;
         }
 
-        if (IsPick && IsSecret && !IsChosen)
+        if ((IsPick || IsMark) && IsSecret && !IsChosen)
         {
             Choose();
             Last = new HandInResult(HandInOutcome.Chosen, Verdict.None, null);
@@ -114,10 +115,10 @@ sealed partial class Sitting
             return false;
         }
 
-        Last = judged.Run is { Predicate: null } run
+        Last = judged.Run is { Maps.IsEmpty: true } run
             ? new HandInResult(HandInOutcome.NoPredicate, judged.Verdict, run)
             : Told(answer, judged);
-        if (judged.Run is { Predicate: null } notRun)
+        if (judged.Run is { Maps.IsEmpty: true } notRun)
         {
             NoteNotCompiled(notRun);
         }
@@ -132,7 +133,7 @@ sealed partial class Sitting
     void Keep(Answer answer, Judgement judged)
     {
         var option = (answer as PickedOption)?.Option;
-        NoteFirstChoice(option);
+        NoteFirstChoice(answer);
         var attempt = new Attempt(Entry.Id, Entry.Revision, option?.Skip.Text.Trim() ?? answer.Write(), "", How: HowOf(Form), Option: option?.Id);
         _recorded = Pack.Progress.Record(AsJudged(attempt, judged));
         Best = Pack.Best(Entry);
@@ -162,6 +163,12 @@ sealed partial class Sitting
         if (answer is PickedOption { Option: var option })
         {
             Chosen(option);
+        }
+
+        if (answer is Marks)
+        {
+            _wasMarked = true;
+            IsChosen = false;
         }
 
         var own = judged.Run ?? LevelRun.Run(_visible, Predicate(Level.StartingText));
@@ -205,5 +212,6 @@ sealed partial class Sitting
         AnswerForm.Option => AttemptHow.Option,
         AnswerForm.Forecast => AttemptHow.Predicted,
         AnswerForm.Watched => AttemptHow.Watched,
+        AnswerForm.Marks => AttemptHow.Marked,
     };
 }

@@ -22,7 +22,7 @@ sealed partial class Sitting
         Entry = entry;
         Prepared = prepared;
         Par = new Lazy<long?>(ParOf);
-        _live = new LiveScore((text, cancellation) => LevelRun.Run(_visible!, Predicate(text), cancellation: cancellation), pack.Host);
+        _live = new LiveScore(RunAtHand, pack.Host);
         _text = Level.StartingText;
         Options = OptionOrder.Of(Level, Level.Options.Length > 1 ? pack.Order : 0);
         Best = Pack.Best(Entry);
@@ -60,11 +60,12 @@ sealed partial class Sitting
     {
         AnswerForm.Option => !IsPassed && !_chosenBefore.Contains(Options[_option].Id),
         AnswerForm.Forecast => !IsRevealed,
+        AnswerForm.Marks => !IsPassed && !_wasMarked,
         AnswerForm.Predicate or AnswerForm.Watched => false,
     };
 
-    /// <summary>The text that is scored: the player's, the option at hand, or the level's own.</summary>
-    public string Text => IsPick ? TextOf(Options[_option]) : _text;
+    /// <summary>The text that is scored: the player's, the option at hand, the marks as they are kept, or the level's own.</summary>
+    public string Text => IsPick ? TextOf(Options[_option]) : Marks?.Write() ?? _text;
 
     /// <summary>The newest score, on the maps that the player sees; stays while the next one is made. Null before there is one, and while it is secret.</summary>
     public LevelRunResult? Latest => IsSecret ? null : _live.Latest;
@@ -141,7 +142,7 @@ sealed partial class Sitting
 
     void Score()
     {
-        if (IsSecret)
+        if (IsSecret || Marks is { IsComplete: false })
         {
             _live.Forget();
             Golf = null;
@@ -168,7 +169,15 @@ sealed partial class Sitting
         {
             ReadForecast(draft);
         }
+        else if (IsMark)
+        {
+            ReadMarks(draft);
+        }
     }
+
+    LevelRunResult RunAtHand(string text, CancellationToken cancellation) => Marks is { } marks
+        ? LevelRun.Run(_visible, Marks.TryRead(marks.Count, text) ?? marks, cancellation)
+        : LevelRun.Run(_visible, Predicate(text), cancellation: cancellation);
 
     long? ParOf() => Level.Golf is not null && Level.Reference is { } own ? GolfCount.Of(LevelRun.Run(Prepared, own)) : null;
 

@@ -89,6 +89,8 @@ sealed class HelpScreen(string name, IReadOnlyList<KeyScope> scopes) : Screen
         KeyScope.Completion => "List of words",
         KeyScope.Options => "Answers",
         KeyScope.Forecast => "Forecasts",
+        KeyScope.Marks => "The pages to be marked",
+        KeyScope.Marking => "Marking on the map",
         KeyScope.Scan => "The scan of this level",
         KeyScope.Card => "Page card",
         KeyScope.Block => "Predicates in the text",

@@ -176,7 +176,8 @@ public sealed class TextGameTests
     public void Every_command_is_in_the_help_of_some_level_and_in_the_guide()
     {
         var guide = Repository.Read("content/guides/learner.md");
-        var help = string.Concat(new[] { "pinned-anon", "which-one", "foretell" }.Select(l => TextPlayer.Play($"play {l}", "help all")));
+        var help = string.Concat(new[] { "pinned-anon", "which-one", "foretell" }.Select(l => TextPlayer.Play($"play {l}", "help all")))
+            + TextPlayer.Play(TextPlayer.BuiltIn(), "play eight-pages", "help all");
         Assert.All(TextCommands.All, c => Assert.Contains($"  {c.Usage}", help));
         Assert.All(TextCommands.All, c => Assert.Contains($"| `{c.Usage.Replace("|", "\\|", StringComparison.Ordinal)}` | {c.About} |", guide));
     }

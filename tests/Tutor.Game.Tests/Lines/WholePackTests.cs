@@ -25,6 +25,7 @@ public sealed class WholePackTests
         {
             LevelKind.Watch => ["watch", "watch wrong", "watch end"],
             LevelKind.Pick => ["options", .. Enumerable.Range(1, level.Options.Length).SelectMany(n => new[] { $"pick {n}", "check" })],
+            LevelKind.Mark => ["marks", "mark take all", "check", "check", "wrong", "page", "hint", "mark take all", .. Marked(sitting), "check"],
             LevelKind.Predict => ["questions", .. Foretold(sitting), "check"],
             _ => (string[])["skip false", "check", "page", "wrong", "hint", "skip", .. (level.Reference?.Skip.Text.Trim() ?? Revisions.All[^1].Expression).Split('\n'), ".", "check"],
         };
@@ -43,6 +44,14 @@ public sealed class WholePackTests
         LevelKind.Pick => said.Contains("Gold: every goal", StringComparison.Ordinal) || said.Contains("Passed.", StringComparison.Ordinal),
         _ => said.Contains("Not yet.", StringComparison.Ordinal) && said.Contains("Gold: every goal", StringComparison.Ordinal),
     };
+
+    /// <summary>The level's own answer, as marks.</summary>
+    static IEnumerable<string> Marked(Sitting sitting)
+    {
+        var predicate = Predicate.Compile(sitting.Level.Reference!.Skip, sitting.Prepared.Scope).Predicate!;
+        var marks = Marks.Of(predicate, sitting.Drawn)!;
+        return [$"mark skip {string.Join(' ', Enumerable.Range(0, marks.Count).Where(p => marks[p] == PageMark.Skip).Select(p => $"+{p}"))}"];
+    }
 
     static IEnumerable<string> Foretold(Sitting sitting)
     {

@@ -1,3 +1,4 @@
+using Tutor.Game.Playing;
 using Xunit;
 
 namespace Tutor.Tests.EndToEnd;
@@ -115,7 +116,8 @@ public sealed class GameTests
         terminal.Press("Escape");
         terminal.WaitFor("Enter play");
         terminal.Press("Down");
-        terminal.WaitFor("─ Before you are asked ─");
+        var second = TextPlayer.BuiltIn().Entries[1].Title;
+        terminal.WaitFor($"─ {second} ─");
         if (how == "Ctrl+Z")
         {
             terminal.Press("C-z");
@@ -137,8 +139,8 @@ public sealed class GameTests
         terminal.Press("C-j");
         terminal.WaitUntil(s => s.Contains(Footer, StringComparison.Ordinal) && !s.Contains("Stopped", StringComparison.Ordinal), "the game");
         terminal.Press("Enter");
-        terminal.WaitFor("Skip this page?");
-        Assert.Contains("Before you are asked", terminal.Screen(), StringComparison.Ordinal);
+        terminal.WaitFor("─ Brief ─");
+        Assert.Contains(second, terminal.Screen(), StringComparison.Ordinal);
         terminal.Press("C-q");
         terminal.WaitFor("at the prompt");
         terminal.AssertClean();

@@ -1,3 +1,4 @@
+using Tutor.Core.Levels;
 using Tutor.Core.Scoring;
 using Tutor.Core.Text;
 
@@ -11,7 +12,7 @@ static class Medals
 {
     public static void Check(LintedLevel level)
     {
-        if (!level.Level.IsWritten() || level.Level.WhyNoSilver is not null)
+        if (level.Level.Kind.Row() is not { IsJudgedByGoals: true, HandsIn: not AnswerForm.Option } || level.Level.WhyNoSilver is not null)
         {
             return;
         }

@@ -15,6 +15,9 @@ enum AttemptHow
     /// <summary>What a scan will do was said beforehand.</summary>
     Predicted,
 
+    /// <summary>Take or skip was said of each page.</summary>
+    Marked,
+
     /// <summary>Came from another machine and was run again here.</summary>
     Imported,
 
@@ -35,6 +38,7 @@ static class AttemptHows
         AttemptHow.Option => "option",
         AttemptHow.Watched => "watched",
         AttemptHow.Predicted => "predicted",
+        AttemptHow.Marked => "marked",
         AttemptHow.Imported => "imported",
         AttemptHow.Shown => "shown",
         AttemptHow.RunAgain => "run_again",

@@ -26,7 +26,7 @@ sealed partial class LevelScreen
         var notes = Notes(inner);
         // Room for what is said is kept, so that nothing moves when it is.
         var wanted = 1 + Math.Max(LevelLayout.NoteRows(grid.Height), notes.Count)
-            + (_forecast is not null ? _forecast.Count : _sitting.IsPick ? OptionLines(inner).Count : Math.Max(2, _editor.Rows(inner)));
+            + (_forecast is not null ? _forecast.Count : _sitting.IsPick ? OptionLines(inner).Count : _marks is not null ? _marks.Count : Math.Max(2, _editor.Rows(inner)));
         var briefWidth = inner - 1;
         LayOutBrief(Coach?.Text ?? (_sitting.Prepared.DumpText is null ? _sitting.WholeBrief : _sitting.Level.Brief), briefWidth);
         var score = ScoreLines(LevelLayout.RightWidth(grid.Width) - 2);
@@ -44,7 +44,7 @@ sealed partial class LevelScreen
         DrawAnswer(grid, notes);
         DrawScore(grid, score);
         DrawCard(grid);
-        Footer.Draw(grid, Scopes, IsEditing, c => IsSecret && TellsTheAnswer(c));
+        Footer.Draw(grid, Scopes, IsEditing, IsOff);
         DrawOver(grid);
     }
 
@@ -94,7 +94,7 @@ sealed partial class LevelScreen
         var legend = pane.Height >= 4 ? 1 : 0;
         _map.Fit(pane with { Height = pane.Height - legend });
         var perCell = _map.PagesPerCell == 1 ? "a cell is a page" : _map.PagesPerCell == Core.Memory.Pageblock.Pages ? "a pageblock a cell" : $"a cell is {Words.RoundPages(_map.PagesPerCell)}";
-        var what = _map.Mode == MapMode.Kinds || _map.Verdicts.Count == 0 ? "kinds" : "verdicts";
+        var what = IsMarking ? "your marks" : _map.Mode == MapMode.Kinds || _map.Verdicts.Count == 0 ? "kinds" : "verdicts";
         var title = LitTerm() is { } term ? $"Map: what '{TextColumns.Fit(term.Text, Math.Max(8, _layout.Map.Width - 24))}' says"
             : _sitting.VisibleMaps.Length > 1 ? $"Map {_sitting.NameOf(_sitting.Drawn)}: {what}, {perCell}" : $"Memory map: {what}, {perCell}";
         var inside = grid.Box(_layout.Map, title.Length + 6 <= _layout.Map.Width ? title : $"Map: {what}, {perCell}", _focus == Pane.Map, isJoined: true);
@@ -113,6 +113,11 @@ sealed partial class LevelScreen
             return [.. TermLooks.All];
         }
 
+        if (IsMarking)
+        {
+            return [.. MarkLooks.All];
+        }
+
         var key = (_map.VerdictsKey, _map.Mode);
         if (_legendOf != key)
         {
@@ -126,7 +131,7 @@ sealed partial class LevelScreen
     void DrawAnswer(Grid grid, List<Line> notes)
     {
         var title = _forecast is not null ? "What will become of it?" : _sitting.IsWatch ? "The predicate of this scan"
-            : _sitting.IsPick ? "Skip this page? Choose an answer" : "Skip this page?";
+            : _sitting.IsPick ? "Skip this page? Choose an answer" : _marks is not null ? "Skip this page? You say" : "Skip this page?";
         var inside = grid.Box(_layout.Answer, title, _focus == Pane.Answer, isJoined: true);
         var noteRows = Math.Clamp(Math.Max(LevelLayout.NoteRows(grid.Height), notes.Count), 1, Math.Max(1, inside.Height - 2));
         var upper = inside with { Height = inside.Height - noteRows - 1 };
@@ -139,6 +144,10 @@ sealed partial class LevelScreen
         else if (_sitting.IsPick)
         {
             DrawOptions(grid, upper);
+        }
+        else if (_marks is not null)
+        {
+            _marks.Draw(grid, upper, _map.Cursor);
         }
         else
         {
@@ -200,6 +209,11 @@ sealed partial class LevelScreen
         {
             Run[] said = _forecast.Page is null ? [new Run("Type a number, ", Ink.Muted)] : [new Run("Left Right", Ink.Key), new Run(" choose, ", Ink.Muted)];
             return Wrapping.Wrap([.. said, new Run("b", Ink.Key), new Run(" the test, ", Ink.Muted), new Run("Enter", Ink.Key), new Run(" runs it.", Ink.Muted)], width);
+        }
+
+        if (_marks is not null)
+        {
+            return MarkNotes(width);
         }
 
         var diagnostics = Messages;
@@ -299,7 +313,7 @@ sealed partial class LevelScreen
     {
         if (IsSecret)
         {
-            return Wrapping.Wrap(_sitting.IsPick ? "The score is shown when you have chosen." : "The score is shown when you have said what will happen.", width, Ink.Muted);
+            return Wrapping.Wrap(SecretWords.Score(_sitting.Form), width, Ink.Muted);
         }
 
         var lines = ScorePanel.Lines(_sitting.Latest, _sitting.DrawnRun, width);

@@ -221,6 +221,12 @@ sealed partial class LevelScreen
             return;
         }
 
+        if (_marks is not null)
+        {
+            ClickMark(_marks.PageAt(y - inside.Y));
+            return;
+        }
+
         if (!_sitting.IsPick)
         {
             _editor.Click(inside, x, y);

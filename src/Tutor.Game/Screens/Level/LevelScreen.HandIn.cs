@@ -56,8 +56,8 @@ sealed partial class LevelScreen
         HandInOutcome.NoPredicate => (ToldDiagnostic(MessagesOf(last.Run)) is { } told
             ? $"This is not a predicate yet. {told.Code.Id} {told.Message}{(told.Help is { } help ? $"; {help}" : "")}"
             : "This is not a predicate yet.", Ink.Warning),
-        HandInOutcome.Chosen => ("This is your choice? Enter hands it in, and shows its run; another option takes it back.", Ink.Text),
-        HandInOutcome.Incomplete => ("Say something about each of them first.", Ink.Warning),
+        HandInOutcome.Chosen => (SecretWords.Confirm(_sitting.Form), Ink.Text),
+        HandInOutcome.Incomplete => (SecretWords.Incomplete(_sitting), Ink.Warning),
         HandInOutcome.NothingToHandIn => ("Enter watches the scan; seen to the end, it is passed.", Ink.Muted),
         HandInOutcome.Open => ($"This level is open: there is nothing to pass.{(last.Keeping is { IsKept: true } ? " Your answer is kept." : last.KeepingWords)}", Ink.Good),
         HandInOutcome.Passed when last.CameTrue is { } came => ($"All {came.Of} came true. Passed{FirstTry(last)}.{last.KeepingWords} F9 goes on to the next level.", Ink.Good),
@@ -83,7 +83,8 @@ sealed partial class LevelScreen
         return Wrapping.WrapCode($"Not yet. {both}{ProofWords(last)}", _layout.Answer.Width - 2, Ink.Warning).Count <= _layout.Answer.Height / 2 ? both : last.Why;
     }
 
-    static string ProofWords(HandInResult last) => last.Proof is not { } proof ? (last.Missed is null ? "" : " F6 goes to a wrong page.")
+    string ProofWords(HandInResult last) => _marks is not null && last.Missed is not null ? " F6 goes to a page that you had wrong."
+        : last.Proof is not { } proof ? (last.Missed is null ? "" : " F6 goes to a wrong page.")
         : $" F12 shows {(proof.Pages.Length == 1 ? "the page that proves it" : $"{proof.Pages.Length} pages that prove it")}, Ctrl+S everything about {(proof.Pages.Length == 1 ? "it" : "the first")}.";
 
     /// <summary>The page that shows what is wrong, if it is on this map; else the next wrong one.</summary>
@@ -105,7 +106,7 @@ sealed partial class LevelScreen
         if (_sitting.Afterwards(toWrong: "F6", toCompare: "F8") is { } afterwards)
         {
             var text = $"# {Medals.Word(last.Verdict, last.HasMore)}\n\n{(last.Feedback is { } feedback ? $"{feedback}\n\n" : "")}{afterwards}";
-            Game.Open(new ReadingScreen(IsWriting || _sitting.IsPick ? "Why it was right" : "What was to be seen", text, "", _pack.ReadText));
+            Game.Open(new ReadingScreen(IsWriting || _sitting.IsPick || _sitting.IsMark ? "Why it was right" : "What was to be seen", text, "", _pack.ReadText));
         }
     }
 }

@@ -18,9 +18,16 @@ sealed partial class LevelScreen
     bool IsSecret => _sitting.IsSecret;
 
     /// <summary>What a command shows would say what will happen.</summary>
-    static bool TellsTheAnswer(Command command) => command is Command.NextWrong or Command.PreviousWrong or Command.NextFutile
+    bool TellsTheAnswer(Command command) => (_marks is not null && TellsKinds(command)) || command is Command.NextWrong or Command.PreviousWrong or Command.NextFutile
         or Command.NextFalseSkip or Command.NextPin or Command.Watch or Command.Compare or Command.CounterExample or Command.ShowMe
         or Command.Terms or Command.LightTerm or Command.KindsOrVerdicts;
+
+    /// <summary>What the page is made of is what its marks are about.</summary>
+    static bool TellsKinds(Command command) => command is Command.NextLike or Command.PreviousLike or Command.Legend;
+
+    /// <summary>What is shown is made of the text of a predicate.</summary>
+    static bool NeedsPredicate(Command command) => command is Command.Watch or Command.Compare or Command.CounterExample or Command.ShowMe
+        or Command.Terms or Command.LightTerm or Command.InWords or Command.Explain;
 
     bool DoForecast(ForecastPane forecast, Command command)
     {

@@ -11,6 +11,11 @@ sealed partial class LevelScreen
 {
     bool DoMap(Command command)
     {
+        if (_marks is not null && DoMarking(command))
+        {
+            return true;
+        }
+
         switch (command)
         {
             case Command.Left:
@@ -86,6 +91,10 @@ sealed partial class LevelScreen
         }
     }
 
-    List<Line> CardLines(int width) => PageCard.Lines(_sitting.Map, _map.Cursor, _map.VerdictAt(_map.Cursor),
-        _sitting.Latest?.Predicate, _sitting.Control, width, _sitting.Drawn.Scenario.BecauseOf(_map.Cursor), IsSecret);
+    List<Line> CardLines(int width) => _marks is not null && IsSecret ? MarkCard.Lines(_sitting, _map.Cursor, width)
+        : [
+            .. _marks is null ? [] : new[] { MarkCard.Said(_sitting, _map.Cursor) },
+            .. PageCard.Lines(_sitting.Map, _map.Cursor, _map.VerdictAt(_map.Cursor),
+                _sitting.Latest?.Predicate, _sitting.Control, width, _sitting.Drawn.Scenario.BecauseOf(_map.Cursor), IsSecret),
+        ];
 }

@@ -79,7 +79,7 @@ sealed partial class LevelScreen
             return;
         }
 
-        Game.Open(new TriesScreen(tries, TriedMetrics, _sitting.Level.GolfWord ?? "", IsWriting ? TakeBack : _sitting.IsPick ? Choose : null,
+        Game.Open(new TriesScreen(tries, TriedMetrics, _sitting.Level.GolfWord ?? "", IsWriting ? TakeBack : _sitting.IsPick ? Choose : _marks is not null ? TakeMarks : null,
             IsWriting || _sitting.IsPick ? () => LevelPoints.Of(_sitting) : null));
     }
 
@@ -98,6 +98,15 @@ sealed partial class LevelScreen
     {
         var option = _sitting.Options.ToList().FindIndex(o => Sitting.TextOf(o) == text);
         LookAtOption(option >= 0 ? option : _sitting.Option);
+    }
+
+    void TakeMarks(string stored)
+    {
+        if (_sitting.TakeMarks(stored))
+        {
+            _message = null;
+            TakeScore();
+        }
     }
 
     void OpenHints()

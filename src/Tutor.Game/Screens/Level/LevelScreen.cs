@@ -1,3 +1,4 @@
+using Tutor.Core.Levels;
 using Tutor.Core.Play;
 using Tutor.Game.Drawing;
 using Tutor.Game.Keys;
@@ -30,6 +31,7 @@ sealed partial class LevelScreen : Screen
         _map = new MapPane(sitting.Map);
         _focus = Pane.Answer;
         _forecast = sitting.Forecast is null ? null : new ForecastPane(sitting);
+        _marks = sitting.Marks is null ? null : new MarksPane(sitting);
         _editor.Buffer.Begin(sitting.Text);
         TakeScore();
         if (sitting.Revised is { } revised)
@@ -64,15 +66,24 @@ sealed partial class LevelScreen : Screen
     public override IEnumerable<KeyScope> Scopes =>
     [
         .. _editor.Words.Count > 0 ? [KeyScope.Completion] : Array.Empty<KeyScope>(),
+        .. _marks is not null && _focus == Pane.Map ? [KeyScope.Marking] : Array.Empty<KeyScope>(),
         _focus switch
         {
             Pane.Brief => KeyScope.Brief,
             Pane.Map => KeyScope.Map,
-            Pane.Answer =>
-                IsWriting ? KeyScope.Editor : _sitting.IsWatch ? KeyScope.Scan : _forecast is not null ? KeyScope.Forecast : KeyScope.Options,
+            Pane.Answer => AnswerScope,
         },
         KeyScope.Level, KeyScope.Everywhere,
     ];
+
+    KeyScope AnswerScope => _sitting.Form switch
+    {
+        AnswerForm.Predicate => KeyScope.Editor,
+        AnswerForm.Option => KeyScope.Options,
+        AnswerForm.Forecast => KeyScope.Forecast,
+        AnswerForm.Watched => KeyScope.Scan,
+        AnswerForm.Marks => KeyScope.Marks,
+    };
 
     /// <summary>The newest score of the text at hand.</summary>
     public LevelRunResult? Score => _sitting.Latest;
@@ -103,7 +114,7 @@ sealed partial class LevelScreen : Screen
         }
     }
 
-    public override bool IsOff(Command command) => IsSecret && TellsTheAnswer(command);
+    public override bool IsOff(Command command) => (IsSecret && TellsTheAnswer(command)) || (_marks is not null && NeedsPredicate(command));
 
     public override string? CopyText => _sitting.Text + "\n";
 
@@ -175,13 +186,22 @@ sealed partial class LevelScreen : Screen
             else
             {
                 _focus = Pane.Map;
-                _map.Click(_layout.Map.Inset(), x, y);
+                ClickMap(x, y);
             }
         }
         else if (_layout.Answer.Contains(x, y) && wheel == 0)
         {
             _focus = Pane.Answer;
             ClickAnswer(x, y);
+        }
+    }
+
+    void ClickMap(int x, int y)
+    {
+        var before = _map.Cursor;
+        if (_map.Click(_layout.Map.Inset(), x, y) && _marks is not null && _map.Cursor == before)
+        {
+            DoMarking(Command.MarkInTurn);
         }
     }
 
@@ -205,7 +225,10 @@ sealed partial class LevelScreen : Screen
                 OpenHints();
                 return true;
             case var telling when IsSecret && TellsTheAnswer(telling):
-                Say(_sitting.IsPick ? "First choose, and hand in; then this is yours." : "First say what will happen; then this is yours.", Ink.Muted);
+                Say(SecretWords.TooEarly(_sitting.Form), Ink.Muted);
+                return true;
+            case var asking when _marks is not null && NeedsPredicate(asking):
+                Say("Here you are the predicate: there is no text to take apart.", Ink.Muted);
                 return true;
             case Command.NextMap:
                 NextMap();
@@ -267,6 +290,11 @@ sealed partial class LevelScreen : Screen
             return DoForecast(_forecast, command);
         }
 
+        if (_marks is not null)
+        {
+            return DoMarks(command);
+        }
+
         switch (command)
         {
             case Command.Up or Command.Down when _sitting.IsPick:
@@ -312,6 +340,8 @@ sealed partial class LevelScreen : Screen
             _map.Verdicts = [];
             _map.VerdictsKey = null;
         }
+
+        ShowMarks();
     }
 
     void GoToNext()

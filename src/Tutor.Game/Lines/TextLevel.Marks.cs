@@ -1,0 +1,64 @@
+using Tutor.Core.Play;
+using Tutor.Game.Panes;
+using Tutor.Game.Playing;
+
+namespace Tutor.Game.Lines;
+
+/// <content>Take or skip, said of each page.</content>
+sealed partial class TextLevel
+{
+    /// <summary>In place of pages: every one of them.</summary>
+    const string All = "all";
+
+    /// <summary>Nothing tells yet who holds the pages.</summary>
+    bool IsMarking => _sitting.IsMark && IsSecret;
+
+    public void SayMarks()
+    {
+        for (var page = 0; page < _sitting.Marks!.Count; page++)
+        {
+            SayMark(page);
+        }
+
+        _speaker.Say(VerdictLine.Of(_sitting).Text);
+    }
+
+    public void Mark(string words)
+    {
+        var parts = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (parts is not [var word, _, ..] || Marks.Find(word) is not { } mark)
+        {
+            _speaker.Say("'mark take' or 'mark skip', then pages: 'mark skip +3 +5', or 'mark take all'.");
+            return;
+        }
+
+        if (parts is [_, All])
+        {
+            _sitting.SayAll(mark);
+        }
+        else
+        {
+            var pages = parts.Skip(1).Select(p => PageAt(p)).ToList();
+            if (pages.Contains(null))
+            {
+                return;
+            }
+
+            foreach (var page in pages.OfType<int>())
+            {
+                _sitting.Say(page, mark);
+                SayMark(page);
+            }
+        }
+
+        TakeScore();
+        _speaker.Say(VerdictLine.Of(_sitting).Text);
+    }
+
+    void SayMark(int page)
+    {
+        var values = string.Join(", ", _sitting.SeenOf(page).Values.Select(v => $"{SeenFacts.Short(v)} {v.Value}"));
+        var kind = IsSecret ? "" : $" {_sitting.Map.StateAt(page).Kind}, {VerdictLooks.Of(_map.VerdictAt(page)).Name}.";
+        _speaker.Say("  ", $"+{page}, {MarkLooks.Of(_sitting.Marks![page]).Name}: {values}.{kind}");
+    }
+}

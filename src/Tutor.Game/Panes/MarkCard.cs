@@ -1,0 +1,52 @@
+using System.Globalization;
+using Tutor.Core.Predicates;
+using Tutor.Game.Drawing;
+using Tutor.Game.Playing;
+using Tutor.Game.Text;
+
+namespace Tutor.Game.Panes;
+
+/// <summary>The card of a page that is to be marked: what the kernel reads there, and nothing of who holds it.</summary>
+static class MarkCard
+{
+    const int ValueColumns = 8;
+
+    public static List<Line> Lines(Sitting sitting, int page, int width)
+    {
+        var facts = sitting.SeenOf(page);
+        var look = MarkLooks.Of(sitting.Marks![page]);
+        var lines = Wrapping.Wrap(
+        [
+            new Run(string.Create(CultureInfo.InvariantCulture, $"page +{page}"), Ink.Strong, CellStyle.Bold),
+            new Run(string.Create(CultureInfo.InvariantCulture, $", pfn 0x{sitting.Map.FirstPfn + page:x}: "), Ink.Muted),
+            new Run($"{look.Glyph} {look.Name}", look.Ink, CellStyle.Bold),
+        ], width);
+        lines.Add(Line.Empty);
+        lines.Add(Line.Of("What the kernel reads here", Ink.Title));
+        foreach (var fact in facts.Values)
+        {
+            lines.AddRange(Wrapping.Wrap(
+                [new Run(TextColumns.Pad(fact.Value ?? "undefined", ValueColumns, right: true) + " ", Ink.Strong, CellStyle.Bold), new Run(SeenFacts.Said(fact), Ink.CodeName)], width));
+        }
+
+        AddTests(lines, "true ", facts.True, Ink.CodeName, width);
+        AddTests(lines, "false ", facts.False, Ink.Muted, width);
+        return lines;
+    }
+
+    /// <summary>What was said of a page, once it may be known who holds it.</summary>
+    public static Line Said(Sitting sitting, int page)
+    {
+        var look = MarkLooks.Of(sitting.Marks![page]);
+        return Line.Of(new Run("You say: ", Ink.Muted), new Run($"{look.Glyph} {look.Name}", look.Ink, CellStyle.Bold));
+    }
+
+    static void AddTests(List<Line> lines, string head, IReadOnlyCollection<ReadableFact> tests, Ink ink, int width)
+    {
+        if (tests.Count > 0)
+        {
+            lines.Add(Line.Empty);
+            lines.AddRange(Wrapping.Wrap([new Run(head, Ink.Muted), new Run(string.Join(" ", tests.Select(t => t.Row.Name)), ink)], width));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Tutor.Core.Play;
+using Tutor.Core.Predicates;
+using Tutor.Core.Predicates.Binding;
+using Tutor.Core.Predicates.Syntax;
+
+namespace Tutor.Game.Playing;
+
+/// <summary>
+/// What a level of kind mark lets its player see of one page: what the kernel reads there. Names that say the same of
+/// the page are one.
+/// </summary>
+/// <param name="Values">Counts and pointers.</param>
+/// <param name="True">Tests that are true of it.</param>
+/// <param name="False">Tests that are not.</param>
+sealed record SeenFacts(ImmutableArray<ReadableFact> Values, ImmutableArray<ReadableFact> True, ImmutableArray<ReadableFact> False)
+{
+    /// <param name="page">Counted from the map's first.</param>
+    public static SeenFacts Of(PreparedLevel prepared, PreparedMap map, int page)
+    {
+        var facts = ReadableFacts.Of(Marks.Asked(map, page), map.Settings.Control, prepared.Scope)
+            .Where(f => f.Row.Kind != BuiltInKind.Constant && f.Row.Receiver != CType.Control && f.Row.Group != VocabularyGroups.Control)
+            .GroupBy(f => (Stem(f.Row.Name), f.Value)).Select(same => same.MinBy(Rank)!).ToList();
+        return new SeenFacts([.. facts.Where(f => f.Row.Type != CType.Bool)],
+            [.. facts.Where(f => f.Row.Type == CType.Bool && f.Value is not ("false" or "0"))],
+            [.. facts.Where(f => f.Row.Type == CType.Bool && f.Value is "false" or "0")]);
+    }
+
+    /// <summary>A function by its name, which says enough where a page is looked at; the rest as it is written.</summary>
+    public static string Said(ReadableFact fact) => fact.Row.Kind == BuiltInKind.Function ? fact.Row.Name : fact.Text;
+
+    /// <summary>A heading for a column: <c>ref_count</c>.</summary>
+    public static string Short(ReadableFact fact)
+    {
+        var name = Said(fact);
+        return name.StartsWith("folio_", StringComparison.Ordinal) ? name["folio_".Length..]
+            : name.StartsWith("page_", StringComparison.Ordinal) ? name["page_".Length..] : name;
+    }
+
+    /// <summary>What is left of a name without the words for page and folio: <c>PageLRU</c> and <c>folio_test_lru</c> are one.</summary>
+    static string Stem(string name)
+    {
+        var stem = name.Replace("folio_test_", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToUpperInvariant();
+        foreach (var word in new[] { "TOTAL", "FOLIO", "PAGE" })
+        {
+            stem = stem.StartsWith(word, StringComparison.Ordinal) ? stem[word.Length..] : stem;
+        }
+
+        // page_count() is the folio's reference count.
+        return stem == "COUNT" ? "REFCOUNT" : stem;
+    }
+
+    /// <summary>The shortest way to say it first, then the folio's.</summary>
+    static int Rank(ReadableFact fact) => fact.Row.Kind == BuiltInKind.Parameter ? 0
+        : fact.Text.Contains("folio", StringComparison.Ordinal) ? 1 : 2;
+}

@@ -1,0 +1,64 @@
+using Tutor.Core.Levels;
+using Tutor.Core.Play;
+using Tutor.Game.Playing.Progress;
+
+namespace Tutor.Game.Playing;
+
+/// <content>Take or skip, said of each page.</content>
+sealed partial class Sitting
+{
+    readonly Dictionary<int, SeenFacts> _seen = [];
+    bool _wasMarked;
+
+    public bool IsMark => Form == AnswerForm.Marks;
+
+    /// <summary>What is said of the pages so far; null on other levels.</summary>
+    public Marks? Marks { get; private set; }
+
+    /// <summary>What the player may see of a page before the marks are handed in.</summary>
+    public SeenFacts SeenOf(int page)
+    {
+        if (!_seen.TryGetValue(page, out var seen))
+        {
+            seen = SeenFacts.Of(Prepared, Drawn, page);
+            _seen.Add(page, seen);
+        }
+
+        return seen;
+    }
+
+    /// <summary>The player says this of a page.</summary>
+    public void Say(int page, PageMark mark) => TakeMarks(Marks!.Say(page, mark));
+
+    /// <summary>The same of every page: skip, or take where all are skipped already.</summary>
+    public void SayAll() => SayAll(Enumerable.Range(0, Marks!.Count).All(p => Marks[p] == PageMark.Skip) ? PageMark.Take : PageMark.Skip);
+
+    public void SayAll(PageMark mark) => TakeMarks(Marks!.SayAll(mark));
+
+    /// <summary>Takes over the marks of an earlier try; false when they are not of this level.</summary>
+    public bool TakeMarks(string stored)
+    {
+        if (Marks is not { } mine || Marks.TryRead(mine.Count, stored) is not { } earlier)
+        {
+            return false;
+        }
+
+        TakeMarks(earlier);
+        return true;
+    }
+
+    void TakeMarks(Marks marks)
+    {
+        Marks = marks;
+        IsChosen = false;
+        Pack.Progress.Remember(DraftKey, marks.Write());
+        Score();
+    }
+
+    void ReadMarks(string? draft)
+    {
+        var pages = Marks.CountIn(Level);
+        Marks = (draft is null ? null : Marks.TryRead(pages, draft)) ?? new Marks(pages);
+        _wasMarked = History.Any(a => a.Revision == Entry.Revision && a.How == AttemptHow.Marked && a.At >= LastReset);
+    }
+}
