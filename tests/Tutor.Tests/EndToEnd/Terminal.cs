@@ -10,6 +10,9 @@ sealed class Terminal : IDisposable
     /// <summary>Far longer than anything takes on a busy machine: only a hang reaches it.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
 
+    /// <summary>Between two looks: whoever looks without a pause takes the processor from the program.</summary>
+    static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(30);
+
     readonly TemporaryFolder _folder = new();
     readonly string _socket;
 
@@ -84,6 +87,8 @@ sealed class Terminal : IDisposable
             {
                 return screen;
             }
+
+            Thread.Sleep(BetweenLooks);
         }
         while (watch.Elapsed < Patience);
         throw new TimeoutException($"{what} did not come on the screen:\n{screen}");
