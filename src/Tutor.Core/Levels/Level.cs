@@ -33,6 +33,9 @@ public enum LevelKind : byte
     /// <summary>Write it short, or cheap.</summary>
     Golf,
 
+    /// <summary>Paint the smallest memory on which a given predicate is wrong.</summary>
+    Attack,
+
     /// <summary>No verdict.</summary>
     Open,
 }
@@ -79,6 +82,9 @@ public sealed record Level
 
     /// <summary>In a level of kind mark: what is seen of its pages; null in others.</summary>
     public LevelMarks? Mark { get; init; }
+
+    /// <summary>In a level of kind attack: which predicate, and what can be painted; null in others.</summary>
+    public LevelAttack? Attack { get; init; }
 
     /// <summary>Groups or names that the level's own predicates may use: the player's, or those that a card shows.</summary>
     public ImmutableArray<string> OwnVocabulary => Mark is { } mark ? mark.Shows : Vocabulary;
@@ -160,11 +166,15 @@ public sealed record LevelRace(int Pass, int Page, RaceKind Kind);
 /// <summary>A rung of the ladder: nudge, concept, page, shape, answer.</summary>
 public sealed record LevelHint(string Kind, string Text, TextSpan Span);
 
-/// <summary>A predicate that the linter runs, and what it must come to.</summary>
+/// <summary>A predicate that the linter runs, and what it must come to; of a level of kind attack a painting, or the predicate that is attacked.</summary>
 /// <param name="Origin">Where it comes from: such a solution may use every name.</param>
 /// <param name="Misconception">The one that it must show, or null.</param>
 public sealed record LevelSolution(
-    string Id, SourceText Skip, Verdict Expect, string? Origin, string? Misconception, TextSpan Span);
+    string Id, SourceText Skip, Verdict Expect, string? Origin, string? Misconception, TextSpan Span)
+{
+    /// <summary>It is a painting: <see cref="Skip"/> holds its kinds, one blank between them.</summary>
+    public bool IsPainting { get; init; }
+}
 
 /// <summary>An answer of a level of kind pick.</summary>
 public sealed record LevelOption(string Id, SourceText Skip, string Feedback, string? Misconception, TextSpan Span);
@@ -178,6 +188,28 @@ public sealed record LevelMarks(ImmutableArray<string> Shows)
 
     /// <summary>More pages are work, and no thought.</summary>
     public const int MostPages = 64;
+}
+
+/// <summary>What a level of kind attack is about.</summary>
+/// <param name="Against">The predicate's name in the level: a solution's id, a revision's, or <see cref="Last"/>.</param>
+/// <param name="Text">The predicate; null where it is the player's own.</param>
+/// <param name="Revision">The revision that it is, or null.</param>
+/// <param name="Kinds">What can be painted.</param>
+/// <param name="Pages">Frames of the memory: 1 to <see cref="MostPages"/>.</param>
+public sealed record LevelAttack(string Against, SourceText? Text, Revision? Revision, ImmutableArray<string> Kinds, int Pages)
+{
+    /// <summary>The predicate is what the player wrote last.</summary>
+    public const string Last = "last";
+
+    public const int MostPages = 4096;
+
+    /// <summary>Where the painted memory begins.</summary>
+    public const long FirstPfn = 0x100000;
+
+    /// <summary>A frame without a page, in a list of painted kinds.</summary>
+    public const string Free = "free";
+
+    public bool IsAgainstLast => Against == Last;
 }
 
 /// <summary>A page dump of the pack that a level asks about.</summary>

@@ -35,6 +35,7 @@ static class LevelChecks
             CheckMisconceptionKinds(level, root, reader);
             CheckDump(level, root, reader);
             CheckMarked(level, root, reader);
+            AttackChecks.Check(level, root, reader);
         }
     }
 

@@ -249,6 +249,12 @@ public static class LevelKeys
             new("shows", new ListShape(Vocabulary, Least: 1),
                 "Groups or names: what the player sees of each page before the marks are handed in", IsRequired: true),
         ]), "Of a mark level: its one map is shown, and has 8 to 64 pages"),
+        new("attack", new KeysShape("attack",
+        [
+            new("against", Name, "The predicate: the id of a solution with 'skip', of a revision ('tutor explain revisions'), or 'last': the player's own last answer", IsRequired: true),
+            new("kinds", new ListShape(Name, 40, 1), "Page kinds that can be painted", IsRequired: true),
+            new("pages", new NumberShape(1, LevelAttack.MostPages), "Frames of the memory: free where nothing is painted, zone normal, from pfn 0x100000", IsRequired: true),
+        ]), "Of an attack level: in place of maps"),
         new("predict", new KeysShape("predict",
         [
             new("dump", Text, "Ask about a page dump instead of maps: dumps/….txt"),
@@ -307,11 +313,19 @@ public static class LevelKeys
         new("solutions", new ListShape(new KeysShape("solution",
         [
             new("id", Name, "Its name", IsRequired: true),
-            new("skip", Skip, "The predicate", IsRequired: true),
+            new("skip", Skip, "The predicate"),
+            new("pages", new ListShape(Name, LevelAttack.MostPages), "Of an attack level: the painted kinds in pfn order, 'free' for a gap"),
             new("expect", Expected, "What it comes to", IsRequired: true),
             new("source", Text, "Where it comes from; such a solution may use every name"),
             new("misconception", Name, "The belief that it must show"),
-        ]), 20), "What the linter runs: right ones, and wrong ones that must fail"),
+        ])
+        {
+            Rules =
+            [
+                new NeedsOneRule(["skip", "pages"], "write the predicate; of an attack level the painted pages"),
+                new AloneRule("skip", ["pages"], "a solution is a predicate, or a painting", "make two solutions of it"),
+            ],
+        }, 20), "What the linter runs: right ones, and wrong ones that must fail"),
         new("allow", new NamedShape(Text, 40) { Form = new("^TUT4[0-9]{3}$", "a code of the linter, as TUT4001", "'tutor explain' lists them") },
             "Findings of the linter that are meant: code and reason"),
     ])
@@ -319,7 +333,7 @@ public static class LevelKeys
         Rules =
         [
             .. LevelKindKeys.Rules,
-            new NeedsOneRule(["maps", "predict"], "add 'maps: …': the memory. Only a forecast about a page dump goes without: predict: { dump: dumps/….txt, … }"),
+            new NeedsOneRule(["maps", "predict", "attack"], "add 'maps: …': the memory. Only a forecast about a page dump goes without: predict: { dump: dumps/….txt, … }, and a memory that the player paints: attack: { … }"),
         ],
     };
 

@@ -19,6 +19,9 @@ public enum AnswerForm : byte
 
     /// <summary>Take or skip, said of each page.</summary>
     Marks,
+
+    /// <summary>A memory that was painted.</summary>
+    Painting,
 }
 
 /// <summary>A level kind: a row of the table.</summary>
@@ -46,6 +49,7 @@ public static class LevelKinds
         LevelKind.Repair => Repair,
         LevelKind.Write => Write,
         LevelKind.Golf => Golf,
+        LevelKind.Attack => Attack,
         LevelKind.Open => Open,
     };
 
@@ -78,6 +82,9 @@ public static class LevelKinds
     static LevelKindRow Write { get; } = new("write", "Write: your own predicate", AnswerForm.Predicate, true, [], []);
 
     static LevelKindRow Golf { get; } = new("golf", "Golf: right, and then as small as it gets", AnswerForm.Predicate, true, ["golf"], []);
+
+    static LevelKindRow Attack { get; } = new("attack", "Attack: the smallest memory on which a predicate is wrong", AnswerForm.Painting, true, ["attack"],
+        ["skip", "maps", "takes_away", "transfer"]);
 
     static LevelKindRow Open { get; } = new("open", "Open: try what you like", AnswerForm.Predicate, false, [], []);
 }

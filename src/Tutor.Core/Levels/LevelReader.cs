@@ -105,6 +105,7 @@ public static class LevelReader
             Vocabulary = VocabularyOf(root),
             TakesAway = TakenIn(root),
             Names = NodeReader.Text(NodeReader.Find(root, "skip"), "names") is { } names ? KernelNamesWords.Find(names) : null,
+            Attack = AttackOf(root),
             Mark = NodeReader.Find(root, "mark") is { } mark ? new LevelMarks(NodeReader.Texts(mark, "shows")) : null,
             Starter = (NodeReader.Find(NodeReader.Find(root, "skip"), "starter") as YamlScalar)?.Text,
             Maps = maps,
@@ -147,12 +148,31 @@ public static class LevelReader
             ? [.. allowed.Entries.Select(e => new AllowedFinding(e.Key.Value, (e.Value as YamlScalar)?.Value ?? "", e.Key.Span))]
             : [];
 
-    static LevelSolution? SolutionOf(YamlNode node) =>
-        NodeReader.Find(node, "skip") is YamlScalar skip
-            ? new LevelSolution(NodeReader.Text(node, "id") ?? "", skip.Text,
+    static LevelSolution? SolutionOf(YamlNode node)
+    {
+        var painted = NodeReader.Find(node, "pages") is YamlSequence
+            ? SourceText.From("painting", string.Join(' ', NodeReader.Texts(node, "pages"))) : null;
+        return (painted ?? (NodeReader.Find(node, "skip") as YamlScalar)?.Text) is { } text
+            ? new LevelSolution(NodeReader.Text(node, "id") ?? "", text,
                 Verdicts.Find(NodeReader.Text(node, "expect") ?? "") ?? Verdict.None,
-                NodeReader.Text(node, "source"), NodeReader.Text(node, "misconception"), node.Span)
+                NodeReader.Text(node, "source"), NodeReader.Text(node, "misconception"), node.Span) { IsPainting = painted is not null }
             : null;
+    }
+
+    /// <summary>A solution of the level is meant before a revision of that name.</summary>
+    static LevelAttack? AttackOf(YamlNode root)
+    {
+        if (NodeReader.Find(root, "attack") is not { } node)
+        {
+            return null;
+        }
+
+        var against = NodeReader.Text(node, "against") ?? "";
+        var own = NodeReader.Items(root, "solutions").FirstOrDefault(s => NodeReader.Text(s, "id") == against);
+        var revision = own is null ? Revisions.All.FirstOrDefault(r => r.Id == against) : null;
+        var text = (NodeReader.Find(own, "skip") as YamlScalar)?.Text ?? (revision is null ? null : SourceText.From(revision.Id, revision.Expression));
+        return new LevelAttack(against, text, revision, NodeReader.Texts(node, "kinds"), (int)Math.Clamp(NodeReader.Number(node, "pages") ?? 1, 1, LevelAttack.MostPages));
+    }
 
     static LevelOption? OptionOf(YamlNode node) =>
         NodeReader.Find(node, "skip") is YamlScalar skip
@@ -195,7 +215,7 @@ public static class LevelReader
     static void CompilePredicates(Level level, IEnumerable<SourceText> expected, DiagnosticBag problems)
     {
         var scope = new PredicateScope { Vocabulary = level.OwnVocabulary, TakenAway = level.TakesAway, Names = level.Names, Control = level.Run.Control };
-        var texts = level.Solutions.Where(s => s.Expect != Verdict.Error)
+        var texts = level.Solutions.Where(s => s.Expect != Verdict.Error && !s.IsPainting)
             .Select(s => (s.Skip, Scope: s.Origin is null ? scope : scope with { Vocabulary = default }))
             .Concat(level.Options.Select(o => (o.Skip, Scope: scope)))
             .Concat(expected.Select(e => (Skip: e, Scope: scope)));

@@ -37,6 +37,8 @@ public abstract class Answer
             AnswerForm.Watched => WatchedScan.Of(level, stored),
             AnswerForm.Marks => Marks.TryRead(Marks.CountIn(level), stored) is { IsComplete: true } marks ? (marks, null)
                 : (null, "no marks for the pages of this level"),
+            AnswerForm.Painting => Painting.TryRead(level, stored) is { Painting: { } painting } ? (painting, null)
+                : (null, Painting.TryRead(level, stored).Refusal),
         };
     }
 }

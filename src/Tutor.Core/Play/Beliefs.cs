@@ -13,9 +13,15 @@ public static class Beliefs
     public static ImmutableArray<string> Of(PreparedLevel prepared, LevelRunResult run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        if (run is not { IsPassed: false, Predicate: { } predicate })
+        if (run.IsPassed || run.Maps.IsEmpty)
         {
             return [];
+        }
+
+        // Marks have no text: what is believed shows in them alone.
+        if (run.Predicate is not { } predicate)
+        {
+            return [.. run.Misconceptions.Select(m => m.Say)];
         }
 
         var note = GeneralNotes.Of(prepared, run);

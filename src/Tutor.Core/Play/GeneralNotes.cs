@@ -31,7 +31,7 @@ public static class GeneralNotes
     {
         ArgumentNullException.ThrowIfNull(run);
         var sums = run.Maps.Select(m => m.Result.Metrics).ToList();
-        return !run.IsPassed && OtherQuestion.IsAnswered(
+        return run is { IsPassed: false, Predicate: not null, Level.Attack: null } && OtherQuestion.IsAnswered(
             sums.Sum(m => m.Migrated + m.NoTarget), sums.Sum(m => m.FalseSkips), sums.Sum(m => m.Futile), sums.Sum(m => m.SkippedPins));
     }
 
@@ -46,6 +46,12 @@ public static class GeneralNotes
     {
         ArgumentNullException.ThrowIfNull(prepared);
         ArgumentNullException.ThrowIfNull(run);
+        if (run.Level.Attack is not null)
+        {
+            // The predicate is not the player's: the memory is.
+            return null;
+        }
+
         if (run is not { Verdict: Verdict.Fail, Predicate: { } predicate })
         {
             return run is { Verdict: Verdict.None, Predicate: not null } && IsUpsideDown(run) ? GeneralNote.BetterOtherWayRound : null;

@@ -81,13 +81,32 @@ public static class LevelRun
         return Judge(prepared, SourceText.From("marks", marks.Write()), null, [], runs, isPartial: false);
     }
 
+    /// <summary>Runs the attacked predicate on a memory that was painted.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static LevelRunResult Run(PreparedLevel prepared, Painting painting, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(prepared);
+        ArgumentNullException.ThrowIfNull(painting);
+        var painted = prepared.With(painting);
+        var run = Run(painted, painted.Attacked ?? SourceText.From("predicate", "false"), cancellation: cancellation);
+        // Warnings about a text that is not the player's are nothing to mend.
+        return run with { Diagnostics = [.. run.Diagnostics.Where(d => d.IsError)] };
+    }
+
     /// <summary>Runs one of the level's own predicates. One with an origin may use every name.</summary>
     public static LevelRunResult Run(PreparedLevel prepared, LevelSolution solution, bool isPartial = false)
     {
         ArgumentNullException.ThrowIfNull(prepared);
         ArgumentNullException.ThrowIfNull(solution);
+        if (solution.IsPainting)
+        {
+            return Painting.TryRead(prepared.Level, solution.Skip.Text).Painting is { } painting ? Run(prepared, painting)
+                : new LevelRunResult { Level = prepared.Level, Text = solution.Skip, Verdict = Verdict.Error };
+        }
+
         var scope = solution.Origin is null ? prepared.Scope : prepared.Scope with { Vocabulary = default };
-        return Run(prepared, solution.Skip, scope, isPartial);
+        // The predicate that is attacked is no answer.
+        return Run(prepared, solution.Skip, scope, isPartial || prepared.Level.Attack is not null);
     }
 
     /// <summary>A predicate of a level of kind mark is played as a player would: asked of what is seen, once a page.</summary>
@@ -95,8 +114,9 @@ public static class LevelRun
         Counted(map, prepared.Level.Mark is not null && Marks.Of(predicate, map) is { } marks
             ? map.Run(marks, cancellation) : map.Run(predicate, cancellation: cancellation));
 
-    static MapRun Counted(PreparedMap map, CompactionResult result) =>
-        new(map, result, KindScore.Of(map.Map.Palette, result.ByState));
+    static MapRun Counted(PreparedMap map, CompactionResult result) => new(map,
+        map.PagesUsed is { } used ? result with { Metrics = result.Metrics with { PagesUsed = used } } : result,
+        KindScore.Of(map.Map.Palette, result.ByState));
 
     static LevelRunResult Judge(PreparedLevel prepared, SourceText text, Predicate? predicate,
         ImmutableArray<Diagnostic> diagnostics, ImmutableArray<MapRun> runs, bool isPartial)

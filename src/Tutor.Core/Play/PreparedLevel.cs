@@ -46,8 +46,24 @@ public sealed class PreparedLevel
     /// <summary>What the player may write.</summary>
     public PredicateScope Scope { get; }
 
+    /// <summary>In a level of kind attack the predicate that is attacked; null in others, and where it is the player's own and not known yet.</summary>
+    public SourceText? Attacked { get; private init; }
+
+    /// <summary>The same level against this predicate: what the player wrote last.</summary>
+    public PreparedLevel Against(SourceText own) => With(this, Maps, own);
+
+    /// <summary>The same level on a memory that was painted.</summary>
+    public PreparedLevel With(Painting painting)
+    {
+        ArgumentNullException.ThrowIfNull(painting);
+        return With(this, [painting.Build(Level)], painting.Against is { } own ? SourceText.From("predicate", own) : Attacked);
+    }
+
+    static PreparedLevel With(PreparedLevel level, ImmutableArray<PreparedMap> maps, SourceText? attacked) =>
+        new(level.Level, maps, level.Scope, level.Predictions) { Attacked = attacked };
+
     /// <summary>The same level with only these of its maps: what a player sees while others wait.</summary>
-    public PreparedLevel Only(Func<PreparedMap, bool> isWanted) => new(Level, [.. Maps.Where(isWanted)], Scope, Predictions, Dump, DumpText);
+    public PreparedLevel Only(Func<PreparedMap, bool> isWanted) => new(Level, [.. Maps.Where(isWanted)], Scope, Predictions, Dump, DumpText) { Attacked = Attacked };
 
     /// <summary>Builds the maps, or those that are asked for; null if one cannot be.</summary>
     /// <param name="map">Only this map of the level; null: all.</param>
@@ -67,6 +83,12 @@ public sealed class PreparedLevel
             return DumpedLevel.Read(level, files, problems) is { } dumped
                 ? new PreparedLevel(level, [dumped.Map], new PredicateScope { Vocabulary = level.Vocabulary, Names = level.Names }, dumped.Items, dumped.Reading, dumped.Text)
                 : null;
+        }
+
+        if (level.Attack is { } attack)
+        {
+            var names = new PredicateScope { Names = attack.Revision?.Names ?? level.Names, Control = level.Run.Control };
+            return new PreparedLevel(level, [new Painting(level).Build(level)], names, level.Predictions) { Attacked = attack.Text };
         }
 
         var orders = level.Maps.Where(m => map is null || m.Id == map)

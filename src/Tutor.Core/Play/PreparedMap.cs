@@ -47,6 +47,9 @@ public sealed class PreparedMap
 
     public string Id { get; }
 
+    /// <summary>Frames that a player painted; null where the memory was not painted.</summary>
+    public int? PagesUsed { get; init; }
+
     public MapRole Role { get; }
 
     /// <summary>Null for a recording.</summary>

@@ -12,6 +12,9 @@ public sealed partial record Metric
     /// <summary>Zones left before the scanners met.</summary>
     public const string ZoneGivenUp = "zone_given_up";
 
+    /// <summary>Frames that the player painted.</summary>
+    public const string PagesUsed = "pages_used";
+
     /// <summary>A class of its own: the lists above are made from it, and static fields begin in an order that no one promises.</summary>
     static class Rows
     {
@@ -71,6 +74,9 @@ public sealed partial record Metric
             new(ZoneGivenUp, "zones given up", MetricUnit.Zones, MetricPopulation.Nothing, MetricDirection.Down,
                 MetricUses.Goal, MetricShown.WhenCounted, null, null, MetricBlame.Nobody,
                 "zones left before the scanners met, because something found no target; only with both scanners", m => m.ZoneGivenUp, null),
+            new(PagesUsed, "pages used", MetricUnit.Pages, MetricPopulation.Nothing, MetricDirection.Down,
+                MetricUses.Goal, MetricShown.WhenCounted, null, null, MetricBlame.Nobody,
+                "frames that were painted; only where the player makes the memory", m => m.PagesUsed, null),
             new("cost_ns", "cost", MetricUnit.Nanoseconds, MetricPopulation.Perfect, MetricDirection.Down,
                 MetricUses.Goal, MetricShown.WhenAsked, null, null, MetricBlame.Nobody,
                 "price of the run in nanoseconds, by the price table", m => m.CostNs, null),

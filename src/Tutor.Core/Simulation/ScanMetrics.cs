@@ -76,6 +76,9 @@ public sealed record ScanMetrics
     /// <summary>Zones that were left before the scanners met, for want of a target.</summary>
     public long ZoneGivenUp { get; init; }
 
+    /// <summary>Frames that a player painted; null where the memory was not painted.</summary>
+    public long? PagesUsed { get; init; }
+
     /// <summary>Price of all this (<see cref="PriceTable"/>), in ns.</summary>
     public long CostNs { get; init; }
 }

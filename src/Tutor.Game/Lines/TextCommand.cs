@@ -11,6 +11,7 @@ enum TextScope : byte
     Picking,
     Predicting,
     Marking,
+    Painting,
 }
 
 /// <summary>A command of text mode: its word, what follows it, what it does.</summary>
@@ -49,6 +50,11 @@ static class TextCommands
         Row(TextScope.Predicting, "say", "N ANSWER", "Foretell: the number of a question, then of an answer or a word of it, or how many", (g, w) => g.At.Foretell(w)),
         Row(TextScope.Marking, "marks", "", "Each page: what you say of it, and its counts", (g, _) => g.At.SayMarks()),
         Row(TextScope.Marking, "mark", "take|skip PAGE…", "Say take or skip of pages: 'mark skip +3 +5', 'mark take all'; 'check' hands in", (g, w) => g.At.Mark(w)),
+        Row(TextScope.Painting, "palette", "", "The kinds that can be painted, with their counts", (g, _) => g.At.SayPalette()),
+        Row(TextScope.Painting, "paint", "KIND [FRAME…]", "Paint pages of a kind, on these frames or behind the last one: 'paint anon', 'paint anon +3 +5'", (g, w) => g.At.Paint(w)),
+        Row(TextScope.Painting, "erase", "FRAME…|all", "Take away what lies there", (g, w) => g.At.Erase(w)),
+        Row(TextScope.Painting, "back", "", "Take the last change to the painting back", (g, _) => g.At.UndoPainting()),
+        Row(TextScope.Painting, "painting", "", "What is painted, in order", (g, _) => g.At.SayPainting()),
         Row(TextScope.Level, "check", "", "Hand in", (g, _) => g.At.HandIn()),
         Row(TextScope.Level, "score", "", "What your predicate comes to, and the goals", (g, _) => g.At.SayScore()),
         Row(TextScope.Level, "maps", "[N]", "The maps that you see, and which one is told; one that beat an answer is among them", (g, w) => g.At.SayMaps(w)),

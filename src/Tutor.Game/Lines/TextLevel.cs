@@ -48,6 +48,7 @@ sealed partial class TextLevel
         TextScope.Picking => _sitting.IsPick,
         TextScope.Predicting => _sitting.Forecast is not null,
         TextScope.Marking => _sitting.IsMark,
+        TextScope.Painting => _sitting.IsAttack,
         TextScope.Writing => IsWriting,
         TextScope.Everywhere or TextScope.Level => true,
     };
@@ -64,11 +65,20 @@ sealed partial class TextLevel
             _speaker.Say(revised.Sentence);
         }
 
+        if (_sitting.IsAttack)
+        {
+            foreach (var asked in GoalWords.Asked(_sitting.Level))
+            {
+                _speaker.Say("  ", $"{asked}.");
+            }
+        }
+
         _speaker.Say(Kind switch
         {
             LevelKind.Watch => "'watch' tells the scan step by step; 'watch end' goes to its end.",
             LevelKind.Pick => "'options' reads what there is to pick from, 'pick 1' chooses one, 'check' hands it in.",
             LevelKind.Mark => "'marks' reads the pages, 'page +3' one of them, 'mark skip +3' marks it, 'check' hands in.",
+            LevelKind.Attack => "'palette' reads the kinds, 'paint anon' paints one, 'painting' reads the memory, 'check' hands it in.",
             LevelKind.Predict => "'questions' reads what is asked, 'say 1 2' answers question 1 with answer 2, 'check' hands in.",
             LevelKind.Open => "'skip' and a line of C tries a predicate, 'check' keeps it; nothing is to be passed here.",
             LevelKind.Write or LevelKind.Repair or LevelKind.Golf => "'text' reads the predicate, 'skip' and a line of C writes it, 'check' hands it in.",
@@ -204,7 +214,7 @@ sealed partial class TextLevel
                 _speaker.Say(_sitting.IsMark ? "These are your marks? 'check' once more hands them in." : "Chosen. 'check' hands it in.");
                 break;
             case HandInOutcome.Incomplete:
-                _speaker.Say(_sitting.IsMark ? $"{SecretWords.Incomplete(_sitting)} 'marks' reads them." : "Say something about each of them first: 'questions' reads them.");
+                _speaker.Say(_sitting.IsMark ? $"{SecretWords.Incomplete(_sitting)} 'marks' reads them." : _sitting.IsAttack ? SecretWords.Incomplete(_sitting) : "Say something about each of them first: 'questions' reads them.");
                 break;
             case HandInOutcome.Open:
                 _speaker.Say($"This level is open: there is nothing to pass.{(last.Keeping is { IsKept: true } ? " Your answer is kept." : last.KeepingWords)}");

@@ -48,7 +48,7 @@ static class EntryFacts
             : $"{level.Brief.TrimEnd()}\n\nThe test:\n\n```c\n{level.StartingText.Trim()}\n```\n";
 
         /// <summary>The level's own predicate, or null.</summary>
-        public LevelSolution? Reference => level.Solutions.FirstOrDefault(s => s.Id == "reference");
+        public LevelSolution? Reference => level.Solutions.FirstOrDefault(s => s.Id == "reference" && !s.IsPainting);
 
         /// <summary>What golf counts, in a word; null on other levels.</summary>
         public string? GolfWord => level.Golf switch

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tutor.Core.Levels;
 using Tutor.Core.Play;
 using Tutor.Core.Scoring;
 
@@ -52,6 +53,10 @@ static class GoalWords
     public static string Amount(Bound bound) => bound.IsPercent
         ? string.Create(CultureInfo.InvariantCulture, $"{bound.Amount / 100m:0.##}%")
         : bound.Amount.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>What a level asks for, a medal a line: <c>gold: futile at least 1, pages used at most 1</c>.</summary>
+    public static IEnumerable<string> Asked(Level level) => level.Goals.GroupBy(g => g.Tier)
+        .Select(tier => $"{tier.Key.Word()}: {string.Join(", ", tier.Select(g => $"{g.Metric.Title} {Spoken(g.Bound)}"))}");
 
     /// <summary>A goal that was missed, in a sentence without its full stop: what it is, where, and what it should be.</summary>
     public static string Missed(GoalResult result, LevelRunResult run) =>

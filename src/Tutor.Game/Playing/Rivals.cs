@@ -11,7 +11,7 @@ static class Rivals
     public static IReadOnlyList<(string Title, string Text)> Of(Sitting sitting)
     {
         var (level, text) = (sitting.Level, sitting.Text);
-        var rivals = Tries.Read(sitting.History).Select(t => t.Attempt.Predicate).Where(t => t != text).Distinct().Take(1)
+        var rivals = Tries.Read(sitting.IsAttack ? [] : sitting.History).Select(t => t.Attempt.Predicate).Where(t => t != text).Distinct().Take(1)
             .Select(t => ("Your last try", t)).ToList();
         // What the author wrote is the player's to see once it gives nothing away.
         if (sitting.Best is { IsPassed: true } && level.Reference?.Skip.Text.Trim() is { } reference && reference != text)

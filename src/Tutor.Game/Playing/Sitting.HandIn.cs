@@ -25,6 +25,7 @@ sealed partial class Sitting
         AnswerForm.Forecast => Forecast!,
         AnswerForm.Watched => new WatchedScan(_text),
         AnswerForm.Marks => Marks!,
+        AnswerForm.Painting => Painting!,
     };
 
     /// <summary>Hands in what is at hand. What came of it is in <see cref="Last"/> as soon as <see cref="Poll"/> says so, or at once.</summary>
@@ -39,7 +40,7 @@ sealed partial class Sitting
             return true;
         }
 
-        if (Forecast is { IsComplete: false } || Marks is { IsComplete: false })
+        if (Forecast is { IsComplete: false } || Marks is { IsComplete: false } || Painting is { Used: 0 })
         {
             Last = new HandInResult(HandInOutcome.Incomplete, Verdict.None, null);
             return true;
@@ -191,7 +192,7 @@ sealed partial class Sitting
             Feedback = answer is PickedOption { Option.Feedback: { Length: > 0 } feedback } ? feedback : null,
             Beliefs = isFailed ? Beliefs.Of(Prepared, run) : [],
             Missed = isFailed ? run.Goals.FirstOrDefault(g => g is { Goal.Tier: GoalTier.Pass, IsMet: false }) : null,
-            Proof = isFailed ? CounterExample.Of(run) : null,
+            Proof = isFailed && !IsAttack ? CounterExample.Of(run) : null,
             CameTrue = Form == AnswerForm.Forecast ? (_cameTrue, _marks.Length) : null,
             Opened = beaten,
             IsFirstTry = isFirstTry,
@@ -213,5 +214,6 @@ sealed partial class Sitting
         AnswerForm.Forecast => AttemptHow.Predicted,
         AnswerForm.Watched => AttemptHow.Watched,
         AnswerForm.Marks => AttemptHow.Marked,
+        AnswerForm.Painting => AttemptHow.Painted,
     };
 }

@@ -76,7 +76,7 @@ sealed partial class Sitting
 
     /// <summary>The same answer on the maps that are seen.</summary>
     LevelRunResult VisibleRun(LevelRunResult judged) =>
-        judged.Maps.Length == _visible.Maps.Length ? judged : LevelRun.Run(_visible, judged.Text);
+        judged.Maps.Length == _visible.Maps.Length && !IsAttack ? judged : LevelRun.Run(_visible, judged.Text);
 
     static string KeyOf(PreparedMap map) => map.Seed is { } seed ? string.Create(CultureInfo.InvariantCulture, $"{map.Id}:{seed}") : map.Id;
 }

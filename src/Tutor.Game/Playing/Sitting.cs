@@ -20,7 +20,7 @@ sealed partial class Sitting
     {
         Pack = pack;
         Entry = entry;
-        Prepared = prepared;
+        Prepared = Against(pack, prepared);
         Par = new Lazy<long?>(ParOf);
         _live = new LiveScore(RunAtHand, pack.Host);
         _text = Level.StartingText;
@@ -61,10 +61,11 @@ sealed partial class Sitting
         AnswerForm.Option => !IsPassed && !_chosenBefore.Contains(Options[_option].Id),
         AnswerForm.Forecast => !IsRevealed,
         AnswerForm.Marks => !IsPassed && !_wasMarked,
+        AnswerForm.Painting => !IsPassed && !IsHandedIn,
         AnswerForm.Predicate or AnswerForm.Watched => false,
     };
 
-    /// <summary>The text that is scored: the player's, the option at hand, the marks as they are kept, or the level's own.</summary>
+    /// <summary>The text that is scored: the player's, the option at hand, the marks as they are kept, or the level's own; in an attack the one that is attacked.</summary>
     public string Text => IsPick ? TextOf(Options[_option]) : Marks?.Write() ?? _text;
 
     /// <summary>The newest score, on the maps that the player sees; stays while the next one is made. Null before there is one, and while it is secret.</summary>
@@ -73,9 +74,11 @@ sealed partial class Sitting
     /// <summary>The newest score on the map that is drawn; null where there is none.</summary>
     public MapRun? DrawnRun => Latest?.Maps.FirstOrDefault(m => m.Map == Drawn);
 
-    /// <summary>The brief, with the test or the page dump that a forecast is about. Markdown.</summary>
+    /// <summary>The brief, with the test or the page dump that a forecast is about, or the predicate that is attacked. Markdown.</summary>
     public string WholeBrief => Prepared.DumpText is { } dump
-        ? $"{Level.Brief.TrimEnd()}\n\nThe dump:\n\n```\n{dump}\n```\n" : Level.WholeBrief;
+        ? $"{Level.Brief.TrimEnd()}\n\nThe dump:\n\n```\n{dump}\n```\n"
+        : IsAttack ? $"{Level.Brief.TrimEnd()}\n\n{(IsAgainstOwn ? "Your predicate" : "The predicate")}:\n\n```c\n{Text.Trim()}\n```\n"
+        : Level.WholeBrief;
 
     /// <summary>The score is of a text before the one at hand.</summary>
     public bool IsBusy => _live.IsBusy;
@@ -172,6 +175,10 @@ sealed partial class Sitting
         else if (IsMark)
         {
             ReadMarks(draft);
+        }
+        else if (IsAttack)
+        {
+            ReadPainting(draft);
         }
     }
 

@@ -91,6 +91,8 @@ sealed class HelpScreen(string name, IReadOnlyList<KeyScope> scopes) : Screen
         KeyScope.Forecast => "Forecasts",
         KeyScope.Marks => "The pages to be marked",
         KeyScope.Marking => "Marking on the map",
+        KeyScope.Palette => "The kinds to paint with",
+        KeyScope.Painting => "Painting on the map",
         KeyScope.Scan => "The scan of this level",
         KeyScope.Card => "Page card",
         KeyScope.Block => "Predicates in the text",

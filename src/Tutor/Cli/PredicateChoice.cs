@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Tutor.Core.Levels;
+using Tutor.Core.Play;
 using Tutor.Core.Text;
 using Tutor.Storage;
 
@@ -27,9 +28,15 @@ sealed class PredicateChoice
 
     readonly Option<string?> _option = new("--option") { Description = "One of the options to pick", HelpName = "ID" };
 
+    readonly Option<string?> _answer = new("--answer")
+    {
+        Description = "An answer as attempts keep it: marks ('page:+0=take; …') or painted kinds ('anon free vfio-shmem')",
+        HelpName = "TEXT",
+    };
+
     public void AddTo(Command command)
     {
-        Option[] all = [_text, _file, _solution, _option];
+        Option[] all = [_text, _file, _solution, _option, _answer];
         foreach (var option in all)
         {
             command.Options.Add(option);
@@ -39,7 +46,7 @@ sealed class PredicateChoice
         {
             if (all.Count(o => result.GetResult(o) is not null) > 1)
             {
-                result.AddError("-e, -f, --solution and --option each name a predicate: one of them is enough");
+                result.AddError("-e, -f, --solution, --option and --answer each name an answer: one of them is enough");
             }
         });
     }
@@ -47,6 +54,17 @@ sealed class PredicateChoice
     /// <summary>The predicate, with its path as a person would call it.</summary>
     public ChosenPredicate Find(ParseResult parsed, Level level, Stream input)
     {
+        if (parsed.GetValue(_answer) is { } answer)
+        {
+            return OfAnswer(level, answer);
+        }
+
+        if (level.Attack is not null && parsed.GetValue(_solution) is null)
+        {
+            return new ChosenPredicate(null, Usage: "the answer to a level of kind 'attack' is a memory: name one with --answer or --solution",
+                Help: $"as in --answer '{string.Join(' ', level.Attack.Kinds.Take(2))}'");
+        }
+
         if (parsed.GetValue(_text) is { } text)
         {
             return new ChosenPredicate(SourceText.From("predicate", text));
@@ -63,6 +81,7 @@ sealed class PredicateChoice
             var found = level.Solutions.FirstOrDefault(s => s.Id == solution);
             return found is null
                 ? Unknown("solution", solution, level.Solutions.Select(s => s.Id))
+                : found.IsPainting ? OfAnswer(level, found.Skip.Text)
                 : new ChosenPredicate(found.Skip) { HasAllNames = found.Origin is not null };
         }
 
@@ -78,6 +97,13 @@ sealed class PredicateChoice
             ? new ChosenPredicate(starter)
             : new ChosenPredicate(null, Usage: "this level has no starter: name a predicate with -e, -f, --solution or --option",
                 Help: $"'tutor show {level.Id}' shows what there is");
+    }
+
+    static ChosenPredicate OfAnswer(Level level, string stored)
+    {
+        var (answer, refusal) = Answer.Read(level, stored);
+        return answer is Marks or Painting ? new ChosenPredicate(SourceText.From("answer", stored)) { Answer = answer }
+            : new ChosenPredicate(null, Usage: refusal ?? $"an answer to a level of kind '{level.Kind.Word()}' is no marks and no painting", Help: "'tutor run --help' shows what an answer looks like");
     }
 
     static ChosenPredicate Unknown(string what, string id, IEnumerable<string> known)
@@ -113,6 +139,9 @@ sealed record ChosenPredicate(SourceText? Text, Diagnostic? Problem = null, stri
 {
     /// <summary>The id of the option that was picked.</summary>
     public string? Option { get; init; }
+
+    /// <summary>Marks or a painting, in the place of a predicate.</summary>
+    public Answer? Answer { get; init; }
 
     /// <summary>It is quoted from somewhere: the level's vocabulary does not bind it.</summary>
     public bool HasAllNames { get; init; }

@@ -95,7 +95,7 @@ static class RunCommand
 
         var names = SharedOptions.NamesOf(parsed) ?? prepared.Scope.Names;
         var scope = prepared.Scope with { Vocabulary = chosen.HasAllNames ? default : prepared.Scope.Vocabulary, Names = names };
-        var result = LevelRun.Run(prepared, text, scope, isPartial: wishes.Map is not null || wishes.Seed is not null);
+        var result = chosen.Answer?.Judge(prepared).Run ?? LevelRun.Run(prepared, text, scope, isPartial: wishes.Map is not null || wishes.Seed is not null);
         progress.Dispose();
         return Tell(host, wishes, prepared, result, loaded.Problems);
     }
@@ -115,7 +115,7 @@ static class RunCommand
             {
                 CardText.Write(host.Out, result, shown);
             }
-            else if (result.Predicate is not null)
+            else if (!result.Maps.IsEmpty)
             {
                 RunText.Write(host.Out, report, prepared.Level.Title);
                 WriteNotes(host.Out, prepared, result);

@@ -55,8 +55,9 @@ static class ShowCommand
         Teaches = level.Teaches,
         Needs = level.Needs,
         Brief = level.Brief.Trim(),
-        Vocabulary = level.Vocabulary.IsDefault ? null : level.Vocabulary,
+        Vocabulary = level.OwnVocabulary.IsDefault ? null : level.OwnVocabulary,
         Starter = level.Starter?.Text.Trim(),
+        Attack = level.Attack is { } attack ? new ShownAttack(attack.Against, attack.Text?.Text.Trim(), attack.Kinds, attack.Pages) : null,
         Options = [.. level.Options.Select(o => new ShownOption(o.Id, o.Skip.Text.Trim()))],
         Maps =
         [

@@ -32,7 +32,17 @@ static class ShowText
         }
 
         output.WriteLine();
-        WriteMaps(output, report.Maps);
+        if (report.Attack is { } attack)
+        {
+            TextWrap.Write(output, "against     ", attack.Predicate is { } predicate ? $"{attack.Against}: {predicate}" : "what you wrote last");
+            TextWrap.Write(output, "kinds       ", string.Join(", ", attack.Kinds));
+            TextWrap.Write(output, "frames      ", attack.Pages.ToString("N0", CultureInfo.InvariantCulture));
+        }
+        else
+        {
+            WriteMaps(output, report.Maps);
+        }
+
         if (report.Goals.Count > 0)
         {
             output.WriteLine();

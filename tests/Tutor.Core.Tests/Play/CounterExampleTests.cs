@@ -58,7 +58,7 @@ public class CounterExampleTests
     public void Each_page_is_one_on_which_the_predicate_says_the_opposite_of_the_truth()
     {
         var shown = 0;
-        foreach (var level in BuiltInPack.Catalog.Entries.Select(e => e.Level!).Where(l => l.Pages < 100_000 && l.Run.Passes == 1))
+        foreach (var level in BuiltInPack.Catalog.Entries.Select(e => e.Level!).Where(l => l.Pages < 100_000 && l.Run.Passes == 1 && l.Attack is null))
         {
             var prepared = PreparedLevel.Prepare(level, new BuiltInPack(), new DiagnosticBag())!;
             foreach (var run in level.Solutions.Where(s => s.Expect == Verdict.Fail).Select(s => LevelRun.Run(prepared, s)))

@@ -68,7 +68,7 @@ public class ScorerTests
             {
                 ["isolated"] = 10, ["migrated"] = 7, ["futile"] = 3, ["skipped_pins"] = 3, ["false_skips"] = 7,
                 ["blocks_freed"] = 7, ["cost_ns"] = 8, ["lru_locks"] = 9, ["folio_splits"] = 0,
-                ["folio_split_failed"] = 0, ["zone_given_up"] = 0,
+                ["folio_split_failed"] = 0, ["zone_given_up"] = 0, ["pages_used"] = 0,
             },
             populations);
     }

@@ -26,6 +26,7 @@ public sealed class WholePackTests
             LevelKind.Watch => ["watch", "watch wrong", "watch end"],
             LevelKind.Pick => ["options", .. Enumerable.Range(1, level.Options.Length).SelectMany(n => new[] { $"pick {n}", "check" })],
             LevelKind.Mark => ["marks", "mark take all", "check", "check", "wrong", "page", "hint", "mark take all", .. Marked(sitting), "check"],
+            LevelKind.Attack => ["palette", $"paint {level.Attack!.Kinds[0]}", "check", "erase all", .. Painted(level), "check", "painting", "page"],
             LevelKind.Predict => ["questions", .. Foretold(sitting), "check"],
             _ => (string[])["skip false", "check", "page", "wrong", "hint", "skip", .. (level.Reference?.Skip.Text.Trim() ?? Revisions.All[^1].Expression).Split('\n'), ".", "check"],
         };
@@ -52,6 +53,10 @@ public sealed class WholePackTests
         var marks = Marks.Of(predicate, sitting.Drawn)!;
         return [$"mark skip {string.Join(' ', Enumerable.Range(0, marks.Count).Where(p => marks[p] == PageMark.Skip).Select(p => $"+{p}"))}"];
     }
+
+    /// <summary>The best declared memory, page by page.</summary>
+    static IEnumerable<string> Painted(Level level) => Painting.TryRead(level, level.Solutions.First(s => s.Expect == Core.Scoring.Verdict.Gold).Skip.Text)
+        .Painting!.Pages.Select(p => $"paint {p.Kind} +{p.Frame}");
 
     static IEnumerable<string> Foretold(Sitting sitting)
     {

@@ -26,6 +26,18 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact]
+    public void Marks_and_paintings_are_run_again()
+    {
+        var marks = string.Join("; ", Enumerable.Range(0, 8).Select(p => $"page:+{p}={(p is 1 or 5 or 7 ? "skip" : "take")}"));
+        var run = Import(Exported("ada", new Attempt("eight-pages", 1, marks, "gold", How: AttemptHow.Marked),
+            new Attempt("break-stock", 1, "vfio-shmem truncated-orphan", "gold", How: AttemptHow.Painted)));
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal((marks, "gold"), (Kept("eight-pages").Predicate, Kept("eight-pages").Verdict));
+        Assert.Equal("gold", Kept("break-stock").Verdict);
+        Assert.Equal(1, Import(Exported("eve", new Attempt("break-stock", 1, "anon", "gold", How: AttemptHow.Painted))).ExitCode);
+    }
+
+    [Fact]
     public void A_claim_that_does_not_come_true_is_told_and_what_is_computed_is_kept()
     {
         var file = Exported("eve", new Attempt("extra-reference", 1, "true", "gold"));

@@ -10,7 +10,8 @@ static class RightAndWrong
 {
     public static void Check(LintedLevel level)
     {
-        if (!level.IsJudged)
+        // What the player wrote last is not known here.
+        if (!level.IsJudged || level.Level.Attack is { IsAgainstLast: true })
         {
             return;
         }
@@ -24,7 +25,7 @@ static class RightAndWrong
         }
 
         // Of a pick level the options decide, and have a rule of their own.
-        if (level.Level.Kind != LevelKind.Pick && !level.Solutions.Any(p => LevelRun.Run(level.Prepared, p.Skip).IsPassed))
+        if (level.Level.Kind != LevelKind.Pick && !level.Solutions.Any(p => IsRightWithOwnWords(level, p)))
         {
             level.Report(LintCodes.NothingPasses, place, "no declared solution passes with the words that the player has",
                 "declare the reference, or widen the vocabulary of 'skip'");
@@ -38,6 +39,9 @@ static class RightAndWrong
                 $"no declared solution reaches {best.Word()}", "declare one that does, or widen the bounds");
         }
     }
+
+    static bool IsRightWithOwnWords(LintedLevel level, PlayedPredicate played) =>
+        level.Level.Attack is not null ? played.Result.IsPassed : LevelRun.Run(level.Prepared, played.Skip).IsPassed;
 }
 
 /// <content>What it reports.</content>

@@ -10,7 +10,7 @@ static class TrivialPredicates
 {
     public static void Check(LintedLevel level)
     {
-        if (!level.IsJudged)
+        if (!level.IsJudged || level.Level.Attack is not null)
         {
             return;
         }

@@ -18,6 +18,9 @@ enum AttemptHow
     /// <summary>Take or skip was said of each page.</summary>
     Marked,
 
+    /// <summary>A memory was painted; <see cref="Attempt.Predicate"/> has its kinds.</summary>
+    Painted,
+
     /// <summary>Came from another machine and was run again here.</summary>
     Imported,
 
@@ -39,6 +42,7 @@ static class AttemptHows
         AttemptHow.Watched => "watched",
         AttemptHow.Predicted => "predicted",
         AttemptHow.Marked => "marked",
+        AttemptHow.Painted => "painted",
         AttemptHow.Imported => "imported",
         AttemptHow.Shown => "shown",
         AttemptHow.RunAgain => "run_again",

@@ -17,7 +17,7 @@ sealed partial class LevelScreen
     readonly List<(int Row, int Option)> _optionRows = [];
     int _firstOptionRow;
     (string Markdown, int Width) _briefOf;
-    (object? Verdicts, MapMode Mode)? _legendOf;
+    (MapPane Map, object? Verdicts, MapMode Mode)? _legendOf;
     List<Look> _legend = [];
 
     public override void Draw(Grid grid)
@@ -26,7 +26,7 @@ sealed partial class LevelScreen
         var notes = Notes(inner);
         // Room for what is said is kept, so that nothing moves when it is.
         var wanted = 1 + Math.Max(LevelLayout.NoteRows(grid.Height), notes.Count)
-            + (_forecast is not null ? _forecast.Count : _sitting.IsPick ? OptionLines(inner).Count : _marks is not null ? _marks.Count : Math.Max(2, _editor.Rows(inner)));
+            + (_forecast is not null ? _forecast.Count : _sitting.IsPick ? OptionLines(inner).Count : _marks is not null ? _marks.Count : _palette is not null ? _palette.Count : Math.Max(2, _editor.Rows(inner)));
         var briefWidth = inner - 1;
         LayOutBrief(Coach?.Text ?? (_sitting.Prepared.DumpText is null ? _sitting.WholeBrief : _sitting.Level.Brief), briefWidth);
         var score = ScoreLines(LevelLayout.RightWidth(grid.Width) - 2);
@@ -118,7 +118,7 @@ sealed partial class LevelScreen
             return [.. MarkLooks.All];
         }
 
-        var key = (_map.VerdictsKey, _map.Mode);
+        var key = (_map, _map.VerdictsKey, _map.Mode);
         if (_legendOf != key)
         {
             _legendOf = key;
@@ -131,7 +131,7 @@ sealed partial class LevelScreen
     void DrawAnswer(Grid grid, List<Line> notes)
     {
         var title = _forecast is not null ? "What will become of it?" : _sitting.IsWatch ? "The predicate of this scan"
-            : _sitting.IsPick ? "Skip this page? Choose an answer" : _marks is not null ? "Skip this page? You say" : "Skip this page?";
+            : _sitting.IsPick ? "Skip this page? Choose an answer" : _marks is not null ? "Skip this page? You say" : _palette is not null ? "Paint with" : "Skip this page?";
         var inside = grid.Box(_layout.Answer, title, _focus == Pane.Answer, isJoined: true);
         var noteRows = Math.Clamp(Math.Max(LevelLayout.NoteRows(grid.Height), notes.Count), 1, Math.Max(1, inside.Height - 2));
         var upper = inside with { Height = inside.Height - noteRows - 1 };
@@ -148,6 +148,10 @@ sealed partial class LevelScreen
         else if (_marks is not null)
         {
             _marks.Draw(grid, upper, _map.Cursor);
+        }
+        else if (_palette is not null)
+        {
+            _palette.Draw(grid, upper);
         }
         else
         {
@@ -214,6 +218,11 @@ sealed partial class LevelScreen
         if (_marks is not null)
         {
             return MarkNotes(width);
+        }
+
+        if (_palette is not null)
+        {
+            return PaintNotes(width);
         }
 
         var diagnostics = Messages;
@@ -311,9 +320,15 @@ sealed partial class LevelScreen
     /// <summary>What is counted; the goals one by one stand below it where there is room.</summary>
     List<Line> ScoreLines(int width)
     {
+        if (IsSecret && _palette is not null)
+        {
+            return AttackLines(width);
+        }
+
         if (IsSecret)
         {
-            return Wrapping.Wrap(SecretWords.Score(_sitting.Form), width, Ink.Muted);
+            var words = Wrapping.Wrap(SecretWords.Score(_sitting.Form), width, Ink.Muted);
+            return _marks is null ? words : [.. words, Line.Empty, .. AskedLines(width)];
         }
 
         var lines = ScorePanel.Lines(_sitting.Latest, _sitting.DrawnRun, width);

@@ -227,6 +227,16 @@ sealed partial class LevelScreen
             return;
         }
 
+        if (_palette is not null)
+        {
+            if (_palette.KindAt(y - inside.Y) is >= 0 and var kind)
+            {
+                _sitting.TakeBrush(kind);
+            }
+
+            return;
+        }
+
         if (!_sitting.IsPick)
         {
             _editor.Click(inside, x, y);

@@ -83,7 +83,8 @@ sealed partial class LevelScreen
         return Wrapping.WrapCode($"Not yet. {both}{ProofWords(last)}", _layout.Answer.Width - 2, Ink.Warning).Count <= _layout.Answer.Height / 2 ? both : last.Why;
     }
 
-    string ProofWords(HandInResult last) => _marks is not null && last.Missed is not null ? " F6 goes to a page that you had wrong."
+    string ProofWords(HandInResult last) => _palette is not null ? ""
+        : _marks is not null && last.Missed is not null ? " F6 goes to a page that you had wrong."
         : last.Proof is not { } proof ? (last.Missed is null ? "" : " F6 goes to a wrong page.")
         : $" F12 shows {(proof.Pages.Length == 1 ? "the page that proves it" : $"{proof.Pages.Length} pages that prove it")}, Ctrl+S everything about {(proof.Pages.Length == 1 ? "it" : "the first")}.";
 
@@ -106,7 +107,7 @@ sealed partial class LevelScreen
         if (_sitting.Afterwards(toWrong: "F6", toCompare: "F8") is { } afterwards)
         {
             var text = $"# {Medals.Word(last.Verdict, last.HasMore)}\n\n{(last.Feedback is { } feedback ? $"{feedback}\n\n" : "")}{afterwards}";
-            Game.Open(new ReadingScreen(IsWriting || _sitting.IsPick || _sitting.IsMark ? "Why it was right" : "What was to be seen", text, "", _pack.ReadText));
+            Game.Open(new ReadingScreen(IsWriting || _sitting.IsPick || _sitting.IsMark || _sitting.IsAttack ? "Why it was right" : "What was to be seen", text, "", _pack.ReadText));
         }
     }
 }

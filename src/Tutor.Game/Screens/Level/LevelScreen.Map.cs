@@ -11,7 +11,7 @@ sealed partial class LevelScreen
 {
     bool DoMap(Command command)
     {
-        if (_marks is not null && DoMarking(command))
+        if ((_marks is not null && DoMarking(command)) || (_palette is not null && DoPainting(command)))
         {
             return true;
         }
@@ -91,7 +91,8 @@ sealed partial class LevelScreen
         }
     }
 
-    List<Line> CardLines(int width) => _marks is not null && IsSecret ? MarkCard.Lines(_sitting, _map.Cursor, width)
+    List<Line> CardLines(int width) => _palette is not null ? PaintedCard(width)
+        : _marks is not null && IsSecret ? MarkCard.Lines(_sitting, _map.Cursor, width)
         : [
             .. _marks is null ? [] : new[] { MarkCard.Said(_sitting, _map.Cursor) },
             .. PageCard.Lines(_sitting.Map, _map.Cursor, _map.VerdictAt(_map.Cursor),

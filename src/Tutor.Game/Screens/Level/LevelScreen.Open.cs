@@ -79,7 +79,7 @@ sealed partial class LevelScreen
             return;
         }
 
-        Game.Open(new TriesScreen(tries, TriedMetrics, _sitting.Level.GolfWord ?? "", IsWriting ? TakeBack : _sitting.IsPick ? Choose : _marks is not null ? TakeMarks : null,
+        Game.Open(new TriesScreen(tries, TriedMetrics, _sitting.Level.GolfWord ?? "", IsWriting ? TakeBack : _sitting.IsPick ? Choose : _marks is not null ? TakeMarks : _palette is not null ? TakePainting : null,
             IsWriting || _sitting.IsPick ? () => LevelPoints.Of(_sitting) : null));
     }
 

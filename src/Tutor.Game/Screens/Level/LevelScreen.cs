@@ -32,6 +32,7 @@ sealed partial class LevelScreen : Screen
         _focus = Pane.Answer;
         _forecast = sitting.Forecast is null ? null : new ForecastPane(sitting);
         _marks = sitting.Marks is null ? null : new MarksPane(sitting);
+        _palette = sitting.IsAttack ? new PalettePane(sitting) : null;
         _editor.Buffer.Begin(sitting.Text);
         TakeScore();
         if (sitting.Revised is { } revised)
@@ -66,7 +67,7 @@ sealed partial class LevelScreen : Screen
     public override IEnumerable<KeyScope> Scopes =>
     [
         .. _editor.Words.Count > 0 ? [KeyScope.Completion] : Array.Empty<KeyScope>(),
-        .. _marks is not null && _focus == Pane.Map ? [KeyScope.Marking] : Array.Empty<KeyScope>(),
+        .. _focus != Pane.Map ? [] : _marks is not null ? [KeyScope.Marking] : _palette is not null ? [KeyScope.Painting] : Array.Empty<KeyScope>(),
         _focus switch
         {
             Pane.Brief => KeyScope.Brief,
@@ -83,6 +84,7 @@ sealed partial class LevelScreen : Screen
         AnswerForm.Forecast => KeyScope.Forecast,
         AnswerForm.Watched => KeyScope.Scan,
         AnswerForm.Marks => KeyScope.Marks,
+        AnswerForm.Painting => KeyScope.Palette,
     };
 
     /// <summary>The newest score of the text at hand.</summary>
@@ -199,9 +201,18 @@ sealed partial class LevelScreen : Screen
     void ClickMap(int x, int y)
     {
         var before = _map.Cursor;
-        if (_map.Click(_layout.Map.Inset(), x, y) && _marks is not null && _map.Cursor == before)
+        if (!_map.Click(_layout.Map.Inset(), x, y))
+        {
+            return;
+        }
+
+        if (_marks is not null && _map.Cursor == before)
         {
             DoMarking(Command.MarkInTurn);
+        }
+        else if (_palette is not null)
+        {
+            ClickFrame(_map.Cursor);
         }
     }
 
@@ -295,6 +306,11 @@ sealed partial class LevelScreen : Screen
             return DoMarks(command);
         }
 
+        if (_palette is not null)
+        {
+            return DoPalette(command);
+        }
+
         switch (command)
         {
             case Command.Up or Command.Down when _sitting.IsPick:
@@ -327,7 +343,10 @@ sealed partial class LevelScreen : Screen
     {
         if (_map.Map != _sitting.Map)
         {
+            var cursor = _palette is null ? 0 : _map.Cursor;
             _map = new MapPane(_sitting.Map);
+            // A stroke makes another memory: the hand stays where it is.
+            _map.MoveTo(cursor);
         }
 
         if (_sitting.DrawnRun?.Result is { } result)

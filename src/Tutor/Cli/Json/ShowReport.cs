@@ -27,12 +27,19 @@ sealed record ShowReport
 
     public string? Starter { get; init; }
 
+    /// <summary>Of a level of kind attack; null on others.</summary>
+    public ShownAttack? Attack { get; init; }
+
     public IReadOnlyList<ShownOption> Options { get; init; } = [];
 
     public IReadOnlyList<ShownMap> Maps { get; init; } = [];
 
     public IReadOnlyList<ShownGoal> Goals { get; init; } = [];
 }
+
+/// <summary>What is attacked, and what can be painted.</summary>
+/// <param name="Predicate">Null where it is what the player wrote last.</param>
+sealed record ShownAttack(string Against, string? Predicate, IReadOnlyList<string> Kinds, int Pages);
 
 /// <summary>An answer that can be picked.</summary>
 sealed record ShownOption(string Id, string Skip);

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Xunit;
+
+namespace Tutor.Tests.Cli;
+
+/// <summary>Marks and paintings for scripts: <c>tutor run --answer</c>, and what the other commands say of such levels.</summary>
+public sealed class AnswerOptionTests
+{
+    static readonly string Marks = string.Join("; ", Enumerable.Range(0, 8).Select(p => $"page:+{p}={(p is 1 or 5 or 7 ? "skip" : "take")}"));
+
+    [Fact]
+    public void Marks_are_played()
+    {
+        var run = TutorProcess.Run("run", "eight-pages", "--answer", Marks, "--json");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        var report = JsonDocument.Parse(run.Out).RootElement;
+        Assert.Equal(("gold", Marks), (report.GetProperty("verdict").GetString(), report.GetProperty("predicate").GetString()));
+        Assert.Equal(JsonValueKind.Null, report.GetProperty("maps")[0].GetProperty("pages_used").ValueKind);
+    }
+
+    [Fact]
+    public void A_predicate_is_played_as_marks() =>
+        Assert.Contains("verdict    pass", TutorProcess.Run("run", "eight-pages", "--solution", "stock").Out, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_painting_is_played()
+    {
+        var run = TutorProcess.Run("run", "break-stock", "--answer", "vfio-shmem free truncated-orphan", "--json");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        var report = JsonDocument.Parse(run.Out).RootElement;
+        Assert.Equal("gold", report.GetProperty("verdict").GetString());
+        Assert.Equal(2, report.GetProperty("maps")[0].GetProperty("pages_used").GetInt32());
+        Assert.Equal(1, TutorProcess.Run("run", "break-stock", "--solution", "right-about-these").ExitCode);
+    }
+
+    [Theory]
+    [InlineData("break-stock", "anon hotdog", "'hotdog' is no kind that this level offers")]
+    [InlineData("eight-pages", "page:+0=take", "no marks for the pages of this level")]
+    [InlineData("extra-reference", "false", "is no marks and no painting")]
+    public void What_is_no_answer_to_the_level_is_refused(string level, string answer, string why)
+    {
+        var run = TutorProcess.Run("run", level, "--answer", answer);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(why, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_predicate_is_no_answer_to_an_attack()
+    {
+        var run = TutorProcess.Run("run", "break-stock", "-e", "false");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("--answer 'anon anon-shared-5'", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_attacked_and_with_what_is_shown()
+    {
+        var shown = TutorProcess.Run("show", "break-stock").Out;
+        Assert.Contains("against     stock: !mapping && folio_ref_count(folio) - 1 >", shown, StringComparison.Ordinal);
+        Assert.Contains("truncated-orphan", shown, StringComparison.Ordinal);
+        Assert.Contains("folio_ref_count, folio_mapcount, folio_mapping", TutorProcess.Run("show", "eight-pages").Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Levels_without_maps_are_no_ground_to_compare_on()
+    {
+        var run = TutorProcess.Run("compare", "-e", "stock", "--level", "break-stock");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("break-stock", run.Error, StringComparison.Ordinal);
+    }
+}
