@@ -160,6 +160,8 @@ static class PreviewCommand
             table.Write(host.Out);
             host.Out.WriteLine();
         }
+
+        PreviewedPlay.Write(played, host.Out);
     }
 
     static IEnumerable<PreviewedPredicate> PredicatesOf(LintedLevel played) => played.Solutions

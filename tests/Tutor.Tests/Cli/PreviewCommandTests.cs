@@ -42,6 +42,16 @@ public sealed class PreviewCommandTests : IDisposable
         Assert.Matches(@"mine\.yaml:\d+:\d+: error TUT3", run.Out);
     }
 
+    [Theory]
+    [InlineData("020-before-you-are-asked.yaml", "right: ", "wrong: ", "Lesson:")]
+    [InlineData("030-count-the-holders.yaml", "Questions, and what is true:", "  1. ", "Hint 1, ")]
+    [InlineData("080-guest-memory.yaml", "Hint 5, answer: ", "After a pass:", "vfio-shmem (")]
+    public void A_level_is_shown_as_it_plays(string level, params string[] parts)
+    {
+        var run = TutorProcess.Run("preview", Path.Combine(Repository.Root, "levels", level), "--once");
+        Assert.All(parts, p => Assert.Contains(p, run.Out, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_pack_is_shown_level_by_level()
     {
