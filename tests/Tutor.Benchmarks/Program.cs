@@ -11,7 +11,7 @@ if (args.Length == 0 || Options.Read(args) is not { } options)
 {
     Console.Error.WriteLine(
         "usage: dotnet run -c Release --project tests/Tutor.Benchmarks -- NAME [--json] [--rounds N] [--pages N]");
-    Console.Error.WriteLine("NAME: language, engine, keystroke, frame, terminal, keypath, tebibyte (--pages is for this one)");
+    Console.Error.WriteLine("NAME: language, engine, keystroke, hand-in, frame, terminal, keypath, tebibyte (--pages is for this one)");
     return 2;
 }
 
@@ -20,6 +20,7 @@ var report = options.Name switch
     "language" => LanguageBenchmark.Run(options.Rounds ?? 15),
     "engine" => EngineBenchmark.Run(options.Rounds ?? 100),
     "keystroke" => KeystrokeBenchmark.Run(options.Rounds ?? 200),
+    "hand-in" => KeystrokeBenchmark.RunHandIn(options.Rounds ?? 200),
     "frame" => FrameBenchmark.Run(options.Rounds ?? 200),
     "terminal" => TerminalBenchmark.Run(options.Rounds ?? 15),
     "keypath" => KeypathBenchmark.Run(options.Rounds ?? 500),
