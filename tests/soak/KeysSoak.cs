@@ -19,7 +19,16 @@ static class KeysSoak
     /// <summary>Larger maps take their time, and show no other screens.</summary>
     const long MostPages = 1 << 16;
 
-    public static int Run(int count, int firstSeed)
+    public static int Run(int count, int firstSeed) => Run(played => played < count, firstSeed);
+
+    /// <summary>For so many minutes, however many keys that are.</summary>
+    public static int RunMinutes(int minutes, int firstSeed)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        return Run(_ => TimeProvider.System.GetElapsedTime(start).TotalMinutes < minutes, firstSeed);
+    }
+
+    static int Run(Func<int, bool> goesOn, int firstSeed)
     {
         var random = new RandomBytes(unchecked((ulong)(uint)firstSeed));
         var keys = KeyMap.Rows.SelectMany(r => r.Keys).Distinct().Except(["Ctrl+Q", "Ctrl+C", "Ctrl+Z"]).ToArray();
@@ -27,7 +36,7 @@ static class KeysSoak
             new PatientHost(TimeProvider.System));
         var levels = pack.Entries.Where(e => e.Level?.Pages <= MostPages).ToArray();
         var (played, now) = (0, TimeSpan.Zero);
-        while (played < count)
+        while (goesOn(played))
         {
             var level = levels[random.Below(levels.Length)];
             var game = new ScreenStack(GameSettings.ForTests(), pack.Host);

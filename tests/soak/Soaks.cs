@@ -15,6 +15,7 @@ static class Soaks
         new("mixed-dumps", "page dumps whose lines are mixed are read as alone, or said to be mixed", 20_000, DumpSoak.RunMixed),
         new("input", "no bytes from a terminal stop the game", 1_000_000, InputSoak.Run),
         new("keys", "random keys and sizes in levels of every kind leave no residue", 20_000, KeysSoak.Run),
+        new("keys-minutes", "the same for so many minutes", 30, KeysSoak.RunMinutes),
         new("levels", "damaged level files end in findings with a place, never in an exception", 100_000, LevelSoak.Run),
         new("kill9", "nothing that was said to be kept is lost when the process is killed", 500, KillSoak.Run),
         new("predicates-gcc", "random predicates are worth what gcc says", 100_000, PredicatesGcc.Run),
