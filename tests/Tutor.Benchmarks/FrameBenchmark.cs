@@ -38,6 +38,8 @@ static class FrameBenchmark
         game.Open(new HomeScreen(pack));
         var sitting = pack.Open(pack.Find(id)!).Sitting ?? throw new InvalidOperationException($"level '{id}' cannot be read");
         game.Open(new LevelScreen(sitting));
+        // The brief is put away.
+        game.Press(new KeyPress("Esc"));
         var frames = new FrameWriter();
         var bytes = 0;
         void Send(Grid grid) => bytes = Encoding.UTF8.GetByteCount(frames.Write(grid, game.Settings.Theme, game.Settings.Depth));

@@ -16,6 +16,9 @@ sealed class TextPane
 
     public string? Link => LinkIndex >= 0 && LinkIndex < _links.Count ? _links[LinkIndex].Link : null;
 
+    /// <summary>All of it is seen at once.</summary>
+    public bool Fits => _lines.Count <= _height;
+
     public bool IsAtEnd => First + _height >= _lines.Count;
 
     public IReadOnlyList<Line> Lines

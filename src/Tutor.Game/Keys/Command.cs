@@ -26,6 +26,7 @@ enum Command : byte
     HandIn,
     Lesson,
     WholeBrief,
+    Said,
     Hint,
     Card,
     Watch,

@@ -10,6 +10,7 @@ enum KeyScope : byte
     After,
     Level,
     Brief,
+    BriefCard,
     Map,
     Legend,
     Editor,
@@ -168,6 +169,12 @@ static class KeyMap
         Row(KeyScope.Brief, Command.PageDown, "PageDown Space", "A screen down"),
         Row(KeyScope.Brief, Command.WholeBrief, "Enter b", "The brief on a screen of its own", "all of it"),
 
+        Row(KeyScope.BriefCard, Command.Up, "Up", "A line up, where the brief is longer than the card"),
+        Row(KeyScope.BriefCard, Command.Down, "Down", "A line down"),
+        Row(KeyScope.BriefCard, Command.PageUp, "PageUp", "A screen up"),
+        Row(KeyScope.BriefCard, Command.PageDown, "PageDown", "A screen down"),
+        Row(KeyScope.BriefCard, Command.Decline, "Enter Esc Space", "Begin; every other key begins, too, and does what it does in the level", "begin"),
+
         Row(KeyScope.Level, Command.Lesson, "F2 Ctrl+G-l", "Read the lesson", "lesson"),
         Row(KeyScope.Level, Command.Hint, "F3 Ctrl+G-h", "A hint; the next one says more", "hint"),
         Row(KeyScope.Level, Command.Card, "F4 Ctrl+G-c", "Everything about the page under the cursor"),
@@ -184,6 +191,8 @@ static class KeyMap
         Row(KeyScope.Level, Command.NextMap, "Alt+M Ctrl+G-z", "The next of the maps that you see; one that beat an answer is among them"),
         Row(KeyScope.Level, Command.Why, "Alt+Y Ctrl+G-r", "After a pass: why it was right, and what it cannot know"),
         Row(KeyScope.Level, Command.NextLevel, "F9 Ctrl+G-n", "On to the next level"),
+        Row(KeyScope.Level, Command.WholeBrief, "Alt+R Ctrl+G-g", "What is asked, whole"),
+        Row(KeyScope.Level, Command.Said, "Alt+S Ctrl+G-.", "What was said last, whole"),
         Row(KeyScope.Level, Command.NextPane, "Tab", "The next pane", "pane"),
         Row(KeyScope.Level, Command.PreviousPane, "Shift+Tab", "The pane before"),
 

@@ -9,6 +9,9 @@ namespace Tutor.Game.Panes;
 /// <summary>A forecast on the screen: which item is selected, and what the keys say of it.</summary>
 sealed class ForecastPane(Sitting sitting)
 {
+    /// <summary>Items whose answers are told so far, once all of them may be: they are looked at one by one. In a level that is opened again all are.</summary>
+    int _told = sitting.Forecast!.Items.Length;
+
     public int Count => Forecast.Items.Length;
 
     public int Selected { get; private set; }
@@ -18,7 +21,14 @@ sealed class ForecastPane(Sitting sitting)
 
     Forecast Forecast => sitting.Forecast!;
 
-    public void Move(int by) => Selected = Math.Clamp(Selected + by, 0, Count - 1);
+    public void Move(int by)
+    {
+        Selected = Math.Clamp(Selected + by, 0, Count - 1);
+        _told = Math.Max(_told, Selected + 1);
+    }
+
+    /// <summary>The answers may be told, from the first item on.</summary>
+    public void Reveal() => (Selected, _told) = (0, 1);
 
     /// <summary>The next or the last of the answers.</summary>
     public void Turn(int by)
@@ -59,14 +69,15 @@ sealed class ForecastPane(Sitting sitting)
         {
             var item = Forecast.Items[i];
             var isSelected = i == Selected;
-            var mark = sitting.MarkOf(i) switch
+            var known = sitting.IsRevealed && i >= _told ? null : sitting.MarkOf(i);
+            var mark = known switch
             {
                 null => new Run(isSelected ? $"{Glyphs.Arrow} " : "  ", Ink.Accent),
                 true => new Run($"{Glyphs.Check} ", Ink.Good, CellStyle.Bold),
                 false => new Run($"{Glyphs.Cross} ", Ink.Bad, CellStyle.Bold),
             };
             var said = Forecast[i] is { } answer ? answer.Number?.ToString(CultureInfo.InvariantCulture) ?? ForecastWords.Of(answer) : null;
-            var text = sitting.MarkOf(i) is false ? (truth is null ? $"not this: {said}" : $"no: {ForecastWords.Of(Forecast.Truth(i, truth))}")
+            var text = known is false ? (truth is null ? $"not this: {said}" : $"no: {ForecastWords.Of(Forecast.Truth(i, truth))}")
                 : said ?? (item.IsNumber ? "type a number" : "Left, Right: choose");
             lines.Add(Line.Of(mark, new Run(TextColumns.Pad(ForecastWords.Name(item), column)),
                 new Run(TextColumns.Fit(text, Math.Max(4, width - 2 - column)), said is not null ? Ink.Strong : Ink.Muted))

@@ -83,6 +83,7 @@ sealed class HelpScreen(string name, IReadOnlyList<KeyScope> scopes) : Screen
         KeyScope.After => "After the course",
         KeyScope.Level => "Level",
         KeyScope.Brief => "Text",
+        KeyScope.BriefCard => "The brief, as a level opens",
         KeyScope.Map => "Memory map",
         KeyScope.Legend => "Legend",
         KeyScope.Editor => "Editor",

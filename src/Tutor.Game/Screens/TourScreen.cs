@@ -22,7 +22,7 @@ sealed class TourScreen : Screen
     public TourScreen(IHost host)
     {
         var pack = new PlayedPack(new TourLevel(), _tried, host);
-        _level = new LevelScreen(pack.Open(pack.Entries[0]).Sitting!);
+        _level = new LevelScreen(pack.Open(pack.Entries[0]).Sitting!, isCoached: true);
     }
 
     public override IEnumerable<KeyScope> Scopes => _level.Scopes.Any(s => s == KeyScope.Completion)

@@ -35,7 +35,8 @@ sealed class Player
         var pack = TextPlayer.BuiltIn();
         var player = new Player(null, pack, width, height);
         LevelOpener.Open(player._game, pack, pack.Find(level)!);
-        return player;
+        // The brief has been read.
+        return player.Press("Esc");
     }
 
     public int Width { get; set; }

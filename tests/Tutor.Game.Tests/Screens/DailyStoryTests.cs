@@ -16,7 +16,7 @@ public sealed class DailyStoryTests
     [Fact]
     public void The_list_of_levels_leads_to_the_level_of_the_day() =>
         new Player(World).Sees("a more").Press("a").Sees("The level of the day").Sees("The memory of 28 November 2026: not tried")
-            .Press("d").Sees("The memory of 28 November 2026").Sees("Skip this page?");
+            .Press("d").Sees("The memory of 28 November 2026").Press("Esc").Sees("Skip this page?");
 
     [Fact]
     public void A_day_that_was_won_is_kept_under_its_id()

@@ -69,7 +69,7 @@ public sealed partial class KeysStoryTests
     [Fact]
     public void Undo_does_not_reach_behind_the_levels_own_text()
     {
-        var player = new Player().Press("Enter");
+        var player = new Player().Press("Enter", "Esc");
         var before = player.Screen;
         Assert.Equal(before, player.Press("Ctrl+Z").Screen);
     }
@@ -77,7 +77,7 @@ public sealed partial class KeysStoryTests
     [Fact]
     public void What_is_typed_after_select_all_takes_the_texts_place_and_undo_brings_it_back()
     {
-        var player = new Player().Press("Enter");
+        var player = new Player().Press("Enter", "Esc");
         var before = player.Screen;
         player.Press("Ctrl+V", "q");
         Assert.Contains("│q ", player.Screen, StringComparison.Ordinal);
@@ -145,7 +145,7 @@ public sealed partial class KeysStoryTests
     [Fact]
     public void A_popup_hides_the_carets_place_and_gives_it_back()
     {
-        var player = new Player().Press("Enter");
+        var player = new Player().Press("Enter", "Esc");
         var before = player.Picture.Cursor;
         Assert.NotNull(before);
         Assert.Null(player.Press("F10").Picture.Cursor);

@@ -1,3 +1,4 @@
+using Tutor.Game.Drawing;
 using Tutor.Game.Playing.Progress;
 using Xunit;
 
@@ -11,8 +12,8 @@ public sealed class PlayingStoryTests
     {
         var player = new Player();
         player.Sees("An extra reference").Sees("next for you")
-            .Press("Enter")
-            .Sees("pinned by a").Sees("false skips").Sees("folio_ref_count(folio) > 1")
+            .Press("Enter").Sees("What is asked").Sees("for each page that it could take.").Press("Enter")
+            .Sees("pinned by a").DoesNotSee("What is asked").Sees("false skips").Sees("folio_ref_count(folio) > 1")
             .Press("F5")
             .Sees("Not yet.")
             .Press("Tab", "Tab", "w")
@@ -37,20 +38,55 @@ public sealed class PlayingStoryTests
 
     [Fact]
     public void The_list_stands_where_the_player_went_on_to() =>
-        Player.At("head-of-the-page", 80, 24).Press("F9", "Esc").Sees("▸     v4: the first with numbers");
+        Player.At("head-of-the-page", 80, 24).Press("F9", "Esc", "Esc").Sees("▸     v4: the first with numbers");
 
     [Fact]
     public void An_option_is_chosen_and_confirmed_before_its_run_is_seen()
     {
         var player = new Player().Press("Down", "Enter", "Down", "Down").DoesNotSee("isolated").Sees("Choose first")
-            .Press("Enter").DoesNotSee("isolated").Sees("Chosen, and not handed in yet.").Press("Enter").Sees("Passed. At the first try.").Sees("isolated           768");
+            .Press("Enter").DoesNotSee("isolated").Sees("Chosen, and not handed in yet.").Press("Enter").Sees("Passed. At the first try.").Sees("isolated           768")
+            .Press("Alt+S").Sees("Everything that migration expects is taken off.");
         Assert.Equal("right", player.World.Attempts.Single().Option);
         Assert.Equal((PlayerEventKind.FirstChoice, "right"), player.World.Noted.Select(e => (e.Kind, e.Detail)).Single(e => e.Kind == PlayerEventKind.FirstChoice));
     }
 
     [Fact]
+    public void The_brief_lies_over_the_level_until_something_is_done()
+    {
+        new Player().Press("Enter").Sees("What is asked").Type("x").DoesNotSee("What is asked").Sees("│folio_ref_count(folio) > 1x");
+        new Player().Press("Down", "Enter", "Down").DoesNotSee("What is asked").Sees("▸ b)");
+        new Player().Press("Enter", "F3").DoesNotSee("What is asked").Sees("Hints");
+        new Player().Press("Enter", "Alt+R").Sees("for each page that it could take.");
+    }
+
+    [Fact]
+    public void A_level_that_was_passed_opens_without_its_brief() =>
+        new Player().Press("Enter").Write(SmallWorld.RightAnswer).Press("F5", "Esc", "Esc", "Enter").DoesNotSee("What is asked").Sees("Score");
+
+    [Fact]
+    public void Nothing_moves_when_a_message_comes()
+    {
+        var player = new Player().Press("Enter", "Esc");
+        var before = Frames(player.Screen);
+        Assert.Equal(before, Frames(player.Press("F5").Sees("Not yet.").Screen));
+        Assert.Equal(before, Frames(player.Write("folio_ref_cuont(folio) >").Sees("TUT").Screen));
+    }
+
+    /// <summary>The rows on which a pane begins or ends.</summary>
+    static List<int> Frames(string screen) => [.. screen.Split('\n').Select((row, y) => (row, y)).Where(r => r.row.Contains("──────", StringComparison.Ordinal)).Select(r => r.y)];
+
+    [Fact]
+    public void A_verdict_stands_out_for_a_moment()
+    {
+        var player = new Player().Press("Enter", "F5");
+        var verdict = player.Picture.ToString().Split('\n').Index().Single(r => r.Item.Contains("Not yet.", StringComparison.Ordinal) && r.Item.Contains('✗', StringComparison.Ordinal)).Index;
+        Assert.True(player.Picture[2, verdict].Style.HasFlag(CellStyle.Reverse));
+        Assert.False(player.Waits(6).Picture[2, verdict].Style.HasFlag(CellStyle.Reverse));
+    }
+
+    [Fact]
     public void A_choice_is_taken_back_by_going_on() =>
-        new Player().Press("Down", "Enter", "Enter", "Down", "Enter").Sees("Chosen, and not handed in yet.").DoesNotSee("isolated");
+        new Player().Press("Down", "Enter", "Esc", "Enter", "Down", "Enter").Sees("Chosen, and not handed in yet.").DoesNotSee("isolated");
 
     [Fact]
     public void Every_option_of_a_passed_level_is_live() =>
@@ -58,7 +94,7 @@ public sealed class PlayingStoryTests
 
     [Fact]
     public void An_answer_that_was_wrong_is_told_what_its_author_says_of_it() =>
-        new Player().Press("Down", "Enter", "Enter", "Enter").Sees("Not yet. This skips everything.").Sees("isolated             0")
+        new Player().Press("Down", "Enter", "Esc", "Enter", "Enter").Sees("Not yet. This skips everything.").Sees("isolated             0")
             .Press("Down").DoesNotSee("isolated").Press("Up").Sees("isolated             0").Sees("This skips everything.");
 
     [Fact]
@@ -72,7 +108,7 @@ public sealed class PlayingStoryTests
             .Sees("What will become of it?").DoesNotSee("In truth").Press("F7").Sees("First say")
             .Press("Right", "Down", "Right").Sees("it moves").Press("Enter")
             .Sees("1 of 2 came true").Sees("not this: it moves").DoesNotSee("In truth").DoesNotSee("no: it is tried").Press("F7").Sees("First say")
-            .Press("Right", "Right", "Enter").Sees("1 of 2 came true").Sees("no: it is tried, and stays").Sees("the card writes")
+            .Press("Right", "Right", "Enter").Sees("1 of 2 came true").DoesNotSee("no: it is tried").Press("Down").Sees("no: it is tried, and stays").Sees("the card writes")
             .Press("Left", "Enter").Sees("All 2 came true. Passed.");
         Assert.Equal(["fail", "fail", "pass"], player.World.Attempts.Select(a => a.Verdict));
     }
@@ -98,7 +134,7 @@ public sealed class PlayingStoryTests
     [Fact]
     public void A_scan_that_is_seen_to_its_end_is_passed()
     {
-        var player = new Player().Press("Down", "Down", "Down", "Enter").Sees("watches the scan").Press("Enter").Sees("Until now")
+        var player = new Player().Press("Down", "Down", "Down", "Enter", "Esc").Sees("watches the scan").Press("Enter").Sees("Until now")
             .Press("End", "Esc").Sees("Seen to the end");
         Assert.Equal("pass", player.World.Attempts.Single().Verdict);
     }
@@ -166,7 +202,7 @@ public sealed class PlayingStoryTests
     [Fact]
     public void Progress_that_is_not_saved_is_said() =>
         new Player(new SmallWorld { Notice = new NotKept("progress is not saved: the disk is full", "make room") }).Sees("the disk is full")
-            .Press("Enter").Sees("not saved").Press("F5").Sees("the first. Progress is").Sees("not saved: the disk is full");
+            .Press("Enter").Sees("not saved").Press("F5").Sees("Not yet. Progress is not saved: the disk is").Sees("Alt+S shows all of it").Press("Alt+S").Sees("make room");
 
     [Fact]
     public void Why_progress_is_not_saved_stands_whole_on_a_small_screen()
@@ -181,7 +217,7 @@ public sealed class PlayingStoryTests
         var player = new Player();
         foreach (var key in new[] { "F2", "F3", "F4", "F7", "F8", "F1", "F10" })
         {
-            player.Press("Enter", key, "Esc");
+            player.Press("Enter", "Esc", key, "Esc");
             Assert.Equal(2, player.Game.Depth);
             player.Press("Esc");
             Assert.Equal(1, player.Game.Depth);
@@ -197,6 +233,6 @@ public sealed class PlayingStoryTests
         player.Sees("60 columns");
         player.Width = 60;
         player.Height = 20;
-        player.Sees("An extra reference").Press("Enter").Sees("Score").Sees("Skip this page?");
+        player.Sees("An extra reference").Press("Enter", "Esc").Sees("Score").Sees("Skip this page?");
     }
 }

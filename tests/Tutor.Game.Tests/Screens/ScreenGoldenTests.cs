@@ -12,6 +12,7 @@ public sealed class ScreenGoldenTests
     [
         ("home", []),
         ("sheet", ["Down", "Enter", "Down", "Down", "Enter", "Esc", "s"]),
+        ("brief", ["Enter"]),
         ("level", ["Enter", "F6"]),
         ("pick", ["Down", "Enter", "Down"]),
         ("predict", ["Down", "Down", "Enter", "Right"]),

@@ -41,7 +41,7 @@ public sealed class TourStoryTests
     [Fact]
     public void It_is_taken_again_from_the_help_of_any_screen() =>
         new Player().Press("F1").Sees("tour").Press("t").Sees("Tour, 1 of 6").Press("Esc").Sees("Small pack")
-            .Press("Enter", "F1", "t").Sees("Tour, 1 of 6").Press("Esc").Sees("Memory map");
+            .Press("Enter", "Esc", "F1", "t").Sees("Tour, 1 of 6").Press("Esc").Sees("Memory map");
 
     [Fact]
     public void Who_has_played_before_is_not_taught_again()

@@ -97,7 +97,7 @@ public sealed class GameTests
     public void A_signal_while_help_is_open_leaves_a_clean_terminal()
     {
         using var terminal = Terminal.Start("extra-reference");
-        terminal.WaitFor("F1 help");
+        terminal.WaitFor("? help");
         terminal.Press("F1");
         terminal.WaitFor("Keys: ");
         terminal.Signal("TERM");

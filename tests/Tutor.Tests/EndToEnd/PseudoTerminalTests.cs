@@ -11,15 +11,42 @@ public sealed class PseudoTerminalTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    /// <summary>What leads to each screen: what the program is started with, and keys, one after the other.</summary>
+    static readonly (string Level, string[] Keys)[] Screens =
+    [
+        ("", ["\e"]), ("", ["\e", "g"]), ("", ["\e", "s"]), ("", ["\e", "d"]), ("", ["\e", "a"]), ("", ["\e", "?"]), ("", []),
+        ("guest-memory", []), ("guest-memory", ["\r"]), ("guest-memory", [Hint]), ("guest-memory", ["\e[15~"]), ("guest-memory", ["\e[15~", "\e[23~"]),
+        ("guest-memory", ["\e[15~", "\e[23~", "p"]), ("guest-memory", ["\eOS"]), ("guest-memory", ["\e[18~", "\e[F"]), ("guest-memory", ["\e[18~", " "]),
+        ("guest-memory", ["\eOQ"]), ("guest-memory", ["\e[21~"]), ("guest-memory", ["\x07"]), ("guest-memory", ["\e[19~"]), ("guest-memory", ["\e[24~"]),
+        ("guest-memory", ["\x18"]), ("guest-memory", ["\r", "\x0b", "\0"]), ("before-you-are-asked", ["\r"]), ("first-scan", ["\r"]), ("count-the-holders", ["\r"]),
+    ];
+
+    const string Hint = "\eOR";
+
     [Fact]
     public void At_rest_nothing_is_sent_on_any_screen()
     {
-        using var terminal = Start("guest-memory");
-        // The level; hint, page card, watch at its end, lesson, help, settings; the list of levels.
-        foreach (var keys in new[] { "", "\e[13~", "\e", "\eOS", "\e", "\e[18~", "\e[F", "\e", "\eOQ", "\e", "\eOP", "\e", "\e[21~", "\e", "\e" })
+        // All at once: ten seconds are ten seconds.
+        var terminals = Screens.Select((s, i) => Start(s.Level, new() { ["TUTOR_DATA"] = Path.Combine(_folder.Path, $"data{i}") }, isAsOpened: true)).ToList();
+        try
         {
-            terminal.Type(keys);
-            Assert.True(terminal.WaitForSilence(1), $"behind {keys.Replace("\e", "Esc ", StringComparison.Ordinal)} it never rests");
+            for (var key = 0; key < Screens.Max(s => s.Keys.Length); key++)
+            {
+                foreach (var (terminal, screen) in terminals.Zip(Screens).Where(t => t.Second.Keys.Length > key))
+                {
+                    terminal.WaitForSilence(0.3);
+                    terminal.Type(screen.Keys[key]);
+                }
+            }
+
+            foreach (var (terminal, screen) in terminals.Zip(Screens))
+            {
+                Assert.True(terminal.WaitForSilence(10), $"at '{screen.Level}' behind {string.Join(' ', screen.Keys).Replace("\e", "Esc ", StringComparison.Ordinal)} it never rests");
+            }
+        }
+        finally
+        {
+            terminals.ForEach(t => t.Dispose());
         }
     }
 
@@ -138,7 +165,8 @@ public sealed class PseudoTerminalTests : IDisposable
         }
     }
 
-    PseudoTerminal Start(string arguments, Dictionary<string, string?>? environment = null, string before = "")
+    /// <param name="isAsOpened">A level's brief is left over it.</param>
+    PseudoTerminal Start(string arguments, Dictionary<string, string?>? environment = null, string before = "", bool isAsOpened = false)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "it opens a terminal of Linux");
         var all = new Dictionary<string, string?>
@@ -153,6 +181,13 @@ public sealed class PseudoTerminalTests : IDisposable
 
         var terminal = new PseudoTerminal(100, 30, [TutorProcess.Binary, .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)], all, before);
         Assert.True(terminal.WaitFor(EndOfFrame), "no frame came");
+        if (!isAsOpened)
+        {
+            var from = terminal.Length;
+            terminal.Type("\r");
+            Assert.True(terminal.WaitFor(EndOfFrame, from), "the brief stayed");
+        }
+
         return terminal;
     }
 }

@@ -15,8 +15,8 @@ readonly record struct LevelLayout(Area Brief, Area Map, Area Doc, Area Answer, 
     /// <summary>Columns of score and page card.</summary>
     public static int RightWidth(int width) => Math.Clamp(width * 42 / 100, 30, 64);
 
-    /// <summary>Rows that are kept under the text for messages; a longer one takes more.</summary>
-    public static int NoteRows(int height) => height < 24 ? 2 : height < 30 ? 3 : 4;
+    /// <summary>Rows that are kept under the text for messages.</summary>
+    public static int NoteRows(int height) => height < 24 ? 3 : height < 30 ? 4 : 5;
 
     /// <summary>Columns of the others, the border included that they share with those at the right.</summary>
     public static int LeftWidth(int width) => width - RightWidth(width) + 1;

@@ -25,7 +25,7 @@ sealed partial class LevelScreen
         var inner = LevelLayout.LeftWidth(grid.Width) - 2;
         var notes = Notes(inner);
         // Room for what is said is kept, so that nothing moves when it is.
-        var wanted = 1 + Math.Max(LevelLayout.NoteRows(grid.Height), notes.Count)
+        var wanted = 1 + NoteRows(grid.Height)
             + (_forecast is not null ? _forecast.Count : _sitting.IsPick ? OptionLines(inner).Count : _marks is not null ? _marks.Count : _palette is not null ? _palette.Count : Math.Max(2, _editor.Rows(inner)));
         var briefWidth = inner - 1;
         LayOutBrief(Coach?.Text ?? (_sitting.Prepared.DumpText is null ? _sitting.WholeBrief : _sitting.Level.Brief), briefWidth);
@@ -133,7 +133,7 @@ sealed partial class LevelScreen
         var title = _forecast is not null ? "What will become of it?" : _sitting.IsWatch ? "The predicate of this scan"
             : _sitting.IsPick ? "Skip this page? Choose an answer" : _marks is not null ? "Skip this page? You say" : _palette is not null ? "Paint with" : "Skip this page?";
         var inside = grid.Box(_layout.Answer, title, _focus == Pane.Answer, isJoined: true);
-        var noteRows = Math.Clamp(Math.Max(LevelLayout.NoteRows(grid.Height), notes.Count), 1, Math.Max(1, inside.Height - 2));
+        var noteRows = Math.Clamp(NoteRows(grid.Height), 1, Math.Max(1, inside.Height - 2));
         var upper = inside with { Height = inside.Height - noteRows - 1 };
         if (_forecast is not null)
         {
@@ -158,8 +158,36 @@ sealed partial class LevelScreen
             _editor.Draw(grid, upper, Messages, _focus == Pane.Answer && IsWriting);
         }
 
-        grid.Put(new Area(inside.X, upper.Bottom, inside.Width, noteRows), notes);
+        grid.Put(new Area(inside.X, upper.Bottom, inside.Width, noteRows), Cut(notes, noteRows, inside.Width));
         grid.Put(inside, inside.Height - 1, VerdictRow(inside.Width));
+    }
+
+    /// <summary>Options need the rows that a text would leave to what is said of it.</summary>
+    int NoteRows(int height) => LevelLayout.NoteRows(height) - (_sitting.IsPick ? 1 : 0);
+
+    /// <summary>What has no room says how to read the rest: the pane keeps its size whatever is said.</summary>
+    static List<Line> Cut(List<Line> notes, int rows, int width)
+    {
+        if (notes.Count <= rows)
+        {
+            return notes;
+        }
+
+        const string key = "Alt+S", all = " shows all of it";
+        var last = notes[rows - 1];
+        var room = width - key.Length - all.Length - 2;
+        var runs = new List<Run>();
+        foreach (var run in last.Runs)
+        {
+            runs.Add(run with { Text = TextColumns.Fit(run.Text, Math.Max(0, room)) });
+            room -= run.Columns;
+            if (room <= 0)
+            {
+                break;
+            }
+        }
+
+        return [.. notes.Take(rows - 1), Line.Of([.. runs, new Run(" " + key, Ink.Key), new Run(all, Ink.Muted)])];
     }
 
     /// <summary>The last row of the pane, always there.</summary>
@@ -178,7 +206,8 @@ sealed partial class LevelScreen
             false => $"{Glyphs.Cross} ",
             null => "",
         };
-        return Line.Of(new Run(mark, ink, CellStyle.Bold), new Run(TextColumns.Fit(text, width - TextColumns.Of(mark)), ink));
+        var style = _isFlashing ? CellStyle.Bold | CellStyle.Reverse : CellStyle.None;
+        return Line.Of(new Run(mark, ink, CellStyle.Bold | style), new Run(TextColumns.Fit(text, width - TextColumns.Of(mark)), ink, style));
     }
 
     /// <summary>The words that the level lends, where nothing else is to be said.</summary>
@@ -186,7 +215,7 @@ sealed partial class LevelScreen
     {
         var names = Completion.For("", members: false, _sitting.Prepared.Scope).Where(c => c.Group is not null).Select(c => c.Name).ToList();
         var lines = Wrapping.Wrap([new Run("Words here: ", Ink.Muted), new Run(string.Join(" ", names), Ink.CodeName)], width);
-        var rows = LevelLayout.NoteRows(_layout.Answer.Bottom + 1);
+        var rows = NoteRows(_layout.Answer.Bottom + 1);
         return lines.Count <= rows ? lines
             : [.. lines.Take(rows - 1), Line.Of(new Run("… ", Ink.Muted), new Run("Ctrl+Space", Ink.Key), new Run(" on an empty word lists them.", Ink.Muted))];
     }

@@ -31,8 +31,15 @@ sealed partial class LevelScreen
         }
 
         TakeScore();
+        if (_sitting.IsRevealed && last.CameTrue is not null)
+        {
+            _forecast?.Reveal();
+        }
+
         ShowForecast();
         SayTold(last);
+        _isFlashing = !Game.Settings.IsCalm && last.Outcome is HandInOutcome.Passed or HandInOutcome.Failed;
+        _flashesSince = null;
         if (last.IsPassed && !_sitting.IsWatch)
         {
             OpenAfterwards(last);
@@ -62,13 +69,16 @@ sealed partial class LevelScreen
         HandInOutcome.Open => ($"This level is open: there is nothing to pass.{(last.Keeping is { IsKept: true } ? " Your answer is kept." : last.KeepingWords)}", Ink.Good),
         HandInOutcome.Passed when last.CameTrue is { } came => ($"All {came.Of} came true. Passed{FirstTry(last)}.{last.KeepingWords} F9 goes on to the next level.", Ink.Good),
         HandInOutcome.Passed when _sitting.IsWatch => ($"Seen to the end: passed.{last.KeepingWords} F9 goes on to the next level.", Ink.Good),
-        HandInOutcome.Passed => ($"{Medals.Word(last.Verdict, last.HasMore)}{(last.IsFirstTry ? " At the first try." : "")}{GolfWords(last)}{last.KeepingWords} F9 goes on to the next level; stay as long as you like.", Ink.Good),
+        HandInOutcome.Passed => ($"{Medals.Word(last.Verdict, last.HasMore)}{(last.IsFirstTry ? " At the first try." : "")}{GolfWords(last)}{last.KeepingWords}{RightOption(last)} F9 goes on to the next level; stay as long as you like.", Ink.Good),
         HandInOutcome.Failed when last.CameTrue is { } came =>
-            ($"{came.Right} of {came.Of} came true.{last.KeepingWords} {_sitting.AfterWrongForecast()}", Ink.Warning),
+            ($"{came.Right} of {came.Of} came true.{last.KeepingWords} {(_sitting.IsRevealed ? "Down shows the answers one by one; the page card says why." : _sitting.AfterWrongForecast())}", Ink.Warning),
         HandInOutcome.Failed when last.Opened is { } map =>
-            ($"Right on what you saw; map {_sitting.NameOf(map)} beats it, and is drawn now. {WhyWords(last)}{ProofWords(last)}{last.KeepingWords}", Ink.Warning),
-        HandInOutcome.Failed => ($"Not yet. {WhyWords(last)}{ProofWords(last)}{last.KeepingWords}", Ink.Warning),
+            ($"Right on what you saw; map {_sitting.NameOf(map)} beats it, and is drawn now.{last.KeepingWords} {WhyWords(last)}{ProofWords(last)}", Ink.Warning),
+        HandInOutcome.Failed => ($"Not yet.{last.KeepingWords} {WhyWords(last)}{ProofWords(last)}", Ink.Warning),
     };
+
+    /// <summary>What its author says of the right option, where no text after the pass has room for it.</summary>
+    string RightOption(HandInResult last) => last.Feedback is { } feedback && _sitting.Level.Afterwards is null ? $" {feedback.TrimEnd()}" : "";
 
     static string FirstTry(HandInResult last) => last.IsFirstTry ? " at the first try" : "";
 

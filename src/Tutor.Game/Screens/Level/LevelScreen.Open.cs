@@ -109,6 +109,9 @@ sealed partial class LevelScreen
         }
     }
 
+    /// <summary>The message, the feedback or the diagnostics, of which the pane may have had no room for all.</summary>
+    void OpenSaid() => Game.Open(new SaidScreen(Notes));
+
     void OpenHints()
     {
         if (_sitting.Level.Hints.IsEmpty)

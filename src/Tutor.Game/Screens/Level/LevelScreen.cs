@@ -10,6 +10,8 @@ namespace Tutor.Game.Screens.Level;
 /// <summary>One level: brief, memory map, editor or answers, score, page card.</summary>
 sealed partial class LevelScreen : Screen
 {
+    static readonly TimeSpan FlashTime = TimeSpan.FromMilliseconds(200);
+
     readonly Sitting _sitting;
     readonly PlayedPack _pack;
     readonly EditorPane _editor = new();
@@ -21,12 +23,19 @@ sealed partial class LevelScreen : Screen
     HandInResult? _told;
     Command _waiting;
     int _historyAt = -1;
+    bool _hasBriefToShow;
+
+    /// <summary>The verdict has just come, and stands out for a moment.</summary>
+    bool _isFlashing;
+    TimeSpan? _flashesSince;
     LevelLayout _layout;
     (string Title, string Text)? _coach;
 
-    public LevelScreen(Sitting sitting)
+    /// <param name="isCoached">Somebody says what to do next: the brief stands back.</param>
+    public LevelScreen(Sitting sitting, bool isCoached = false)
     {
         _sitting = sitting;
+        _hasBriefToShow = !isCoached && !sitting.IsPassed;
         _pack = sitting.Pack;
         _map = new MapPane(sitting.Map);
         _focus = Pane.Answer;
@@ -109,6 +118,13 @@ sealed partial class LevelScreen : Screen
     public override void Shown()
     {
         _pack.RememberOpen(_sitting.Entry);
+        if (_hasBriefToShow)
+        {
+            _hasBriefToShow = false;
+            Game.Open(new BriefCard(this, _sitting.WholeBrief));
+            return;
+        }
+
         if (_opensAfterwards && _sitting.Last is { } last)
         {
             _opensAfterwards = false;
@@ -120,14 +136,15 @@ sealed partial class LevelScreen : Screen
 
     public override string? CopyText => _sitting.Text + "\n";
 
-    public override TimeSpan? NextTick => _sitting.IsWaiting ? TimeSpan.FromMilliseconds(16) : null;
+    public override TimeSpan? NextTick => _sitting.IsWaiting ? TimeSpan.FromMilliseconds(16) : _isFlashing ? FlashTime : null;
 
     public override bool Tick(TimeSpan now)
     {
+        var hasFlashed = HasFlashed(now);
         var wasJudging = _sitting.IsJudging;
         if (!_sitting.Poll())
         {
-            return false;
+            return hasFlashed;
         }
 
         TakeScore();
@@ -149,6 +166,19 @@ sealed partial class LevelScreen : Screen
         }
 
         return true;
+    }
+
+    /// <summary>The moment is over.</summary>
+    bool HasFlashed(TimeSpan now)
+    {
+        if (!_isFlashing)
+        {
+            return false;
+        }
+
+        _flashesSince ??= now;
+        _isFlashing = now - _flashesSince < FlashTime;
+        return !_isFlashing;
     }
 
     public override bool Do(Command command)
@@ -231,6 +261,9 @@ sealed partial class LevelScreen : Screen
                 return true;
             case Command.WholeBrief:
                 Game.Open(new ReadingScreen(Name, _sitting.WholeBrief, "", _pack.ReadText));
+                return true;
+            case Command.Said:
+                OpenSaid();
                 return true;
             case Command.Hint:
                 OpenHints();

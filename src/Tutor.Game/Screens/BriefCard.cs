@@ -1,0 +1,96 @@
+using Tutor.Game.Drawing;
+using Tutor.Game.Drawing.Reading;
+using Tutor.Game.Keys;
+
+namespace Tutor.Game.Screens;
+
+/// <summary>
+/// What a level asks, whole, as it opens. Any key of the level closes it and does what it always does: nobody has to
+/// put it away first.
+/// </summary>
+/// <param name="level">The level below, which takes over.</param>
+/// <param name="markdown">Its brief.</param>
+sealed class BriefCard(Screen level, string markdown) : Screen
+{
+    const int WidestText = 76;
+
+    readonly TextPane _pane = new();
+    int _laidOut;
+
+    public override IEnumerable<KeyScope> Scopes => [KeyScope.BriefCard, .. level.Scopes];
+
+    public override string Name => level.Name;
+
+    public override bool IsOverlay => true;
+
+    public override string? CopyText => markdown;
+
+    public override bool IsOff(Command command) => level.IsOff(command);
+
+    public override void Draw(Grid grid)
+    {
+        var width = grid.PopupWidth(WidestText + 4);
+        LayOut(width - 4);
+        var height = Math.Min(grid.Height - 2, _pane.Lines.Count + 2);
+        var inside = grid.Box(new Area((grid.Width - width) / 2, 1, width, height), "What is asked", isActive: true);
+        _pane.Draw(grid, new Area(inside.X + 1, inside.Y, inside.Width - 1, inside.Height));
+        Footer.Draw(grid, [KeyScope.BriefCard, KeyScope.Level, KeyScope.Everywhere], isOff: IsOff);
+    }
+
+    public override bool Do(Command command)
+    {
+        switch (command)
+        {
+            case Command.Decline:
+                Game.Close();
+                return true;
+            case Command.Up or Command.Down or Command.PageUp or Command.PageDown when !_pane.Fits:
+                return _pane.Do(command);
+            case Command.Help or Command.Settings or Command.Menu or Command.Quit or Command.Redraw or Command.Stop or Command.Copy:
+                return false;
+            default:
+                Game.Close();
+                return level.Do(command);
+        }
+    }
+
+    public override void Type(string text)
+    {
+        Game.Close();
+        level.Type(text);
+    }
+
+    public override void Paste(string text)
+    {
+        Game.Close();
+        level.Paste(text);
+    }
+
+    public override void Mouse(int x, int y, int wheel)
+    {
+        if (wheel != 0)
+        {
+            _pane.Scroll(wheel);
+        }
+        else
+        {
+            Game.Close();
+        }
+    }
+
+    void LayOut(int width)
+    {
+        if (_laidOut == width)
+        {
+            return;
+        }
+
+        _laidOut = width;
+        _pane.Lines =
+        [
+            .. MarkdownText.Lines(markdown, width),
+            Line.Empty,
+            .. Wrapping.Wrap([new Run("Enter", Ink.Key), new Run(" begins. ", Ink.Muted), new Run("Alt+R", Ink.Key), new Run(" or ", Ink.Muted), new Run("Ctrl+G g", Ink.Key), new Run(" shows this again.", Ink.Muted)], width),
+        ];
+    }
+}

@@ -1,0 +1,42 @@
+using Tutor.Game.Drawing;
+using Tutor.Game.Keys;
+
+namespace Tutor.Game.Screens;
+
+/// <summary>A message that its pane had no room for.</summary>
+/// <param name="lines">The message, wrapped to a width.</param>
+sealed class SaidScreen(Func<int, List<Line>> lines) : Screen
+{
+    readonly TextPane _pane = new();
+
+    public override IEnumerable<KeyScope> Scopes => [KeyScope.Brief, KeyScope.Everywhere];
+
+    public override string Name => "What was said";
+
+    public override bool IsOverlay => true;
+
+    public override string? CopyText => string.Join('\n', lines(80).Select(l => l.Text)) + "\n";
+
+    public override void Draw(Grid grid)
+    {
+        var width = grid.PopupWidth(80);
+        _pane.Lines = lines(width - 4);
+        var height = Math.Min(grid.Height - 2, _pane.Lines.Count + 2);
+        var inside = grid.Box(new Area((grid.Width - width) / 2, 1, width, height), Name, isActive: true);
+        _pane.Draw(grid, new Area(inside.X + 1, inside.Y, inside.Width - 1, inside.Height));
+        Footer.Draw(grid, Scopes, isOff: c => c == Command.WholeBrief);
+    }
+
+    public override bool Do(Command command)
+    {
+        if (command != Command.WholeBrief)
+        {
+            return _pane.Do(command);
+        }
+
+        Game.Close();
+        return true;
+    }
+
+    public override void Mouse(int x, int y, int wheel) => _pane.Scroll(wheel);
+}
