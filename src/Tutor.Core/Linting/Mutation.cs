@@ -10,13 +10,39 @@ namespace Tutor.Core.Linting;
 /// </summary>
 static class Mutation
 {
+    /// <summary>
+    /// What people take for the same: the raw field for what <c>folio_mapping()</c> returned, and counts of a page, or of
+    /// as many pages as it has, for those of its folio.
+    /// </summary>
+    static readonly (string Asked, string Taken)[] TakenForTheSame =
+    [
+        ("mapping", "folio->mapping"),
+        ("folio_mapcount(folio)", "page_mapcount(page)"),
+        ("folio_mapcount(folio)", "(page_mapcount(page) * folio_nr_pages(folio))"),
+        ("folio_ref_count(folio)", "page_ref_count(page)"),
+    ];
+
     /// <summary>The mutants' texts, each once, in the order of their places. Not all of them compile.</summary>
     public static IEnumerable<string> Of(SourceText predicate)
     {
         return ExpressionsOf(predicate)
             .SelectMany(e => Edits(e, predicate.Text))
             .Select(edit => predicate.Text[..edit.Span.Start] + edit.Text + predicate.Text[edit.Span.End..])
+            .Concat(TakenForTheSame.Select(t => With(predicate, t.Asked, t.Taken)))
+            .Where(t => t != predicate.Text)
             .Distinct(StringComparer.Ordinal);
+    }
+
+    /// <summary>Every expression of this text in place of the one that asks.</summary>
+    static string With(SourceText predicate, string asked, string taken)
+    {
+        var text = predicate.Text;
+        foreach (var span in ExpressionsOf(predicate).Select(e => e.Span).Where(s => predicate.Text[s.Start..s.End] == asked).Distinct().OrderByDescending(s => s.Start))
+        {
+            text = text[..span.Start] + taken + text[span.End..];
+        }
+
+        return text;
     }
 
     /// <summary>Every expression of a text and each of its parts, those of all functions.</summary>

@@ -12,7 +12,7 @@ public sealed class TakenAwayTests
 {
     const string Reason = "One name would be the whole answer here.";
 
-    static readonly LevelCatalog Catalog = LevelCatalog.Read(new TwoLevels(), ["010-lends.yaml", "020-takes.yaml"], BuiltInPack.Catalog.Kinds);
+    static readonly LevelCatalog Catalog = LevelCatalog.Read(new ThreeLevels(), ["010-lends.yaml", "020-takes.yaml", "030-after.yaml"], BuiltInPack.Catalog.Kinds);
 
     [Fact]
     public void What_an_earlier_level_lent_stays_lent() => Assert.Empty(Problems("folio_mapcount(folio) > 1"));
@@ -37,14 +37,14 @@ public sealed class TakenAwayTests
 
     [Fact]
     public void Levels_behind_it_have_the_word_again() =>
-        Assert.Contains("expected-refs", Catalog.LentBefore("another"));
+        Assert.Contains("expected-refs", Catalog.LentBefore("after"));
 
     static IEnumerable<Diagnostic> Problems(string text) =>
         Predicate.Compile(SourceText.From("p", text), Prepared().Scope).Diagnostics.Where(d => d.IsError);
 
-    static PreparedLevel Prepared() => PreparedLevel.Prepare(Catalog.Entries[1].Level!, new TwoLevels(), new DiagnosticBag(), lentBefore: Catalog.LentBefore)!;
+    static PreparedLevel Prepared() => PreparedLevel.Prepare(Catalog.Entries[1].Level!, new ThreeLevels(), new DiagnosticBag(), lentBefore: Catalog.LentBefore)!;
 
-    sealed class TwoLevels : IPackFiles
+    sealed class ThreeLevels : IPackFiles
     {
         public IReadOnlyList<Diagnostic> Problems => [];
 
@@ -57,6 +57,7 @@ public sealed class TakenAwayTests
                 skip: { vocabulary: [counts, folio_test_private] }
                 takes_away: { folio_expected_refs: "{{Reason}}", flags: "{{Reason}}" }
                 """)),
+            "030-after.yaml" => SourceText.From(relative, Level("after", "skip: { vocabulary: [counts] }")),
             _ => null,
         }, null);
 

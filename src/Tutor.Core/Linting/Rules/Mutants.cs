@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Tutor.Core.Levels;
 using Tutor.Core.Memory;
 using Tutor.Core.Play;
@@ -14,6 +16,11 @@ namespace Tutor.Core.Linting.Rules;
 /// </summary>
 static class Mutants
 {
+    const int MostConstants = 16;
+
+    /// <summary>With nothing beside the number, and with the one reference that everybody has heard of.</summary>
+    static readonly ImmutableArray<string> Allowances = ["", " + folio_test_private(folio)"];
+
     public static void Check(LintedLevel level)
     {
         if (level.Level.Kind is not (LevelKind.Write or LevelKind.Repair)
@@ -23,7 +30,7 @@ static class Mutants
         }
 
         var survivors = new List<(string Text, string Kind)>();
-        foreach (var text in Mutation.Of(reference.Skip))
+        foreach (var text in Mutation.Of(reference.Skip).Concat(NearTheCounts(level)))
         {
             var scope = level.Prepared.Scope with { Vocabulary = default, States = [] };
             if (Predicate.Compile(SourceText.From("predicate", text), scope).Predicate is { } slip
@@ -40,6 +47,16 @@ static class Mutants
                 $"{Count(survivors.Count)} of {reference.Name} with one slip in it {(survivors.Count == 1 ? "scores" : "score")} as well: '{Short(first.Text)}'",
                 $"a page of kind '{first.Kind}' tells them apart: put one on a hidden map");
         }
+    }
+
+    /// <summary>A number in place of what is expected, chosen by the counts that the maps happen to have.</summary>
+    static IEnumerable<string> NearTheCounts(LintedLevel level)
+    {
+        var own = level.Prepared.Shown.Settings.Control.OwnReferences;
+        return level.Prepared.Maps.SelectMany(m => m.Map.Palette).Where(p => p.Has(PageFlags.Lru)).Select(p => p.RefCount + own - p.MapCount)
+            .SelectMany(extra => Enumerable.Range(extra - 1, 2)).Where(n => n >= 0).Distinct().Order().Take(MostConstants)
+            .SelectMany(n => Allowances.Select(buffers =>
+                string.Create(CultureInfo.InvariantCulture, $"folio_ref_count(folio) - folio_mapcount(folio) > {n}{buffers}")));
     }
 
     static bool ScoresAsWell(LintedLevel level, Predicate right, Predicate slip, LevelRunResult reference)
@@ -74,7 +91,9 @@ static class Mutants
     {
         var (settings, shown) = (level.Prepared.Shown.Settings, level.Prepared.Shown.Map);
         var zone = shown.Zones.IsEmpty ? ZoneType.Normal : shown.Zones[0].Type;
-        foreach (var kind in level.Level.Kinds.All.Where(k => !k.IsFree && k.Order == 0))
+        // Elsewhere a large folio is turned away before the predicate is asked.
+        var isLargeAsked = settings.Trigger == RunTrigger.ContigRange;
+        foreach (var kind in level.Level.Kinds.All.Where(k => !k.IsFree && (k.Order == 0 || isLargeAsked)))
         {
             if (kind.Zone is not null && kind.Zone != zone)
             {

@@ -15,7 +15,7 @@ static partial class NamesNotLent
 
     public static void Check(LintedLevel level)
     {
-        if (!level.Level.IsWritten() || level.Level.Vocabulary.IsDefault)
+        if (level.Level.Vocabulary.IsDefault || !(level.Level.IsWritten() || level.Level.Kind == LevelKind.Pick))
         {
             return;
         }
@@ -37,6 +37,11 @@ static partial class NamesNotLent
         foreach (var hint in level.Level.Hints)
         {
             yield return (hint.Text, hint.Span);
+        }
+
+        foreach (var option in level.Level.Options)
+        {
+            yield return (option.Feedback, option.Span);
         }
 
         foreach (var node in level.ItemsOf("misconceptions"))
