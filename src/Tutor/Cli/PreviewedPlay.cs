@@ -2,7 +2,6 @@ using System.Globalization;
 using Tutor.Core.Linting;
 using Tutor.Core.Play;
 using Tutor.Core.Text;
-using Tutor.Game.Drawing;
 using Tutor.Game.Drawing.Reading;
 using Tutor.Game.Panes;
 using Tutor.Game.Playing;
