@@ -17,7 +17,7 @@ public sealed class HostileWorldTests : IDisposable
 
     readonly TemporaryFolder _folder = new();
 
-    /// <summary>Every command with arguments that make it print; PACK and FILE are put in by the test.</summary>
+    /// <summary>Every command with arguments that make it print; what stands in capitals is put in by the test.</summary>
     static string[][] Commands =>
     [
         ["list", "--pack", "PACK"], ["list", "--pack", "PACK", "--json"], ["show", "FILE"], ["run", "FILE", "-e", "true"], ["run", "FILE", "--solution", "reference", "--json"],
@@ -25,6 +25,7 @@ public sealed class HostileWorldTests : IDisposable
         ["page", "FILE"], ["compare", "-e", "true", "-e", "false", "--level", "FILE"], ["lint", "PACK"], ["lint", "PACK", "--format", "github"], ["lint", "FILE", "--format", "sarif"],
         ["lint", "FILE", "--json"], ["preview", "PACK", "--once"], ["preview", "FILE", "--once"], ["schema"], ["export", "--data", "DATA"], ["sheet", "--data", "DATA", "--pack", "PACK"],
         ["import", "FILE", "--data", "DATA"], ["reset", "first", "--pack", "PACK", "--data", "DATA"], ["new", "level", "FILE"], ["completion", "bash"], ["help"], ["help", "run"], ["--version"],
+        ["pack", "build", "PACK", "--output", "MADE"], ["pack", "check", "PACK"], ["pack", "install", "FILE", "--data", "DATA"], ["doctor", "--pack", "PACK", "--data", "DATA"],
     ];
 
     [Fact]
@@ -115,7 +116,7 @@ public sealed class HostileWorldTests : IDisposable
     }
 
     string[] Filled(string[] command, string pack, string file) =>
-        [.. command.Select(a => a switch { "PACK" => pack, "FILE" => file, "DATA" => Path.Combine(_folder.Path, "data"), _ => a })];
+        [.. command.Select(a => a switch { "PACK" => pack, "FILE" => file, "DATA" => Path.Combine(_folder.Path, "data"), "MADE" => Path.Combine(_folder.Path, "made.tutorpack"), _ => a })];
 
     static (int ExitCode, string Out, string Error) Run(string[] arguments)
     {

@@ -84,7 +84,7 @@ public sealed class PreviewCommandTests : IDisposable
         using var terminal = RealTerminal.Start(arguments: $"preview {pack}", width: 120, height: 50);
         terminal.WaitFor("errors 0");
         Directory.Move(pack, pack + "-away");
-        terminal.WaitFor("there are no levels in this folder");
+        terminal.WaitFor("there is no such file or folder");
         Directory.Move(pack + "-away", pack);
         terminal.WaitFor("errors 0");
         terminal.Signal("INT");
