@@ -251,7 +251,7 @@ public static class LevelKeys
         ]), "Of a mark level: its one map is shown, and has 8 to 64 pages"),
         new("attack", new KeysShape("attack",
         [
-            new("against", Name, "The predicate: the id of a solution with 'skip', of a revision ('tutor explain revisions'), or 'last': the player's own last answer", IsRequired: true),
+            new("against", Name, $"The predicate: the id of a solution with 'skip', of a revision ({string.Join(", ", Revisions.All.Select(r => r.Id))}), or 'last': the player's own last answer", IsRequired: true),
             new("kinds", new ListShape(Name, 40, 1), "Page kinds that can be painted", IsRequired: true),
             new("pages", new NumberShape(1, LevelAttack.MostPages), "Frames of the memory: free where nothing is painted, zone normal, from pfn 0x100000", IsRequired: true),
         ]), "Of an attack level: in place of maps"),

@@ -13,6 +13,9 @@ public static class LevelTemplate
 
     const string Brief = "What lies before the player, and what is asked: two or three sentences, in Markdown.";
 
+    /// <summary>What a value may be, in more characters than this, is left to the schema.</summary>
+    const int LongestWords = 400;
+
     /// <summary>Where the sentences begin.</summary>
     const int CommentColumn = 33;
 
@@ -143,6 +146,10 @@ public static class LevelTemplate
             }
         }
 
+        /// <summary>A hundred names behind a key are no help: the schema offers them.</summary>
+        static string Words(ValueShape shape) => shape.Words.Length <= LongestWords ? shape.Words
+            : shape is ListShape ? "list of names; the editor offers them" : "a name; the editor offers them";
+
         void Key(LevelKey key, string path, string prefix, bool isComment)
         {
             var value = samples.GetValueOrDefault(path);
@@ -150,7 +157,7 @@ public static class LevelTemplate
             var inner = (key.Shape as KeysShape) ?? (key.Shape as ListShape)?.Item as KeysShape;
             // Metrics stand under the first bounds.
             inner = inner is { Name: "bounds" or "signs" } ? null : inner;
-            var shown = isComment ? (inner is null ? $" {key.Shape.Words}" : "") : block is not null ? " |" : value is not null ? $" {value}" : "";
+            var shown = isComment ? (inner is null ? $" {Words(key.Shape)}" : "") : block is not null ? " |" : value is not null ? $" {value}" : "";
             output.Append($"{prefix}{key.Name}:{shown}".PadRight(CommentColumn)).Append("  # ").Append(key.Sentence).Append(key.IsRequired ? " (needed)\n" : "\n");
             var blanks = isComment ? prefix : new string(' ', prefix.Length);
             if (block is not null)
