@@ -101,6 +101,20 @@ public sealed class Marks : Answer
         return new Marks([.. said]);
     }
 
+    /// <summary>Stored marks in few words: <c>skip +1 +5 +7</c>, or <c>take all</c>; null for what is no marks.</summary>
+    public static string? Summary(string stored)
+    {
+        ArgumentNullException.ThrowIfNull(stored);
+        if (TryRead(stored.Split("; ").Length, stored) is not { IsComplete: true } marks)
+        {
+            return null;
+        }
+
+        var skipped = Enumerable.Range(0, marks.Count).Where(p => marks[p] == PageMark.Skip).ToList();
+        return skipped.Count == 0 ? $"{Word(PageMark.Take)} all" : skipped.Count == marks.Count ? $"{Word(PageMark.Skip)} all"
+            : $"{Word(PageMark.Skip)} {string.Join(' ', skipped.Select(p => string.Create(CultureInfo.InvariantCulture, $"+{p}")))}";
+    }
+
     /// <summary>As it is stored, and as people type it.</summary>
     public static string Word(PageMark mark) => mark switch
     {

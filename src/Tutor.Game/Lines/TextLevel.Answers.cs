@@ -59,7 +59,7 @@ sealed partial class TextLevel
 
         foreach (var one in tries)
         {
-            var text = one.Attempt.Predicate.Trim().Split('\n');
+            var text = one.Attempt.Answer.Trim().Split('\n');
             _speaker.Say($"  {one.Number}, {MedalWords.State(one.Attempt.Verdict)}: ", text[0].TrimEnd());
             foreach (var line in text[1..])
             {

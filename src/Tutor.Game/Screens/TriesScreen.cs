@@ -33,7 +33,7 @@ sealed class TriesScreen(IReadOnlyList<Try> tries, IReadOnlyList<string> metrics
         var width = Math.Min(grid.Width - 4, 100);
         var height = Math.Min(grid.Height - 3, Count + 10);
         var inside = grid.Box(new Area((grid.Width - width) / 2, (grid.Height - 1 - height) / 2, width, height), Name, isActive: true);
-        var text = CodeColours.Lines(Chosen.Attempt.Predicate).SelectMany(l => Wrapping.Wrap(l.Runs, inside.Width - 2)).ToList();
+        var text = CodeColours.Lines(Chosen.Attempt.Answer).SelectMany(l => Wrapping.Wrap(l.Runs, inside.Width - 2)).ToList();
         var textRows = Math.Min(text.Count, Math.Max(2, inside.Height / 3));
         List = inside with { Height = inside.Height - textRows - 1 };
         DrawRows(grid, Rows(inside.Width));
@@ -90,7 +90,7 @@ sealed class TriesScreen(IReadOnlyList<Try> tries, IReadOnlyList<string> metrics
             new Run(counts, one.IsPassed ? Ink.Good : Ink.Muted), new Run(OneLine(one), Ink.Code));
     }
 
-    static string OneLine(Try one) => string.Join(' ', one.Attempt.Predicate.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    static string OneLine(Try one) => string.Join(' ', one.Attempt.Answer.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     static Line Selectable(bool isSelected, int width, params Run[] runs)
     {

@@ -99,6 +99,15 @@ public sealed class MarksTests
     [InlineData("page:+1=take; page:+0=skip; page:+2=skip")]
     public void What_is_no_mark_of_each_page_is_refused(string stored) => Assert.Null(Marks.TryRead(3, stored));
 
+    [Theory]
+    [InlineData("page:+0=take; page:+1=skip; page:+2=skip", "skip +1 +2")]
+    [InlineData("page:+0=take; page:+1=take", "take all")]
+    [InlineData("page:+0=skip", "skip all")]
+    [InlineData("page:+0=take; page:+1=", null)]
+    [InlineData("page:+5=futile; metric:lru_locks=0", null)]
+    [InlineData("folio_ref_count(folio) > 1", null)]
+    public void Stored_marks_are_told_in_few_words(string stored, string? told) => Assert.Equal(told, Marks.Summary(stored));
+
     [Fact]
     public void Stored_marks_are_judged_again()
     {

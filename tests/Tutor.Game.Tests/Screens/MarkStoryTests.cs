@@ -104,6 +104,13 @@ public sealed class MarkStoryTests
     }
 
     [Fact]
+    public void An_earlier_try_is_told_in_few_words_and_taken_back()
+    {
+        var player = Marked(Eight(120, 40), "tssttsts").Press("Enter", "Enter", "Esc", "a");
+        player.Press("F11").Sees("skip +1 +2 +5 +7").Press("Down", "Down", "Down", "Down", "Down", "Down", "Enter").Sees("+0  > take").Sees("+1  = skip");
+    }
+
+    [Fact]
     public void All_pages_are_marked_by_one_key() =>
         Eight().Press("a").Sees("Every page is marked").Sees("= skip").Press("a").Sees("> take").DoesNotSee("+1  = skip");
 

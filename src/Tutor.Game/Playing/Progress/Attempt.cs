@@ -1,3 +1,5 @@
+using Tutor.Core.Play;
+
 namespace Tutor.Game.Playing.Progress;
 
 /// <summary>How an answer was given.</summary>
@@ -64,6 +66,9 @@ sealed record Attempt(
     string Level, int Revision, string Predicate, string Verdict, string Metrics = "{}",
     AttemptHow How = AttemptHow.Typed, string? Option = null)
 {
+    /// <summary>The answer as a person reads it: marks in few words, anything else as it is kept.</summary>
+    public string Answer => Marks.Summary(Predicate) ?? Predicate;
+
     /// <summary>When it was recorded; filled in by <see cref="IPlayerProgress.Record"/>.</summary>
     public DateTimeOffset At { get; init; }
 
