@@ -140,7 +140,7 @@ sealed class MigrationBatch612(CompactRun run, ZoneControl cc) : MigrationBatch(
                     case UnmapStep.Again:
                         retryPages += folio.NrPages;
                         _kept.Add(folio);
-                        Run.Trace?.Add(ScanEventKind.TryFailed, folio.Pfn, _turn);
+                        Run.Trace?.Add(ScanEventKind.TryFailed, folio.Pfn, _turn, folio.NrPages);
                         break;
                     case UnmapStep.Busy:
                         _failed += folio.NrPages;
@@ -261,14 +261,14 @@ sealed class MigrationBatch612(CompactRun run, ZoneControl cc) : MigrationBatch(
     {
         _failed += folio.NrPages;
         stays.Add(folio);
-        Run.Trace?.Add(ScanEventKind.TryFailed, folio.Pfn, _turn);
+        Run.Trace?.Add(ScanEventKind.TryFailed, folio.Pfn, _turn, folio.NrPages);
         folio.IsPartiallyMapped |= folio.Order > 1 && _memory.Palette.StateOf(folio.Id)!.Has(PageFlags.Anon);
         _targets.GiveBack(folio.Target, folio.Order);
     }
 
     void Move(MigratingFolio folio)
     {
-        Run.Trace?.Add(ScanEventKind.Moved, folio.Pfn, folio.Target);
+        Run.Trace?.Add(ScanEventKind.Moved, folio.Pfn, folio.Target, folio.NrPages);
         if (folio.Target >= 0)
         {
             Run.Ledger.AddTarget(folio.Target, folio.Order, step: folio.NrPages);
@@ -294,7 +294,7 @@ sealed class MigrationBatch612(CompactRun run, ZoneControl cc) : MigrationBatch(
     /// <summary>Nobody holds it any more, which counts as success. A whole page moved nowhere, but is gone.</summary>
     void Free(MigratingFolio folio)
     {
-        Run.Trace?.Add(folio.IsPiece ? ScanEventKind.PieceFreed : ScanEventKind.Moved, folio.Pfn, -1);
+        Run.Trace?.Add(folio.IsPiece ? ScanEventKind.PieceFreed : ScanEventKind.Moved, folio.Pfn, -1, folio.NrPages);
         _freed += folio.IsPiece ? folio.NrPages : 0;
         _moved += folio.IsPiece ? 0 : folio.NrPages;
         Conclude(folio.Pfn, folio.NrPages, folio.IsolatedAs,
@@ -332,7 +332,7 @@ sealed class MigrationBatch612(CompactRun run, ZoneControl cc) : MigrationBatch(
         }
 
         var isOut = folio.IsPiece || !hasTargets;
-        Run.Trace?.Add(isOut ? ScanEventKind.OutOfTargets : ScanEventKind.TryRefused, folio.Pfn, isOut ? 0 : _turn);
+        Run.Trace?.Add(isOut ? ScanEventKind.OutOfTargets : ScanEventKind.TryRefused, folio.Pfn, isOut ? 0 : _turn, folio.NrPages);
         Conclude(folio.Pfn, folio.NrPages, folio.IsolatedAs,
             folio.IsPiece ? RecordedFate.SplitLeft : hasTargets ? RecordedFate.Fail : RecordedFate.NoMem,
             isOut ? PageVerdict.NoTarget : PageVerdict.Futile);

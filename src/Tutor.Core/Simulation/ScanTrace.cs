@@ -11,6 +11,9 @@ public enum ScanEventKind : byte
     /// <summary>A zone's first page; <see cref="ScanEvent.Count"/> is its index.</summary>
     ZoneBegins,
 
+    /// <summary>Something found no target, and the scanners have not met: the rest of the zone is left.</summary>
+    ZoneGivenUp,
+
     /// <summary>Where the migrate scanner stands when the zone is done.</summary>
     ZoneEnds,
 
@@ -77,9 +80,10 @@ public enum ScanEventKind : byte
 /// <param name="IsTaken">Of <see cref="ScanEventKind.Look"/>: the page was isolated.</param>
 /// <param name="Failed">Of <see cref="ScanEventKind.BatchEnds"/>: pages by which <c>pgmigrate_fail</c> grows. Not all that
 /// stayed: when targets run out, only the page that found none and those that would have been tried again.</param>
+/// <param name="Pages">Of events about one that migrates: pages of the folio that begins at Pfn.</param>
 public readonly record struct ScanEvent(ScanEventKind Kind, long Pfn, long Count, int StateId = -1,
     ScanStep Step = default, SkipAnswer Answer = default, PageVerdict Verdict = default,
-    bool IsTaken = false, int Failed = 0);
+    bool IsTaken = false, int Failed = 0, int Pages = 1);
 
 /// <summary>
 /// Everything that a run does, step by step, to be replayed. Nobody pays for it who does not ask for it.
@@ -91,8 +95,8 @@ public sealed class ScanTrace
     /// <summary>In the order in which it happened.</summary>
     public IReadOnlyList<ScanEvent> Events => _events;
 
-    internal void Add(ScanEventKind kind, long pfn, long count = 0) =>
-        _events.Add(new ScanEvent(kind, pfn, count));
+    internal void Add(ScanEventKind kind, long pfn, long count = 0, int pages = 1) =>
+        _events.Add(new ScanEvent(kind, pfn, count, Pages: pages));
 
     internal void AddBatchEnd(long pfn, int moved, int failed) =>
         _events.Add(new ScanEvent(ScanEventKind.BatchEnds, pfn, moved, Failed: failed));

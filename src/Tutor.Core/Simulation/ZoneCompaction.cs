@@ -66,6 +66,7 @@ sealed class ZoneCompaction
             {
                 end = ZoneResult.Contended;
                 _run.Ledger.ZonesGivenUp++;
+                _run.Trace?.Add(ScanEventKind.ZoneGivenUp, _cc.MigratePfn, _cc.ZoneIndex);
                 break;
             }
 

@@ -36,17 +36,19 @@ sealed class FreeFrames
 
     public FreeFrames Copy() => new(this);
 
-    /// <summary>A page moved.</summary>
-    /// <param name="from">Its frame, which is free now.</param>
-    /// <param name="to">The frame that it has now, or -1 where that is not simulated.</param>
-    public void Move(int from, int to)
+    /// <summary>A page or a folio moved.</summary>
+    /// <param name="from">Its first frame; its frames are free now.</param>
+    /// <param name="to">The first frame that it has now, or -1 where that is not simulated.</param>
+    public void Move(int from, int to, int pages)
     {
-        _isFree[from] = true;
-        if (to >= 0 && to < _isFree.Length)
+        Fill(from, pages, true);
+        if (to >= 0)
         {
-            _isFree[to] = false;
+            Fill(to, pages, false);
         }
     }
+
+    void Fill(int first, int pages, bool isFree) => Array.Fill(_isFree, isFree, first, Math.Min(pages, _isFree.Length - first));
 
     /// <summary>Free blocks of each order, from 0.</summary>
     public int[] Blocks()

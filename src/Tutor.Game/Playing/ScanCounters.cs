@@ -72,7 +72,8 @@ sealed class ScanCounters(CompactionResult result)
                 Batches++;
                 break;
             case ScanEventKind.Moved:
-                _movedOfBatch++;
+            case ScanEventKind.PieceFreed:
+                _movedOfBatch += e.Pages;
                 break;
             case ScanEventKind.BatchEnds:
                 _movedByBatches += e.Count;

@@ -63,7 +63,7 @@ sealed class ScanReplay(MemoryMap map, IReadOnlyList<ScanEvent> events, Compacti
         for (var i = 0; i < Position; i++)
         {
             var part = (int)((long)i * parts / events.Count);
-            moved[part] += events[i].Kind == ScanEventKind.Moved ? 1 : 0;
+            moved[part] += events[i].Kind is ScanEventKind.Moved or ScanEventKind.PieceFreed ? events[i].Pages : 0;
             wrong[part] += IsFutile(events[i]) || IsFalseSkip(events[i]) ? 1 : 0;
         }
 
@@ -159,6 +159,7 @@ sealed class ScanReplay(MemoryMap map, IReadOnlyList<ScanEvent> events, Compacti
         {
             ScanEventKind.PassBegins => $"Pass {e.Pfn} begins.",
             ScanEventKind.ZoneBegins => "A zone begins.",
+            ScanEventKind.ZoneGivenUp => "The zone is given up here: something found no target, and could not be split.",
             ScanEventKind.ZoneEnds => "The zone is done.",
             ScanEventKind.CallBegins => $"The migrate scanner enters pageblock {(e.Pfn - map.FirstPfn) / Pageblock.Pages}.",
             ScanEventKind.CallEnds => $"It leaves the pageblock with {Words.Pages(e.Count)} in hand.",
@@ -169,13 +170,14 @@ sealed class ScanReplay(MemoryMap map, IReadOnlyList<ScanEvent> events, Compacti
             ScanEventKind.RolledBack => $"{Words.Pages(e.Count)} go back to the LRU: this block cannot be freed.",
             ScanEventKind.BatchBegins => $"{Words.Pages(e.Count)} go to migration.",
             ScanEventKind.BatchEnds => $"{Words.Pages(e.Count)} of the batch moved.",
-            ScanEventKind.Moved => $"Page {Name(e)} moved.",
-            ScanEventKind.TryFailed => $"Page {Name(e)}: try {e.Count + 1} failed; there will be another.",
-            ScanEventKind.TryRefused => $"Page {Name(e)} could not be moved: wasted work.",
+            ScanEventKind.Moved => $"{Moving(e)} moved.",
+            ScanEventKind.TryFailed => $"{Moving(e)}: try {e.Count + 1} failed; there will be another.",
+            ScanEventKind.TryRefused => $"{Moving(e)} could not be moved: wasted work.",
+            ScanEventKind.OutOfTargets when e.Pages > 1 => $"No free chunk is large enough for the folio of {Words.Pages(e.Pages)} at {Name(e)}.",
             ScanEventKind.OutOfTargets => $"No free page is left for page {Name(e)}.",
             ScanEventKind.FreeChunkTaken => $"The free scanner takes {Words.Pages(e.Count)} at {Name(e)} as targets.",
-            ScanEventKind.FolioSplit => $"The folio of {Words.Pages(e.Count)} at {Name(e)} is split.",
-            ScanEventKind.SplitFailed => $"The folio of {Words.Pages(e.Count)} at {Name(e)} could not be split.",
+            ScanEventKind.FolioSplit => $"The folio of {Words.Pages(e.Count)} at {Name(e)} is split; its pages wait for the end of the batch.",
+            ScanEventKind.SplitFailed => $"The folio of {Words.Pages(e.Count)} at {Name(e)} could not be split: somebody holds it, or it is dirty.",
             ScanEventKind.PieceFreed => $"Page {Name(e)} of the split folio is freed: nobody used it.",
             ScanEventKind.FreeCallEnds => $"The free scanner leaves its pageblock with {Words.Pages(e.Count)}.",
         };
@@ -187,6 +189,7 @@ sealed class ScanReplay(MemoryMap map, IReadOnlyList<ScanEvent> events, Compacti
         var what = $"Page {Name(e)}, {kind}: ";
         return what + e.Step switch
         {
+            ScanStep.Isolated when e is { IsTaken: true, Count: > 1 } => $"a folio of {Words.Pages(e.Count)}; you do not skip it, and it is taken off the LRU whole.",
             ScanStep.Isolated => e.IsTaken ? "you do not skip it; it is taken off the LRU." : "it is left.",
             ScanStep.Predicate => e.Answer == SkipAnswer.Error ? "your predicate has no answer." : "you skip it.",
             ScanStep.Buddy => $"free, {Words.Pages(e.Count)}; the scanner jumps over.",
@@ -203,6 +206,8 @@ sealed class ScanReplay(MemoryMap map, IReadOnlyList<ScanEvent> events, Compacti
         };
     }
 
+    string Moving(ScanEvent e) => e.Pages > 1 ? $"The folio of {Words.Pages(e.Pages)} at {Name(e)}" : $"Page {Name(e)}";
+
     string Name(ScanEvent e) => $"+{e.Pfn - map.FirstPfn}";
 
     void Reset()
@@ -218,9 +223,9 @@ sealed class ScanReplay(MemoryMap map, IReadOnlyList<ScanEvent> events, Compacti
 
     void Free(FreeFrames frames, ScanEvent e)
     {
-        if (e.Kind == ScanEventKind.Moved)
+        if (e.Kind is ScanEventKind.Moved or ScanEventKind.PieceFreed)
         {
-            frames.Move(PageOf(e.Pfn), e.Count < 0 ? -1 : PageOf(e.Count));
+            frames.Move(PageOf(e.Pfn), e.Count < 0 ? -1 : PageOf(e.Count), e.Pages);
         }
     }
 
@@ -235,23 +240,35 @@ sealed class ScanReplay(MemoryMap map, IReadOnlyList<ScanEvent> events, Compacti
                 MigratePage = page;
                 if (e.IsTaken)
                 {
-                    _taken.Add(page);
+                    _taken.UnionWith(Frames(page, (int)e.Count));
                 }
-                else
+                else if (e.Verdict != PageVerdict.NeverCandidate)
                 {
+                    Settle(page, (int)e.Count, e.Verdict);
+                }
+                else if (!map.StateAt(page).Has(PageFlags.Tail))
+                {
+                    // The tails of a folio that was skipped have its verdict.
                     _verdicts[page] = e.Verdict;
                 }
 
                 break;
             case ScanEventKind.Moved:
-                Settle(page, PageVerdict.Migrated);
-                _targets.Remove(PageOf(e.Count));
+                Settle(page, e.Pages, PageVerdict.Migrated);
+                if (e.Count >= 0)
+                {
+                    _targets.ExceptWith(Frames(PageOf(e.Count), e.Pages));
+                }
+
+                break;
+            case ScanEventKind.PieceFreed:
+                Settle(page, e.Pages, PageVerdict.Migrated);
                 break;
             case ScanEventKind.TryRefused:
-                Settle(page, PageVerdict.Futile);
+                Settle(page, e.Pages, PageVerdict.Futile);
                 break;
             case ScanEventKind.OutOfTargets:
-                Settle(page, PageVerdict.NoTarget);
+                Settle(page, e.Pages, PageVerdict.NoTarget);
                 break;
             case ScanEventKind.RolledBack:
                 _taken.Clear();
@@ -274,10 +291,15 @@ sealed class ScanReplay(MemoryMap map, IReadOnlyList<ScanEvent> events, Compacti
 
     int PageOf(long pfn) => (int)Math.Clamp(pfn - map.FirstPfn, 0, map.PageCount - 1);
 
-    void Settle(int page, PageVerdict verdict)
+    IEnumerable<int> Frames(int first, int pages) => Enumerable.Range(first, Math.Min(pages, map.PageCount - first));
+
+    void Settle(int first, int pages, PageVerdict verdict)
     {
-        _taken.Remove(page);
-        _verdicts[page] = verdict;
+        foreach (var page in Frames(first, pages))
+        {
+            _taken.Remove(page);
+            _verdicts[page] = verdict;
+        }
     }
 
     void Mark()

@@ -193,10 +193,13 @@ sealed partial class WatchScreen : Screen
         return e.Kind switch
         {
             ScanEventKind.Look or ScanEventKind.FreeChunkTaken => e.Pfn <= pfn && pfn < e.Pfn + Math.Max(1, e.Count),
-            ScanEventKind.Moved => e.Pfn == pfn || e.Count == pfn,
-            ScanEventKind.LruLost or ScanEventKind.TryFailed or ScanEventKind.TryRefused or ScanEventKind.OutOfTargets => e.Pfn == pfn,
+            ScanEventKind.FolioSplit or ScanEventKind.SplitFailed => e.Pfn <= pfn && pfn < e.Pfn + e.Count,
+            ScanEventKind.Moved => IsIn(e.Pfn) || IsIn(e.Count),
+            ScanEventKind.LruLost or ScanEventKind.TryFailed or ScanEventKind.TryRefused or ScanEventKind.OutOfTargets or ScanEventKind.PieceFreed => IsIn(e.Pfn),
             _ => false,
         };
+
+        bool IsIn(long first) => first <= pfn && pfn < first + e.Pages;
     }
 
     /// <summary>What is not decided yet is not told.</summary>

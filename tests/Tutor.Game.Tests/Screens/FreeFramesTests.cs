@@ -12,7 +12,7 @@ public sealed class FreeFramesTests
         var frames = new FreeFrames(SmallMaps.Draw("a.aa..aa"));
         Assert.Equal([0, 0, 0, 1, 1], frames.Blocks()[..5]);
         // Page 7 moves to page 32: its old frame joins nobody, and the large block falls apart.
-        frames.Move(7, 32);
+        frames.Move(7, 32, 1);
         Assert.Equal([2, 1, 1, 2, 0], frames.Blocks()[..5]);
     }
 

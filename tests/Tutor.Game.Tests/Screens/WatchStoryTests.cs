@@ -131,4 +131,37 @@ public sealed class WatchStoryTests
         Assert.Equal(result.Metrics.PgmigrateFail, fails[^1]);
         Assert.Equal(fails.Order(), fails);
     }
+
+    [Theory]
+    [InlineData("exact-pins")]
+    [InlineData("one-folio-too-many")]
+    public void A_replay_of_folios_ends_with_the_verdicts_and_counters_of_the_run(string level)
+    {
+        var (replay, result) = OfFolios(level);
+        replay.GoTo(replay.Count);
+        Assert.Equal(result.Verdicts, replay.Verdicts);
+        Assert.Equal((result.Metrics.PgmigrateSuccess, result.Metrics.PgmigrateFail, result.Metrics.CompactIsolated),
+            (replay.Counters.Success, replay.Counters.Fail, replay.Counters.Isolated));
+    }
+
+    [Theory]
+    [InlineData(ScanEventKind.Moved, "The folio of ")]
+    [InlineData(ScanEventKind.FolioSplit, " is split; its pages wait for the end of the batch.")]
+    [InlineData(ScanEventKind.SplitFailed, " could not be split: somebody holds it, or it is dirty.")]
+    [InlineData(ScanEventKind.ZoneGivenUp, "The zone is given up here: something found no target, and could not be split.")]
+    public void What_becomes_of_folios_is_told_in_sentences(ScanEventKind kind, string words)
+    {
+        var (replay, _) = OfFolios("one-folio-too-many");
+        Assert.True(replay.GoToNext(e => e.Kind == kind && (kind != ScanEventKind.Moved || e.Pages > 1)));
+        Assert.Contains(words, replay.Narration(), StringComparison.Ordinal);
+    }
+
+    static (ScanReplay Replay, CompactionResult Result) OfFolios(string level)
+    {
+        var pack = TextPlayer.BuiltIn();
+        var map = pack.Open(pack.Find(level)!).Sitting!.Drawn;
+        var trace = new ScanTrace();
+        var result = Compaction.Run(map.Map, (_, _) => SkipAnswer.Keep, map.Settings, trace);
+        return (new ScanReplay(map.Map, trace.Events, result), result);
+    }
 }
