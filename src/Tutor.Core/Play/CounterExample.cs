@@ -11,7 +11,10 @@ namespace Tutor.Core.Play;
 /// <summary>A page on which a predicate is wrong.</summary>
 /// <param name="Run">The run that shows it.</param>
 /// <param name="Page">Counted from the map's first.</param>
-/// <param name="Verdict"><see cref="PageVerdict.FalseSkip"/> or <see cref="PageVerdict.Futile"/>.</param>
+/// <param name="Verdict">
+/// <see cref="PageVerdict.FalseSkip"/> or <see cref="PageVerdict.Futile"/>; <see cref="PageVerdict.NoTarget"/> is the page
+/// at which a zone was given up.
+/// </param>
 /// <param name="Alike">Pages of its kind that are wrong in the same way on this map, over all passes.</param>
 /// <param name="Twin">
 /// The page most like it that gets the same answer, and rightly: what the predicate does not tell apart. Null if
@@ -51,9 +54,10 @@ public sealed record CounterExample(ImmutableArray<CounterPage> Pages)
         var tier = missed.Min(g => g.Goal.Tier);
         var sides = missed.Where(g => g.Goal.Tier == tier).SelectMany(g => g.Goal.Metric.BlameFor(g.Goal.Bound.Side)).ToHashSet();
         var signs = run.Misconceptions.SelectMany(m => m.Signs).ToList();
+        var isGivenUp = missed.Exists(g => g.Goal.Tier == tier && g.Goal.Metric.Name == Metric.ZoneGivenUp);
         var pages = run.Maps
             .OrderBy(m => m.Map.Role == MapRole.Shown ? 0 : 1)
-            .SelectMany(m => WrongOn(m, predicate, sides))
+            .SelectMany(m => isGivenUp ? WrongOn(m, predicate, sides).Concat(GivenUpOn(m, predicate)) : WrongOn(m, predicate, sides))
             .DistinctBy(p => (p.State.Kind, p.Verdict))
             .OrderByDescending(p => signs.Exists(s => ShowsOn(s, p)))
             .ThenByDescending(p => p.IsShown)
@@ -86,6 +90,34 @@ public sealed record CounterExample(ImmutableArray<CounterPage> Pages)
                 var twin = Twin(run, predicate, id);
                 yield return new CounterPage(run, page, side, kind.Sum(i => CountOf(run, i, side)),
                     twin is { } other ? IdSearch(run.Map.Map, other, 0) : null);
+            }
+        }
+    }
+
+    /// <summary>What ended a zone's run: the folio of its last batch that could not be split, else the first page without a target.</summary>
+    static IEnumerable<CounterPage> GivenUpOn(MapRun run, Predicate predicate)
+    {
+        if (run.Result.Metrics.ZoneGivenUp == 0)
+        {
+            yield break;
+        }
+
+        var trace = new ScanTrace();
+        Compaction.Run(run.Map.Map, predicate.Ask, run.Map.Settings, trace);
+        ScanEvent? cause = null;
+        foreach (var e in trace.Events)
+        {
+            if (e.Kind == ScanEventKind.BatchBegins)
+            {
+                cause = null;
+            }
+            else if (e.Kind == ScanEventKind.SplitFailed || (e.Kind == ScanEventKind.OutOfTargets && cause is null))
+            {
+                cause = e;
+            }
+            else if (e.Kind == ScanEventKind.ZoneGivenUp && cause is { } stuck)
+            {
+                yield return new CounterPage(run, (int)(stuck.Pfn - run.Map.Map.FirstPfn), PageVerdict.NoTarget, 1, null);
             }
         }
     }

@@ -36,6 +36,13 @@ static class CounterText
     public static List<Line> About(CounterPage page, Predicate predicate, PredicateScope scope, int width)
     {
         var control = page.Run.Map.Settings.Control;
+        if (page.Verdict == PageVerdict.NoTarget)
+        {
+            return Wrapping.Wrap([new Run("The zone was given up here. ", Ink.Bad, CellStyle.Bold),
+                new Run(page.State.NrPages > 1 ? $"You let this folio of {Words.Pages(page.State.NrPages)} through; no free chunk was large enough, and it could not be split." : "No free page was left for it."),
+                new Run($" In truth {Words.Truth(page.State, control)}.")], width);
+        }
+
         var answer = predicate.Ask(page.State, control);
         var isSkipped = page.Verdict == PageVerdict.FalseSkip;
         var lines = Wrapping.Wrap(

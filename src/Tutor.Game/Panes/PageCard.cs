@@ -179,7 +179,8 @@ static class PageCard
             lines.AddRange(Wrapping.Wrap(about, width, Ink.Muted));
         }
 
-        var flags = string.Join(" ", MemoryWords.WordsOf(page.Flags));
+        // What the game tells of a page by a flag of its own is no flag of the kernel's.
+        var flags = string.Join(" ", MemoryWords.WordsOf(page.Flags & ~(PageFlags.DmaPinned | PageFlags.RawMapping)));
         lines.AddRange(Wrapping.Wrap([new Run("flags ", Ink.Muted), new Run(flags.Length == 0 ? "none" : flags)], width));
         var block = map.Pageblocks[index / Pageblock.Pages];
         var type = MemoryWords.Migratetypes.First(m => m.Value == block.Migratetype).Word;
@@ -189,7 +190,15 @@ static class PageCard
                 new Run($"{index / Pageblock.Pages} ({type})")], width));
         if (page.NrPages > 1)
         {
-            lines.Add(Line.Of(new Run("order ", Ink.Muted), new Run($"{page.Order} ({Words.Pages(page.NrPages)})")));
+            lines.AddRange(Wrapping.Wrap([new Run("order ", Ink.Muted), new Run(OrderWords(page, map, index))], width));
         }
+    }
+
+    /// <summary>How large the folio is, where it begins, and whether all of it is mapped.</summary>
+    static string OrderWords(PageState page, MemoryMap map, int index)
+    {
+        var first = (map.FirstPfn + index & ~((long)page.NrPages - 1)) - map.FirstPfn;
+        var where = page.Has(PageFlags.Tail) && first >= 0 ? $"{page.Order}: part of the folio of {Words.Pages(page.NrPages)} at +{first}" : $"{page.Order} ({Words.Pages(page.NrPages)})";
+        return page.IsPartiallyMapped ? $"{where}, partially mapped: 6.12 splits it before it asks for a target" : where;
     }
 }

@@ -63,8 +63,11 @@ static class Words
         return what + by + until;
     }
 
-    /// <summary>Why a page would not move, or that it would.</summary>
-    public static string Truth(PageState page, CompactControl control)
+    /// <summary>Why a page would not move, or that it would; and whether that lasts, where its holders are known.</summary>
+    public static string Truth(PageState page, CompactControl control) =>
+        !page.HoldersInferred && Migration.TruthOf(page, control) == MigrationTruth.Trans ? $"{Obstacle(page, control)}; that will not last" : Obstacle(page, control);
+
+    static string Obstacle(PageState page, CompactControl control)
     {
         var obstacle = Migration.WhyNot(page, control);
         return obstacle.Blocker switch

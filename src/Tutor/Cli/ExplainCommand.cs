@@ -5,6 +5,7 @@ using Tutor.Core.Predicates;
 using Tutor.Core.Predicates.Binding;
 using Tutor.Core.Predicates.Syntax;
 using ParseResult = System.CommandLine.ParseResult;
+using Tutor.Core.Simulation;
 using Tutor.Core.Text;
 using Tutor.Game.Text;
 using Tutor.Storage;
@@ -131,6 +132,8 @@ static class ExplainCommand
     {
         "configuration" => new ExplainReport(topic, "configuration", "The kernel's configuration, as the game takes it",
             string.Join('\n', KernelConfiguration.All.Select(o => $"- {o.Name}: {(o.IsSet ? "set" : "not set")} ({o.Source})"))),
+        "cost_ns" => new ExplainReport(topic, "metric", "What a run costs: a model with few prices, not a measurement",
+            string.Join('\n', PriceTable.All.Select(p => $"- {p.What}: {p.Nanoseconds:N0} ns{(p.IsAssumed ? ", assumed" : "")} ({p.Source})"))),
         _ when Idioms.Find(topic) is { } idiom => new ExplainReport(topic, "built-in", idiom.Usage, $"{idiom.Meaning}.\n  source      {idiom.Source}"),
         _ when KernelConfiguration.IsOption(topic) => new ExplainReport(topic, "configuration", KernelConfiguration.Note(topic).Message,
             $"{KernelConfiguration.Note(topic).Help}."),

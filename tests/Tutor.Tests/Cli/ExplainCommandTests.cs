@@ -52,6 +52,14 @@ public sealed class ExplainCommandTests
     }
 
     [Fact]
+    public void The_prices_of_a_run_are_shown_with_their_sources()
+    {
+        var run = TutorProcess.Run("explain", "cost_ns");
+        Assert.Contains("pgmigrate_fail: 2,200 ns (counters published with the v4 patch", run.Out.ReplaceLineEndings(" "));
+        Assert.Contains("20 ns, assumed", run.Out.ReplaceLineEndings(" "));
+    }
+
+    [Fact]
     public void A_text_that_answers_the_other_question_is_told_so_with_its_negation()
     {
         var run = TutorProcess.Run("explain", "-e", "folio_ref_count(folio) == folio_expected_ref_count(folio) + 1");
