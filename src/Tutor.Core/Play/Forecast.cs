@@ -102,8 +102,14 @@ public sealed class Forecast : Answer
     public bool IsRight(int item, CompactionResult result)
     {
         var truth = Truth(item, result);
-        return _said[item] is { } said
-            && (said.Number is { } guess ? Items[item].Accepts(guess, truth.Number!.Value) : said == truth);
+        return _said[item] is { } said && IsRight(Items[item], said, truth);
+    }
+
+    /// <summary>Whether this, said of an item, is near enough to what is true of it.</summary>
+    public static bool IsRight(PredictItem item, Foretold said, Foretold truth)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return said.Number is { } guess && truth.Number is { } number ? item.Accepts(guess, number) : said == truth;
     }
 
     /// <summary>How many items came true.</summary>

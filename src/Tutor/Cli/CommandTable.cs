@@ -26,6 +26,7 @@ static class CommandTable
         new("export", "Write every attempt as JSON, to keep or to hand in", ExportCommand.Build),
         new("sheet", "Write your cheat sheet as Markdown: what each passed level taught, with your best predicate", SheetCommand.Build),
         new("import", "Merge what export wrote elsewhere: every answer is run again", ImportCommand.Build),
+        new("report", "Say what a class did, from what its learners exported", ReportCommand.Build),
         new("reset", "Begin a level, a chapter or everything again; earlier attempts stay in the history", ResetCommand.Build),
         new("doctor", "Say whether the game works here, and what to do where it does not", DoctorCommand.Build),
         new("completion", "Print a script that completes commands and level ids, for a shell", CompletionCommand.Build),

@@ -101,7 +101,8 @@ static class CompareCommand
         });
         var maps = new List<ComparedMap>();
         var problems = new DiagnosticBag();
-        using (var progress = new CompareProgress(host, grounds.Sum(g => g.Orders.Length)))
+        var runs = grounds.Sum(g => g.Orders.Length);
+        using (var progress = new CountProgress(host, "runs"))
         {
             try
             {
@@ -116,7 +117,7 @@ static class CompareCommand
                         }
 
                         maps.Add(SideBySide.Run(ground.Name, map, contenders[i], cancel.Token));
-                        progress.Step($"{ground.Name} {map.Id}");
+                        progress.Step(runs, $"{ground.Name} {map.Id}");
                         cancel.Token.ThrowIfCancellationRequested();
                     }
                 }

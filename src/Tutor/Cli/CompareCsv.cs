@@ -13,7 +13,7 @@ static class CompareCsv
 {
     public static void Write(TextWriter output, ImmutableArray<MapSummary> maps)
     {
-        Row(output, ["row", "ground", "map", "seed", "predicate", "verdict", "wins", .. Metric.All.Select(m => m.Name)]);
+        CsvText.Row(output, ["row", "ground", "map", "seed", "predicate", "verdict", "wins", .. Metric.All.Select(m => m.Name)]);
         foreach (var map in maps)
         {
             foreach (var run in map.Runs)
@@ -21,19 +21,19 @@ static class CompareCsv
                 var winners = run.Winners.ToHashSet(StringComparer.Ordinal);
                 foreach (var contender in run.Runs)
                 {
-                    Row(output,
+                    CsvText.Row(output,
                     [
                         "run", map.Ground, map.Map, run.Seed?.ToString(CultureInfo.InvariantCulture) ?? "", contender.Name,
                         contender.HasErrors ? "error" : "", winners.Contains(contender.Name) ? "1" : "0",
-                        .. Metric.All.Select(m => Cell(m.Count(contender.Metrics))),
+                        .. Metric.All.Select(m => CsvText.Number(m.Count(contender.Metrics))),
                     ]);
                 }
             }
 
             foreach (var contender in map.Contenders)
             {
-                Row(output, ["worst", .. Head(map, contender), .. contender.Worst.Select(Cell)]);
-                Row(output, ["median", .. Head(map, contender), .. contender.Median.Select(Cell)]);
+                CsvText.Row(output, ["worst", .. Head(map, contender), .. contender.Worst.Select(CsvText.Number)]);
+                CsvText.Row(output, ["median", .. Head(map, contender), .. contender.Median.Select(CsvText.Number)]);
             }
         }
     }
@@ -42,11 +42,4 @@ static class CompareCsv
     [
         map.Ground, map.Map, "", contender.Name, contender.Verdict.Word(), contender.Wins.ToString(CultureInfo.InvariantCulture),
     ];
-
-    static string Cell(long? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
-
-    static void Row(TextWriter output, string[] cells) => output.WriteLine(string.Join(',', cells.Select(Quoted)));
-
-    static string Quoted(string cell) => cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell
-        : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

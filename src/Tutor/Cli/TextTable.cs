@@ -1,3 +1,5 @@
+using Tutor.Game.Text;
+
 namespace Tutor.Cli;
 
 /// <summary>Rows under headings, in columns two spaces apart; a heading that begins with <c>&gt;</c> stands right.</summary>
@@ -24,13 +26,13 @@ sealed class TextTable
         {
             for (var i = 0; i < row.Length; i++)
             {
-                widths[i] = Math.Max(widths[i], row[i].Length);
+                widths[i] = Math.Max(widths[i], TextColumns.Of(row[i]));
             }
         }
 
         foreach (var row in _rows)
         {
-            var cells = row.Select((cell, i) => _isRight[i] ? cell.PadLeft(widths[i]) : cell.PadRight(widths[i]));
+            var cells = row.Select((cell, i) => TextColumns.Pad(cell, widths[i], _isRight[i]));
             output.WriteLine(string.Join("  ", cells).TrimEnd());
         }
     }
