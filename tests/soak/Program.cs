@@ -6,6 +6,11 @@ if (args is [KillSoak.Player, var folder])
     return KillSoak.Play(folder);
 }
 
+if (args is [ClassSoak.Reporter, .. var handedIn])
+{
+    return ClassSoak.Report(handedIn);
+}
+
 if (args is [var name, .. var rest] && Soaks.Find(name) is { } soak)
 {
     var count = rest is [var number, ..] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : soak.Count;

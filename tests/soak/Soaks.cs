@@ -11,6 +11,7 @@ static class Soaks
     public static ImmutableArray<Soak> All { get; } =
     [
         new("attacks", "no smaller memory than the known ones breaks a predicate of the thread; the count is of frames", 3, AttackSoak.Run),
+        new("class", "a class of so many learners, six tries at each of forty levels, is reported in 20 s and 1 GB", 200, ClassSoak.Run),
         new("dumps", "nothing is invented of damaged page dumps", 100_000, DumpSoak.Run),
         new("mixed-dumps", "page dumps whose lines are mixed are read as alone, or said to be mixed", 20_000, DumpSoak.RunMixed),
         new("input", "no bytes from a terminal stop the game", 1_000_000, InputSoak.Run),

@@ -15,12 +15,12 @@ public sealed class PreparedMap
     const int MostFastRuns = 256;
 
     /// <summary>Of the literal engine: a few bytes a page each.</summary>
-    const int MostLiteralRuns = 8;
+    const int MostLiteralRuns = 24;
 
     readonly Lazy<FastMap?> _fast;
     readonly Lazy<ScanMetrics> _perfect;
     readonly KeptRuns _fastRuns = new(MostFastRuns);
-    readonly KeptRuns _literalRuns = new(MostLiteralRuns);
+    readonly AskedRuns _literalRuns = new(MostLiteralRuns);
 
     internal PreparedMap(string id, MapRole role, ulong? seed, Scenario scenario, RunSettings settings)
     {
@@ -73,7 +73,7 @@ public sealed class PreparedMap
     public CompactionResult Run(Predicate predicate, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(predicate);
-        return Run(predicate.Ask, predicate.Print, progress, cancellation);
+        return Run(predicate.Ask, progress, cancellation);
     }
 
     /// <summary>Runs what a player said of each page. The map's pages have states of their own.</summary>
@@ -81,14 +81,14 @@ public sealed class PreparedMap
     public CompactionResult Run(Marks marks, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(marks);
-        return Run(marks.Ask, marks.Write, null, cancellation);
+        return Run(marks.Ask, null, cancellation);
     }
 
     /// <summary>Runs the opposite of a predicate: it keeps what the predicate skips.</summary>
     public CompactionResult RunOpposite(Predicate predicate)
     {
         ArgumentNullException.ThrowIfNull(predicate);
-        return Run(Opposite, () => "!" + predicate.Print(), null, CancellationToken.None);
+        return Run(Opposite, null, CancellationToken.None);
 
         SkipAnswer Opposite(PageState page, CompactControl cc) => predicate.Ask(page, cc) switch
         {
@@ -98,12 +98,11 @@ public sealed class PreparedMap
         };
     }
 
-    /// <param name="meaning">Equal for answers that are equal on every page.</param>
-    CompactionResult Run(Func<PageState, CompactControl, SkipAnswer> ask, Func<string> meaning, IProgress<double>? progress, CancellationToken cancellation)
+    CompactionResult Run(Func<PageState, CompactControl, SkipAnswer> ask, IProgress<double>? progress, CancellationToken cancellation)
     {
         if (_fast.Value is not { } fast)
         {
-            return _literalRuns.GetOrRun(meaning(), () => Compaction.Run(Map, ask, Settings));
+            return _literalRuns.GetOrRun(ask, asking => Compaction.Run(Map, asking, Settings));
         }
 
         var answers = FastCompaction.Ask(fast, ask);
