@@ -124,11 +124,11 @@ public static class LevelReader
             IsTransfer = NodeReader.Text(root, "transfer") == "true",
             WhyNoSilver = NodeReader.Text(root, "no_silver"),
             Allowed = AllowedIn(root),
+            Facilitator = NodeReader.Find(root, "facilitator") is YamlMapping notes ? FacilitatorIn(notes) : null,
             Golf = Enum.TryParse<GolfMeasure>(NodeReader.Text(NodeReader.Find(root, "golf"), "measure"), ignoreCase: true, out var golf) ? golf : null,
         };
         LevelChecks.Check(level, root, reader, isWhole);
-        CompilePredicates(level, NodeReader.Items(NodeReader.Find(root, "facilitator"), "wrong")
-            .Select(w => NodeReader.Find(w, "skip")).OfType<YamlScalar>().Select(s => s.Text), reader.Problems);
+        CompilePredicates(level, level.Facilitator?.Wrong.Select(w => w.Skip).OfType<SourceText>() ?? [], reader.Problems);
         return level;
     }
 
@@ -142,6 +142,11 @@ public static class LevelReader
             ? taken.Entries.GroupBy(e => e.Key.Value, StringComparer.Ordinal)
                 .ToImmutableDictionary(g => g.Key, g => (g.First().Value as YamlScalar)?.Value ?? "", StringComparer.Ordinal)
             : ImmutableDictionary<string, string>.Empty;
+
+    static FacilitatorNotes FacilitatorIn(YamlMapping notes) => new(
+        NodeReader.Text(notes, "ask"),
+        [.. NodeReader.Items(notes, "wrong").Select(w => new WrongAnswer((NodeReader.Find(w, "skip") as YamlScalar)?.Text, NodeReader.Text(w, "option"), NodeReader.Text(w, "why") ?? ""))],
+        (int?)NodeReader.Number(notes, "minutes"));
 
     static ImmutableArray<AllowedFinding> AllowedIn(YamlNode root) =>
         NodeReader.Find(root, "allow") is YamlMapping allowed

@@ -27,6 +27,8 @@ static class CommandTable
         new("sheet", "Write your cheat sheet as Markdown: what each passed level taught, with your best predicate", SheetCommand.Build),
         new("import", "Merge what export wrote elsewhere: every answer is run again", ImportCommand.Build),
         new("report", "Say what a class did, from what its learners exported", ReportCommand.Build),
+        new("vote", "Let a room vote on a level's options, twice, and see then which one is right", VoteCommand.Build),
+        new("plan", "Write a run sheet for a class of so many minutes", PlanCommand.Build),
         new("reset", "Begin a level, a chapter or everything again; earlier attempts stay in the history", ResetCommand.Build),
         new("doctor", "Say whether the game works here, and what to do where it does not", DoctorCommand.Build),
         new("completion", "Print a script that completes commands and level ids, for a shell", CompletionCommand.Build),

@@ -5,11 +5,8 @@ using Command = System.CommandLine.Command;
 using Tutor.Cli.Json;
 using Tutor.Core.Levels;
 using Tutor.Core.Linting;
-using Tutor.Core.Play;
 using Tutor.Core.Scoring;
 using Tutor.Core.Text;
-using Tutor.Game.Drawing;
-using Tutor.Game.Panes;
 using Tutor.Game.Playing;
 using Tutor.Game.Text;
 
@@ -21,18 +18,21 @@ static class PreviewCommand
     /// <summary>An author waits for it after each save; a look at the files' times costs nothing.</summary>
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
-    const int MapRows = 8;
-
     /// <summary>Home, and nothing on the screen: what was wrong before the save is not taken for what is wrong now.</summary>
-    const string ClearScreen = "\u001b[H\u001b[2J";
+    public const string ClearScreen = "\u001b[H\u001b[2J";
 
     static readonly Argument<string> Place = new("PATH") { Description = "A level file, or the folder of a pack" };
 
     static readonly Option<bool> Once = new("--once") { Description = "One look, then leave: 0 clean, 1 findings, 3 not readable" };
 
+    static readonly Option<bool> Projector = new("--projector")
+    {
+        Description = "A level as a room may see it before it plays: no answers, no findings; PATH may be a level's id",
+    };
+
     public static Command Build(CliHost host)
     {
-        var command = new Command("preview") { Place, Once, SharedOptions.Json };
+        var command = new Command("preview") { Place, Once, Projector, SharedOptions.Json };
         command.SetAction(parsed => Run(parsed, host));
         return command;
     }
@@ -40,6 +40,11 @@ static class PreviewCommand
     static int Run(ParseResult parsed, CliHost host)
     {
         var place = parsed.GetValue(Place)!;
+        if (parsed.GetValue(Projector))
+        {
+            return Project(place, parsed, host);
+        }
+
         var isPack = Directory.Exists(place);
         if (!isPack && !File.Exists(place))
         {
@@ -71,6 +76,27 @@ static class PreviewCommand
             host.Out.Flush();
             WaitForSave(place, isPack, seen, timer);
         }
+    }
+
+    static int Project(string name, ParseResult parsed, CliHost host)
+    {
+        var (library, loaded, exitCode) = LibraryChoice.Find(name, parsed, host);
+        if (loaded is not { Level: { } level })
+        {
+            host.Print(loaded?.Problems ?? []);
+            return exitCode;
+        }
+
+        var problems = new DiagnosticBag();
+        using var line = new ProgressLine(host, level.Pages);
+        if (library!.Prepare(level, problems, progress: line) is not { } prepared)
+        {
+            host.Print(problems.ToImmutable());
+            return ExitCode.BadInput;
+        }
+
+        ProjectorView.Write(prepared, host);
+        return ExitCode.Passed;
     }
 
     /// <summary>Waits until the files differ from what was seen, and then until they stand still: editors write in several steps.</summary>
@@ -146,7 +172,7 @@ static class PreviewCommand
         host.Out.WriteLine();
         TextWrap.Write(host.Out, "", level.Brief);
         host.Out.WriteLine();
-        DrawMap(played.Prepared, host);
+        ProjectorView.DrawMap(played.Prepared, host, namesKinds: true);
         var table = new TextTable("predicate", "expected", "verdict", "map", ">migrated", ">futile", ">skipped pins", ">false skips");
         foreach (var one in PredicatesOf(played))
         {
@@ -177,18 +203,6 @@ static class PreviewCommand
         var counts = decides?.Result.Metrics;
         return new PreviewedPredicate(played.Id, role, expect, run.Verdict.Word(), decides?.Map.Id, decides?.Map.Seed,
             counts?.Migrated ?? 0, counts?.Futile ?? 0, counts?.SkippedPins ?? 0, counts?.FalseSkips ?? 0);
-    }
-
-    static void DrawMap(PreparedLevel prepared, CliHost host)
-    {
-        var grid = new Grid(TextWrap.Width, MapRows + 2);
-        new MapPane(prepared.Shown.Map) { Mode = MapMode.Kinds }.Draw(grid, grid.Whole, isActive: false);
-        foreach (var line in grid.ToString().Split('\n').Where(l => l.Trim().Length > 0))
-        {
-            host.Out.WriteLine(line.TrimEnd());
-        }
-
-        host.Out.WriteLine();
     }
 
     static int Tell(ImmutableArray<LintedFile> files, bool isJson, CliHost host)

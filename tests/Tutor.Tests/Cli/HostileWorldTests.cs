@@ -25,7 +25,7 @@ public sealed class HostileWorldTests : IDisposable
         ["page", "FILE"], ["compare", "-e", "true", "-e", "false", "--level", "FILE"], ["lint", "PACK"], ["lint", "PACK", "--format", "github"], ["lint", "FILE", "--format", "sarif"],
         ["lint", "FILE", "--json"], ["preview", "PACK", "--once"], ["preview", "FILE", "--once"], ["schema"], ["export", "--data", "DATA"], ["sheet", "--data", "DATA", "--pack", "PACK"],
         ["import", "FILE", "--data", "DATA"], ["reset", "first", "--pack", "PACK", "--data", "DATA"], ["new", "level", "FILE"], ["completion", "bash"], ["help"], ["help", "run"], ["--version"],
-        ["report", "FILE", "--pack", "PACK"], ["report", "PACK"],
+        ["report", "FILE", "--pack", "PACK"], ["report", "PACK"], ["vote", "FILE"], ["plan", "--pack", "PACK"], ["preview", "--projector", "FILE"],
         ["pack", "build", "PACK", "--output", "MADE"], ["pack", "check", "PACK"], ["pack", "install", "FILE", "--data", "DATA"], ["doctor", "--pack", "PACK", "--data", "DATA"],
     ];
 

@@ -1,6 +1,6 @@
-using System.Globalization;
+using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
-using Tutor.Core.Scoring;
+using Tutor.Cli;
 using Tutor.Storage;
 using Tutor.Game.Playing;
 using Xunit;
@@ -18,72 +18,29 @@ public sealed partial class GuideTests
             Assert.Matches($@"\| {Regex.Escape(chapter.Key)} \| [^|]+ \| {chapter.Sum(l => l.Minutes)} \|", guide));
     }
 
-    [Theory]
-    [InlineData(45)]
-    [InlineData(90)]
-    [InlineData(180)]
-    public void A_run_sheet_adds_up_to_its_minutes(int minutes) =>
-        Assert.Equal(minutes, Rows(minutes).Sum(r => r.Play + r.Talk));
-
-    [Theory]
-    [InlineData(45)]
-    [InlineData(90)]
-    [InlineData(180)]
-    public void A_row_of_a_run_sheet_begins_when_the_one_before_ends(int minutes)
+    [Fact]
+    public void Every_command_of_the_facilitator_s_guide_is_one_that_the_program_takes()
     {
-        var now = 0;
-        Assert.All(Rows(minutes), row =>
-        {
-            Assert.Equal(now, row.From);
-            now += row.Play + row.Talk;
-        });
-    }
-
-    [Theory]
-    [InlineData(45)]
-    [InlineData(90)]
-    [InlineData(180)]
-    public void A_row_of_a_run_sheet_gives_levels_that_there_are_the_minutes_that_they_say(int minutes)
-    {
-        var known = Pack.Catalog.Entries.ToDictionary(e => e.Id, e => e.Level!.Minutes);
-        Assert.All(Rows(minutes), row =>
-        {
-            var levels = NamePattern().Matches(row.What).Select(m => known[m.Groups[1].Value]).ToList();
-            Assert.Equal(row.Play, row.What.Contains("one of", StringComparison.Ordinal) ? levels.Max() : levels.Sum());
-        });
+        var host = new CliHost(Stream.Null, TextWriter.Null, TextWriter.Null, _ => null, TimeProvider.System, Repository.Root);
+        var commands = CommandPattern().Matches(Facilitator).Select(m => m.Groups[1].Value.Split(" > ")[0].Split("  #")[0].Trim()).ToList();
+        Assert.True(commands.Count >= 10, string.Join('\n', commands));
+        Assert.All(commands, command => Assert.Equal([], CommandLine.Build(host).Parse(CommandLineParser.SplitCommandLine(command).ToArray()).Errors.Select(e => e.Message)));
     }
 
     [Fact]
-    public void A_wrong_answer_to_expect_is_declared_by_its_level()
+    public void A_level_that_the_facilitator_s_guide_names_is_in_the_pack()
     {
-        var table = Facilitator.Split("## Wrong answers to expect")[1].Split("\n## ")[0];
-        var named = WrongAnswerPattern().Matches(table);
-        Assert.NotEmpty(named);
-        Assert.All(named, m => Assert.Contains(Pack.Catalog.Entries.Single(e => e.Id == m.Groups[1].Value).Level!.Solutions,
-            s => s.Id == m.Groups[2].Value && s.Expect == Verdict.Fail));
+        var known = Pack.Catalog.Entries.Select(e => e.Id).ToHashSet();
+        Assert.All(LevelPattern().Matches(Facilitator), m => Assert.Contains(m.Groups[1].Value, known));
     }
 
     static string Facilitator => Repository.Read("content/guides/facilitator.md");
 
     static LevelLibrary Pack { get; } = LevelLibrary.Open(PackFolder.Open(Repository.Root)!, null);
 
-    static List<(int From, int Play, int Talk, string What)> Rows(int minutes)
-    {
-        var sheet = Facilitator.Split($"**{minutes} minutes")[1].Split("\n\n")[1];
-        var rows = RowPattern().Matches(sheet)
-            .Select(m => (60 * Number(m, 1) + Number(m, 2), Number(m, 3), Number(m, 4), m.Groups[5].Value)).ToList();
-        Assert.Equal(sheet.Split('\n').Length - 2, rows.Count);
-        return rows;
-    }
+    [GeneratedRegex("^ *tutor ([a-z][^\n]*)$", RegexOptions.Multiline)]
+    private static partial Regex CommandPattern();
 
-    static int Number(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
-
-    [GeneratedRegex(@"^\| (\d):(\d\d) \| (\d+) \| (\d+) \| (.+) \|$", RegexOptions.Multiline)]
-    private static partial Regex RowPattern();
-
-    [GeneratedRegex("^\\| `([a-z0-9-]+)` \\| `([a-z0-9.-]+)` \\|", RegexOptions.Multiline)]
-    private static partial Regex WrongAnswerPattern();
-
-    [GeneratedRegex("`([a-z0-9-]+)`")]
-    private static partial Regex NamePattern();
+    [GeneratedRegex("(?:tutor vote|--projector|--level) ([a-z][a-z0-9-]+)")]
+    private static partial Regex LevelPattern();
 }
