@@ -38,7 +38,8 @@ static partial class PageKindChecks
                 || holder.Count.Most > PageKind.MostCount)
             {
                 yield return Wrong("holders",
-                    $"a count is a number from 0 to {PageKind.MostCount} or [least, most], not {holder.Count}");
+                    $"a count is a number from 0 to {PageKind.MostCount} or [least, most], not {holder.Count}",
+                    holder.Count.Least > holder.Count.Most ? "write the smaller number first" : $"write a number up to {PageKind.MostCount}");
             }
 
             if (IsOne(holder.Kind) && holder.Count.Most > 1)

@@ -236,6 +236,15 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact]
+    public void An_answer_to_a_level_that_became_another_is_run_on_that_one()
+    {
+        const string answer = "folio_ref_count(folio) - folio_mapcount(folio) > 1000";
+        var run = Import(Exported("ada", new Attempt("hot-pages", 1, answer, "gold")));
+        Assert.Contains("TUT3605: 'hot-pages' is 'a-thousand-mappings' in this pack: this attempt is run on that one", run.Error);
+        Assert.Equal((answer, "fail"), (Kept("a-thousand-mappings").Predicate, Kept("a-thousand-mappings").Verdict));
+    }
+
+    [Fact]
     public void An_answer_to_another_revision_is_run_on_this_one()
     {
         var run = Import(Exported("ada", new Attempt("extra-reference", 7, Right, "fail"), new Attempt("the-exemption", 7, "false", "gold", Option: "unheard-of")));

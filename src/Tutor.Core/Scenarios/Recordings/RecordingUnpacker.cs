@@ -16,6 +16,8 @@ static class RecordingUnpacker
     /// <summary>Header and trailer of a gzip member without content.</summary>
     const int SmallestMember = 18;
 
+    const string KeepLess = "keep the rows of a part of the memory, and pack them again";
+
     /// <summary>The unpacked text, or null with a problem reported.</summary>
     public static byte[]? Unpack(ReadOnlyMemory<byte> gzip, RecordingProblems problems)
     {
@@ -23,7 +25,7 @@ static class RecordingUnpacker
         if (bytes.Length > MostPacked)
         {
             return Refuse(problems, RecordingCodes.TooLarge,
-                $"{bytes.Length} bytes packed, and at most {MostPacked} are read");
+                $"{bytes.Length} bytes packed, and at most {MostPacked} are read", KeepLess);
         }
 
         if (bytes.Length < 2 || bytes[0] != 0x1F || bytes[1] != 0x8B)
@@ -48,7 +50,7 @@ static class RecordingUnpacker
         if (length > MostUnpacked)
         {
             return Refuse(problems, RecordingCodes.TooLarge,
-                $"claims to unpack to {length} bytes, and at most {MostUnpacked} are read");
+                $"claims to unpack to {length} bytes, and at most {MostUnpacked} are read", KeepLess);
         }
 
         var text = new byte[length];
