@@ -308,8 +308,19 @@ sealed class TextGame(PlayedPack pack, LineInput input, Speaker speaker, Func<st
 
         var text = new StringBuilder(line.TrimEnd());
         var left = Core.Predicates.Syntax.PredicateLimits.SourceBytes;
-        while (TypedC.IsOpen(text.ToString()) && text.Length < left && input.Read() is { } next && next != TextLevel.End)
+        if (TypedC.IsOpen(line))
         {
+            speaker.Say("A function: it ends with its braces, or with a line with a single dot.");
+        }
+
+        while (TypedC.IsOpen(text.ToString()) && text.Length < left)
+        {
+            speaker.Prompt(TextLevel.GoesOn);
+            if (input.Read() is not { } next || next == TextLevel.End)
+            {
+                break;
+            }
+
             text.Append('\n').Append(next);
         }
 

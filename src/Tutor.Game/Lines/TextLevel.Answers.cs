@@ -16,6 +16,9 @@ sealed partial class TextLevel
     /// <summary>A line that ends a predicate of several lines.</summary>
     public const string End = ".";
 
+    /// <summary>What asks for a further line of a predicate.</summary>
+    public const string GoesOn = "| ";
+
     public void Write(string line)
     {
         if ((line.Length > 0 ? line : ReadLines()) is { } text)
@@ -224,7 +227,7 @@ sealed partial class TextLevel
         var isTooLong = false;
         while (true)
         {
-            _speaker.Prompt("| ");
+            _speaker.Prompt(GoesOn);
             if (_input.Read() is not { } line || line == End)
             {
                 break;

@@ -33,7 +33,7 @@ sealed partial class TextLevel
             _speaker.Say($"{Words.Pages(_sitting.Map.PageCount)}, from pfn 0x{_sitting.Map.FirstPfn:x}.");
         }
 
-        if (HasNoVerdicts && !IsSecret)
+        if (HasNoVerdicts && !IsSecret && word != "wrong")
         {
             _speaker.Say($"{NothingRan} The kinds alone:");
         }

@@ -17,7 +17,10 @@ static class TypedC
             || line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries).Any(w => BuiltIns.Named(w).Any());
     }
 
-    /// <summary>More was opened than closed, or a function's head has no body yet: it goes on in the next line.</summary>
+    /// <summary>
+    /// A function that has no body yet, or whose braces are not closed: it goes on in the next line. An expression is one
+    /// line, so that a parenthesis too many takes no command for its end.
+    /// </summary>
     public static bool IsOpen(string text)
     {
         var (depth, hasBody) = (0, false);
@@ -34,6 +37,6 @@ static class TypedC
             };
         }
 
-        return depth > 0 || (!hasBody && first is (Keyword.Storage or Keyword.TypeWord or Keyword.TypeName));
+        return (depth > 0 || !hasBody) && first is (Keyword.Storage or Keyword.TypeWord or Keyword.TypeName);
     }
 }

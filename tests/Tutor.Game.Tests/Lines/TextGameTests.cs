@@ -139,6 +139,10 @@ public sealed class TextGameTests
     }
 
     [Fact]
+    public void A_parenthesis_too_many_takes_no_command_for_its_end() =>
+        Assert.Contains("Goodbye.", TextPlayer.Play("play pinned-anon", "folio_ref_count(folio", "quit"));
+
+    [Fact]
     public void C_where_nothing_is_written_is_told_so() =>
         Assert.Contains("In a level of kind pick none is written.", TextPlayer.Play("play which-one", "!mapping"));
 
