@@ -1,3 +1,4 @@
+using Tutor.Core.Levels;
 using Tutor.Game.Keys;
 using Tutor.Game.Panes;
 
@@ -16,6 +17,34 @@ sealed partial class LevelScreen
 
     /// <summary>What will happen is still to be said: nothing that tells it is shown.</summary>
     bool IsSecret => _sitting.IsSecret;
+
+    KeyScope AnswerScope => _sitting.Form switch
+    {
+        AnswerForm.Predicate => KeyScope.Editor,
+        AnswerForm.Option => KeyScope.Options,
+        AnswerForm.Forecast => KeyScope.Forecast,
+        AnswerForm.Watched => KeyScope.Scan,
+        AnswerForm.Marks => KeyScope.Marks,
+        AnswerForm.Painting => KeyScope.Palette,
+    };
+
+    void ClickMap(int x, int y)
+    {
+        var before = _map.Cursor;
+        if (!_map.Click(_layout.Map.Inset(), x, y))
+        {
+            return;
+        }
+
+        if (_marks is not null && _map.Cursor == before)
+        {
+            DoMarking(Command.MarkInTurn);
+        }
+        else if (_palette is not null)
+        {
+            ClickFrame(_map.Cursor);
+        }
+    }
 
     /// <summary>What a command shows would say what will happen.</summary>
     bool TellsTheAnswer(Command command) => (_marks is not null && TellsKinds(command)) || command is Command.NextWrong or Command.PreviousWrong or Command.NextFutile

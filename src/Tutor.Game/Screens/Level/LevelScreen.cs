@@ -1,4 +1,3 @@
-using Tutor.Core.Levels;
 using Tutor.Core.Play;
 using Tutor.Game.Drawing;
 using Tutor.Game.Keys;
@@ -85,16 +84,6 @@ sealed partial class LevelScreen : Screen
         },
         KeyScope.Level, KeyScope.Everywhere,
     ];
-
-    KeyScope AnswerScope => _sitting.Form switch
-    {
-        AnswerForm.Predicate => KeyScope.Editor,
-        AnswerForm.Option => KeyScope.Options,
-        AnswerForm.Forecast => KeyScope.Forecast,
-        AnswerForm.Watched => KeyScope.Scan,
-        AnswerForm.Marks => KeyScope.Marks,
-        AnswerForm.Painting => KeyScope.Palette,
-    };
 
     /// <summary>The newest score of the text at hand.</summary>
     public LevelRunResult? Score => _sitting.Latest;
@@ -225,24 +214,6 @@ sealed partial class LevelScreen : Screen
         {
             _focus = Pane.Answer;
             ClickAnswer(x, y);
-        }
-    }
-
-    void ClickMap(int x, int y)
-    {
-        var before = _map.Cursor;
-        if (!_map.Click(_layout.Map.Inset(), x, y))
-        {
-            return;
-        }
-
-        if (_marks is not null && _map.Cursor == before)
-        {
-            DoMarking(Command.MarkInTurn);
-        }
-        else if (_palette is not null)
-        {
-            ClickFrame(_map.Cursor);
         }
     }
 
