@@ -15,7 +15,7 @@ public sealed class GivenUpZoneTests
         var level = BuiltInPack.Catalog.Entries.Single(e => e.Id == "one-folio-too-many").Level!;
         var prepared = PreparedLevel.Prepare(level, new BuiltInPack(), new DiagnosticBag())!;
         var run = LevelRun.Run(prepared, SourceText.From("p", "false"), prepared.Scope);
-        var page = Assert.Single(CounterExample.Of(run)!.Pages, p => p.Verdict == PageVerdict.NoTarget);
+        var page = Assert.Single(CounterExample.Of(run)!.Pages, p => p is { Verdict: PageVerdict.NoTarget, IsShown: true });
         Assert.True(page.State is { Order: > 0 } && page.State.Has(PageFlags.Head) && !page.State.Has(PageFlags.Tail));
         Assert.Equal(PageVerdict.NoTarget, page.Run.Result.Verdicts[page.Page]);
     }

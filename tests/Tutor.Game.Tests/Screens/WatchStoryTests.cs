@@ -133,7 +133,7 @@ public sealed class WatchStoryTests
     }
 
     [Theory]
-    [InlineData("exact-pins")]
+    [InlineData("folios-arrive")]
     [InlineData("one-folio-too-many")]
     public void A_replay_of_folios_ends_with_the_verdicts_and_counters_of_the_run(string level)
     {
