@@ -86,6 +86,9 @@ public sealed class LevelCatalog
         return text is null ? builtIn : PageKindReader.ReadFile(text, builtIn, problems);
     }
 
+    /// <summary>A level on its own, of no pack.</summary>
+    public static LevelCatalog Alone(CatalogEntry entry, PageKinds kinds) => new(null, kinds, [entry], [], null);
+
     /// <summary>
     /// The level in whose vocabulary a name or its group stands first, in words to put after "it comes with".
     /// </summary>

@@ -35,7 +35,8 @@ static class Footer
     static int Columns(KeyRow row, bool isEditing) => KeyOf(row, isEditing).Length + row.Footer!.Length + 3;
 
     /// <summary>While text is typed a letter is a letter, so that only other keys are worth listing.</summary>
-    static string KeyOf(KeyRow row, bool isEditing) => row.Command == Command.Help && !isEditing ? "?" : Short(row.Keys[0]);
+    static string KeyOf(KeyRow row, bool isEditing) => row.Command == Command.Help && !isEditing ? "?"
+        : Short(KeyMap.Shown(isEditing ? row.Keys.FirstOrDefault(k => k.Length > 1) ?? row.Keys[0] : row.Keys[0]));
 
     public static string Short(string key) => key
         .Replace("Ctrl+", "^", StringComparison.Ordinal).Replace("PageUp", "PgUp", StringComparison.Ordinal)

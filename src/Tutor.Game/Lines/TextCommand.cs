@@ -12,6 +12,7 @@ enum TextScope : byte
     Predicting,
     Marking,
     Painting,
+    Sandbox,
 }
 
 /// <summary>A command of text mode: its word, what follows it, what it does.</summary>
@@ -32,6 +33,7 @@ static class TextCommands
         Row(TextScope.Everywhere, "next", "", "Open the next level", (g, _) => g.PlayNext()),
         Row(TextScope.Everywhere, "sheet", "", "Your cheat sheet: what each passed level taught, with your best predicate", (g, _) => g.SaySheet()),
         Row(TextScope.Everywhere, "daily", "[DATE]", "Open the level of the day, the same for everybody; with a date that day's: 2026-11-28", (g, w) => g.PlayDaily(w)),
+        Row(TextScope.Everywhere, "sandbox", "", "The sandbox: memory of your making, two predicates side by side, your own page dumps", (g, _) => g.OpenSandbox()),
         Row(TextScope.Everywhere, "left", "", "What is left for gold: passed levels with a medal left, and what it asks for", (g, _) => g.SayLeft()),
         Row(TextScope.Everywhere, "explain", "TOPIC", "A function, a term or a diagnostic's code", (g, w) => g.Explain(w)),
         Row(TextScope.Everywhere, "dump", "", "Read page dumps that you paste, up to a line with a single dot: who holds each page, and would it move", (g, _) => g.ReadDump("")),
@@ -55,6 +57,13 @@ static class TextCommands
         Row(TextScope.Painting, "erase", "FRAME…|all", "Take away what lies there", (g, w) => g.At.Erase(w)),
         Row(TextScope.Painting, "back", "", "Take the last change to the painting back", (g, _) => g.At.UndoPainting()),
         Row(TextScope.Painting, "painting", "", "What is painted, in order", (g, _) => g.At.SayPainting()),
+        Row(TextScope.Sandbox, "memory", "[LEVEL]", "What the memory is made of; with a level's id its memory is taken over, 'plain' is everyday memory", (g, w) => g.SayMemory(w)),
+        Row(TextScope.Sandbox, "set", "NAME VALUE", "Change the memory: pages, seed, trigger, release or passes, or how many parts of a page kind there are", (g, w) => g.SetMemory(w)),
+        Row(TextScope.Sandbox, "paint", "PAGE[..PAGE] KIND", "Make pages of a kind: 'paint 8..16 vfio-anon'", (g, w) => g.Paint(w)),
+        Row(TextScope.Sandbox, "hold", "PAGE HOLDER N", "Add and remove references by hand: 'hold 8 get 1', 'hold 8 mapping 0'", (g, w) => g.Hold(w)),
+        Row(TextScope.Sandbox, "back", "", "Take the last change of the memory back", (g, _) => g.TakeMemoryBack()),
+        Row(TextScope.Sandbox, "second", "", "Keep this predicate as the second one, or change places with it; 'compare' shows where they differ", (g, _) => g.KeepSecond()),
+        Row(TextScope.Sandbox, "make", "", "Make a level file of this memory and this predicate", (g, _) => g.MakeLevel()),
         Row(TextScope.Level, "check", "", "Hand in", (g, _) => g.At.HandIn()),
         Row(TextScope.Level, "score", "", "What your predicate comes to, and the goals", (g, _) => g.At.SayScore()),
         Row(TextScope.Level, "maps", "[N]", "The maps that you see, and which one is told; one that beat an answer is among them", (g, w) => g.At.SayMaps(w)),

@@ -11,7 +11,7 @@ namespace Tutor.Game.Lines;
 
 /// <summary>The game as lines: for screen readers, for terminals that show no screens, and for scripts.</summary>
 /// <param name="explain">What is known of a function, a term or a code; null when nothing is.</param>
-sealed class TextGame(PlayedPack pack, LineInput input, Speaker speaker, Func<string, string?> explain,
+sealed partial class TextGame(PlayedPack pack, LineInput input, Speaker speaker, Func<string, string?> explain,
     Func<CatalogEntry, OpenedLevel>? open = null)
 {
     /// <summary>Lines of a log that are read at once.</summary>
@@ -208,6 +208,11 @@ sealed class TextGame(PlayedPack pack, LineInput input, Speaker speaker, Func<st
         foreach (var row in read.Dumps.SelectMany(d => DumpCard.Rows(DumpReading.Of(d))))
         {
             speaker.Say(TextColumns.Pad(row.Label, DumpLabelColumns), row.Text);
+        }
+
+        if (!read.Dumps.IsEmpty && _level?.Sandbox is { } sandbox)
+        {
+            PlaceDumps(sandbox, read.Dumps);
         }
     }
 

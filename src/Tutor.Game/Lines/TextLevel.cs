@@ -29,6 +29,9 @@ sealed partial class TextLevel
 
     public string Id => _sitting.Entry.Id;
 
+    /// <summary>The sandbox that made this level, or null.</summary>
+    public Sandbox? Sandbox => _sitting.Sandbox;
+
     public LevelKind Kind => _sitting.Level.Kind;
 
     /// <summary>The run of the text at hand on the map that is told; null while the text has errors.</summary>
@@ -50,6 +53,7 @@ sealed partial class TextLevel
         TextScope.Marking => _sitting.IsMark,
         TextScope.Painting => _sitting.IsAttack,
         TextScope.Writing => IsWriting,
+        TextScope.Sandbox => _sitting.Sandbox is not null,
         TextScope.Everywhere or TextScope.Level => true,
     };
 
@@ -80,6 +84,7 @@ sealed partial class TextLevel
             LevelKind.Mark => "'marks' reads the pages, 'page +3' one of them, 'mark skip +3' marks it, 'check' hands in.",
             LevelKind.Attack => "'palette' reads the kinds, 'paint anon' paints one, 'painting' reads the memory, 'check' hands it in.",
             LevelKind.Predict => "'questions' reads what is asked, 'say 1 2' answers question 1 with answer 2, 'check' hands in.",
+            LevelKind.Open when _sitting.Sandbox is not null => "'memory' says what the memory is made of, 'set', 'paint' and 'hold' change it, 'skip' and a line of C tries a predicate, 'second' keeps it beside another one; a page dump that is pasted becomes a page.",
             LevelKind.Open => "'skip' and a line of C tries a predicate, 'check' keeps it; nothing is to be passed here.",
             LevelKind.Write or LevelKind.Repair or LevelKind.Golf => "'text' reads the predicate, 'skip' and a line of C writes it, 'check' hands it in.",
         });
@@ -144,6 +149,12 @@ sealed partial class TextLevel
         if (_sitting.IsPick && IsSecret && !_sitting.IsChosen)
         {
             _speaker.Say("First 'pick' an option.");
+            return;
+        }
+
+        if (_sitting.Sandbox is not null)
+        {
+            _speaker.Say("Nothing is handed in here: 'score' says what your predicate comes to.");
             return;
         }
 

@@ -72,6 +72,13 @@ sealed class MapPane(MemoryMap map)
 
     public void MoveScreens(int screens) => MoveCells(0, screens * Math.Max(1, _rows - 1));
 
+    /// <summary>Looks where another pane looks.</summary>
+    public void Take(MapPane other)
+    {
+        (PagesPerCell, FirstRow, _isFitted, Mode) = (other.PagesPerCell, other.FirstRow, other._isFitted && other.Map.PageCount == Map.PageCount, other.Mode);
+        MoveTo(other.Cursor);
+    }
+
     /// <summary>The next (or the one before) page that is asked for, from the cursor round; false if there is none.</summary>
     public bool Jump(Func<PageVerdict, bool> isWanted, bool backwards = false)
     {

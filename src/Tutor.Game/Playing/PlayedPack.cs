@@ -30,6 +30,9 @@ sealed class PlayedPack(ILevels levels, IPlayerProgress progress, IHost host)
     /// <summary>The level of today.</summary>
     public CatalogEntry Daily => Find(DailyLevel.IdOf(host.Today))!;
 
+    /// <summary>Memory of the player's making.</summary>
+    public Sandbox Sandbox => field ??= new Sandbox(this, levels.Catalog.Kinds, (level, problems) => levels.Prepare(level, problems, null, CancellationToken.None));
+
     /// <summary>How far the player is with one level.</summary>
     public LevelStanding StandingOf(CatalogEntry entry) => new(entry, Best(entry), SeenHints.Count(entry.Id, progress));
 

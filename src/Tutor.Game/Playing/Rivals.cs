@@ -11,6 +11,11 @@ static class Rivals
     public static IReadOnlyList<(string Title, string Text)> Of(Sitting sitting)
     {
         var (level, text) = (sitting.Level, sitting.Text);
+        if (sitting.Sandbox is { Second: { Length: > 0 } second })
+        {
+            return [("Your second predicate", second), .. Revisions.Texts.Select(k => (k.Title, k.Expression))];
+        }
+
         var rivals = Tries.Read(sitting.IsAttack ? [] : sitting.History).Select(t => t.Attempt.Predicate).Where(t => t != text).Distinct().Take(1)
             .Select(t => ("Your last try", t)).ToList();
         // What the author wrote is the player's to see once it gives nothing away.

@@ -34,7 +34,7 @@ sealed partial class Sitting
     {
         Last = null;
         _recorded = 0;
-        if (IsWatch)
+        if (IsWatch || Sandbox is not null)
         {
             Last = new HandInResult(HandInOutcome.NothingToHandIn, Verdict.None, Latest);
             return true;

@@ -49,6 +49,9 @@ sealed partial class Sitting
 
     public bool IsWatch => Form == AnswerForm.Watched;
 
+    /// <summary>The sandbox that made this level; null at any other. Nothing is handed in there.</summary>
+    public Sandbox? Sandbox { get; init; }
+
     /// <summary>The level was passed, now or earlier: it stays open, with every answer.</summary>
     public bool IsPassed => Best is { IsPassed: true };
 

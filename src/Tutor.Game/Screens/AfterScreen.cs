@@ -1,6 +1,7 @@
 using Tutor.Game.Drawing;
 using Tutor.Game.Keys;
 using Tutor.Game.Playing;
+using Tutor.Game.Screens.Level;
 using Tutor.Game.Text;
 
 namespace Tutor.Game.Screens;
@@ -39,6 +40,9 @@ sealed class AfterScreen(PlayedPack pack, Action showGoldLeft) : ListScreen
             case Command.Daily:
                 LevelOpener.Open(Game, pack, pack.Daily, replace: true);
                 return true;
+            case Command.Sandbox:
+                Game.Replace(new LevelScreen(pack.Sandbox.Sitting));
+                return true;
             case Command.GoldLeft:
                 Game.Close();
                 showGoldLeft();
@@ -54,6 +58,7 @@ sealed class AfterScreen(PlayedPack pack, Action showGoldLeft) : ListScreen
     {
         var daily = pack.StandingOf(pack.Daily);
         yield return (Command.Daily, "The level of the day", $"{daily.Level.Title}: {(daily.Word.Length > 0 ? daily.Word : "not tried")}");
+        yield return (Command.Sandbox, "The sandbox", "memory of your making; nothing is asked");
         var left = pack.Standings().Count(l => l is { IsPassed: true, IsDone: false });
         yield return (Command.GoldLeft, "What is left for gold", left == 0 ? "nothing that is passed" : left == 1 ? "1 level" : $"{left} levels");
     }

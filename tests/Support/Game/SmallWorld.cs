@@ -13,6 +13,18 @@ sealed class SmallWorld : IPlayerProgress
     /// <param name="host">What does the work that takes long; null: at once.</param>
     public SmallWorld(int pages = 0, IHost? host = null) => Pack = new PlayedPack(new SmallPack(pages), this, host ?? new PatientHost(TimeProvider.System));
 
+    /// <summary>The same player, the next time.</summary>
+    public SmallWorld(SmallWorld before)
+        : this()
+    {
+        Attempts.AddRange(before.Attempts);
+        Noted.AddRange(before.Noted);
+        foreach (var (key, value) in before._remembered)
+        {
+            _remembered[key] = value;
+        }
+    }
+
     public const string RightAnswer = SmallPack.RightAnswer;
 
     public PlayedPack Pack { get; }

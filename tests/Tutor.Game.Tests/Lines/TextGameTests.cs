@@ -181,7 +181,7 @@ public sealed class TextGameTests
     {
         var guide = Repository.Read("content/guides/learner.md");
         var help = string.Concat(new[] { "pinned-anon", "which-one", "foretell" }.Select(l => TextPlayer.Play($"play {l}", "help all")))
-            + TextPlayer.Play(TextPlayer.BuiltIn(), "play eight-pages", "help all") + TextPlayer.Play(TextPlayer.BuiltIn(), "play break-stock", "help all");
+            + TextPlayer.Play(TextPlayer.BuiltIn(), "play eight-pages", "help all") + TextPlayer.Play(TextPlayer.BuiltIn(), "play break-stock", "help all") + TextPlayer.Play("sandbox", "help all");
         Assert.All(TextCommands.All, c => Assert.Contains($"  {c.Usage}", help));
         Assert.All(TextCommands.All, c => Assert.Contains($"| `{c.Usage.Replace("|", "\\|", StringComparison.Ordinal)}` | {c.About} |", guide));
     }

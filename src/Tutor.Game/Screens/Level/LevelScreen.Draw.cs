@@ -75,6 +75,7 @@ sealed partial class LevelScreen
     {
         var best = _sitting.Best is { } reached ? Verdicts.Find(reached.Verdict) : null;
         var state = _pack.Progress.Notice is not null ? "not saved"
+            : _sitting.Sandbox is not null ? "kept as it is"
             : _sitting.Best is not { } tried ? "not tried yet"
             : $"{(best == Verdict.Pass && !_sitting.Entry.HasMedals ? Glyphs.Check : Medals.Stars(best))} {MedalWords.State(tried.Verdict)}";
         TitleBar.Draw(grid, Name, state, best?.IsPass() == true ? Ink.Good : Ink.Muted);
@@ -272,7 +273,7 @@ sealed partial class LevelScreen
             return !IsSecret && _sitting.Options[_sitting.Option].Feedback is { Length: > 0 } feedback ? Wrapping.WrapCode(feedback, width) : [];
         }
 
-        return IsWriting ? LentWords(width) : [];
+        return _sitting.Sandbox is { } sandbox ? SandboxNotes(sandbox, width) : IsWriting ? LentWords(width) : [];
     }
 
     /// <summary>What is said of the text, a message for each place: in the editor every place has its own line.</summary>

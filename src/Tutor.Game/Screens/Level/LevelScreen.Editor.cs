@@ -29,7 +29,7 @@ sealed partial class LevelScreen
 
     public override void Paste(string text)
     {
-        if (!IsWriting)
+        if (!IsWriting || PasteDump(text))
         {
             return;
         }

@@ -76,6 +76,7 @@ sealed partial class LevelScreen : Screen
     [
         .. _editor.Words.Count > 0 ? [KeyScope.Completion] : Array.Empty<KeyScope>(),
         .. _focus != Pane.Map ? [] : _marks is not null ? [KeyScope.Marking] : _palette is not null ? [KeyScope.Painting] : Array.Empty<KeyScope>(),
+        .. SandboxScopes,
         _focus switch
         {
             Pane.Brief => KeyScope.Brief,
@@ -106,7 +107,11 @@ sealed partial class LevelScreen : Screen
 
     public override void Shown()
     {
-        _pack.RememberOpen(_sitting.Entry);
+        if (_sitting.Sandbox is null)
+        {
+            _pack.RememberOpen(_sitting.Entry);
+        }
+
         if (_hasBriefToShow)
         {
             _hasBriefToShow = false;
@@ -121,7 +126,8 @@ sealed partial class LevelScreen : Screen
         }
     }
 
-    public override bool IsOff(Command command) => (IsSecret && TellsTheAnswer(command)) || (_marks is not null && NeedsPredicate(command));
+    public override bool IsOff(Command command) => (IsSecret && TellsTheAnswer(command)) || (_marks is not null && NeedsPredicate(command))
+        || (_sitting.Sandbox is not null && IsOfLevels(command));
 
     public override string? CopyText => _sitting.Text + "\n";
 
@@ -183,7 +189,7 @@ sealed partial class LevelScreen : Screen
             return true;
         }
 
-        return DoLevel(command) || _focus switch
+        return DoSandbox(command) || DoLevel(command) || _focus switch
         {
             Pane.Brief => _brief.Do(command),
             Pane.Map => DoMap(command),

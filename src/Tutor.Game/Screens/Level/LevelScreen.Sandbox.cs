@@ -1,0 +1,147 @@
+using Tutor.Core.Dumps;
+using Tutor.Core.Levels;
+using Tutor.Core.Text;
+using Tutor.Game.Drawing;
+using Tutor.Game.Keys;
+using Tutor.Game.Playing;
+
+namespace Tutor.Game.Screens.Level;
+
+/// <content>The sandbox: the memory is the player's to change. A change makes another sitting, and this screen gives way to one of that.</content>
+sealed partial class LevelScreen
+{
+    /// <summary>What the level that is made is called until its author finds a better name.</summary>
+    const string MadeLevel = "my-level";
+
+    /// <summary>In the sandbox the keys that change the memory come before those of the pane.</summary>
+    IEnumerable<KeyScope> SandboxScopes => _sitting.Sandbox is null ? [] : [KeyScope.Sandbox];
+
+    /// <summary>Where nothing is asked there is no lesson, no hint, nothing to hand in, and no way on.</summary>
+    static bool IsOfLevels(Command command) => command is Command.Lesson or Command.Hint or Command.NextLevel or Command.Share or Command.Why or Command.HandIn
+        or Command.Tries or Command.NextMap or Command.CounterExample or Command.ShowMe;
+
+    bool DoSandbox(Command command)
+    {
+        if (_sitting.Sandbox is not { } sandbox)
+        {
+            return false;
+        }
+
+        switch (command)
+        {
+            case Command.Memory:
+                Game.Open(new MemoryScreen(sandbox, draft => Follow(sandbox, sandbox.Change(draft))));
+                return true;
+            case Command.Paint when sandbox.Brush is { } kind:
+                Follow(sandbox, sandbox.Paint(_map.Cursor / _map.PagesPerCell * _map.PagesPerCell, _map.PagesPerCell, kind));
+                return true;
+            case Command.Paint:
+                ChooseBrush(sandbox, paints: true);
+                return true;
+            case Command.PaintKind:
+                ChooseBrush(sandbox, paints: false);
+                return true;
+            case Command.Holders:
+                OpenHolders(sandbox);
+                return true;
+            case Command.TakeBack:
+                Follow(sandbox, sandbox.Undo() ? null : "There is no change to take back.");
+                return true;
+            case Command.Second:
+                var said = sandbox.KeepOrSwap();
+                _editor.Buffer.Begin(_sitting.Text);
+                TakeScore();
+                Say(said, Ink.Accent);
+                return true;
+            case Command.MakeLevel:
+                MakeLevel(sandbox);
+                return true;
+            case Command.HandIn:
+                Say("Nothing is handed in here: what you write is scored as you write it, and kept.", Ink.Muted);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>To the sitting of the changed memory, at the same page; or says what was wrong.</summary>
+    void Follow(Sandbox sandbox, string? problem)
+    {
+        if (problem is not null)
+        {
+            Say(problem, Ink.Warning);
+            return;
+        }
+
+        var next = new LevelScreen(sandbox.Sitting) { _focus = _focus };
+        next._map.Take(_map);
+        Game.Replace(next);
+    }
+
+    void ChooseBrush(Sandbox sandbox, bool paints) => Game.Open(new FindScreen("Which kind of page is painted?",
+        [.. sandbox.Kinds.Select(k => (k.Name, k.About ?? ""))], kind =>
+        {
+            sandbox.Brush = kind;
+            if (paints)
+            {
+                Do(Command.Paint);
+            }
+            else
+            {
+                Say($"'p' paints {kind} now.", Ink.Accent);
+            }
+        }));
+
+    void OpenHolders(Sandbox sandbox)
+    {
+        if (sandbox.Draft.Recipe is null || sandbox.Find(_sitting.Map.StateAt(_map.Cursor).Kind) is not { IsFree: false })
+        {
+            Say(sandbox.Draft.Recipe is null ? "A recorded page stays as it was recorded." : "Nobody holds free memory: paint a page here first.", Ink.Warning);
+            return;
+        }
+
+        Game.Open(new HoldersScreen(sandbox, _map.Cursor, () => Follow(sandbox, null)));
+    }
+
+    void MakeLevel(Sandbox sandbox)
+    {
+        var (yaml, left, problem) = sandbox.MakeLevel(MadeLevel);
+        if (yaml is null)
+        {
+            Say(problem!, Ink.Warning);
+            return;
+        }
+
+        var markdown = "# A level of your own\n\n" + (left.IsEmpty ? "The linter finds nothing that is left to do.\n" : "What is left for its author:\n\n" + string.Concat(left.Select(l => $"- {l}\n")))
+            + $"\n`s` saves it as `{MadeLevel}.yaml`; `tutor {MadeLevel}.yaml` plays it, and `tutor lint {MadeLevel}.yaml` goes on saying what is left.\n\n```yaml\n{yaml}```\n";
+        Game.Open(SavedText.Screen("A level of your own", markdown, _pack, $"{MadeLevel}.yaml", yaml));
+    }
+
+    /// <summary>Page dumps become pages, from the cursor on; true when the text had any.</summary>
+    bool PasteDump(string text)
+    {
+        if (_sitting.Sandbox is not { } sandbox || DumpReader.Read(SourceText.From("pasted", text)) is not { Dumps.IsEmpty: false } read)
+        {
+            return false;
+        }
+
+        var (placed, problem) = sandbox.Place(read.Dumps.Select(DumpReading.Of), _map.Cursor);
+        if (problem is null && Game.Top == this)
+        {
+            Follow(sandbox, null);
+            (Game.Top as LevelScreen)?.Say(placed == 1 ? "The dumped page lies under the cursor now." : $"{placed} dumped pages lie on the map, from the cursor on.", Ink.Accent);
+        }
+        else
+        {
+            Say(problem ?? "", Ink.Warning);
+        }
+
+        return true;
+    }
+
+    /// <summary>Two predicates side by side, or how to come to that.</summary>
+    static List<Line> SandboxNotes(Sandbox sandbox, int width) => sandbox.SideBySide() is { } both
+        ? Wrapping.Wrap([new Run(both + " ", Ink.Text), new Run("F8", Ink.Key), new Run(" shows them.", Ink.Muted)], width)
+        : Wrapping.Wrap([new Run("Ctrl+G", Ink.Key), new Run(" lists what can be done: ", Ink.Muted), new Run("m", Ink.Key), new Run(" memory, ", Ink.Muted),
+            new Run("P", Ink.Key), new Run(" paint, ", Ink.Muted), new Run("R", Ink.Key), new Run(" references, ", Ink.Muted), new Run("2", Ink.Key), new Run(" second predicate.", Ink.Muted)], width);
+}
