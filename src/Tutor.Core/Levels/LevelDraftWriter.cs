@@ -21,9 +21,9 @@ public static class LevelDraftWriter
             title: "Sandbox"
             kind: open
             brief: |
-              Memory of your making: nothing is asked here. In the map, `p` paints pages of a kind and `r` says who holds a page; `m` is the memory itself: recipe, seed, kinds, who compacts. Paste a page dump, and it becomes a page.
+              Memory of your making: nothing is asked here. Take the memory of any level or recording, or make your own; paint pages, and add and remove who holds them; paste a page dump, and it becomes a page.
 
-              `Ctrl+G 2` keeps your predicate as the second one, and `F8` shows where the two differ. `Ctrl+G L` makes a level of all this.
+              A second predicate can stand beside yours, and a level can be made of all this.
             skip: { starter: "false" }
 
             """);

@@ -22,8 +22,8 @@ public sealed record CatalogEntry(
 /// <summary>The levels of a pack in the order in which they are played.</summary>
 public sealed class LevelCatalog
 {
-    /// <summary>Days that were asked for: one entry each, whoever asks.</summary>
-    readonly ConcurrentDictionary<DateOnly, CatalogEntry> _days = [];
+    /// <summary>Levels that are no files and were asked for: one entry each, whoever asks.</summary>
+    readonly ConcurrentDictionary<string, CatalogEntry?> _made = [];
 
     LevelCatalog(Pack? pack, PageKinds kinds, ImmutableArray<CatalogEntry> entries, ImmutableArray<Diagnostic> diagnostics, LevelCatalog? basis)
     {
@@ -100,9 +100,12 @@ public sealed class LevelCatalog
         return entry?.Level is { } found ? $"'{found.Title}' ({found.Id})" : null;
     }
 
-    /// <summary>The level of this id: one of the pack's, or a day's; null if there is none.</summary>
-    public CatalogEntry? Find(string id) =>
-        Entries.FirstOrDefault(e => e.Id == id) ?? (DailyLevel.DateOf(id) is { } date ? _days.GetOrAdd(date, DailyLevel.Entry) : null);
+    /// <summary>The level of this id: one of the pack's, a day's, or one of the pack's that is met again; null if there is none.</summary>
+    public CatalogEntry? Find(string id) => Entries.FirstOrDefault(e => e.Id == id) ?? _made.GetOrAdd(id, Made);
+
+    /// <summary>A level that is no file of the pack.</summary>
+    CatalogEntry? Made(string id) => DailyLevel.DateOf(id) is { } day ? DailyLevel.Entry(day)
+        : ReviewLevel.Of(id) is var (date, level) && Entries.FirstOrDefault(e => e.Id == level) is { } entry ? ReviewLevel.Entry(date, entry) : null;
 
     /// <summary>
     /// Groups and names that the levels before this one lend, but for those that it takes away; a level that lends
@@ -110,6 +113,7 @@ public sealed class LevelCatalog
     /// </summary>
     public ImmutableArray<string> LentBefore(string id)
     {
+        id = ReviewLevel.Of(id) is var (_, level) ? level : id;
         if (Entries.FirstOrDefault(e => e.Id == id) is not { } entry)
         {
             return [];

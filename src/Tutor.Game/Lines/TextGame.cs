@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Tutor.Core.Dumps;
 using Tutor.Core.Levels;
@@ -143,6 +144,36 @@ sealed partial class TextGame(PlayedPack pack, LineInput input, Speaker speaker,
         {
             speaker.Say($"'{date}' is no date: 'daily 2026-11-28' is one.");
         }
+    }
+
+    public void PlayReview()
+    {
+        if (pack.NextReview is { } review)
+        {
+            Open(review);
+        }
+        else
+        {
+            speaker.Say(Reviews.Of(pack) is { Count: > 0 } all
+                ? string.Create(CultureInfo.InvariantCulture, $"Nothing is due before {all.Min(r => r.Due):yyyy-MM-dd}.")
+                : "A level comes again a day after it was passed.");
+        }
+    }
+
+    public void SayReply(string save) => SayOrSave(PlayerReply.Markdown(pack), "reply.md", save);
+
+    public void SayCertificate(string save) => SayOrSave(Certificate.Markdown(pack), "certificate.md", save);
+
+    void SayOrSave(string markdown, string name, string save)
+    {
+        if (save != "save")
+        {
+            speaker.Markdown(markdown);
+            return;
+        }
+
+        var (path, problem) = pack.Progress.Save(name, markdown);
+        speaker.Say(path is null ? $"Not saved: {problem}." : $"Saved as {path}.");
     }
 
     public void SayLeft()

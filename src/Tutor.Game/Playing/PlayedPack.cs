@@ -33,6 +33,13 @@ sealed class PlayedPack(ILevels levels, IPlayerProgress progress, IHost host)
     /// <summary>Memory of the player's making.</summary>
     public Sandbox Sandbox => field ??= new Sandbox(this, levels.Catalog.Kinds, (level, problems) => levels.Prepare(level, problems, null, CancellationToken.None));
 
+    /// <summary>The passed level that was longest not met, on other maps; null where none is due.</summary>
+    public CatalogEntry? NextReview => Reviews.DueOn(this, host.Today) is [var first, ..] ? Find(ReviewLevel.IdOf(host.Today, first.Level.Id)) : null;
+
+    /// <summary>Builds a level's maps, or takes those that are built; null where that cannot be.</summary>
+    public PreparedLevel? Build(CatalogEntry entry) =>
+        _prepared.GetValueOrDefault(entry.Id) ?? (entry.Level is { } level ? levels.Prepare(level, new DiagnosticBag(), null, CancellationToken.None) : null);
+
     /// <summary>How far the player is with one level.</summary>
     public LevelStanding StandingOf(CatalogEntry entry) => new(entry, Best(entry), SeenHints.Count(entry.Id, progress));
 

@@ -136,6 +136,11 @@ sealed partial class Sitting
         var option = (answer as PickedOption)?.Option;
         NoteFirstChoice(answer);
         var attempt = new Attempt(Entry.Id, Entry.Revision, option?.Skip.Text.Trim() ?? answer.Write(), "", How: HowOf(Form), Option: option?.Id);
+        if (ReviewLevel.Of(Entry.Id) is var (_, again))
+        {
+            Pack.Progress.Note(new PlayerEvent(PlayerEventKind.Reviewed, again, Entry.Revision, judged.Verdict.Word()));
+        }
+
         _recorded = Pack.Progress.Record(AsJudged(attempt, judged));
         Best = Pack.Best(Entry);
         BestGolf = BestGolfOf();

@@ -113,8 +113,8 @@ sealed partial class Sitting
     /// <summary>The hints, and how many of them were seen.</summary>
     public HintLadder Hints => SeenHints.Of(this);
 
-    /// <summary>The level behind this one, or null.</summary>
-    public CatalogEntry? Next => Pack.After(Entry.Id);
+    /// <summary>The level behind this one, or null; behind a review the next that is due.</summary>
+    public CatalogEntry? Next => ReviewLevel.Of(Entry.Id) is null ? Pack.After(Entry.Id) : Pack.NextReview;
 
     string DraftKey => $"draft:{Entry.Id}";
 

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Tutor.Game.Drawing;
 using Tutor.Game.Keys;
 using Tutor.Game.Playing;
+using Tutor.Game.Playing.Progress;
 using Tutor.Game.Screens.Level;
 using Tutor.Game.Text;
 
@@ -43,6 +45,17 @@ sealed class AfterScreen(PlayedPack pack, Action showGoldLeft) : ListScreen
             case Command.Sandbox:
                 Game.Replace(new LevelScreen(pack.Sandbox.Sitting));
                 return true;
+            case Command.Review when pack.NextReview is { } review:
+                LevelOpener.Open(Game, pack, review, replace: true);
+                return true;
+            case Command.Review:
+                return true;
+            case Command.Reply:
+                Game.Replace(Text("Your reply to the thread", PlayerReply.Markdown(pack), "reply.md"));
+                return true;
+            case Command.Certificate:
+                Game.Replace(Text("A certificate", Certificate.Markdown(pack), "certificate.md"));
+                return true;
             case Command.GoldLeft:
                 Game.Close();
                 showGoldLeft();
@@ -59,9 +72,22 @@ sealed class AfterScreen(PlayedPack pack, Action showGoldLeft) : ListScreen
         var daily = pack.StandingOf(pack.Daily);
         yield return (Command.Daily, "The level of the day", $"{daily.Level.Title}: {(daily.Word.Length > 0 ? daily.Word : "not tried")}");
         yield return (Command.Sandbox, "The sandbox", "memory of your making; nothing is asked");
+        yield return (Command.Review, "Review", ReviewState());
+        yield return (Command.Reply, "Your reply to the thread", "what you chose, measured and gave up");
+        yield return (Command.Certificate, "A certificate", "what you passed, and what you can say now");
         var left = pack.Standings().Count(l => l is { IsPassed: true, IsDone: false });
         yield return (Command.GoldLeft, "What is left for gold", left == 0 ? "nothing that is passed" : left == 1 ? "1 level" : $"{left} levels");
     }
+
+    string ReviewState()
+    {
+        var due = Reviews.DueOn(pack, pack.Host.Today);
+        return due.Count > 0 ? $"{due.Count} due; first: {due[0].Level.Title}"
+            : Reviews.Of(pack) is { Count: > 0 } all ? string.Create(CultureInfo.InvariantCulture, $"nothing is due before {all.Min(r => r.Due):yyyy-MM-dd}")
+            : "comes a day after a level was passed";
+    }
+
+    ReadingScreen Text(string title, string markdown, string name) => SavedText.Screen(title, markdown, pack, name, markdown);
 
     Line LineOf((Command Command, string Title, string State) row, bool isSelected)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Tutor.Game.Playing.Progress;
 
 namespace Tutor.Cli;
 
@@ -24,7 +25,8 @@ static class CommandTable
         new("pack", "Make one file of a pack, check one, or install one", PackCommand.Build),
         new("schema", "Print the JSON schema of level files, for editors", SchemaCommand.Build),
         new("export", "Write every attempt as JSON, to keep or to hand in", ExportCommand.Build),
-        new("sheet", "Write your cheat sheet as Markdown: what each passed level taught, with your best predicate", SheetCommand.Build),
+        new("sheet", "Write your cheat sheet as Markdown: what each passed level taught, with your best predicate", host => SheetCommand.Build("sheet", pack => PlayerSheet.Markdown(pack.Title, pack.Standings(), pack.Progress.History), host)),
+        new("reply", "Write your reply to the thread as Markdown: what you chose, measured and gave up", host => SheetCommand.Build("reply", PlayerReply.Markdown, host)),
         new("import", "Merge what export wrote elsewhere: every answer is run again", ImportCommand.Build),
         new("report", "Say what a class did, from what its learners exported", ReportCommand.Build),
         new("vote", "Let a room vote on a level's options, twice, and see then which one is right", VoteCommand.Build),

@@ -6,7 +6,7 @@ using Command = System.CommandLine.Command;
 
 namespace Tutor.Cli;
 
-/// <summary><c>tutor sheet [FILE]</c>: the player's own cheat sheet.</summary>
+/// <summary><c>tutor sheet [FILE]</c>, <c>tutor reply [FILE]</c>: a text put together from what the player did.</summary>
 static class SheetCommand
 {
     static readonly Argument<string?> Target = new("FILE")
@@ -15,14 +15,16 @@ static class SheetCommand
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    public static Command Build(CliHost host)
+    /// <param name="name">The command's.</param>
+    /// <param name="text">The Markdown.</param>
+    public static Command Build(string name, Func<PlayedPack, string> text, CliHost host)
     {
-        var command = new Command("sheet") { Target };
-        command.SetAction(parsed => Run(parsed, host));
+        var command = new Command(name) { Target };
+        command.SetAction(parsed => Run(parsed, name, text, host));
         return command;
     }
 
-    static int Run(ParseResult parsed, CliHost host)
+    static int Run(ParseResult parsed, string name, Func<PlayedPack, string> text, CliHost host)
     {
         if (LibraryChoice.Of(parsed, host) is not { } library)
         {
@@ -34,7 +36,7 @@ static class SheetCommand
             ? ProgressStore.Open(folder, host.Time)
             : ProgressStore.InMemory(host.Time);
         var pack = new PlayedPack(library, progress, new PatientHost(host.Time));
-        var sheet = PlayerSheet.Markdown(pack.Title, pack.Standings(), pack.Progress.History);
+        var sheet = text(pack);
         if (progress.Notice is { } notice)
         {
             host.Error.WriteLine($"tutor: {notice}");
@@ -59,7 +61,7 @@ static class SheetCommand
             return ExitCode.BadInput;
         }
 
-        host.Out.WriteLine($"the sheet was written to {path}");
+        host.Out.WriteLine($"the {name} was written to {path}");
         return ExitCode.Passed;
     }
 }

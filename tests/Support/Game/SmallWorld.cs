@@ -50,12 +50,12 @@ sealed class SmallWorld : IPlayerProgress
 
     public long Record(Attempt attempt)
     {
-        Attempts.Add(attempt);
+        Attempts.Add(attempt with { At = Pack.Host.Time.GetUtcNow() });
         _keepings.Enqueue(new Keeping(Attempts.Count, Notice));
         return Attempts.Count;
     }
 
-    public void Note(PlayerEvent happened) => Noted.Add(happened);
+    public void Note(PlayerEvent happened) => Noted.Add(happened with { At = Pack.Host.Time.GetUtcNow() });
 
     public Keeping? NextKeeping() => _keepings.TryDequeue(out var keeping) ? keeping : null;
 

@@ -8,8 +8,10 @@ namespace Tutor.Tests.Support;
 static class TextPlayer
 {
     /// <summary>The built-in pack, with nothing tried yet.</summary>
-    public static PlayedPack BuiltIn() =>
-        new(LevelLibrary.Open(PackFolder.Open(Repository.Root)!, null), ProgressStore.InMemory(TimeProvider.System), new PatientHost(TimeProvider.System));
+    public static PlayedPack BuiltIn() => BuiltIn(TimeProvider.System);
+
+    public static PlayedPack BuiltIn(TimeProvider time) =>
+        new(LevelLibrary.Open(PackFolder.Open(Repository.Root)!, null), ProgressStore.InMemory(time), new PatientHost(time));
 
     public static string Play(params string[] lines) => Play(new SmallWorld(), lines);
 

@@ -92,7 +92,7 @@ public sealed class HomeStoryTests
     {
         var text = ChapterEnd.Text([Passed(First), Passed(Second, "gold"), Untried(Third), Untried(Open)], "second");
         Assert.Contains("## The chapter is done: One", text, StringComparison.Ordinal);
-        Assert.Contains("2 levels passed, 1 with gold. You met: own reference.", text, StringComparison.Ordinal);
+        Assert.Contains("2 levels passed, 1 with gold.\n\nWhat you can say now:\n\n- **own reference** (*First*).", text, StringComparison.Ordinal);
         Assert.Contains("*First* has a medal left (passed so far)", text, StringComparison.Ordinal);
         Assert.Contains("Next: **Two**, 2 levels, about 7 min.", text, StringComparison.Ordinal);
     }

@@ -48,8 +48,12 @@ static class ChapterEnd
         var gold = levels.Count(l => l.State == LevelState.Gold);
         text.Append("\n## ").Append(title).Append("\n\n");
         text.Append(levels.Count(l => l.IsPassed)).Append(levels.Count == 1 ? " level" : " levels").Append(" passed").Append(gold > 0 ? $", {gold} with gold" : "");
-        var ideas = levels.SelectMany(l => l.Level.Level?.Teaches ?? []).Distinct().Select(Words.Idea).ToList();
-        text.Append(ideas.Count > 0 ? $". You met: {string.Join(", ", ideas)}.\n\n" : ".\n\n");
+        text.Append(".\n\n");
+        if (levels.DistinctBy(l => l.Level.ChapterTitle).Count() == 1 && Abilities(levels) is { Length: > 0 } abilities)
+        {
+            text.Append("What you can say now:\n\n").Append(abilities).Append('\n');
+        }
+
         foreach (var level in levels.Where(l => l.IsPassed && !l.IsDone))
         {
             text.Append("- *").Append(level.Level.Title).Append("* has a medal left (").Append(level.Word).Append(" so far).\n");
@@ -57,4 +61,12 @@ static class ChapterEnd
 
         text.Append('\n');
     }
+
+    /// <summary>Of each passed level the ideas that it teaches, and in its author's words what that comes to. A list in Markdown, or empty.</summary>
+    public static string Abilities(IEnumerable<LevelStanding> levels) => string.Concat(
+        from standing in levels
+        where standing.IsPassed && standing.Level.Level is { Teaches.IsEmpty: false }
+        let level = standing.Level.Level!
+        let said = level.Afterwards is { Length: > 0 } afterwards ? $": {PlayerSheet.FirstSentence(afterwards)}" : $" (*{level.Title}*)."
+        select $"- **{string.Join(", ", level.Teaches.Select(Words.Idea))}**{said}\n");
 }

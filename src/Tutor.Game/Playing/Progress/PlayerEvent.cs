@@ -24,6 +24,9 @@ enum PlayerEventKind : byte
     /// <summary>A map that was not shown beat an answer, and is the player's to see from then on; the detail is the map's id, and behind a colon its seed.</summary>
     MapOpened,
 
+    /// <summary>A passed level was met again, on other maps; the detail is the verdict of the answer.</summary>
+    Reviewed,
+
     /// <summary>The player begins again: no attempt of an earlier time counts. Without a level: at every level.</summary>
     Reset,
 
@@ -57,6 +60,7 @@ static class PlayerEventKinds
         PlayerEventKind.NotCompiled => "not_compiled",
         PlayerEventKind.FirstChoice => "first_choice",
         PlayerEventKind.MapOpened => "map_opened",
+        PlayerEventKind.Reviewed => "reviewed",
         PlayerEventKind.Reset => "reset",
         PlayerEventKind.Imported => "imported",
         PlayerEventKind.ImportTakenBack => "import_taken_back",
