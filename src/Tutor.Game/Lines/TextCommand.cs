@@ -62,7 +62,7 @@ static class TextCommands
         Row(TextScope.Painting, "painting", "", "What is painted, in order", (g, _) => g.At.SayPainting()),
         Row(TextScope.Sandbox, "memory", "[LEVEL]", "What the memory is made of; with a level's id its memory is taken over, 'plain' is everyday memory", (g, w) => g.SayMemory(w)),
         Row(TextScope.Sandbox, "set", "NAME VALUE", "Change the memory: pages, seed, trigger, release or passes, or how many parts of a page kind there are", (g, w) => g.SetMemory(w)),
-        Row(TextScope.Sandbox, "paint", "PAGE[..PAGE] KIND", "Make pages of a kind: 'paint 8..16 vfio-anon'", (g, w) => g.Paint(w)),
+        Row(TextScope.Sandbox, "paint", "PAGE[..] KIND", "Make pages of a kind: 'paint 8..16 vfio-anon'", (g, w) => g.Paint(w)),
         Row(TextScope.Sandbox, "hold", "PAGE HOLDER N", "Add and remove references by hand: 'hold 8 get 1', 'hold 8 mapping 0'", (g, w) => g.Hold(w)),
         Row(TextScope.Sandbox, "back", "", "Take the last change of the memory back", (g, _) => g.TakeMemoryBack()),
         Row(TextScope.Sandbox, "second", "", "Keep this predicate as the second one, or change places with it; 'compare' shows where they differ", (g, _) => g.KeepSecond()),

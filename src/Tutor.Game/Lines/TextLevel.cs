@@ -60,7 +60,8 @@ sealed partial class TextLevel
     /// <summary>Said when the level is opened.</summary>
     public void Begin()
     {
-        _speaker.Say($"{TextGame.Sentence(_sitting.Entry.Title)} A level of kind {Kind.Word()}, {_sitting.Entry.Minutes} minutes, chapter {_sitting.Entry.ChapterTitle}.");
+        _speaker.Say(_sitting.Sandbox is not null ? TextGame.Sentence(_sitting.Entry.Title)
+            : $"{TextGame.Sentence(_sitting.Entry.Title)} A level of kind {Kind.Word()}, {_sitting.Entry.Minutes} minutes{(_sitting.Entry.Chapter is { } chapter ? $", chapter {chapter.Title}" : "")}.");
         _speaker.Blank();
         _speaker.Markdown(_sitting.WholeBrief);
         _speaker.Blank();

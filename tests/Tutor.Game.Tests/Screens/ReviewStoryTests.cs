@@ -55,9 +55,9 @@ public sealed class ReviewStoryTests
     public void What_was_longest_not_met_comes_first()
     {
         var pack = TextPlayer.BuiltIn(_clock);
-        TextPlayer.Play(pack, "play guest-memory", "skip folio_ref_count(folio) - folio_expected_refs(mapping, folio) > folio_mapcount(folio)", "check");
+        TextPlayer.Play(pack, "play guest-memory", $"skip {pack.Find("guest-memory")!.Level!.Solutions[0].Skip.Text.Trim()}", "check");
         _clock.Now = Monday.AddDays(1);
-        TextPlayer.Play(pack, "play extra-reference", "skip folio_ref_count(folio) > folio_mapcount(folio)", "check");
+        TextPlayer.Play(pack, "play extra-reference", $"skip {pack.Find("extra-reference")!.Level!.Solutions[0].Skip.Text.Trim()}", "check");
         Assert.Equal(["guest-memory", "extra-reference"], Reviews.DueOn(pack, new DateOnly(2026, 12, 5)).Select(r => r.Level.Id));
     }
 
@@ -92,7 +92,7 @@ public sealed class ReviewStoryTests
     {
         new Player(_world).Press("a", "c").Sees("There is nothing to certify yet");
         Pass("pinned-anon");
-        new Player(_world).Press("a", "c").Sees("1 of 5 levels").Sees("1 at the first try").Sees("Take the expected ones off.").Press("s").Sees("saved as certificate.md");
+        new Player(_world).Press("a", "c").Sees("1 of 5 levels").Sees("at the first try").Sees("Take the expected ones off.").Press("s").Sees("saved as certificate.md");
     }
 
     [Fact]
