@@ -69,6 +69,10 @@ public static class DailyLevel
         ("trigger: kcompactd, order: 9, release: \"6.12\"", "kcompactd of Linux 6.12 wants a huge page. Its run is SYNC_LIGHT.", false, DailyTwist.SyncLight612),
     ];
 
+    /// <summary>Kinds of page that keep every rule of the course, movable ones and held ones.</summary>
+    internal static ImmutableArray<(string Name, string Yaml)> Everyday { get; } =
+        [.. Plain.Concat(Got).Concat(Pinned).Select(k => (k.Name, WithCounts(k.Yaml, 2, 200)))];
+
     /// <summary><c>daily-2026-11-28</c>.</summary>
     public static string IdOf(DateOnly date) => Prefix + date.ToString(DateFormat, CultureInfo.InvariantCulture);
 
@@ -128,7 +132,7 @@ public static class DailyLevel
             skip:{{groups}}
               starter: "false"
             kinds:
-            {{string.Join('\n', kinds.Select(k => $"  {k.Name}: {k.Yaml.Replace("LOW", $"{low}", StringComparison.Ordinal).Replace("HIGH", $"{high}", StringComparison.Ordinal)}"))}}
+            {{string.Join('\n', kinds.Select(k => $"  {k.Name}: {WithCounts(k.Yaml, low, high)}"))}}
             maps:
               - id: day
                 role: shown
@@ -155,6 +159,10 @@ public static class DailyLevel
             """);
         return yaml.ReplaceLineEndings("\n");
     }
+
+    /// <summary>A page kind with the largest numbers of its mappings filled in.</summary>
+    static string WithCounts(string yaml, int low, int high) => yaml
+        .Replace("LOW", low.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("HIGH", high.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
     /// <summary>Two that the map shows, and the rare one.</summary>
     static ImmutableArray<DailyTwist> Twists(ImmutableArray<DailyTwist> possible, ref Rng rng)

@@ -100,11 +100,12 @@ public sealed class LevelCatalog
         return entry?.Level is { } found ? $"'{found.Title}' ({found.Id})" : null;
     }
 
-    /// <summary>The level of this id: one of the pack's, a day's, or one of the pack's that is met again; null if there is none.</summary>
+    /// <summary>The level of this id: one of the pack's, a day's, one of the pack's that is met again, or the player's own answer to be broken; null if there is none.</summary>
     public CatalogEntry? Find(string id) => Entries.FirstOrDefault(e => e.Id == id) ?? _made.GetOrAdd(id, Made);
 
     /// <summary>A level that is no file of the pack.</summary>
     CatalogEntry? Made(string id) => DailyLevel.DateOf(id) is { } day ? DailyLevel.Entry(day)
+        : id == AttackOwnLevel.Id ? AttackOwnLevel.Entry()
         : ReviewLevel.Of(id) is var (date, level) && Entries.FirstOrDefault(e => e.Id == level) is { } entry ? ReviewLevel.Entry(date, entry) : null;
 
     /// <summary>

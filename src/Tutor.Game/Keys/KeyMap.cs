@@ -221,6 +221,7 @@ static class KeyMap
         Row(KeyScope.After, Command.Daily, "d", "The level of the day: the same for everybody, another one each day"),
         Row(KeyScope.After, Command.Sandbox, "s", "The sandbox: memory of your making, two predicates side by side, your own page dumps"),
         Row(KeyScope.After, Command.Review, "r", "Review: the passed level that was longest not met, on other maps, without its brief"),
+        Row(KeyScope.After, Command.AttackOwn, "b", "Break your own last answer: paint a memory on which it is wrong"),
         Row(KeyScope.After, Command.Reply, "w", "Your reply to the thread: what you chose, measured and gave up"),
         Row(KeyScope.After, Command.Certificate, "c", "A certificate of what you passed"),
         Row(KeyScope.After, Command.GoldLeft, "m", "What is left for gold: passed levels with a medal left"),

@@ -92,9 +92,9 @@ sealed partial class TextGame
 
     public void Paint(string words)
     {
-        if (words.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [var place, var kind] || PagesOf(place) is not var (start, end))
+        if (words.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [var kind, var place] || PagesOf(place) is not var (start, end))
         {
-            speaker.Say("Paint what? 'paint 8 vfio-anon', or 'paint 8..16 vfio-anon' for the pages from 8 up to 16, without 16.");
+            speaker.Say("Paint what? 'paint vfio-anon 8', or 'paint vfio-anon 8..16' for the pages from 8 up to 16, without 16.");
         }
         else if (Sandbox.Find(kind) is null)
         {

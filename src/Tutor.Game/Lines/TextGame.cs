@@ -160,6 +160,8 @@ sealed partial class TextGame(PlayedPack pack, LineInput input, Speaker speaker,
         }
     }
 
+    public void AttackOwn() => Open(pack.AttackOwn);
+
     public void SayReply(string save) => SayOrSave(PlayerReply.Markdown(pack), "reply.md", save);
 
     public void SayCertificate(string save) => SayOrSave(Certificate.Markdown(pack), "certificate.md", save);

@@ -30,6 +30,9 @@ sealed class PlayedPack(ILevels levels, IPlayerProgress progress, IHost host)
     /// <summary>The level of today.</summary>
     public CatalogEntry Daily => Find(DailyLevel.IdOf(host.Today))!;
 
+    /// <summary>The player's own last answer, to be broken.</summary>
+    public CatalogEntry AttackOwn => Find(AttackOwnLevel.Id)!;
+
     /// <summary>Memory of the player's making.</summary>
     public Sandbox Sandbox => field ??= new Sandbox(this, levels.Catalog.Kinds, (level, problems) => levels.Prepare(level, problems, null, CancellationToken.None));
 

@@ -43,12 +43,17 @@ sealed class AfterScreen(PlayedPack pack, Action showGoldLeft) : ListScreen
                 LevelOpener.Open(Game, pack, pack.Daily, replace: true);
                 return true;
             case Command.Sandbox:
-                Game.Replace(new LevelScreen(pack.Sandbox.Sitting));
+                var sandbox = new LevelScreen(pack.Sandbox.Sitting);
+                Game.Replace(sandbox);
+                Game.Open(new BriefCard(sandbox, pack.Sandbox.Sitting.WholeBrief));
                 return true;
             case Command.Review when pack.NextReview is { } review:
                 LevelOpener.Open(Game, pack, review, replace: true);
                 return true;
             case Command.Review:
+                return true;
+            case Command.AttackOwn:
+                LevelOpener.Open(Game, pack, pack.AttackOwn, replace: true);
                 return true;
             case Command.Reply:
                 Game.Replace(Text("Your reply to the thread", PlayerReply.Markdown(pack), "reply.md"));
@@ -73,6 +78,7 @@ sealed class AfterScreen(PlayedPack pack, Action showGoldLeft) : ListScreen
         yield return (Command.Daily, "The level of the day", $"{daily.Level.Title}: {(daily.Word.Length > 0 ? daily.Word : "not tried")}");
         yield return (Command.Sandbox, "The sandbox", "memory of your making; nothing is asked");
         yield return (Command.Review, "Review", ReviewState());
+        yield return (Command.AttackOwn, "Break your own answer", "paint a memory on which the last one is wrong");
         yield return (Command.Reply, "Your reply to the thread", "what you chose, measured and gave up");
         yield return (Command.Certificate, "A certificate", "what you passed, and what you can say now");
         var left = pack.Standings().Count(l => l is { IsPassed: true, IsDone: false });

@@ -22,7 +22,7 @@ public sealed class DailyStoryTests
     public void A_day_that_was_won_is_kept_under_its_id()
     {
         var world = World;
-        var player = new Player(world).Press("a", "Enter").Write(Reference).Press("F5").Sees("Gold: every goal of this level is met.");
+        var player = new Player(world).Press("a", "Enter", "Esc").Write(Reference).Press("F5").Sees("Gold: every goal of this level is met.");
         Assert.Equal(("daily-2026-11-28", DailyLevel.Version, "gold"), world.Attempts.Select(a => (a.Level, a.Revision, a.Verdict)).Single());
         player.Press("Esc", "Esc").Press("a").Sees("The memory of 28 November 2026: gold");
     }
@@ -58,7 +58,7 @@ public sealed class DailyStoryTests
     {
         var world = World;
         new Player(world).Press("m").Sees("Nothing is passed yet");
-        var player = new Player(world).Press("Enter").Write(SmallWorld.RightAnswer).Press("F5", "Esc", "Esc");
+        var player = new Player(world).Press("Enter", "Esc").Write(SmallWorld.RightAnswer).Press("F5", "Esc", "Esc");
         player.Press("m").Sees("shown: passed, with a medal left").Sees("for gold: blocks freed at least 1").DoesNotSee("Which one asks");
         player.Press("Esc", "a").Sees("1 level").Press("m").Sees("shown: passed, with a medal left");
     }

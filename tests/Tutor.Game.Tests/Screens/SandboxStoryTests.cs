@@ -18,7 +18,7 @@ public sealed class SandboxStoryTests
         page dumped because: migration failure
         """;
 
-    static Player AtSandbox(SmallWorld? world = null) => new Player(world ?? new SmallWorld(), 120, 40).Press("a", "s").Sees("Sandbox").Sees("Memory of your making");
+    static Player AtSandbox(SmallWorld? world = null) => new Player(world ?? new SmallWorld(), 120, 40).Press("a", "s").Sees("Sandbox").Sees("Memory of your making").Press("Esc");
 
     [Fact]
     public void A_newcomer_paints_a_page_and_sees_what_becomes_of_it() =>
@@ -65,7 +65,7 @@ public sealed class SandboxStoryTests
     {
         var world = new SmallWorld();
         AtSandbox(world).Write("folio_mapcount(folio) > 3").Press("Ctrl+G", "m", "Down", "Left", "Esc");
-        new Player(new SmallWorld(world)).Press("a", "s").Sees("folio_mapcount(folio) > 3").Press("Ctrl+G", "m").Sees("2,048");
+        new Player(new SmallWorld(world)).Press("a", "s", "Esc").Sees("folio_mapcount(folio) > 3").Press("Ctrl+G", "m").Sees("2,048");
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class SandboxStoryTests
     public void Text_mode_has_the_same_sandbox()
     {
         var world = new SmallWorld();
-        var told = TextPlayer.Play(world, "sandbox", "memory", "skip false", "paint 8..16 rdma-anon", "hold 20 get 1", "set seed 9", "second", "skip true", "second",
+        var told = TextPlayer.Play(world, "sandbox", "memory", "skip false", "paint rdma-anon 8..16", "hold 20 get 1", "set seed 9", "second", "skip true", "second",
             "memory pinned-anon", "set trigger sleepwalking", "back", "make", "check");
         foreach (var said in new[]
         {
@@ -113,5 +113,5 @@ public sealed class SandboxStoryTests
 
     [Fact]
     public void The_sandbox_commands_need_the_sandbox() =>
-        Assert.Contains("needs a level", TextPlayer.Play("paint 8 anon"), StringComparison.Ordinal);
+        Assert.Contains("needs a level", TextPlayer.Play("paint anon 8"), StringComparison.Ordinal);
 }

@@ -34,7 +34,7 @@ sealed partial class LevelScreen : Screen
     public LevelScreen(Sitting sitting, bool isCoached = false)
     {
         _sitting = sitting;
-        _hasBriefToShow = !isCoached && !sitting.IsPassed;
+        _hasBriefToShow = !isCoached && !sitting.IsPassed && sitting.Sandbox is null;
         _pack = sitting.Pack;
         _map = new MapPane(sitting.Map);
         _focus = Pane.Answer;
