@@ -133,7 +133,7 @@ sealed class MemoryScreen(Sandbox sandbox, Action<LevelDraft> apply) : ListScree
             id => _draft = id == plain ? LevelDraft.Plain(sandbox.PackKinds) : LevelDraft.Of(sandbox.Recipes.First(e => e.Id == id).Level!, sandbox.PackKinds)));
     }
 
-    Line LineOf(Setting row, bool isSelected)
+    static Line LineOf(Setting row, bool isSelected)
     {
         var canChange = row.Change is not null || row.Choose is not null;
         return Line.Of(new Run(TextColumns.Pad(row.Label, LabelColumns), isSelected ? Ink.Strong : Ink.Text),

@@ -1,4 +1,3 @@
-using Tutor.Core.Levels;
 using Tutor.Core.Play;
 using Tutor.Core.Scoring;
 using Tutor.Core.Tests.Support;

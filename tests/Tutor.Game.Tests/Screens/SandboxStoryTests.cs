@@ -1,8 +1,5 @@
 using Tutor.Core.Levels;
-using Tutor.Core.Play;
-using Tutor.Core.Scenarios;
 using Tutor.Core.Text;
-using Tutor.Game.Playing;
 using Xunit;
 
 namespace Tutor.Game.Tests.Screens;

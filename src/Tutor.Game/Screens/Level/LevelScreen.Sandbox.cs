@@ -1,5 +1,4 @@
 using Tutor.Core.Dumps;
-using Tutor.Core.Levels;
 using Tutor.Core.Text;
 using Tutor.Game.Drawing;
 using Tutor.Game.Keys;
