@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Tutor.Game.Playing;
-using Tutor.Game.Playing.Progress;
 using Tutor.Storage;
 using Command = System.CommandLine.Command;
 
