@@ -40,7 +40,7 @@ public static class LevelTemplate
         ["maps/pages"] = "4096",
         ["maps/seed"] = "1",
         ["maps/mix"] = "{ anon: 40, file: 20, vfio-shmem: 20, slab: 5, free: 15 }",
-        ["maps/-"] = "- { id: crowd, role: hidden, like: host, seeds: 4, add: { libc-2000: 3 } }   # the player never sees this one",
+        ["maps/-"] = "- { id: crowd, role: hidden, like: host, seeds: 4, add: { libc-2000: 3, vmsplice: 3 } }   # the player never sees this one",
         ["goals/pass"] = "{ futile: { max: \"2%\" }, false_skips: { max: \"1%\" } }",
         ["goals/silver"] = "{ futile: { max: \"1%\" }, false_skips: { max: 0 } }",
         ["goals/gold"] = "{ futile: { max: 0 }, false_skips: { max: 0 } }",
