@@ -1,17 +1,34 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Tutor.Core.Text;
 
 namespace Tutor.Core.Levels;
 
 /// <summary>A term and what the glossary says of it, in Markdown.</summary>
-public sealed record GlossaryTerm(string Name, string Text, TextSpan Span);
+public sealed record GlossaryTerm(string Name, string Text, TextSpan Span)
+{
+    /// <summary>The glossary writes it as code: an ordinary word of prose that looks like it is not this term.</summary>
+    public bool IsCode { get; init; }
+
+    /// <summary>Id of the level that teaches it (<c>*Taught in: first-scan.*</c>), or null: no level does.</summary>
+    public string? TaughtIn { get; init; }
+
+    /// <summary>Where that id stands in the glossary.</summary>
+    public TextSpan TaughtInSpan { get; init; }
+
+    /// <summary>What a link to it ends with: <c>buffer-heads</c>.</summary>
+    public string Anchor => GlossaryText.AnchorOf(Name);
+}
 
 /// <summary>
 /// Reads <c>content/glossary.md</c>: a term is a line with <c>: …</c> in the line below it, or a heading of the second
 /// or third level with text under it; a heading with terms under it sorts them.
 /// </summary>
-public static class GlossaryText
+public static partial class GlossaryText
 {
+    /// <summary>Where it stands in the content of a pack.</summary>
+    public const string Path = "glossary.md";
+
     /// <summary>The terms, in the order of the file.</summary>
     /// <param name="problems">Told what is no term and looks like one.</param>
     public static ImmutableArray<GlossaryTerm> Read(SourceText source, DiagnosticBag? problems = null)
@@ -26,12 +43,37 @@ public static class GlossaryText
         return run.Finish();
     }
 
+    /// <summary>As GitHub makes a heading's anchor: lower case, blanks to hyphens, no other punctuation.</summary>
+    public static string AnchorOf(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return string.Concat(text.Trim().ToLowerInvariant().Replace(' ', '-').Where(c => char.IsLetterOrDigit(c) || c is '_' or '-'));
+    }
+
+    /// <summary>The term of this name, or the one that is the same but for punctuation, blanks and a plural; null if there is none.</summary>
+    public static GlossaryTerm? Find(IEnumerable<GlossaryTerm> terms, string name)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        ArgumentNullException.ThrowIfNull(name);
+        var all = terms.ToList();
+        var plain = Plain(name);
+        return all.Find(t => string.Equals(t.Name, name, StringComparison.OrdinalIgnoreCase))
+            ?? all.Find(t => Plain(t.Name) == plain)
+            ?? all.Find(t => Plain(t.Name) + "S" == plain || Plain(t.Name) + "ES" == plain);
+    }
+
+    /// <summary>Letters and digits alone: "page block" finds "pageblock", "FOLL PIN" finds "FOLL_PIN".</summary>
+    static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+
+    [GeneratedRegex(@"[*]Taught in: (?<level>[a-z0-9-]+)[.][*]", RegexOptions.CultureInvariant)]
+    private static partial Regex Taught();
+
     sealed class Run(SourceText source, DiagnosticBag problems)
     {
         readonly ImmutableArray<GlossaryTerm>.Builder _terms = ImmutableArray.CreateBuilder<GlossaryTerm>();
         readonly Dictionary<string, int> _lines = new(StringComparer.OrdinalIgnoreCase);
         readonly List<string> _body = [];
-        (string Name, TextSpan Span, bool IsHeading)? _open;
+        (string Name, TextSpan Span, bool IsHeading, bool IsCode)? _open;
         bool _hasTitle;
 
         /// <summary>This paragraph has been reported.</summary>
@@ -86,7 +128,7 @@ public static class GlossaryText
                 problems.Report(LevelCodes.BrokenGlossary, source, span, "a heading without a name", "name it, or take it away");
             }
 
-            _open = isTerm && name.Length > 0 ? (name, span, isHeading) : null;
+            _open = isTerm && name.Length > 0 ? (name, span, isHeading, raw.Trim() is ['`', .., '`']) : null;
         }
 
         bool IsDefinition(int line) => line <= source.LineCount && source.LineText(line).StartsWith(": ", StringComparison.Ordinal);
@@ -118,7 +160,13 @@ public static class GlossaryText
                     $"the first is in line {_lines[open.Name]}; keep one of them");
             }
 
-            _terms.Add(new GlossaryTerm(open.Name, text, open.Span));
+            var taught = Taught().IsMatch(text) ? Taught().Match(source.Text, open.Span.Start).Groups["level"] : null;
+            _terms.Add(new GlossaryTerm(open.Name, text, open.Span)
+            {
+                IsCode = open.IsCode,
+                TaughtIn = taught?.Value,
+                TaughtInSpan = taught is null ? default : new TextSpan(taught.Index, taught.Length),
+            });
         }
     }
 }

@@ -18,9 +18,10 @@ static partial class PackChecks
             CheckChapters(catalog, pack, problems);
         }
 
-        if (files.ReadText("glossary.md").Text is { } glossary)
+        if (files.ReadText(GlossaryText.Path).Text is { } glossary)
         {
-            var known = files.Base?.ReadText("glossary.md").Text is { } basis
+            CheckTaught(catalog, glossary, problems);
+            var known = files.Base?.ReadText(GlossaryText.Path).Text is { } basis
                 ? GlossaryText.Read(basis).Select(t => t.Name).ToHashSet(StringComparer.OrdinalIgnoreCase) : [];
             foreach (var term in GlossaryText.Read(glossary, problems).Where(t => known.Contains(t.Name)))
             {
@@ -49,6 +50,18 @@ static partial class PackChecks
                 problems.Report(LintCodes.UnknownInChapter, source, id.Span, $"this pack has no level '{id.Value}'",
                     near is null ? "write the level, or take the id out" : $"did you mean '{near}'?");
             }
+        }
+    }
+
+    /// <summary>The levels that the glossary names are there.</summary>
+    static void CheckTaught(LevelCatalog catalog, SourceText glossary, DiagnosticBag problems)
+    {
+        var levels = catalog.Entries.Concat(catalog.Base?.Entries ?? []).Select(e => e.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var term in GlossaryText.Read(glossary).Where(t => t.TaughtIn is { } id && !levels.Contains(id)))
+        {
+            var near = Suggestions.Nearest(term.TaughtIn!, levels);
+            problems.Report(LintCodes.TaughtNowhere, glossary, term.TaughtInSpan, $"'{term.Name}' is taught in a level '{term.TaughtIn}' that this pack does not have",
+                near is null ? "name the level whose lesson explains it, or take the sentence out" : $"did you mean '{near}'?");
         }
     }
 

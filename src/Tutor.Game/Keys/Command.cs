@@ -112,6 +112,8 @@ enum Command : byte
     Slower,
     NextLink,
     PreviousLink,
+    More,
+    Guides,
     TextBefore,
     TextAfter,
     PlayBlock,

@@ -27,6 +27,7 @@ enum KeyScope : byte
     Scan,
     Card,
     Block,
+    More,
     Reading,
     Dump,
     Saved,
@@ -210,6 +211,7 @@ static class KeyMap
         Row(KeyScope.Home, Command.Search, "/", "Find a level by a word of its title", "find"),
         Row(KeyScope.Home, Command.After, "a", "After the course: the level of the day, and more to do when no level is left", "more"),
         Row(KeyScope.Home, Command.Glossary, "g", "The glossary", "glossary"),
+        Row(KeyScope.Home, Command.Guides, "r", "The guides: how to play, what the simulator leaves out, the language, how levels are written"),
         Row(KeyScope.Home, Command.Dump, "d", "A page dump of your own: paste it, and every reference is accounted for"),
         Row(KeyScope.Home, Command.Sheet, "s", "Your cheat sheet: what each passed level taught, with your best predicate", "sheet"),
         Row(KeyScope.Home, Command.GoldLeft, "m", "Show what is left for gold: passed, with a medal left"),
@@ -269,6 +271,8 @@ static class KeyMap
         Row(KeyScope.Dump, Command.First, "Home", "To the beginning"),
         Row(KeyScope.Dump, Command.Last, "End", "To the end"),
         Row(KeyScope.Dump, Command.Copy, "y", "Copy the pages as page kinds, for a level", "copy as kinds"),
+
+        Row(KeyScope.More, Command.More, "m", "Sources and details, below the text", "more"),
 
         Row(KeyScope.Reading, Command.Up, "Up k", "A line up"),
         Row(KeyScope.Reading, Command.Down, "Down j", "A line down", "scroll"),
@@ -339,6 +343,7 @@ static class KeyMap
         Row(KeyScope.Hint, Command.PageDown, "PageDown Space", "A screen down"),
 
         Row(KeyScope.Help, Command.Tour, "t", "Take the tour: panes and keys, by using them", "tour"),
+        Row(KeyScope.Help, Command.Guides, "r", "Read the guides", "guides"),
 
         Row(KeyScope.Tour, Command.TourNext, "F9 Ctrl+G-m", "On to the next step of the tour, done or not", "skip step"),
 
@@ -348,6 +353,7 @@ static class KeyMap
 
         Row(KeyScope.Everywhere, Command.Help, "F1 ? Ctrl+G-?", "Every key of this screen", "help"),
         Row(KeyScope.Everywhere, Command.Menu, "Ctrl+G", "What can be done here, by a letter each: for terminals that keep function keys for themselves", "menu"),
+        Row(KeyScope.Everywhere, Command.Guides, "Ctrl+G-g", "The guides: how to play, what the simulator leaves out, the language, how levels are written"),
         Row(KeyScope.Everywhere, Command.Settings, "F10 Ctrl+G-o", "Settings: colours, characters, motion, mouse", "settings"),
         Row(KeyScope.Everywhere, Command.Back, "Esc", "Back", "back"),
         Row(KeyScope.Everywhere, Command.Copy, "Ctrl+G-y", "Copy the predicate, card or text to the clipboard, or to a file where the terminal keeps its own"),

@@ -1,3 +1,4 @@
+using Tutor.Core.Scenarios;
 using Tutor.Game.Drawing;
 using Tutor.Game.Drawing.Reading;
 using Tutor.Game.Text;
@@ -27,7 +28,20 @@ sealed class Speaker(TextWriter output, int? pageLines = null)
         }
     }
 
-    public void Markdown(string markdown) => Say(MarkdownText.Lines(markdown, Width));
+    public void Markdown(string markdown) => Say(Spoken(markdown, null));
+
+    /// <summary>A long text of the pack, and behind it what is to be said of its links.</summary>
+    /// <param name="kinds">What its pictures of pages name.</param>
+    /// <param name="after">From the links, each once, to the lines behind the text.</param>
+    public void SayLong(string markdown, PageKinds kinds, Func<IReadOnlyList<string>, IEnumerable<string>> after)
+    {
+        var lines = Spoken(markdown, kinds);
+        var links = lines.SelectMany(l => l.Runs).Select(r => r.Link).OfType<string>().Distinct().ToList();
+        SayLong(lines.Concat(after(links).SelectMany(l => Wrapping.Wrap(l, Width))));
+    }
+
+    static List<Line> Spoken(string markdown, PageKinds? kinds) =>
+        MarkdownText.Lines(markdown, Width, new MarkdownOptions { Kinds = kinds, IsSpoken = true });
 
     /// <summary>A text that may be longer than a screen: the rest of it waits for <see cref="More"/>.</summary>
     public void SayLong(IEnumerable<Line> lines)

@@ -21,6 +21,7 @@ sealed partial class TextGame(PlayedPack pack, LineInput input, Speaker speaker,
     const int DumpLabelColumns = 12;
 
     readonly Func<CatalogEntry, OpenedLevel> _open = open ?? (e => pack.Open(e));
+    readonly TextReading _reading = new(pack, speaker);
     TextLevel? _level;
     bool _hasEnded;
 
@@ -188,6 +189,9 @@ sealed partial class TextGame(PlayedPack pack, LineInput input, Speaker speaker,
         }
     }
 
+    /// <summary>Texts of the pack, and where their links lead.</summary>
+    public TextReading Reading => _reading;
+
     public void SaySheet() => speaker.Markdown(PlayerSheet.Markdown(pack.Title, pack.Standings(), pack.Progress.History));
 
     public void Explain(string topic)
@@ -251,7 +255,7 @@ sealed partial class TextGame(PlayedPack pack, LineInput input, Speaker speaker,
 
     public void More()
     {
-        if (!speaker.More())
+        if (!_reading.More())
         {
             speaker.Say("Nothing was left unsaid.");
         }
@@ -378,7 +382,7 @@ sealed partial class TextGame(PlayedPack pack, LineInput input, Speaker speaker,
         }
 
         pack.RememberOpen(entry);
-        _level = new TextLevel(sitting, input, speaker);
+        _level = new TextLevel(sitting, input, speaker, _reading);
         _level.Begin();
     }
 

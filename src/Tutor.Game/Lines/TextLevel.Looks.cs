@@ -2,8 +2,6 @@ using System.Globalization;
 using Tutor.Core.Play;
 using Tutor.Core.Predicates;
 using Tutor.Core.Simulation;
-using Tutor.Game.Drawing;
-using Tutor.Game.Drawing.Reading;
 using Tutor.Game.Panes;
 using Tutor.Game.Playing;
 using Tutor.Game.Screens;
@@ -15,8 +13,6 @@ sealed partial class TextLevel
 {
     const int MostRuns = 20;
     const int MostSteps = 12;
-    readonly List<string> _links = [];
-    string _readPath = "";
     ScanReplay? _replay;
     string? _watchedText;
 
@@ -169,34 +165,11 @@ sealed partial class TextLevel
         _sitting.ReadLesson();
         if (_sitting.Level.Lesson?.Text is { } path && _sitting.Pack.ReadText(path) is { } text)
         {
-            Read(path, text);
+            _reading.Read(path, text);
         }
         else
         {
             SayBrief();
-        }
-    }
-
-    public void Follow(string word)
-    {
-        if (Numbered(word, _links.Count, "link") is not { } number)
-        {
-            return;
-        }
-
-        var link = _links[number - 1];
-        var target = link.Split('#', 2)[0];
-        if (link.Contains("://", StringComparison.Ordinal))
-        {
-            _speaker.Say(link);
-        }
-        else if (PackPath.Resolve(_readPath, target) is { } path && _sitting.Pack.ReadText(path) is { } text)
-        {
-            Read(path, Part(text, link));
-        }
-        else
-        {
-            _speaker.Say($"There is no '{target}' in this pack.");
         }
     }
 
@@ -281,34 +254,5 @@ sealed partial class TextLevel
         {
             _speaker.Say("  ", $"{state.Page.Kind}, {Words.Pages(state.Pages)}: you {Words.Short(state.Mine)}, it {Words.Short(state.Theirs)}s; right is {Words.Short(state.Right)}.");
         }
-    }
-
-    void Read(string path, string text)
-    {
-        _readPath = path;
-        var lines = MarkdownText.Lines(text, Speaker.Width);
-        _links.Clear();
-        _links.AddRange(lines.SelectMany(l => l.Runs).Select(r => r.Link).OfType<string>().Where(l => !l.StartsWith('#')).Distinct());
-        if (_links.Count > 0)
-        {
-            lines.Add(Line.Of("Links, for 'follow':"));
-            lines.AddRange(_links.Select((link, i) => Line.Of($"  {i + 1}. {link}")));
-        }
-
-        _speaker.SayLong(lines);
-    }
-
-    /// <summary>Of a glossary the one term that a link means.</summary>
-    static string Part(string text, string link)
-    {
-        if (link.Split('#', 2) is not [_, var anchor])
-        {
-            return text;
-        }
-
-        var lines = text.Split('\n');
-        var first = Array.FindIndex(lines, l => l.StartsWith("## ", StringComparison.Ordinal) && MarkdownText.AnchorOf(l[3..]) == anchor);
-        var next = first < 0 ? -1 : Array.FindIndex(lines, first + 1, l => l.StartsWith("## ", StringComparison.Ordinal));
-        return first < 0 ? text : string.Join('\n', lines[first..(next < 0 ? lines.Length : next)]);
     }
 }

@@ -14,12 +14,14 @@ sealed partial class TextLevel
     readonly Sitting _sitting;
     readonly LineInput _input;
     readonly Speaker _speaker;
+    readonly TextReading _reading;
     MapPane _map;
     readonly Stack<string> _undo = [];
     bool _saidWhy;
 
-    public TextLevel(Sitting sitting, LineInput input, Speaker speaker)
+    public TextLevel(Sitting sitting, LineInput input, Speaker speaker, TextReading reading)
     {
+        _reading = reading;
         _sitting = sitting;
         _input = input;
         _speaker = speaker;
@@ -63,7 +65,7 @@ sealed partial class TextLevel
         _speaker.Say(_sitting.Sandbox is not null ? TextGame.Sentence(_sitting.Entry.Title)
             : $"{TextGame.Sentence(_sitting.Entry.Title)} A level of kind {Kind.Word()}, {_sitting.Entry.Minutes} minutes{(_sitting.Entry.Chapter is { } chapter ? $", chapter {chapter.Title}" : "")}.");
         _speaker.Blank();
-        _speaker.Markdown(_sitting.WholeBrief);
+        _reading.Say(_sitting.WholeBrief);
         _speaker.Blank();
         if (_sitting.Revised is { } revised)
         {
@@ -103,7 +105,7 @@ sealed partial class TextLevel
         }
     }
 
-    public void SayBrief() => _speaker.Markdown(_sitting.WholeBrief);
+    public void SayBrief() => _reading.Say(_sitting.WholeBrief);
 
     public void SayText()
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Tutor.Core.Levels;
 using Tutor.Core.Play;
+using Tutor.Core.Scenarios;
 using Tutor.Core.Text;
 using Tutor.Game.Playing.Progress;
 
@@ -52,6 +53,9 @@ sealed class PlayedPack(ILevels levels, IPlayerProgress progress, IHost host)
         var at = Entries.ToList().FindIndex(e => e.Id == id);
         return at >= 0 && at + 1 < Entries.Length ? Entries[at + 1] : null;
     }
+
+    /// <summary>The page kinds that its maps and texts name.</summary>
+    public PageKinds Kinds => levels.Catalog.Kinds;
 
     /// <summary>A text of the pack, or null.</summary>
     public string? ReadText(string path) => levels.ReadText(path);

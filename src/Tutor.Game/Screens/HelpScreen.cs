@@ -1,5 +1,6 @@
 using Tutor.Game.Drawing;
 using Tutor.Game.Keys;
+using Tutor.Game.Playing;
 using Tutor.Game.Text;
 
 namespace Tutor.Game.Screens;
@@ -71,6 +72,12 @@ sealed class HelpScreen(string name, IReadOnlyList<KeyScope> scopes) : Screen
             return true;
         }
 
+        if (command == Command.Guides && Guides.In(Game.Texts).Length > 0)
+        {
+            Game.Replace(new GuidesScreen(Game.Texts));
+            return true;
+        }
+
         return _pane.Do(command);
     }
 
@@ -100,7 +107,7 @@ sealed class HelpScreen(string name, IReadOnlyList<KeyScope> scopes) : Screen
         KeyScope.Scan => "The scan of this level",
         KeyScope.Card => "Page card",
         KeyScope.Block => "Predicates in the text",
-        KeyScope.Reading => "Reading",
+        KeyScope.Reading or KeyScope.More => "Reading",
         KeyScope.Dump => "Page dumps",
         KeyScope.Watch => "Watching the scan",
         KeyScope.Compare => "Compare",

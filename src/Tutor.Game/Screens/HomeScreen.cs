@@ -32,6 +32,7 @@ sealed class HomeScreen(PlayedPack pack) : Screen
 
     public override void Shown()
     {
+        Game.Texts = pack.ReadText;
         pack.Leave();
         pack.Revise();
         _wasRevising = pack.IsRevising;
@@ -387,7 +388,7 @@ sealed class HomeScreen(PlayedPack pack) : Screen
     {
         if (pack.ReadText("glossary.md") is { } text)
         {
-            Game.Open(new ReadingScreen("Glossary", text, "glossary.md", pack.ReadText));
+            Game.Open(new ReadingScreen("Glossary", text, "glossary.md", pack.ReadText) { Kinds = pack.Kinds });
         }
     }
 }

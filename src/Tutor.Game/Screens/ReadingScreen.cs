@@ -1,3 +1,6 @@
+using Tutor.Core.Levels;
+using Tutor.Core.Scenarios;
+using Tutor.Core.Text;
 using Tutor.Game.Drawing;
 using Tutor.Game.Drawing.Reading;
 using Tutor.Game.Keys;
@@ -13,18 +16,31 @@ namespace Tutor.Game.Screens;
 /// <param name="blocks">Plays predicates of the text; null where there is no level to play them on.</param>
 sealed class ReadingScreen(string title, string markdown, string path, Func<string, string?> read, LessonBlocks? blocks = null) : Screen
 {
-    const string GlossaryPath = "glossary.md";
-
     readonly TextPane _pane = new();
     readonly Stack<(ReadText Text, int First)> _back = new();
     readonly Stack<(ReadText Text, int First)> _on = new();
     ReadText _text = new(title, markdown, path);
-    (string Markdown, int Width, int Played) _laidOut;
+    (string Markdown, int Width, int Played, bool HasMore) _laidOut;
+    LessonText? _parts;
+    bool _showsMore;
     Area _area;
     string? _pendingAnchor;
     string? _notice;
 
     sealed record ReadText(string Title, string Markdown, string Path);
+
+    const string MoreLink = "more:";
+
+    /// <summary>Below this height the text has every row but title and keys.</summary>
+    const int RoomyHeight = 26;
+
+    /// <summary>The kinds that its pictures of pages name, or null.</summary>
+    public PageKinds? Kinds { get; init; }
+
+    /// <summary>The text has a part for those who want to know more, and it is not open.</summary>
+    bool HasMore => !_showsMore && Parts.More.Length > 0;
+
+    LessonText Parts => _parts ??= LessonText.Read(_text.Markdown);
 
     /// <summary>What further keys do over this text, or null.</summary>
     public ReadingExtra? Extra { get; init; }
@@ -33,6 +49,7 @@ sealed class ReadingScreen(string title, string markdown, string path, Func<stri
     [
         .. blocks is { Any: true } ? [KeyScope.Block] : Array.Empty<KeyScope>(),
         .. Extra is { } extra ? [extra.Scope] : Array.Empty<KeyScope>(),
+        .. HasMore ? [KeyScope.More] : Array.Empty<KeyScope>(),
         KeyScope.Reading, KeyScope.Everywhere,
     ];
 
@@ -50,7 +67,8 @@ sealed class ReadingScreen(string title, string markdown, string path, Func<stri
     public override void Draw(Grid grid)
     {
         var width = Math.Min(grid.Width - 4, MarkdownText.WidestText);
-        _area = new Area((grid.Width - width) / 2, 2, width, grid.Height - 4);
+        var edge = grid.Height < RoomyHeight ? 1 : 2;
+        _area = new Area((grid.Width - width) / 2, edge, width, grid.Height - 2 * edge);
         // A column stays free before the bar at the right.
         LayOut(width - 1);
         _pane.Draw(grid, _area);
@@ -83,6 +101,9 @@ sealed class ReadingScreen(string title, string markdown, string path, Func<stri
                     Follow(link);
                 }
 
+                return true;
+            case Command.More when HasMore:
+                OpenMore();
                 return true;
             case Command.PlayBlock when blocks is { Any: true }:
                 Played(blocks.PlayNext());
@@ -119,12 +140,31 @@ sealed class ReadingScreen(string title, string markdown, string path, Func<stri
 
     void LayOut(int width)
     {
-        var wanted = (_text.Markdown, width, blocks?.Version ?? 0);
+        var wanted = (_text.Markdown, width, blocks?.Version ?? 0, HasMore);
         if (_laidOut != wanted)
         {
             _laidOut = wanted;
-            _pane.Lines = MarkdownText.Lines(_text.Markdown, width, blocks is null ? null : blocks.Under);
+            var lines = MarkdownText.Lines(WithoutTitle(HasMore ? Parts.Main : _text.Markdown, _text.Title), width,
+                new MarkdownOptions { Under = blocks is null ? null : blocks.Under, Kinds = Kinds });
+            if (HasMore)
+            {
+                lines.Add(Line.Empty);
+                lines.Add(Line.Of(new Run($"{Glyphs.Arrow} ", Ink.Accent), new Run("More", Ink.Link, CellStyle.Underline, MoreLink), new Run(": sources and details", Ink.Muted)));
+            }
+
+            _pane.Lines = lines;
         }
+    }
+
+    /// <summary>The title stands in the bar above.</summary>
+    static string WithoutTitle(string markdown, string title) =>
+        markdown.StartsWith($"# {title}\n", StringComparison.Ordinal) ? markdown[(title.Length + 3)..] : markdown;
+
+    void OpenMore()
+    {
+        _showsMore = true;
+        LayOut(_area.Width - 1);
+        _pane.GoTo(GlossaryText.AnchorOf(LessonText.Heading[3..]));
     }
 
     void Played(string link)
@@ -162,8 +202,14 @@ sealed class ReadingScreen(string title, string markdown, string path, Func<stri
             return;
         }
 
+        if (link == MoreLink)
+        {
+            OpenMore();
+            return;
+        }
+
         var (target, anchor) = link.Split('#', 2) is [var t, var a] ? (t, a) : (link, null);
-        if (target.Length == 0)
+        if (target.Length == 0 && (_pane.GoTo(anchor!) || !HasTerm(anchor!)))
         {
             _notice = _pane.GoTo(anchor!) ? null : $"there is no '{anchor}' in this text";
             return;
@@ -175,7 +221,7 @@ sealed class ReadingScreen(string title, string markdown, string path, Func<stri
             return;
         }
 
-        var path = PackPath.Resolve(_text.Path, target);
+        var path = target.Length == 0 ? GlossaryText.Path : PackPath.Resolve(_text.Path, target);
         var text = path is null ? null : read(path);
         if (text is null)
         {
@@ -187,11 +233,15 @@ sealed class ReadingScreen(string title, string markdown, string path, Func<stri
         _pendingAnchor = anchor;
     }
 
+    /// <summary>A link that is only an anchor leads to a heading of this text, or to a term of the glossary.</summary>
+    bool HasTerm(string anchor) => _text.Path != GlossaryText.Path && read(GlossaryText.Path) is { } glossary
+        && GlossaryText.Read(SourceText.From(GlossaryText.Path, glossary)).Any(t => t.Anchor == anchor);
+
     void OpenGlossary()
     {
-        if (_text.Path != GlossaryPath && read(GlossaryPath) is { } text)
+        if (_text.Path != GlossaryText.Path && read(GlossaryText.Path) is { } text)
         {
-            GoTo(new ReadText(TitleOf(text) ?? "Glossary", text, GlossaryPath));
+            GoTo(new ReadText(TitleOf(text) ?? "Glossary", text, GlossaryText.Path));
         }
     }
 
@@ -218,6 +268,8 @@ sealed class ReadingScreen(string title, string markdown, string path, Func<stri
     void Show(ReadText text, int first)
     {
         _text = text;
+        _parts = null;
+        _showsMore = false;
         blocks?.Forget();
         _pane.SelectNone();
         _laidOut = default;

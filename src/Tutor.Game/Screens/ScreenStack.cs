@@ -37,6 +37,9 @@ sealed class ScreenStack
     /// <summary>Copies a text out of the game: a sentence that says what became of it.</summary>
     public Func<string, string> Copy { get; set; } = _ => "There is no clipboard here.";
 
+    /// <summary>The texts of the pack at hand, by their paths; null for one that it does not have.</summary>
+    public Func<string, string?> Texts { get; set; } = _ => null;
+
     /// <summary>How soon <see cref="Tick"/> must be called; null while nothing moves and no work is under way.</summary>
     public TimeSpan? NextTick => Top.NextTick;
 
@@ -198,6 +201,9 @@ sealed class ScreenStack
                 return true;
             case Command.Copy when Top.CopyText is { } text:
                 _notice = Copy(text);
+                return true;
+            case Command.Guides when Guides.In(Texts).Length > 0:
+                Open(new GuidesScreen(Texts));
                 return true;
             case Command.Settings when Top is not SettingsScreen:
                 Open(new SettingsScreen());

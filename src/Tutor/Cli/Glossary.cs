@@ -19,10 +19,5 @@ sealed class Glossary
     static ImmutableArray<GlossaryTerm> TermsOf(PackFolder pack) =>
         pack.ReadText("glossary.md").Text is { } text ? GlossaryText.Read(text) : [];
 
-    public GlossaryTerm? Find(string name) =>
-        _terms.FirstOrDefault(t => string.Equals(t.Name, name, StringComparison.OrdinalIgnoreCase))
-        ?? _terms.FirstOrDefault(t => Plain(t.Name) == Plain(name));
-
-    /// <summary>Letters and digits alone: "page block" finds "pageblock", "FOLL PIN" finds "FOLL_PIN".</summary>
-    static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+    public GlossaryTerm? Find(string name) => GlossaryText.Find(_terms, name);
 }

@@ -115,7 +115,8 @@ sealed class SmallPack : ILevels, IPackFiles
 
             """,
         ["broken.yaml"] = Level("broken", "A level with a mistake in its file", "open", 3, pages).Replace("\ntitle:", "\nmaaps: []\ntitle:", StringComparison.Ordinal),
-        ["lessons/small.md"] = "# References\n\nA page *counts* who holds it. See the [glossary](../glossary.md#pin).\n\n```predicate\ntrue\n```\n\n```predicate map=host\nfolio_ref_count(folio) > 2\n```\n",
+        ["lessons/small.md"] = "# References\n\nA page *counts* who holds it. See the [glossary](../glossary.md#pin).\n\n```predicate\ntrue\n```\n\n```predicate map=host\nfolio_ref_count(folio) > 2\n```\n\n```pages\nanon:2 rdma-anon free\n```\n\nA [pin](#pin) keeps it.\n\n## More\n\nFrom the manual.\n",
+        ["guides/learner.md"] = "# How to play\n\n| key | does |\n|---|---|\n| `a \\| b` | either |\n| `c` | the third |\n",
         ["diagnostics/TUT2001.md"] = "# TUT2001: an unknown name\n\nThere is no such name.\n",
         ["reference/counts.md"] = "# Reference and map counts\n\n## `folio_ref_count`\n\nReferences on the folio.\n",
         ["glossary.md"] = "# Glossary\n\npin\n: A reference that keeps a page where it is.\n",

@@ -36,7 +36,7 @@ public sealed class TextGameTests
 
     [Fact]
     public void A_beginning_that_several_share_is_asked_about() =>
-        Assert.Contains("'t' could be take or text or terms or tries", TextPlayer.Play("play pinned-anon", "t").Replace(", ", " or ", StringComparison.Ordinal));
+        Assert.Contains("'t' could be term or take or text or terms or tries", TextPlayer.Play("play pinned-anon", "t").Replace(", ", " or ", StringComparison.Ordinal));
 
     [Fact]
     public void A_command_of_another_kind_of_level_says_so() =>
@@ -90,8 +90,37 @@ public sealed class TextGameTests
         Assert.Contains("Which page? From +0 to +1023", TextPlayer.Play("play pinned-anon", "page 1024"));
 
     [Fact]
-    public void A_link_of_a_lesson_is_followed() =>
-        Assert.Contains("glossary", TextPlayer.Play("play pinned-anon", "lesson", "follow 1"));
+    public void Terms_that_a_lesson_links_are_named_and_explained()
+    {
+        var said = TextPlayer.Play("play pinned-anon", "lesson", "term pin");
+        Assert.Contains("'term NAME' explains: pin.", said);
+        Assert.Contains("A reference that keeps", said);
+    }
+
+    [Fact]
+    public void A_term_that_there_is_not_is_told_with_the_nearest() =>
+        Assert.Contains("The glossary has no 'pim'. Did you mean 'pin'?", TextPlayer.Play("term pim"));
+
+    [Fact]
+    public void Sources_and_details_of_a_lesson_are_read_when_they_are_asked_for()
+    {
+        var said = TextPlayer.Play("play pinned-anon", "lesson");
+        Assert.Contains("'more' reads the sources and details.", said);
+        Assert.DoesNotContain("From the manual.", said);
+        Assert.Contains("From the manual.", TextPlayer.Play("play pinned-anon", "lesson", "more"));
+    }
+
+    [Fact]
+    public void A_guide_is_read_row_by_row() =>
+        Assert.Contains("key: a | b; does: either.", TextPlayer.Play("guide learner"));
+
+    [Fact]
+    public void A_guide_that_there_is_not_is_answered_with_those_there_are() =>
+        Assert.Contains("There is no guide 'cooking'. These there are:\n  learner: How to play", TextPlayer.Play("guide cooking"));
+
+    [Fact]
+    public void Pages_of_a_lesson_are_named() =>
+        Assert.Contains("From left to right: 2 pages of anon, 1 page of rdma-anon, 1 page of free.", TextPlayer.Play("play pinned-anon", "lesson"));
 
     [Fact]
     public void A_draft_of_the_screens_goes_on_here()

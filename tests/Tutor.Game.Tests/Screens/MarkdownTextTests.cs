@@ -1,4 +1,5 @@
 using CsCheck;
+using Tutor.Core.Scenarios;
 using Tutor.Game.Drawing;
 using Tutor.Game.Drawing.Reading;
 using Xunit;
@@ -40,11 +41,42 @@ public sealed class MarkdownTextTests
         [^1]: Said below.
         """;
 
+    static readonly PageKinds Kinds = TextPlayer.BuiltIn().Kinds;
+
     [Theory]
     [InlineData(72)]
     [InlineData(36)]
     public void Everything_is_laid_out(int width) => Golden.CheckBeside($"markdown-{width}",
         string.Concat(MarkdownText.Lines(Everything, width).Select(l => l.Text.TrimEnd() + "\n")));
+
+    [Fact]
+    public void For_ears_a_table_is_told_row_by_row() => Assert.Equal(
+        ["page: anon; references: 1; made of: one mapping.", "page: memfd; made of: cache | pin."],
+        MarkdownText.Lines("| page | references | made of |\n|---|---|---|\n| anon | 1 | one mapping |\n| memfd | | cache \\| pin |", 72, new MarkdownOptions { IsSpoken = true })
+            .Select(l => l.Text));
+
+    [Fact]
+    public void A_table_breaks_no_name_while_another_column_has_room() => Assert.Contains(
+        MarkdownText.Lines("| call | what |\n|---|---|\n| `folio_maybe_dma_pinned()` | asks whether somebody has pinned the page for its data |", 50),
+        l => l.Text.StartsWith("folio_maybe_dma_pinned()  ", StringComparison.Ordinal));
+
+    [Fact]
+    public void For_ears_pages_are_named()
+    {
+        var options = new MarkdownOptions { IsSpoken = true, Kinds = Kinds };
+        Assert.Equal(["From left to right: 3 pages of anon, 1 page of free. Below: 1 page of file."],
+            MarkdownText.Lines("```pages\nanon anon:2 free\nfile\n```", 90, options).Select(l => l.Text));
+    }
+
+    [Theory]
+    [InlineData(80)]
+    [InlineData(20)]
+    public void A_picture_of_pages_keeps_every_page_and_fits(int width)
+    {
+        var lines = MarkdownText.Lines("```pages\nanon:40 vfio-anon:20 free:60\n```", width, new MarkdownOptions { Kinds = Kinds });
+        Assert.All(lines, l => Assert.InRange(l.Columns, 0, width));
+        Assert.Equal(60 + 2, lines.SelectMany(l => l.Runs).Sum(r => r.Text == "a" ? 1 : 0));
+    }
 
     [Fact]
     public void No_line_is_wider_than_the_pane() =>

@@ -58,6 +58,27 @@ public sealed class ReadingStoryTests
     public void A_link_is_clicked() => new Player().Press("Enter", "F2").Click("glossary").Sees("A reference that keeps");
 
     [Fact]
+    public void A_link_that_is_only_an_anchor_opens_the_term() =>
+        new Player().Press("Enter", "F2").Click("pin").Sees("A reference that keeps").Press("[").Sees("counts who holds");
+
+    [Fact]
+    public void Sources_and_details_wait_behind_a_key() =>
+        new Player().Press("Enter", "F2").Sees("More: sources and details").DoesNotSee("From the manual.").Press("m").Sees("From the manual.").DoesNotSee("sources and details");
+
+    [Fact]
+    public void Sources_and_details_are_a_link_too() =>
+        new Player().Press("Enter", "F2").Click("More").Sees("From the manual.");
+
+    [Fact]
+    public void Pages_are_drawn_with_the_marks_of_the_map() =>
+        new Player().Press("Enter", "F2").Sees("a a a .").Sees("a anon   a rdma-anon   . free");
+
+    [Fact]
+    public void The_guides_open_from_the_list_from_help_and_from_a_level() =>
+        new Player().Press("r").Sees("How to play, and the way").Press("Enter").Sees("a | b").Press("Esc", "Esc", "F1", "r", "Enter").Sees("a | b")
+            .Press("Esc", "Esc", "Enter", "Ctrl+G", "g", "Enter").Sees("a | b").Press("Esc", "Esc").Sees("Skip this page?");
+
+    [Fact]
     public void Every_link_of_the_pack_leads_somewhere()
     {
         var root = Path.Combine(Repository.Root, "content");
@@ -108,6 +129,8 @@ public sealed class ReadingStoryTests
         var (target, anchor) = link.Split('#', 2) is [var t, var a] ? (t, a) : (link, null);
         var path = target.Length == 0 ? from : PackPath.Resolve(from, target);
         return path is not null && File.Exists(Path.Combine(root, path))
-            && (anchor is null || new TextPane { Lines = MarkdownText.Lines(File.ReadAllText(Path.Combine(root, path)), 90) }.GoTo(anchor));
+            && (anchor is null || HasAnchor(path) || (target.Length == 0 && HasAnchor("glossary.md")));
+
+        bool HasAnchor(string file) => new TextPane { Lines = MarkdownText.Lines(File.ReadAllText(Path.Combine(root, file)), 90) }.GoTo(anchor!);
     }
 }

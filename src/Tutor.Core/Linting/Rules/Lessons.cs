@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
+using Tutor.Core.Levels;
 using Tutor.Core.Predicates;
 using Tutor.Core.Predicates.Binding;
 using Tutor.Core.Text;
 
 namespace Tutor.Core.Linting.Rules;
 
-/// <summary>The lesson is there, its links lead somewhere, and its runnable blocks compile.</summary>
+/// <summary>The lesson is there, its links lead somewhere, its runnable blocks compile, and its pictures of pages can be drawn.</summary>
 static partial class Lessons
 {
     public static void Check(LintedLevel level)
@@ -40,6 +41,21 @@ static partial class Lessons
         foreach (Match block in Block().Matches(text.Text))
         {
             CheckBlock(level, text, block.Groups["code"]);
+        }
+
+        foreach (Match block in Pages().Matches(text.Text))
+        {
+            CheckPages(level, text, block.Groups["pages"]);
+        }
+    }
+
+    static void CheckPages(LintedLevel level, SourceText lesson, Group block)
+    {
+        var problems = new List<PagesProblem>();
+        PagesBlock.Read(block.Value, level.Catalog.Kinds, problems);
+        foreach (var problem in problems)
+        {
+            level.Report(LintCodes.BrokenPages, lesson, new TextSpan(block.Index + problem.Span.Start, problem.Span.Length), problem.Message, problem.Help);
         }
     }
 
@@ -96,8 +112,18 @@ static partial class Lessons
             return null;
         }
 
+        if (file.Length == 0 && Terms(level).Any(t => t.Anchor == anchor))
+        {
+            return null;
+        }
+
         return anchor.Length == 0 || Anchors(other).Contains(anchor) ? null : $"'{other.Path}' has no '{anchor}'";
     }
+
+    /// <summary>Terms of the pack's glossary, and of the pack's that it adds to.</summary>
+    public static IEnumerable<GlossaryTerm> Terms(LintedLevel level) =>
+        new[] { level.Files.ReadText(GlossaryText.Path).Text, level.Files.Base?.ReadText(GlossaryText.Path).Text }
+            .OfType<SourceText>().SelectMany(t => GlossaryText.Read(t));
 
     /// <summary>A path relative to the lesson's folder as one relative to the pack; null where it leaves the pack.</summary>
     static string? Resolve(string lessonPath, string relative)
@@ -127,17 +153,17 @@ static partial class Lessons
     static HashSet<string> Anchors(SourceText text) =>
     [
         .. Heading().Matches(text.Text).Concat(Term().Matches(text.Text))
-            .Select(m => Slug(m.Groups["name"].Value)),
+            .Select(m => GlossaryText.AnchorOf(m.Groups["name"].Value.Replace("`", "", StringComparison.Ordinal))),
     ];
-
-    static string Slug(string heading) =>
-        string.Concat(heading.Trim().ToLowerInvariant().Replace(' ', '-').Where(c => char.IsLetterOrDigit(c) || c is '-' or '_'));
 
     [GeneratedRegex(@"\]\((?<to>[^)\s]+)\)", RegexOptions.CultureInvariant)]
     private static partial Regex Link();
 
     [GeneratedRegex("^```predicate[^\n]*\n(?<code>.*?)\n?^```", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Block();
+
+    [GeneratedRegex("^```pages[^\n]*\n(?<pages>.*?)\n?^```", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Pages();
 
     [GeneratedRegex("^#{1,6} (?<name>[^\n]+)$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Heading();
@@ -154,4 +180,6 @@ public static partial class LintCodes
     public static readonly DiagnosticCode BrokenLink = Row(Lessons.Check).Error(4014, "a link that leads nowhere");
 
     public static readonly DiagnosticCode BrokenBlock = Row(Lessons.Check).Error(4015, "a runnable block that does not compile");
+
+    public static readonly DiagnosticCode BrokenPages = Row(Lessons.Check).Error(4053, "a picture of pages that cannot be drawn");
 }

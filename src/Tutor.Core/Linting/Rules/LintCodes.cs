@@ -15,6 +15,8 @@ public static partial class LintCodes
 
     public static readonly DiagnosticCode LessonUnnamed = Rows.Table.Warning(4027, "a lesson that no level leads to");
 
+    public static readonly DiagnosticCode TaughtNowhere = Rows.Table.Error(4051, "a term that is taught in a level that is not there");
+
     public static readonly DiagnosticCode AllowedInVain = Rows.Table.Warning(4090, "a finding is allowed that there is not");
 
     /// <summary>With it the fields of all files begin before the first member is used.</summary>

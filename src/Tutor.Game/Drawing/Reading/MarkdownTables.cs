@@ -1,5 +1,6 @@
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
+using Tutor.Game.Text;
 
 namespace Tutor.Game.Drawing.Reading;
 
@@ -32,36 +33,84 @@ static class MarkdownTables
         return lines;
     }
 
+    /// <summary>A row a paragraph: each cell behind the name of its column.</summary>
+    public static List<Line> Spoken(Table table, int width)
+    {
+        var rows = table.OfType<TableRow>().ToList();
+        var heads = rows.Where(r => r.IsHeader).Take(1).SelectMany(r => r.OfType<TableCell>()).Select(c => TextOf(c)).ToList();
+        var lines = new List<Line>();
+        foreach (var row in rows.Where(r => !r.IsHeader))
+        {
+            var cells = row.OfType<TableCell>().Select((c, i) => (Head: i < heads.Count ? heads[i] : "", Runs: CellRuns(c, isHeader: false)))
+                .Where(c => c.Runs.Exists(r => r.Text.Trim().Length > 0)).ToList();
+            var told = new List<Run>();
+            foreach (var (head, runs) in cells)
+            {
+                told.Add(new Run((told.Count > 0 ? "; " : "") + (head.Length > 0 ? $"{head}: " : ""), Ink.Muted));
+                told.AddRange(runs);
+            }
+
+            lines.AddRange(Wrapping.Wrap([.. told, new Run(".")], width - 2).Select((l, i) => i == 0 ? l : l.After(new Run("  "))));
+        }
+
+        return lines;
+    }
+
+    static string TextOf(TableCell cell) => string.Concat(CellRuns(cell, isHeader: true).Select(r => r.Text)).Trim();
+
+    /// <summary>In code, too, a bar of a cell is written behind a backslash.</summary>
     static List<Run> CellRuns(TableCell cell, bool isHeader) =>
         [.. cell.OfType<LeafBlock>().SelectMany(b =>
-            MarkdownInlines.Runs(b.Inline, isHeader ? Ink.Title : Ink.Text, isHeader ? CellStyle.Bold : CellStyle.None))];
+            MarkdownInlines.Runs(b.Inline, isHeader ? Ink.Title : Ink.Text, isHeader ? CellStyle.Bold : CellStyle.None))
+            .Select(r => r with { Text = r.Text.Replace("\\|", "|", StringComparison.Ordinal) })];
 
-    /// <summary>Every column as wide as it wants; the widest give way until all fit.</summary>
+    /// <summary>
+    /// Every column as wide as it wants; the widest give way until all fit, and none below its longest word while another
+    /// has room.
+    /// </summary>
     static int[] Widths(List<List<List<Run>>> cells, int count, int width)
     {
         var widths = new int[count];
+        var words = new int[count];
         foreach (var row in cells)
         {
             for (var c = 0; c < row.Count; c++)
             {
                 widths[c] = Math.Max(widths[c], Math.Max(1, row[c].Sum(r => r.Columns)));
+                words[c] = Math.Max(words[c], Words(row[c]).Select(TextColumns.Of).DefaultIfEmpty(1).Max());
             }
         }
 
         var room = width - 2 * (count - 1);
         while (widths.Sum() > room)
         {
-            var widest = Array.IndexOf(widths, widths.Max());
-            if (widths[widest] <= NarrowestColumn)
+            var widest = Widest(widths, words) ?? Widest(widths, null);
+            if (widest is not { } column || widths[column] <= NarrowestColumn)
             {
                 break;
             }
 
-            widths[widest]--;
+            widths[column]--;
         }
 
         return widths;
     }
+
+    static int? Widest(int[] widths, int[]? words)
+    {
+        int? widest = null;
+        for (var c = 0; c < widths.Length; c++)
+        {
+            if ((words is null || widths[c] > words[c]) && (widest is not { } w || widths[c] > widths[w]))
+            {
+                widest = c;
+            }
+        }
+
+        return widest;
+    }
+
+    static string[] Words(List<Run> cell) => string.Concat(cell.Select(r => r.Text)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     static IEnumerable<Line> Row(List<List<Run>> cells, int[] widths, Table table)
     {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using Markdig;
 using Markdig.Extensions.Alerts;
 using Markdig.Extensions.AutoIdentifiers;
@@ -9,6 +8,7 @@ using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
+using Tutor.Core.Levels;
 using Tutor.Game.Panes;
 
 namespace Tutor.Game.Drawing.Reading;
@@ -27,18 +27,14 @@ static class MarkdownText
         .UseAutoIdentifiers(AutoIdentifierOptions.GitHub).UseAutoLinks().DisableHtml().Build();
 
     /// <summary>Never throws: what cannot be read is shown as it is written.</summary>
-    /// <param name="under">
-    /// What stands under a block that can be run, from its place among them (counted from 0), its text and the width; null
-    /// where none can be run.
-    /// </param>
-    public static List<Line> Lines(string markdown, int width, Func<int, string, int, List<Line>>? under = null)
+    public static List<Line> Lines(string markdown, int width, MarkdownOptions? options = null)
     {
         width = Math.Clamp(width, 8, WidestText);
         var text = markdown.Length > LongestText ? markdown[..LongestText] : markdown;
         var lines = new List<Line>();
         try
         {
-            new Writer(lines, under).Add(Markdown.Parse(text, Pipeline), width, []);
+            new Writer(lines, options ?? new MarkdownOptions()).Add(Markdown.Parse(text, Pipeline), width, []);
         }
         catch (ArgumentException)
         {
@@ -62,7 +58,7 @@ static class MarkdownText
     }
 
     /// <summary>Writes blocks below one another; <c>margin</c> is what stands left of every line.</summary>
-    sealed class Writer(List<Line> lines, Func<int, string, int, List<Line>>? under)
+    sealed class Writer(List<Line> lines, MarkdownOptions options)
     {
         int _runnable;
 
@@ -101,7 +97,7 @@ static class MarkdownText
                     Add(quote, width, margin.Add(new Run($"{Glyphs.Vertical} ", Ink.Border)));
                     break;
                 case Table table:
-                    Emit(MarkdownTables.Lines(table, room), margin);
+                    Emit(options.IsSpoken ? MarkdownTables.Spoken(table, room) : MarkdownTables.Lines(table, room), margin);
                     break;
                 case FencedCodeBlock or CodeBlock:
                     AddCode((CodeBlock)block, room, margin);
@@ -163,6 +159,12 @@ static class MarkdownText
         {
             var language = (code as FencedCodeBlock)?.Info ?? "";
             var text = string.Join('\n', code.Lines.Lines.Take(code.Lines.Count).Select(l => l.Slice.ToString()));
+            if (language == PagesBlock.Language && options.Kinds is { } kinds)
+            {
+                Emit(options.IsSpoken ? Wrapping.Wrap(PagesPicture.Words(text, kinds), room) : PagesPicture.Lines(text, kinds, room), margin);
+                return;
+            }
+
             var isC = language is "c" or "predicate";
             var plain = isC
                 ? CodeColours.Lines(text)
@@ -176,7 +178,7 @@ static class MarkdownText
                 }
             }
 
-            if (language == "predicate" && under is not null)
+            if (language == "predicate" && options.Under is { } under)
             {
                 Emit(under(_runnable++, text, room), margin);
             }
@@ -262,15 +264,6 @@ static class MarkdownText
         }
     }
 
-    /// <summary>As GitHub makes a heading's anchor: lower case, blanks to hyphens, no other punctuation.</summary>
-    public static string AnchorOf(string text)
-    {
-        var anchor = new StringBuilder();
-        foreach (var c in text.Trim().ToLowerInvariant())
-        {
-            anchor.Append(char.IsLetterOrDigit(c) || c is '_' or '-' ? c.ToString() : c == ' ' ? "-" : "");
-        }
-
-        return anchor.ToString();
-    }
+    /// <summary>What a link to this heading or term ends with.</summary>
+    public static string AnchorOf(string text) => GlossaryText.AnchorOf(text);
 }

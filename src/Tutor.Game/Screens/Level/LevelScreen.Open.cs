@@ -46,8 +46,8 @@ sealed partial class LevelScreen
         // A score would give the forecast away.
         var blocks = IsSecret ? null : new LessonBlocks(_sitting.ScoreBlock, IsWriting ? TakeBack : null);
         Game.Open(text is null
-            ? new ReadingScreen(Name, _sitting.WholeBrief, "", _pack.ReadText, blocks)
-            : new ReadingScreen(ReadingScreen.TitleOf(text) ?? Name, text, path!, _pack.ReadText, blocks));
+            ? new ReadingScreen(Name, _sitting.WholeBrief, "", _pack.ReadText, blocks) { Kinds = _pack.Kinds }
+            : new ReadingScreen(ReadingScreen.TitleOf(text) ?? Name, text, path!, _pack.ReadText, blocks) { Kinds = _pack.Kinds });
     }
 
     /// <summary>The page about the message or the name at the caret; else about the message that is shown.</summary>

@@ -1,0 +1,156 @@
+using Tutor.Core.Levels;
+using Tutor.Core.Text;
+using Tutor.Game.Playing;
+
+namespace Tutor.Game.Lines;
+
+/// <summary>Texts of the pack in text mode: lessons, guides and terms, and where their links lead.</summary>
+sealed class TextReading(PlayedPack pack, Speaker speaker)
+{
+    readonly List<string> _links = [];
+    string _path = "";
+    string _more = "";
+
+    /// <summary>A text up to its part for those who want to know more.</summary>
+    public void Read(string path, string text)
+    {
+        var parts = LessonText.Read(text);
+        _path = path;
+        _links.Clear();
+        _more = parts.More;
+        speaker.SayLong(parts.Main, pack.Kinds, links => parts.More.Length > 0 ? [.. About(links), "'more' reads the sources and details."] : About(links));
+    }
+
+    /// <summary>A text that is no file of its own, such as a brief; its terms are named.</summary>
+    public void Say(string markdown)
+    {
+        _more = "";
+        speaker.SayLong(markdown, pack.Kinds, About);
+    }
+
+    /// <summary>On in a long text, then to its sources and details; false when there is no more.</summary>
+    public bool More()
+    {
+        if (speaker.More())
+        {
+            return true;
+        }
+
+        if (_more.Length == 0)
+        {
+            return false;
+        }
+
+        Say(_more);
+        return true;
+    }
+
+    /// <summary>The terms that are linked, and by number what else is.</summary>
+    IEnumerable<string> About(IReadOnlyList<string> links)
+    {
+        var terms = links.Select(TermAt).OfType<GlossaryTerm>().Select(t => t.Name).Distinct().ToList();
+        if (terms.Count > 0)
+        {
+            yield return $"'term NAME' explains: {string.Join(", ", terms)}.";
+        }
+
+        var others = links.Where(l => !l.StartsWith('#') && TermAt(l) is null).ToList();
+        if (others.Count > 0)
+        {
+            yield return "Links, for 'follow':";
+        }
+
+        foreach (var link in others)
+        {
+            _links.Add(link);
+            yield return $"  {_links.Count}. {link}";
+        }
+    }
+
+    public void Follow(string word)
+    {
+        if (_links.Count == 0)
+        {
+            speaker.Say("The last text has no links.");
+        }
+        else if (!int.TryParse(word, out var number) || number < 1 || number > _links.Count)
+        {
+            speaker.Say($"Which link? From 1 to {_links.Count}.");
+        }
+        else if (_links[number - 1] is var link && link.Contains("://", StringComparison.Ordinal))
+        {
+            speaker.Say(link);
+        }
+        else if (PackPath.Resolve(_path, link.Split('#', 2)[0]) is { } path && pack.ReadText(path) is { } text)
+        {
+            Read(path, Part(text, link));
+        }
+        else
+        {
+            speaker.Say($"There is no '{link}' in this pack.");
+        }
+    }
+
+    public void SayTerm(string name)
+    {
+        var terms = Terms();
+        if (name.Length == 0)
+        {
+            speaker.Say("The glossary explains: ", string.Join(", ", terms.Select(t => t.Name)) + ".");
+        }
+        else if (GlossaryText.Find(terms, name) is { } term)
+        {
+            speaker.Say($"{term.Name}:");
+            Say(term.Text);
+        }
+        else
+        {
+            var near = Suggestions.Nearest(name, terms.Select(t => t.Name));
+            speaker.Say($"The glossary has no '{name}'.{(near is null ? "" : $" Did you mean '{near}'?")}");
+        }
+    }
+
+    public void SayGuide(string name)
+    {
+        var guides = Guides.In(pack.ReadText);
+        var found = guides.Where(g => name.Length > 0 && g.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase)).ToList();
+        if (found is [var guide])
+        {
+            Read(guide.Path, pack.ReadText(guide.Path)!);
+            return;
+        }
+
+        speaker.Say(name.Length == 0 ? "'guide' and one of these names reads a guide:" : $"There is no guide '{name}'. These there are:");
+        foreach (var one in guides)
+        {
+            speaker.Say($"  {one.Name}: ", one.About + ".");
+        }
+    }
+
+    List<GlossaryTerm> Terms() => pack.ReadText(GlossaryText.Path) is { } text ? [.. GlossaryText.Read(SourceText.From(GlossaryText.Path, text))] : [];
+
+    /// <summary>The term that a link means: an anchor alone, or one in the glossary; null for other links.</summary>
+    GlossaryTerm? TermAt(string link)
+    {
+        if (link.Split('#', 2) is not [var file, var anchor] || (file.Length > 0 && PackPath.Resolve(_path, file) != GlossaryText.Path))
+        {
+            return null;
+        }
+
+        return Terms().Find(t => t.Anchor == anchor);
+    }
+
+    /// <summary>Of a text the one section that a link means.</summary>
+    static string Part(string text, string link)
+    {
+        if (link.Split('#', 2) is not [_, var anchor])
+        {
+            return text;
+        }
+
+        var lines = text.Split('\n');
+        var first = Array.FindIndex(lines, l => l.StartsWith("## ", StringComparison.Ordinal) && GlossaryText.AnchorOf(l[3..]) == anchor);
+        var next = first < 0 ? -1 : Array.FindIndex(lines, first + 1, l => l.StartsWith("## ", StringComparison.Ordinal));
+        return first < 0 ? text : string.Join('\n', lines[first..(next < 0 ? lines.Length : next)]);
+    }
+}
