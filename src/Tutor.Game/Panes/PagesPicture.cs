@@ -49,7 +49,7 @@ static class PagesPicture
     public static string Words(string text, PageKinds kinds) => string.Join(" ", PagesBlock.Read(text, kinds).Select((row, i) =>
         $"{(i == 0 ? "From left to right" : "Below")}: {string.Join(", ", Merged(row).Select(r => $"{Playing.Words.Pages(r.Count)} of {r.Kind}"))}."));
 
-    static IEnumerable<(string Kind, int Count)> Merged(IEnumerable<PagesRun> row)
+    static List<(string Kind, int Count)> Merged(IEnumerable<PagesRun> row)
     {
         var merged = new List<(string Kind, int Count)>();
         foreach (var run in row)
