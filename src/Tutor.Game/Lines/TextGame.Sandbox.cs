@@ -18,7 +18,7 @@ sealed partial class TextGame
 
     public void OpenSandbox()
     {
-        _level = new TextLevel(pack.Sandbox.Sitting, input, speaker);
+        _level = new TextLevel(pack.Sandbox.Sitting, input, speaker, _reading);
         _level.Begin();
     }
 
@@ -189,7 +189,7 @@ sealed partial class TextGame
         }
     }
 
-    void Follow() => _level = new TextLevel(Sandbox.Sitting, input, speaker);
+    void Follow() => _level = new TextLevel(Sandbox.Sitting, input, speaker, _reading);
 
     /// <summary>A page, or pages up to the second number: <c>8</c>, <c>+8..+16</c>.</summary>
     (int Start, int End)? PagesOf(string place)
