@@ -105,7 +105,7 @@ public sealed class BuiltInStoryTests
 
     [Fact]
     public void A_recorded_map_that_decides_is_named_without_a_seed() =>
-        Player.At("recorded-guest", 200, 50).Write("folio_maybe_dma_pinned(folio)").DoesNotSee("map hot").Press("F5").Sees("Map hot: verdicts").DoesNotSee("seed");
+        Player.At("recorded-guest", 200, 50).Write("folio_maybe_dma_pinned(folio)").DoesNotSee("map pipes").Press("F5").Sees("Map pipes: verdicts").DoesNotSee("seed");
 
     [Fact]
     public void Where_nothing_is_asked_for_the_price_is_seen_on_a_small_screen_too() =>
