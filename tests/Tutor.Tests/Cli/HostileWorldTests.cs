@@ -23,7 +23,7 @@ public sealed class HostileWorldTests : IDisposable
         ["list", "--pack", "PACK"], ["list", "--pack", "PACK", "--json"], ["show", "FILE"], ["run", "FILE", "-e", "true"], ["run", "FILE", "--solution", "reference", "--json"],
         ["run", "first", "-e", $"true /* {Escape} */ +", "--pack", "PACK"], ["run", "first-scan", "-f", "FILE"], ["explain", "page", "--pack", "PACK"], ["compact", "FILE"],
         ["page", "FILE"], ["compare", "-e", "true", "-e", "false", "--level", "FILE"], ["lint", "PACK"], ["lint", "PACK", "--format", "github"], ["lint", "FILE", "--format", "sarif"],
-        ["lint", "FILE", "--json"], ["preview", "PACK", "--once"], ["preview", "FILE", "--once"], ["schema"], ["export", "--data", "DATA"], ["sheet", "--data", "DATA", "--pack", "PACK"],
+        ["lint", "FILE", "--json"], ["preview", "PACK", "--once"], ["preview", "FILE", "--once"], ["schema"], ["export", "--data", "DATA"], ["sheet", "--data", "DATA", "--pack", "PACK"], ["reply", "--data", "DATA", "--pack", "PACK"],
         ["import", "FILE", "--data", "DATA"], ["reset", "first", "--pack", "PACK", "--data", "DATA"], ["new", "level", "FILE"], ["completion", "bash"], ["help"], ["help", "run"], ["--version"],
         ["report", "FILE", "--pack", "PACK"], ["report", "PACK"], ["vote", "FILE"], ["plan", "--pack", "PACK"], ["preview", "--projector", "FILE"],
         ["pack", "build", "PACK", "--output", "MADE"], ["pack", "check", "PACK"], ["pack", "install", "FILE", "--data", "DATA"], ["doctor", "--pack", "PACK", "--data", "DATA"],

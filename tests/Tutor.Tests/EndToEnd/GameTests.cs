@@ -139,8 +139,7 @@ public sealed class GameTests
         terminal.Press("C-j");
         terminal.WaitUntil(s => s.Contains(Footer, StringComparison.Ordinal) && !s.Contains("Stopped", StringComparison.Ordinal), "the game");
         terminal.Press("Enter");
-        terminal.WaitFor("─ Brief ─");
-        Assert.Contains(second, terminal.Screen(), StringComparison.Ordinal);
+        terminal.WaitFor($"Tutor  {second}");
         terminal.Press("C-q");
         terminal.WaitFor("at the prompt");
         terminal.AssertClean();
