@@ -236,7 +236,7 @@ public sealed class Predicate
             if (seen is 1 or 2 && comparison.Constant is null)
             {
                 diagnostics.Report(NameCodes.ConstantComparison, Source, comparison.Syntax.Span,
-                    $"this is {(seen == 1 ? "false" : "true")} for every page of this level that it is asked of",
+                    $"this comparison is {(seen == 1 ? "false" : "true")} for every page of this level that it is asked of",
                     "see what its two sides are worth on a page");
             }
         }

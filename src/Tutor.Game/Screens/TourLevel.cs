@@ -19,7 +19,7 @@ sealed class TourLevel : ILevels, IPackFiles
         title: "Eight pages: a tour"
         kind: write
         minutes: 2
-        brief: "Eight pages of memory."
+        brief: "Here a level has its lesson: one idea, a picture, something to try. This tour has none; Esc goes back."
         kinds:
           anon: { flags: [lru, anon, swapbacked, uptodate], holders: [{ what: mapping }], about: "Private memory of a process." }
           file: { flags: [lru, uptodate], migrate_op: filemap, holders: [{ what: page_cache }], about: "A page of a file." }

@@ -15,7 +15,7 @@ static class TourSteps
 {
     public static ImmutableArray<TourStep> All { get; } =
     [
-        Until("Below are **eight pages of memory**, a letter each. The card at the right says who holds the page under the cursor.\n\n"
+        Until("Below are **eight pages of memory**, a mark each: `>` moved, `x` was tried in vain, of `.` nobody asks. The card at the right says who holds the page under the cursor.\n\n"
             + "**Tab** goes from pane to pane. Go to the memory map, then with **Right** to page **+3**.",
             (page, _, _) => page == TourLevel.PinnedPage),
         Seen("A network card has **pinned** page +3, so it cannot move. You let it through all the same: `x`, *futile*, work for nothing.\n\n"

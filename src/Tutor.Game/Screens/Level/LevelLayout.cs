@@ -22,16 +22,18 @@ readonly record struct LevelLayout(Area Brief, Area Map, Area Doc, Area Answer, 
     public static int LeftWidth(int width) => width - RightWidth(width) + 1;
 
     /// <param name="answerLines">Lines that editor or answers would like.</param>
+    /// <param name="isChoosing">What is answered stands in a list.</param>
     /// <param name="hasDoc">Text is written, and names in it can be explained.</param>
     /// <param name="isCoached">What to do next stands in place of the brief: it is read to its end.</param>
-    public static LevelLayout For(int width, int height, int answerLines, int briefLines, int scoreLines, bool isCoached = false, bool hasDoc = false)
+    public static LevelLayout For(int width, int height, int answerLines, int briefLines, int scoreLines, bool isCoached = false, bool hasDoc = false, bool isChoosing = false)
     {
         var right = RightWidth(width);
         var left = LeftWidth(width);
         var rows = height - 2;
         // The brief gives way first: the whole of it is one key away.
-        // A text and what is said of it stand under each other, and take half the height if they need it.
-        var answer = Math.Clamp(answerLines + 2, 5, Math.Max(5, rows / 2));
+        // A text and what is said of it stand under each other, and take half the height if they need it; a list of
+        // answers takes a little more, so that none is overlooked.
+        var answer = Math.Clamp(answerLines + 2, 5, Math.Max(5, isChoosing ? rows * 6 / 10 : rows / 2));
         var doc = hasDoc && height >= DocHeight ? NameDoc.Rows + 2 : 0;
         var brief = Math.Clamp(briefLines + 2, 4, Math.Max(4, isCoached ? rows - answer - doc - 4 : rows / 4));
         // Each shares a row with the one below it.

@@ -30,7 +30,7 @@ sealed partial class LevelScreen
         var briefWidth = inner - 1;
         LayOutBrief(Coach?.Text ?? (_sitting.Prepared.DumpText is null ? _sitting.WholeBrief : _sitting.Level.Brief), briefWidth);
         var score = ScoreLines(LevelLayout.RightWidth(grid.Width) - 2);
-        _layout = LevelLayout.For(grid.Width, grid.Height, wanted, _brief.Lines.Count, score.Count, Coach is not null, IsWriting);
+        _layout = LevelLayout.For(grid.Width, grid.Height, wanted, _brief.Lines.Count, score.Count, Coach is not null, IsWriting, IsChoosing);
         DrawTitle(grid);
         var brief = grid.Box(_layout.Brief, Coach?.Title ?? "Brief", _focus == Pane.Brief, isJoined: true);
         _brief.Draw(grid, new Area(brief.X, brief.Y, brief.Width, brief.Height));
@@ -132,7 +132,7 @@ sealed partial class LevelScreen
     void DrawAnswer(Grid grid, List<Line> notes)
     {
         var title = _forecast is not null ? "What will become of it?" : _sitting.IsWatch ? "The predicate of this scan"
-            : _sitting.IsPick ? "Skip this page? Choose an answer" : _marks is not null ? "Skip this page? You say" : _palette is not null ? "Paint with" : "Skip this page?";
+            : _sitting.IsPick ? $"Skip this page? Choose one of {_sitting.Options.Length} answers" : _marks is not null ? $"Skip this page? You say, of {_marks.Count}" : _palette is not null ? "Paint with" : "Skip this page?";
         var inside = grid.Box(_layout.Answer, title, _focus == Pane.Answer, isJoined: true);
         var noteRows = Math.Clamp(NoteRows(grid.Height), 1, Math.Max(1, inside.Height - 2));
         var upper = inside with { Height = inside.Height - noteRows - 1 };
@@ -163,8 +163,11 @@ sealed partial class LevelScreen
         grid.Put(inside, inside.Height - 1, VerdictRow(inside.Width));
     }
 
-    /// <summary>Options need the rows that a text would leave to what is said of it.</summary>
-    int NoteRows(int height) => LevelLayout.NoteRows(height) - (_sitting.IsPick ? 1 : 0);
+    /// <summary>Who chooses needs the rows that a text would leave to what is said of it.</summary>
+    int NoteRows(int height) => IsChoosing ? Math.Min(2, LevelLayout.NoteRows(height)) : LevelLayout.NoteRows(height);
+
+    /// <summary>Something is chosen out of a list, and nothing written.</summary>
+    bool IsChoosing => _sitting.IsPick || _marks is not null || _forecast is not null;
 
     /// <summary>What has no room says how to read the rest: the pane keeps its size whatever is said.</summary>
     static List<Line> Cut(List<Line> notes, int rows, int width)
