@@ -59,13 +59,15 @@ sealed partial class LevelScreen
 
     (string Text, Ink Ink) Told(HandInResult last) => last.Outcome switch
     {
+        HandInOutcome.NothingToHandIn when _sitting.IsWatch => ("Enter watches the scan; seen to the end, it is passed.", Ink.Muted),
+        HandInOutcome.NothingToHandIn when last.Run?.Predicate is not null =>
+            ("Nothing is handed in here: what you write is scored as you write it, and kept.", Ink.Muted),
         // The message takes the place of the diagnostic under the text, so it repeats it.
-        HandInOutcome.NoPredicate => (ToldDiagnostic(MessagesOf(last.Run)) is { } told
+        HandInOutcome.NoPredicate or HandInOutcome.NothingToHandIn => (ToldDiagnostic(MessagesOf(last.Run)) is { } told
             ? $"This is not a predicate yet. {told.Code.Id} {told.Message}{(told.Help is { } help ? $"; {help}" : "")}"
             : "This is not a predicate yet.", Ink.Warning),
         HandInOutcome.Chosen => (SecretWords.Confirm(_sitting.Form), Ink.Text),
         HandInOutcome.Incomplete => (SecretWords.Incomplete(_sitting), Ink.Warning),
-        HandInOutcome.NothingToHandIn => ("Enter watches the scan; seen to the end, it is passed.", Ink.Muted),
         HandInOutcome.Open => ($"This level is open: there is nothing to pass.{(last.Keeping is { IsKept: true } ? " Your answer is kept." : last.KeepingWords)}", Ink.Good),
         HandInOutcome.Passed when last.CameTrue is { } came => ($"All {came.Of} came true. Passed{FirstTry(last)}.{last.KeepingWords} F9 goes on to the next level.", Ink.Good),
         HandInOutcome.Passed when _sitting.IsWatch => ($"Seen to the end: passed.{last.KeepingWords} F9 goes on to the next level.", Ink.Good),

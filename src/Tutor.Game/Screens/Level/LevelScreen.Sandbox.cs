@@ -55,9 +55,6 @@ sealed partial class LevelScreen
             case Command.MakeLevel:
                 MakeLevel(sandbox);
                 return true;
-            case Command.HandIn:
-                Say("Nothing is handed in here: what you write is scored as you write it, and kept.", Ink.Muted);
-                return true;
             default:
                 return false;
         }
