@@ -180,7 +180,13 @@ sealed class Sandbox
             return (null, [], "Write the predicate first that wins the level.");
         }
 
+        // Else the bound of gold, which is what this text comes to, would be wider than those of passing.
         var metrics = run.Result.Metrics;
+        if (!IsTolerated(metrics, run.Map.Perfect))
+        {
+            return (null, [], $"A level is won by a predicate that leaves at most {GoalWords.Amount(Tolerated)} futile and {GoalWords.Amount(Tolerated)} false skips; this one leaves {Words.Count(metrics.Futile)} and {Words.Count(metrics.FalseSkips)}. Write a better one, or take other memory.");
+        }
+
         var wrong = Revisions.Texts.Select(r => (r.Id, r.Expression)).Append(("none", "false"))
             .FirstOrDefault(r => Predicate.Compile(SourceText.From(r.Item1, r.Item2), PredicateScope.All).Predicate is { } predicate
                 && !IsTolerated(run.Map.Run(predicate).Metrics, run.Map.Perfect));

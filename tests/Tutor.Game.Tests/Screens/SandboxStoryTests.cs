@@ -1,5 +1,6 @@
 using Tutor.Core.Levels;
 using Tutor.Core.Text;
+using Tutor.Game.Playing.Progress;
 using Xunit;
 
 namespace Tutor.Game.Tests.Screens;
@@ -69,9 +70,15 @@ public sealed class SandboxStoryTests
     public void Nothing_is_handed_in_and_nothing_kept_as_a_try()
     {
         var world = new SmallWorld();
-        AtSandbox(world).Press("F5").Sees("Nothing is handed in here");
+        AtSandbox(world).Press("F5").Sees("Nothing is handed in here").Write("false").Press("Enter").Sees("Nothing is handed in here")
+            .Write("false6.12").Press("Enter").Sees("This is not a predicate yet").DoesNotSee("watches the scan");
         Assert.Empty(world.Attempts);
+        Assert.DoesNotContain(world.Noted, e => e.Kind == PlayerEventKind.NotCompiled);
     }
+
+    [Fact]
+    public void A_predicate_that_would_not_pass_makes_no_level() =>
+        AtSandbox().Write("true").Press("Ctrl+G", "L").Sees("A level is won by").Sees("at most 5%");
 
     [Fact]
     public void A_level_is_made_that_says_what_is_left_to_do()
@@ -90,11 +97,11 @@ public sealed class SandboxStoryTests
     {
         var world = new SmallWorld();
         var told = TextPlayer.Play(world, "sandbox", "memory", "skip false", "paint rdma-anon 8..16", "hold 20 get 1", "set seed 9", "second", "skip true", "second",
-            "memory pinned-anon", "set trigger sleepwalking", "back", "make", "check");
+            "memory pinned-anon", "set trigger sleepwalking", "back", "make", $"skip {SmallWorld.RightAnswer}", "make", "check");
         foreach (var said in new[]
         {
             "anon: ", "trigger compact_memory", "a pin (FOLL_PIN) by rdma", "Kept as the second predicate.", "The two predicates have changed places.",
-            "A trigger is compact_memory or kcompactd", "Taken back.", "Made my-level.yaml.", "The 'title' is still the template's", "Nothing is handed in here",
+            "A trigger is compact_memory or kcompactd", "Taken back.", "A level is won by", "Made my-level.yaml.", "The 'title' is still the template's", "Nothing is handed in here",
         })
         {
             Assert.Contains(said, told, StringComparison.Ordinal);
