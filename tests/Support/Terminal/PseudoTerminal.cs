@@ -147,8 +147,18 @@ sealed class PseudoTerminal : IDisposable
         _master.Dispose();
     }
 
-    /// <summary>Its exit code, or null when it does not end.</summary>
-    public int? WaitForExit(double seconds = 30) => _process.WaitForExit(TimeSpan.FromSeconds(seconds)) ? _process.ExitCode : null;
+    /// <summary>Its exit code, or null when it does not end. What it sent last has been read by then.</summary>
+    public int? WaitForExit(double seconds = 30)
+    {
+        if (!_process.WaitForExit(TimeSpan.FromSeconds(seconds)))
+        {
+            return null;
+        }
+
+        // With its last process the terminal's other end is gone, and with it the reader.
+        _reader.Join(TimeSpan.FromSeconds(seconds));
+        return _process.ExitCode;
+    }
 
     public void Dispose()
     {
