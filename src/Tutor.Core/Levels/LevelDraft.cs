@@ -87,12 +87,12 @@ public sealed record LevelDraft
         },
     };
 
-    /// <summary>Pages that are of this kind whatever the recipe draws there. Later ones win; what is covered whole is forgotten.</summary>
+    /// <summary>Pages that are of this kind over what the recipe draws there: no other page moves. Later ones win; what is covered whole is forgotten.</summary>
     public LevelDraft Paint(PageRange at, string kind, string? because = null) => Recipe is not { } recipe ? this : (this with
     {
         Recipe = recipe with
         {
-            Set = [.. recipe.Set.Where(s => s.At.Start < at.Start || s.At.End > at.End), new MapPlacement(at, kind, because)],
+            Over = [.. recipe.Over.Where(s => s.At.Start < at.Start || s.At.End > at.End), new MapPlacement(at, kind, because)],
         },
     }).WithoutUnused();
 
@@ -140,6 +140,7 @@ public sealed record LevelDraft
         Pages = pages,
         Regions = [.. recipe.Regions.Where(r => r.At.End <= pages)],
         Set = [.. recipe.Set.Where(s => s.At.End <= pages)],
+        Over = [.. recipe.Over.Where(s => s.At.End <= pages)],
     };
 
     (LevelDraft Draft, string Name) With(PageKind kind, Func<int, string> nameOf)
@@ -157,6 +158,6 @@ public sealed record LevelDraft
     /// <summary>Kinds made by hand that no page has any more are gone.</summary>
     LevelDraft WithoutUnused() => this with
     {
-        Kinds = [.. Kinds.Where(k => !k.Name.Contains(ByHand, StringComparison.Ordinal) || Recipe!.Set.Any(s => s.Kind == k.Name) || Recipe.Mix.Any(m => m.Kind == k.Name))],
+        Kinds = [.. Kinds.Where(k => !k.Name.Contains(ByHand, StringComparison.Ordinal) || Recipe!.Over.Any(s => s.Kind == k.Name) || Recipe.Set.Any(s => s.Kind == k.Name) || Recipe.Mix.Any(m => m.Kind == k.Name))],
     };
 }

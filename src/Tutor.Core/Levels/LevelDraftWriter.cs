@@ -154,12 +154,18 @@ public static class LevelDraftWriter
             }
         }
 
-        if (!recipe.Set.IsEmpty)
+        Placements(yaml, "set", recipe.Set);
+        Placements(yaml, "over", recipe.Over);
+    }
+
+    static void Placements(StringBuilder yaml, string key, ImmutableArray<MapPlacement> placements)
+    {
+        if (!placements.IsEmpty)
         {
-            yaml.Append("    set:\n");
-            foreach (var set in recipe.Set)
+            yaml.Append(CultureInfo.InvariantCulture, $"    {key}:\n");
+            foreach (var placement in placements)
             {
-                yaml.Append(CultureInfo.InvariantCulture, $"      - {Set(set)}\n");
+                yaml.Append(CultureInfo.InvariantCulture, $"      - {Placement(placement)}\n");
             }
         }
     }
@@ -205,7 +211,7 @@ public static class LevelDraftWriter
         Add(keys, "migratetype", region.Migratetype is { } type ? Word(MemoryWords.Migratetypes, type) : null);
         Add(keys, "mix", region.Mix is { } mix ? Mix(mix) : null);
         Add(keys, "layout", region.Layout is { } layout ? Layout(layout) : null);
-        Add(keys, "set", region.Set.IsEmpty ? null : $"[{string.Join(", ", region.Set.Select(Set))}]");
+        Add(keys, "set", region.Set.IsEmpty ? null : $"[{string.Join(", ", region.Set.Select(Placement))}]");
         return $"{{ {string.Join(", ", keys)} }}";
     }
 
@@ -213,8 +219,8 @@ public static class LevelDraftWriter
 
     static string Layout(MapLayout layout) => string.Create(CultureInfo.InvariantCulture, $"{{ runs: [{layout.LeastRun}, {layout.MostRun}] }}");
 
-    static string Set(MapPlacement set) => string.Create(CultureInfo.InvariantCulture,
-        $"{{ page: \"{set.At}\", kind: {set.Kind}{(set.Because is null ? "" : $", because: {Quoted(set.Because)}")} }}");
+    static string Placement(MapPlacement placement) => string.Create(CultureInfo.InvariantCulture,
+        $"{{ page: \"{placement.At}\", kind: {placement.Kind}{(placement.Because is null ? "" : $", because: {Quoted(placement.Because)}")} }}");
 
     static string Holder(KindHolder holder)
     {

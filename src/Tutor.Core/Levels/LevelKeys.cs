@@ -45,7 +45,7 @@ public static class LevelKeys
             "[least, most] pages of one kind in a row; [1, 1] scatters them", IsRequired: true),
     ]);
 
-    static readonly ListShape Set = new(new KeysShape("placement",
+    static readonly ListShape Placements = new(new KeysShape("placement",
     [
         new("page", new PagesShape(), "The page, or pages", IsRequired: true),
         new("kind", Name, "Their page kind", IsRequired: true),
@@ -59,7 +59,7 @@ public static class LevelKeys
         new("migratetype", Migratetypes, "Migratetype of these pageblocks"),
         new("mix", Mix, "Weights in pages by kind"),
         new("layout", Layout, "How runs lie"),
-        new("set", Set, "Single pages"),
+        new("set", Placements, "Single pages; what is drawn goes round them"),
     ]), 1_000);
 
     /// <summary>A page kind, here and in <c>kinds.yaml</c>.</summary>
@@ -101,7 +101,8 @@ public static class LevelKeys
         new("mix", Mix, "Weights in pages by kind"),
         new("layout", Layout, "How runs lie"),
         new("regions", Regions, "Parts that differ"),
-        new("set", Set, "Single pages"),
+        new("set", Placements, "Single pages; what is drawn goes round them"),
+        new("over", Placements, "Single pages, laid over what is drawn: no other page moves"),
         new("like", Name, "Take the recipe of this map"),
         new("add", Mix, "With like: kinds on top of its mix"),
         new("recorded", Text, "A recorded map of the pack instead of a recipe: maps/….csv.gz"),
@@ -111,7 +112,7 @@ public static class LevelKeys
         [
             new NeedsOneRule(["pages", "like", "recorded"], "pages: its size; or like: another map; or recorded: a recording"),
             new AloneRule("recorded",
-                ["pages", "first_pfn", "zone", "migratetype", "seed", "seeds", "mix", "layout", "regions", "set", "like", "add"],
+                ["pages", "first_pfn", "zone", "migratetype", "seed", "seeds", "mix", "layout", "regions", "set", "over", "like", "add"],
                 "it is what was recorded", "remove the key"),
             new BesideRule("add", "like", "put the kinds into 'mix'"),
         ],

@@ -118,7 +118,8 @@ static class LevelMapsReader
             Layout = LayoutOf(node) ?? recipe.Layout,
             Regions = NodeReader.Find(node, "regions") is null ? recipe.Regions
                 : [.. NodeReader.Items(node, "regions").Select(r => RegionOf(r, firstPfn)).OfType<MapRegion>()],
-            Set = NodeReader.Find(node, "set") is null ? recipe.Set : SetOf(node, firstPfn),
+            Set = NodeReader.Find(node, "set") is null ? recipe.Set : PlacementsOf(node, "set", firstPfn),
+            Over = NodeReader.Find(node, "over") is null ? recipe.Over : PlacementsOf(node, "over", firstPfn),
         };
     }
 
@@ -140,12 +141,12 @@ static class LevelMapsReader
             Migratetype = PageKindReader.Word(node, "migratetype", MemoryWords.Migratetypes),
             Mix = MixOf(node, "mix"),
             Layout = LayoutOf(node),
-            Set = SetOf(node, firstPfn),
+            Set = PlacementsOf(node, "set", firstPfn),
         };
 
-    static ImmutableArray<MapPlacement> SetOf(YamlNode node, long firstPfn) =>
+    static ImmutableArray<MapPlacement> PlacementsOf(YamlNode node, string key, long firstPfn) =>
     [
-        .. NodeReader.Items(node, "set")
+        .. NodeReader.Items(node, key)
             .Select(p => RangeOf(NodeReader.Text(p, "page"), firstPfn) is { } at && NodeReader.Text(p, "kind") is { } kind
                 ? new MapPlacement(at, kind, NodeReader.Text(p, "because")?.Trim())
                 : null)

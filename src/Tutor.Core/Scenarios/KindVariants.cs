@@ -107,4 +107,7 @@ static class Streams
 
     /// <summary>The first variant of one placement.</summary>
     public static ulong Placement(int ordinal) => 3UL << 60 | (uint)ordinal;
+
+    /// <summary>The first variant of what is laid over the pages from this one on: another entry does not change it.</summary>
+    public static ulong Over(int firstPage) => 4UL << 60 | (uint)firstPage;
 }

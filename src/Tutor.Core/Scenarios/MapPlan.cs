@@ -47,7 +47,8 @@ sealed class MapPlan
         _kinds = kinds;
         SourceSegments = MapSegment.Of(recipe);
         Segments = [.. SourceSegments.Select(Plan)];
-        Placements = [.. PlacementsOf(recipe).SelectMany((p, i) => Plan(p.Placement, i))];
+        Placements = [.. PlacementsOf(recipe).SelectMany((p, i) => Plan(p.Placement, Streams.Placement(i)))];
+        Over = [.. recipe.Over.SelectMany(p => Plan(p, Streams.Over(p.At.Start)))];
         States = [.. _states];
         FreeHeads = new int[States.Length];
         Array.Fill(FreeHeads, -1);
@@ -69,6 +70,9 @@ sealed class MapPlan
 
     /// <summary>Later ones lie above.</summary>
     public ImmutableArray<PlannedPlacement> Placements { get; }
+
+    /// <summary>Laid over what was drawn; later ones lie above.</summary>
+    public ImmutableArray<PlannedPlacement> Over { get; }
 
     /// <summary>Every state that can occur; some may not.</summary>
     public ImmutableArray<PageState> States { get; }
@@ -96,10 +100,15 @@ sealed class MapPlan
             [.. entries.Where(e => e.States.Order == 0)], free);
     }
 
-    IEnumerable<PlannedPlacement> Plan(MapPlacement placement, int ordinal)
+    /// <summary>The state of a free page there that is not yet part of a chunk.</summary>
+    /// <param name="page">Counted from the map's first.</param>
+    public ushort FreeAt(int page) => (ushort)Segments.First(s => s.At.Contains(page)).Free.First;
+
+    /// <param name="stream">The first variant is drawn from it.</param>
+    IEnumerable<PlannedPlacement> Plan(MapPlacement placement, ulong stream)
     {
         var kind = _kinds.Find(placement.Kind)!;
-        var rng = Rng.ForStream(Seed, Streams.Placement(ordinal));
+        var rng = Rng.ForStream(Seed, stream);
         var first = rng.Below(VariantsOf(kind).Length);
         return from segment in SourceSegments
                let start = Math.Max(segment.At.Start, placement.At.Start)

@@ -5,7 +5,8 @@ namespace Tutor.Core.Scenarios;
 
 /// <summary>How a memory map is made: how much of which page kind, how it lies, and what lies in known places.</summary>
 /// <remarks>Places are pages counted from the map's first, half-open. Later regions win, key by key; <c>set</c>
-/// beats regions, regions beat the map's own mix; among sets the map's own come last, and later ones win.</remarks>
+/// beats regions, regions beat the map's own mix; among sets the map's own come last, and later ones win. What is drawn
+/// goes round a <c>set</c>, and stays where it is under <c>over</c>.</remarks>
 public sealed record MapRecipe
 {
     /// <summary>268,435,456 pages: 1 TiB.</summary>
@@ -34,6 +35,9 @@ public sealed record MapRecipe
     public ImmutableArray<MapRegion> Regions { get; init; } = [];
 
     public ImmutableArray<MapPlacement> Set { get; init; } = [];
+
+    /// <summary>Laid over the memory when it is drawn: no other page becomes another one by it.</summary>
+    public ImmutableArray<MapPlacement> Over { get; init; } = [];
 }
 
 /// <summary>A page kind and its share of the pages, relative to the other weights of the mix.</summary>

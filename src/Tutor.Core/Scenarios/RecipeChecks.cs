@@ -40,6 +40,7 @@ static class RecipeChecks
         }
 
         CheckSet(recipe, recipe.Set, "set", kinds, problems);
+        CheckSet(recipe, recipe.Over, "over", kinds, problems);
         if (problems.Count == 0)
         {
             CheckPlaces(recipe, kinds, problems);
@@ -176,7 +177,7 @@ static class RecipeChecks
         }
 
         var placements = MapPlan.PlacementsOf(recipe).ToList();
-        foreach (var (placement, place) in placements)
+        foreach (var (placement, place) in placements.Concat(recipe.Over.Select((p, i) => (p, $"over/{i}"))))
         {
             foreach (var segment in segments.Where(s => Overlap(s.At, placement.At)))
             {

@@ -77,7 +77,7 @@ public static class ScenarioBuilder
         var map = narrow is not null
             ? MemoryMap.Create(plan.Recipe.FirstPfn, palette, narrow, blocks, zones, pages)
             : MemoryMap.CreateWide(plan.Recipe.FirstPfn, palette, wide!, blocks, zones, pages);
-        return new Scenario(map, [.. MapPlan.PlacementsOf(plan.Recipe).Select(p => p.Placement)]);
+        return new Scenario(map, [.. MapPlan.PlacementsOf(plan.Recipe).Select(p => p.Placement), .. plan.Recipe.Over]);
     }
 
     /// <summary>One range for each zone, from its first page to its last, in the order in which they are compacted. A zone in

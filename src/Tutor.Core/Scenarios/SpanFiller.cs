@@ -4,7 +4,7 @@ namespace Tutor.Core.Scenarios;
 
 /// <summary>
 /// Fills spans of a planned map with state ids: placements first, then each segment's folios, then decks of runs,
-/// then free runs are cut into chunks. A span needs nothing of any other span. Holds the scratch memory of one
+/// then what is laid over them, then free runs are cut into chunks. A span needs nothing of any other span. Holds the scratch memory of one
 /// thread.
 /// </summary>
 /// <remarks>
@@ -49,6 +49,11 @@ sealed class SpanFiller(MapPlan plan)
             }
         }
 
+        foreach (var placement in plan.Over)
+        {
+            LayOver(placement, first, ids);
+        }
+
         CutFreeRuns(plan.Recipe.FirstPfn + first, ids);
     }
 
@@ -61,6 +66,49 @@ sealed class SpanFiller(MapPlan plan)
             var page = first + at - placement.FolioOrigin;
             var variant = (placement.FirstVariant + (page >> states.Order)) % states.Variants;
             ids[at] = (ushort)((page & (states.FolioPages - 1)) == 0 ? states.First + variant : states.Tail);
+        }
+    }
+
+    /// <summary>Of pages that are drawn already. A folio that lies partly under it is gone whole: the rest of its place is free.</summary>
+    void LayOver(PlannedPlacement placement, int first, Span<ushort> ids)
+    {
+        var start = Math.Max(placement.At.Start - first, 0);
+        var end = Math.Min(placement.At.End - first, ids.Length);
+        if (start >= end)
+        {
+            return;
+        }
+
+        FreeFolioAt(start, first, ids);
+        FreeFolioAt(end - 1, first, ids);
+        Recount(ids[start..end], -1);
+        Place(placement, first, ids);
+        Recount(ids[start..end], 1);
+    }
+
+    void FreeFolioAt(int at, int first, Span<ushort> ids)
+    {
+        var pages = plan.FreeHeads[ids[at]] < 0 ? 1 << plan.States[ids[at]].Order : 1;
+        if (pages == 1)
+        {
+            return;
+        }
+
+        // Folios are aligned by pfn and smaller than a span.
+        var head = at - (int)((plan.Recipe.FirstPfn + first + at) & (pages - 1));
+        Recount(ids.Slice(head, pages), -1);
+        for (var page = head; page < head + pages; page++)
+        {
+            ids[page] = plan.FreeAt(first + page);
+        }
+    }
+
+    /// <summary>Free pages are counted when they are cut into chunks.</summary>
+    void Recount(ReadOnlySpan<ushort> ids, int each)
+    {
+        foreach (var id in ids)
+        {
+            Counts[id] += plan.FreeHeads[id] < 0 ? each : 0;
         }
     }
 

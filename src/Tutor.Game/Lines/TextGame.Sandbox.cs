@@ -45,7 +45,7 @@ sealed partial class TextGame
             speaker.Say("  ", $"{kind}: {weight} parts");
         }
 
-        foreach (var set in draft.Recipe?.Set ?? [])
+        foreach (var set in draft.Recipe?.Over ?? [])
         {
             speaker.Say("  ", $"painted {set.At}: {set.Kind}");
         }

@@ -34,6 +34,8 @@ static class Words
 
     public static string Pages(long number) => number == 1 ? "1 page" : $"{Count(number)} pages";
 
+    public static string Places(long number) => number == 1 ? "1 place" : $"{Count(number)} places";
+
     /// <summary>A power of two of pages: <c>64 pages</c>, <c>2 Mi pages</c>.</summary>
     public static string RoundPages(int pages) => pages switch
     {

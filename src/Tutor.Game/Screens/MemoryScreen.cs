@@ -97,9 +97,14 @@ sealed class MemoryScreen(Sandbox sandbox, Action<LevelDraft> apply) : ListScree
         }
 
         yield return new("  add a kind", "Enter", Choose: () => Game.Open(new FindScreen("Which kind of page is added?", [.. sandbox.Kinds.Select(k => (k.Name, k.About ?? ""))], kind => _draft = _draft.Weigh(kind, 10))));
+        if (!recipe.Over.IsEmpty)
+        {
+            yield return new("painted", $"{Words.Places(recipe.Over.Length)}: Left clears them", by => by > 0 ? _draft : _draft with { Recipe = recipe with { Over = [] } });
+        }
+
         if (!recipe.Set.IsEmpty || !recipe.Regions.IsEmpty)
         {
-            yield return new("painted, or in regions", $"{recipe.Set.Length + recipe.Regions.Length} places: Left clears them",
+            yield return new("placed by its level", $"{Words.Places(recipe.Set.Length + recipe.Regions.Length)}: Left clears them",
                 by => by > 0 ? _draft : _draft with { Recipe = recipe with { Set = [], Regions = [] } });
         }
     }

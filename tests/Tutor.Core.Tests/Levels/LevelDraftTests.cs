@@ -58,6 +58,38 @@ public class LevelDraftTests
         Assert.Single(freed.Kinds);
     }
 
+    [Theory]
+    [MemberData(nameof(Levels))]
+    public void Painting_a_page_moves_no_other_page_and_the_level_made_of_it_has_the_same_memory(string id)
+    {
+        var draft = LevelDraft.Of(BuiltInPack.Catalog.Find(id)!.Level!, Kinds);
+        if (draft.Recipe is null)
+        {
+            return;
+        }
+
+        var page = draft.Recipe.Pages / 3;
+        var before = Memory(draft.Write());
+        var painted = draft.Paint(new PageRange(page, page + 1), "slab");
+        var after = Memory(painted.Write());
+        var cut = before.StateAt(page) is { Kind: not "free", Order: > 0 and var order } ? new PageRange(page >> order << order, (page >> order << order) + (1 << order)) : new PageRange(page, page + 1);
+        Assert.Equal("slab", after.StateAt(page).Kind);
+        Assert.All(Enumerable.Range(0, before.PageCount).Where(p => !cut.Contains(p)), p => Assert.True(
+            after.StateAt(p) == before.StateAt(p) || (after.StateAt(p).Kind == "free" && before.StateAt(p).Kind == "free"), $"page {p} of {before.StateAt(p).Kind} is {after.StateAt(p).Kind}"));
+
+        var made = Memory(LevelDraftWriter.Level(painted, "made", "false", (0, 0), ("none", "true")));
+        Assert.All(Enumerable.Range(0, before.PageCount), p => Assert.Equal(after.StateAt(p), made.StateAt(p)));
+    }
+
+    [Fact]
+    public void Painting_again_changes_no_count_of_what_was_painted_before()
+    {
+        var once = LevelDraft.Plain(Kinds).Paint(new PageRange(64, 96), "libc");
+        var before = Memory(once.Write());
+        var after = Memory(once.Paint(new PageRange(0, 8), "anon").Paint(new PageRange(0, 8), "libc").Paint(new PageRange(200, 201), "file").Write());
+        Assert.All(Enumerable.Range(64, 32), p => Assert.Equal(before.StateAt(p), after.StateAt(p)));
+    }
+
     [Fact]
     public void What_is_painted_over_is_forgotten()
     {
@@ -67,7 +99,7 @@ public class LevelDraftTests
             draft = draft.Paint(new PageRange(0, 8), i % 2 == 0 ? "anon" : "file");
         }
 
-        Assert.Equal("file", Assert.Single(draft.Recipe!.Set).Kind);
+        Assert.Equal("file", Assert.Single(draft.Recipe!.Over).Kind);
     }
 
     [Fact]
@@ -96,11 +128,13 @@ public class LevelDraftTests
     [Fact]
     public void What_is_no_draft_is_none() => Assert.Null(LevelDraft.Read("format: [", Kinds));
 
-    static PageState At(LevelDraft draft, int page)
+    static PageState At(LevelDraft draft, int page) => Memory(draft.Write()).StateAt(page);
+
+    static MemoryMap Memory(string yaml)
     {
-        Assert.Equal("", Problems(draft.Write()));
-        var level = LevelReader.Read(SourceText.From("sandbox", draft.Write()), Kinds, new DiagnosticBag())!;
-        return PreparedLevel.Prepare(level, new BuiltInPack(), new DiagnosticBag())!.Shown.Map.StateAt(page);
+        Assert.Equal("", Problems(yaml));
+        var level = LevelReader.Read(SourceText.From("sandbox", yaml), Kinds, new DiagnosticBag())!;
+        return PreparedLevel.Prepare(level, new BuiltInPack(), new DiagnosticBag())!.Shown.Map;
     }
 
     static string Problems(string text)

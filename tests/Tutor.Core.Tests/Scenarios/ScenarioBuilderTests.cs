@@ -233,6 +233,22 @@ public class ScenarioBuilderTests
             Enumerable.Range(0, 4).Select(line => MapText.Draw(map, line * 32, 32)));
     }
 
+    [Fact]
+    public void What_is_laid_over_a_small_map_moves_nothing_else()
+    {
+        var recipe = new MapRecipe
+        {
+            Pages = 64,
+            Mix = [new("anon", 4), new("file", 2), new("mthp-16", 2), new("free", 2)],
+            Layout = new MapLayout(4, 12),
+        };
+        string[] Drawn(MapRecipe drawn) => [.. Enumerable.Range(0, 2).Select(line => MapText.Draw(Build(drawn).Map, line * 32, 32))];
+        Assert.Equal(["ffffffffffff2...aaaaaaaaaaaaaaaa", "Mmmmmmmmmmmmmmmmaaaaaaaa3......."], Drawn(recipe));
+        // The folio that is cut goes whole.
+        Assert.Equal(["ffssffffffff2...aaaaaaaaaaaaaaaa", "1.k02...3.......aaaaaaaa3......."],
+            Drawn(recipe with { Over = [new(new PageRange(2, 4), "slab"), new(new PageRange(34, 35), "kernel")] }));
+    }
+
     public static TheoryData<string, MapRecipe> WrongRecipes => new()
     {
         { "pages", Host with { Pages = 0 } },
@@ -251,6 +267,10 @@ public class ScenarioBuilderTests
         { "regions/0/layout", Host with { Regions = [new MapRegion(new PageRange(0, 9)) { Layout = new(0, 0) }] } },
         { "regions/0/mix/x", Host with { Regions = [new MapRegion(new PageRange(0, 9)) { Mix = [new("x", 1)] }] } },
         { "set/0/page", Host with { Set = [new(new PageRange(8192, 8193), "anon")] } },
+        { "over/0/page", Host with { Over = [new(new PageRange(8192, 8193), "anon")] } },
+        { "over/1/kind", Host with { Over = [new(new PageRange(0, 1), "anon"), new(new PageRange(0, 1), "anno")] } },
+        { "over/0/page", Host with { Over = [new(new PageRange(1, 17), "mthp-16")] } },
+        { "over/0/kind", Host with { Over = [new(new PageRange(0, 1), "anon-cma-dio-pin")] } },
         { "set/0/kind", Host with { Set = [new(new PageRange(0, 1), "anno")] } },
         { "set/0/page", Host with { Set = [new(new PageRange(1, 17), "mthp-16")] } },
         { "set/0/page", Host with { Set = [new(new PageRange(0, 17), "mthp-16")] } },

@@ -18,7 +18,7 @@ sealed class ScenarioByTheBook(MapRecipe recipe, PageKinds kinds, ulong seed)
     {
         foreach (var (ordinal, placement) in Placements().Index())
         {
-            Place(placement, ordinal);
+            Place(placement, 3UL << 60 | (uint)ordinal);
         }
 
         var segments = Segments();
@@ -33,6 +33,12 @@ sealed class ScenarioByTheBook(MapRecipe recipe, PageKinds kinds, ulong seed)
                     FillPiece(start, end, Rng.ForStream(seed, 1UL << 60 | (ulong)ordinal << 28 | (uint)span));
                 }
             }
+        }
+
+        foreach (var placement in recipe.Over)
+        {
+            FreeFoliosUnder(placement.At);
+            Place(placement, 4UL << 60 | (uint)placement.At.Start);
         }
 
         CutFreeRuns();
@@ -72,10 +78,22 @@ sealed class ScenarioByTheBook(MapRecipe recipe, PageKinds kinds, ulong seed)
         return segments;
     }
 
-    void Place(MapPlacement placement, int ordinal)
+    void FreeFoliosUnder(PageRange at)
+    {
+        for (var page = at.Start; page < at.End; page++)
+        {
+            var size = 1 << _pages[page]!.Order;
+            for (var other = page - (page % size); size > 1 && other < page - (page % size) + size; other++)
+            {
+                _pages[other] = kinds.Find("free")!.ToFreeRest(ZoneOf(other), TypeOf(other));
+            }
+        }
+    }
+
+    void Place(MapPlacement placement, ulong stream)
     {
         var kind = kinds.Find(placement.Kind)!;
-        var first = Rng.ForStream(seed, 3UL << 60 | (uint)ordinal).Below(Variants(kind).Count);
+        var first = Rng.ForStream(seed, stream).Below(Variants(kind).Count);
         for (var page = placement.At.Start; page < placement.At.End; page++)
         {
             var folio = (page - placement.At.Start) >> kind.Order;

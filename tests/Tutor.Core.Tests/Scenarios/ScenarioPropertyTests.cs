@@ -28,6 +28,7 @@ public class ScenarioPropertyTests
         from layout in Layouts
         from regions in Region(pages).Array[0, 3]
         from set in Placement(pages).Array[0, 5]
+        from over in Over(pages).Array[0, 5]
         select new MapRecipe
         {
             Pages = pages,
@@ -36,6 +37,7 @@ public class ScenarioPropertyTests
             Layout = layout,
             Regions = [.. regions],
             Set = [.. set],
+            Over = [.. over],
         };
 
     static Gen<MapRegion> Region(int pages) =>
@@ -54,6 +56,10 @@ public class ScenarioPropertyTests
         from count in Gen.Int[1, 700]
         from kind in One("anon", "free", "libc", "slab", "hole")
         select new MapPlacement(new PageRange(start, Math.Min(pages, start + count)), kind);
+
+    /// <summary>Single pages, and folios where one fits.</summary>
+    static Gen<MapPlacement> Over(int pages) => pages < 16 ? Placement(pages)
+        : Gen.Frequency((2, Placement(pages)), (1, Gen.Int[0, (pages / 16) - 1].Select(at => new MapPlacement(new PageRange(at * 16, (at * 16) + 16), "mthp-16"))));
 
     static Gen<T> One<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
@@ -106,6 +112,20 @@ public class ScenarioPropertyTests
             var differs = Enumerable.Range(0, map.PageCount).FirstOrDefault(i => map.StateAt(i) != book[i], -1);
             Assert.True(differs < 0, $"page {differs}: {(differs < 0 ? "" : $"{map.StateAt(differs)}, not {book[differs]}")}");
         }, iter: 15);
+
+    [Fact]
+    public void What_is_laid_over_moves_nothing_but_what_it_covers_and_the_folios_that_it_cuts() =>
+        Gen.Select(Recipes, Gen.ULong).Sample((recipe, seed) =>
+        {
+            var without = ScenarioBuilder.Build(recipe with { Over = [] }, Kinds.BuiltIn, seed).Scenario!.Map;
+            var map = ScenarioBuilder.Build(recipe, Kinds.BuiltIn, seed).Scenario!.Map;
+            bool IsCovered(int page) => recipe.Over.Any(p => p.At.Contains(page));
+            bool IsOfCutFolio(int page) => without.StateAt(page) is { Kind: not "free", Order: > 0 and var order }
+                && Enumerable.Range(page >> order << order, 1 << order).Any(IsCovered);
+            return Enumerable.Range(0, map.PageCount).All(page => IsCovered(page)
+                || (IsOfCutFolio(page) ? map.StateAt(page).Kind == "free"
+                    : map.StateAt(page) == without.StateAt(page) || (map.StateAt(page).Kind == "free" && without.StateAt(page).Kind == "free")));
+        }, iter: 40);
 
     [Fact]
     public void Any_pageblock_alone_is_that_of_the_whole_map() =>
