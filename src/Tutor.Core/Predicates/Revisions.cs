@@ -61,7 +61,7 @@ public static class Revisions
 
     /// <summary>P0.</summary>
     public static Revision Stock { get; } = new("stock", "Linux 6.1: pinned anonymous pages",
-        "Linux 6.1 mm/compaction.c, from David Rientjes (2014) and Gavin Shan (2022); still there in 6.18",
+        "Linux 6.1 mm/compaction.c, from David Rientjes (2014) and Gavin Shan (2022); still there in 7.3",
         "!mapping && folio_ref_count(folio) - 1 > folio_mapcount(folio)",
         """
         /* An anonymous page's references are its mappings and ours. */

@@ -44,18 +44,18 @@ public static partial class BuiltIns
             Function("folio_expected_refs", CType.Int,
                 [MappingParameter with { MayBeNull = true }, FolioParameter],
                 "References that migration accepts once nothing maps the folio: 1 for its own, and with a mapping one "
-                    + "for each page in the cache and 1 for private data", "6.1 mm/migrate.c", 2, Group,
+                    + "for each page in the cache and 1 for private data", "6.1 mm/migrate.c; 6.12.117 has it no more", 2, Group,
                 (p, _, mapping, _) => mapping == 0 ? 1 : 1 + PagesOf(p) + (p.Has(PageFlags.Private) ? 1 : 0)),
             Function("folio_expected_ref_count", CType.Int, [FolioParameter],
                 "References that caches, private data and page tables explain; the caller's own come on top. "
                     + "It counts the raw field and misses the swap cache of shared memory",
-                "6.16 to 6.18 include/linux/mm.h, 86ebd50224c0 (not checked)", 3, Group,
+                "6.16 to 6.18 include/linux/mm.h, 86ebd50224c0, read as it was posted", 3, Group,
                 (p, _, _, _) => ExpectedRefCount(p, countsSwapCacheOfFiles: false))
                 with { ReadsEachPage = true, Since = KernelNames.Linux616 },
             Function("folio_expected_ref_count", CType.Int, [FolioParameter],
                 "References that caches, private data and page tables explain; the caller's own come on top. "
                     + "The swap cache counts for shared memory too",
-                "6.19 include/linux/mm.h, f183663901f2; stable 6.1.192 has it", 3, Group,
+                "6.19 include/linux/mm.h, f183663901f2; 6.1.192, 6.12.117 and 7.3 have it", 3, Group,
                 (p, _, _, _) => ExpectedRefCount(p, countsSwapCacheOfFiles: true))
                 with { ReadsEachPage = true, Since = KernelNames.Linux619 },
         ];

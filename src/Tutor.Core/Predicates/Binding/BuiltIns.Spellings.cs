@@ -17,7 +17,7 @@ public static partial class BuiltIns
             "Whether more than one address space seems to map the folio: more mappings than one, of a large folio not exactly one a page",
             "6.12 include/linux/mm.h", 2, VocabularyGroups.Counts, (p, _, _, _) => MappedShared(p))),
         Spelling("folio_mapcount", Function("folio_maybe_mapped_shared", CType.Bool, [FolioParameter],
-            "folio_likely_mapped_shared() under its later name", "6.15 include/linux/mm.h" + NotChecked, 2, VocabularyGroups.Counts,
+            "Whether more than one address space maps the folio; the game judges it as folio_likely_mapped_shared() does", "7.3 include/linux/mm.h", 2, VocabularyGroups.Counts,
             (p, _, _, _) => MappedShared(p))),
         Spelling("folio_maybe_dma_pinned", Function("compound_pincount", CType.Int, [PageParameter],
             "Pins of a compound page: its pin count, 0 on a small page", "5.10 include/linux/mm.h" + NotChecked, 1, VocabularyGroups.Pins,
@@ -52,8 +52,8 @@ public static partial class BuiltIns
                 (p, _, _, _) => IsLarge(p) ? 1 : 0)),
             Spelling("PageCompound", Function("PageTransCompound", CType.Int, [PageParameter], "Whether it is part of a compound page", FlagsH, 1, Group,
                 (p, _, _, _) => p.Has(PageFlags.Compound) ? 1 : 0)),
-            Spelling(null, Constant("PAGE_SHIFT", CType.Int, PageShift, "12: log2 of a page's bytes", "6.1 arch/x86/include/asm/page_types.h" + NotChecked, Group)),
-            Spelling(null, Constant("PAGE_SIZE", CType.ULong, 1 << PageShift, "4096: bytes of a page", "6.1 arch/x86/include/asm/page_types.h" + NotChecked, Group)),
+            Spelling(null, Constant("PAGE_SHIFT", CType.Int, PageShift, "12: log2 of a page's bytes", "6.1 arch/x86/include/asm/page_types.h", Group)),
+            Spelling(null, Constant("PAGE_SIZE", CType.ULong, 1 << PageShift, "4096: bytes of a page", "6.1 arch/x86/include/asm/page_types.h", Group)),
             Spelling(null, Constant("HPAGE_PMD_ORDER", CType.Int, Pageblock.Order, "9: log2 of a huge page's pages", HugeMmH, Group)),
             Spelling(null, Constant("HPAGE_PMD_NR", CType.Int, Pageblock.Pages, "512: pages of a huge page", HugeMmH, Group)),
             Spelling("MAX_ORDER", Constant("MAX_PAGE_ORDER", CType.Int, 10, "10: the largest order of free memory; one less than 6.1's MAX_ORDER",
@@ -84,7 +84,7 @@ public static partial class BuiltIns
     static IEnumerable<BuiltIn> MappingSpellings()
     {
         const string Group = VocabularyGroups.Mapping;
-        const string LaterH = "6.18 include/linux/page-flags.h" + NotChecked;
+        const string LaterH = "7.3 include/linux/page-flags.h";
         return
         [
             Spelling("mapping_unevictable", Function("mapping_inaccessible", CType.Bool, [MappingParameter],
@@ -115,9 +115,9 @@ public static partial class BuiltIns
                 "6.12 include/linux/page-flags.h", 1, Group, (p, _, _, _) => p.Has(Typed | PageFlags.Slab | PageFlags.HugeTlb) ? 1 : 0))
                 with { Since = KernelNames.Linux612 },
             Spelling("__PageMovable", Function("page_has_movable_ops", CType.Bool, [PageParameter], "__PageMovable() under its later name",
-                "6.17 include/linux/page-flags.h" + NotChecked, 1, Group, (p, _, _, _) => p.Has(PageFlags.MovableOps) ? 1 : 0)),
+                "7.3 include/linux/page-flags.h", 1, Group, (p, _, _, _) => p.Has(PageFlags.MovableOps) ? 1 : 0)),
             Spelling("PageIsolated", Function("PageMovableOpsIsolated", CType.Bool, [PageParameter], "PageIsolated() under its later name",
-                "6.17 include/linux/page-flags.h" + NotChecked, 1, VocabularyGroups.Flags, (p, _, _, _) => p.Has(PageFlags.Isolated) ? 1 : 0)),
+                "7.3 include/linux/page-flags.h", 1, VocabularyGroups.Flags, (p, _, _, _) => p.Has(PageFlags.Isolated) ? 1 : 0)),
             Spelling(null, Constant("MF_SOFT_OFFLINE", CType.Int, 8, "8: a page is taken out of use softly; no predicate is asked then", MmH, Group)),
         ];
     }
