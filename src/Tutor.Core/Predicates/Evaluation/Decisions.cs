@@ -4,7 +4,10 @@ using Tutor.Core.Predicates.Syntax;
 
 namespace Tutor.Core.Predicates.Evaluation;
 
-/// <summary>Marks which parts decided an answer, from the top down.</summary>
+/// <summary>
+/// Marks which parts decided an answer, from the top down: a condition that is not marked may be turned round, alone,
+/// and the answer stays. Of <c>? :</c> the condition decides, and what decides the side that it chose.
+/// </summary>
 static class Decisions
 {
     public static void Mark(ExplainedPart? root)
@@ -21,9 +24,11 @@ static class Decisions
                 MarkLogical(root, logical.IsAnd);
                 break;
             case BoundConditional:
-                root.Children[0].Decided = true;
-                Mark(root.Children[1]);
-                Mark(root.Children[2]);
+                foreach (var child in root.Children)
+                {
+                    Mark(child);
+                }
+
                 break;
             case BoundUnary { Operator: Symbol.Not } or BoundCast or BoundAssignment:
                 Mark(root.Children[0]);
@@ -37,13 +42,13 @@ static class Decisions
         }
     }
 
-    /// <summary>The return, and the condition of the last <c>if</c> before it.</summary>
+    /// <summary>The return, and every condition on the way to it, but for those that would have returned the same.</summary>
     public static void Mark(ExplainedCall? call)
     {
         Mark(call?.Returned);
-        if (call is { Conditions: [.., var last] })
+        foreach (var condition in call?.Deciding ?? [])
         {
-            Mark(last);
+            Mark(condition);
         }
     }
 

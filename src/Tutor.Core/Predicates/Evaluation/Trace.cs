@@ -65,11 +65,12 @@ sealed class Trace
         }
     }
 
-    public void Branch()
+    /// <summary>An <c>if</c> has asked its condition; <paramref name="notTaken"/> is the way that it did not go.</summary>
+    public void Branch(BoundStatement? notTaken)
     {
         if (_calls.TryPeek(out var call) && _parts.Count > call.Mark)
         {
-            call.Conditions.Add(_parts[^1]);
+            call.Conditions.Add((_parts[^1], notTaken));
         }
     }
 
@@ -89,12 +90,22 @@ sealed class Trace
         var parts = _parts.GetRange(call.Mark, _parts.Count - call.Mark);
         _parts.RemoveRange(call.Mark, _parts.Count - call.Mark);
         _lastCall = new ExplainedCall(
-            call.Function.Name, call.ReturnSpan, [.. parts], call.Returned, [.. call.Conditions],
+            call.Function.Name, call.ReturnSpan, [.. parts], call.Returned, [.. call.Conditions.Select(c => c.Part)],
         [
             .. call.Function.Locals.Select(l => new ExplainedLocal(l.Name, l.Type.CName(),
                 call.Values.TryGetValue(l, out var value) ? ExplainedPart.Write(value, l.Type) : null)),
-        ]);
+        ])
+        {
+            Deciding = [.. call.Conditions.Where(c => !ComesToTheSame(c.NotTaken, call)).Select(c => c.Part)],
+        };
     }
+
+    static bool ComesToTheSame(BoundStatement? other, Call call) => other switch
+    {
+        BoundBlock { Statements: [var only] } => ComesToTheSame(only, call),
+        BoundReturn { Value.Constant: { } constant } => CArithmetic.Convert(constant, call.Function.Type) != 0 == (call.Result != 0),
+        _ => false,
+    };
 
     static ExplainedPart Unevaluated(BoundExpression node) => new(node, null)
     {
@@ -110,7 +121,7 @@ sealed class Trace
 
         public Dictionary<LocalSymbol, long> Values { get; } = [];
 
-        public List<ExplainedPart> Conditions { get; } = [];
+        public List<(ExplainedPart Part, BoundStatement? NotTaken)> Conditions { get; } = [];
 
         public TextSpan ReturnSpan { get; set; }
 
