@@ -2,6 +2,7 @@ using System.Text;
 using Tutor.Game.Drawing;
 using Tutor.Game.Keys;
 using Tutor.Game.Playing;
+using Tutor.Game.Reading;
 using Tutor.Game.Screens;
 using Tutor.Game.Screens.Level;
 using Tutor.Storage;

@@ -26,7 +26,6 @@ static class LevelChecks
             reader.Report(LevelCodes.NeverHappens, id.Span, $"'{id.Value}' is this level's own id", "name levels that are no more, or leave the key out");
         }
 
-        TakenAwayChecks.Check(level, root, reader);
         if (isWhole)
         {
             Refers(NodeReader.Find(root, "repair"), "start", level.Solutions.Select(s => s.Id), "solution", reader);

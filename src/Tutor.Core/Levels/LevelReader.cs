@@ -219,8 +219,7 @@ public static class LevelReader
     /// </summary>
     static void CompilePredicates(Level level, IEnumerable<SourceText> expected, DiagnosticBag problems)
     {
-        var taken = level.TakesAway.RemoveRange(level.TakesAway.Keys.Where(n => TakenAwayChecks.LentAs(n, level) is not null));
-        var scope = new PredicateScope { Vocabulary = level.OwnVocabulary, TakenAway = taken, Names = level.Names, Control = level.Run.Control };
+        var scope = new PredicateScope { Vocabulary = level.OwnVocabulary, TakenAway = level.TakesAway, Names = level.Names, Control = level.Run.Control };
         var texts = level.Solutions.Where(s => s.Expect != Verdict.Error && !s.IsPainting)
             .Select(s => (s.Skip, Scope: s.Origin is null ? scope : scope with { Vocabulary = default }))
             .Concat(level.Options.Select(o => (o.Skip, Scope: scope)))

@@ -1,4 +1,5 @@
 using Tutor.Game.Keys;
+using Tutor.Game.Reading;
 
 namespace Tutor.Game.Drawing;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Tutor.Game.Keys;
+using Tutor.Game.Reading;
 using Tutor.Game.Text;
 
 namespace Tutor.Game.Drawing;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Tutor.Game.Reading;
 
 namespace Tutor.Game.Drawing;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tutor.Game.Reading;
 
 namespace Tutor.Game.Drawing;
 

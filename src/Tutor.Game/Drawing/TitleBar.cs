@@ -1,3 +1,4 @@
+using Tutor.Game.Reading;
 using Tutor.Game.Text;
 
 namespace Tutor.Game.Drawing;

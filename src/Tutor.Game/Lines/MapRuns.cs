@@ -1,7 +1,7 @@
 using System.Globalization;
 using Tutor.Core.Simulation;
-using Tutor.Game.Panes;
 using Tutor.Game.Playing;
+using Tutor.Game.Reading;
 
 namespace Tutor.Game.Lines;
 
@@ -23,7 +23,7 @@ readonly record struct MapStretch(int First, int Count, string Kind, PageVerdict
 static class MapRuns
 {
     /// <summary>The stretches from a page on, as they are asked for.</summary>
-    public static IEnumerable<MapStretch> From(MapPane map, int page, bool isSecret)
+    public static IEnumerable<MapStretch> From(MapCursor map, int page, bool isSecret)
     {
         while (page < map.Map.PageCount)
         {

@@ -1,6 +1,5 @@
 using Tutor.Core.Scenarios;
-using Tutor.Game.Drawing;
-using Tutor.Game.Drawing.Reading;
+using Tutor.Game.Reading;
 using Tutor.Game.Text;
 
 namespace Tutor.Game.Lines;

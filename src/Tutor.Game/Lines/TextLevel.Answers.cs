@@ -3,10 +3,9 @@ using System.Text;
 using Tutor.Core.Play;
 using Tutor.Core.Predicates.Syntax;
 using Tutor.Core.Predicates;
-using Tutor.Game.Drawing;
-using Tutor.Game.Panes;
 using Tutor.Game.Playing;
 using Tutor.Game.Playing.Progress;
+using Tutor.Game.Reading;
 
 namespace Tutor.Game.Lines;
 

@@ -2,8 +2,8 @@ using System.Globalization;
 using Tutor.Core.Play;
 using Tutor.Core.Predicates;
 using Tutor.Core.Simulation;
-using Tutor.Game.Panes;
 using Tutor.Game.Playing;
+using Tutor.Game.Reading;
 using Tutor.Game.Screens;
 
 namespace Tutor.Game.Lines;
@@ -93,7 +93,7 @@ sealed partial class TextLevel
 
     public void SayPage(string word)
     {
-        if (PlaceOf(word, _map.Cursor) is { } page)
+        if (PlaceOf(word, _map.Page) is { } page)
         {
             _map.MoveTo(page);
             if (IsMarking)

@@ -1,6 +1,6 @@
 using Tutor.Core.Play;
-using Tutor.Game.Panes;
 using Tutor.Game.Playing;
+using Tutor.Game.Reading;
 
 namespace Tutor.Game.Lines;
 

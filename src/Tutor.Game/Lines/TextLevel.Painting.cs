@@ -1,6 +1,6 @@
 using Tutor.Core.Text;
-using Tutor.Game.Panes;
 using Tutor.Game.Playing;
+using Tutor.Game.Reading;
 
 namespace Tutor.Game.Lines;
 
@@ -11,7 +11,7 @@ sealed partial class TextLevel
     {
         for (var kind = 0; kind < _sitting.Palette.Length; kind++)
         {
-            _speaker.Say("  ", PalettePane.Spoken(_sitting, kind));
+            _speaker.Say("  ", Spoken(kind));
         }
     }
 
@@ -94,6 +94,15 @@ sealed partial class TextLevel
         {
             _speaker.Say("There is nothing before this.");
         }
+    }
+
+    /// <summary>A kind that can be painted, with its counts.</summary>
+    string Spoken(int kind)
+    {
+        var page = _sitting.Sample(kind).Map.StateAt(0);
+        var references = _sitting.ReferencesOf(page);
+        return $"{_sitting.Palette[kind]}: {references} {(references == 1 ? "reference" : "references")}, "
+            + $"{page.MapCount} mapped{(page.NrPages > 1 ? $", {Words.Pages(page.NrPages)}" : "")}.";
     }
 
     /// <summary>Behind what is painted already.</summary>

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Tutor.Game.Drawing.Reading;
 using Tutor.Game.Playing;
+using Tutor.Game.Reading;
 
 namespace Tutor.Game.Lines;
 
@@ -38,7 +38,7 @@ sealed partial class TextLevel
 
         if (_map.Jump(Words.IsWrong))
         {
-            return _map.Cursor;
+            return _map.Page;
         }
 
         _speaker.Say("No page of this map is wrong.");
@@ -51,7 +51,7 @@ sealed partial class TextLevel
         var kinds = _sitting.Map.Palette.Select(p => p.Kind).Distinct().ToList();
         var near = kinds.Where(k => k.StartsWith(word, StringComparison.OrdinalIgnoreCase)).ToList();
         var kind = near.Find(k => k.Equals(word, StringComparison.OrdinalIgnoreCase)) ?? (near is [var only] ? only : null);
-        if (kind is not null && MapSearch.Next(_sitting.Map, id => _sitting.Map.Palette[id].Kind == kind, _map.Cursor) is { } found)
+        if (kind is not null && MapSearch.Next(_sitting.Map, id => _sitting.Map.Palette[id].Kind == kind, _map.Page) is { } found)
         {
             return found;
         }

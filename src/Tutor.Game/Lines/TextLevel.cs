@@ -2,7 +2,6 @@ using System.Globalization;
 using Tutor.Core.Levels;
 using Tutor.Core.Simulation;
 using Tutor.Core.Text;
-using Tutor.Game.Panes;
 using Tutor.Game.Playing;
 
 namespace Tutor.Game.Lines;
@@ -15,7 +14,7 @@ sealed partial class TextLevel
     readonly LineInput _input;
     readonly Speaker _speaker;
     readonly TextReading _reading;
-    MapPane _map;
+    MapCursor _map;
     readonly Stack<string> _undo = [];
     bool _saidWhy;
 
@@ -25,7 +24,7 @@ sealed partial class TextLevel
         _sitting = sitting;
         _input = input;
         _speaker = speaker;
-        _map = new MapPane(sitting.Map);
+        _map = new MapCursor(sitting.Map);
         TakeScore();
     }
 
@@ -316,11 +315,10 @@ sealed partial class TextLevel
     {
         if (_map.Map != _sitting.Map)
         {
-            _map = new MapPane(_sitting.Map);
+            _map = new MapCursor(_sitting.Map);
         }
 
         _map.Verdicts = Result?.Verdicts ?? (IReadOnlyList<PageVerdict>)[];
-        _map.VerdictsKey = Result;
     }
 
     /// <summary>Warnings are for who wrote the text; the level's own is as its author wants it.</summary>

@@ -1,6 +1,7 @@
 using Tutor.Core.Predicates;
 using Tutor.Core.Text;
 using Tutor.Game.Drawing;
+using Tutor.Game.Reading;
 using Tutor.Game.Text;
 
 namespace Tutor.Game.Panes;

@@ -1,9 +1,9 @@
 using Tutor.Core.Levels;
 using Tutor.Core.Play;
 using Tutor.Game.Drawing;
-using Tutor.Game.Drawing.Reading;
 using Tutor.Game.Playing;
 using Tutor.Game.Playing.Progress;
+using Tutor.Game.Reading;
 
 namespace Tutor.Game.Panes;
 

@@ -1,7 +1,7 @@
 using Tutor.Core.Memory;
 using Tutor.Core.Simulation;
-using Tutor.Game.Drawing;
 using Tutor.Game.Playing;
+using Tutor.Game.Reading;
 
 namespace Tutor.Game.Panes;
 
@@ -14,7 +14,7 @@ sealed class MapCells(MemoryMap map)
     /// <summary>Pages that are counted on one core in a few milliseconds.</summary>
     const int Few = 1 << 22;
 
-    readonly Look[] _kinds = [.. map.Palette.Select(KindOf)];
+    readonly Look[] _kinds = [.. map.Palette.Select(KindLooks.Of)];
     int[] _counts = [];
     (int First, int Count, int PerCell) _countedFor;
     Look[] _looks = [];
@@ -124,8 +124,4 @@ sealed class MapCells(MemoryMap map)
 
         return pages.MaxBy(p => p.Value).Key;
     }
-
-    /// <summary>Pages behind the head of a free chunk have no flags of their own.</summary>
-    public static Look KindOf(PageState state) =>
-        state is { RefCount: 0, Flags: PageFlags.None } ? KindLooks.Free : KindLooks.Of(state);
 }

@@ -1,7 +1,7 @@
 using Tutor.Core.Memory;
 using Tutor.Core.Simulation;
-using Tutor.Game.Drawing;
 using Tutor.Game.Playing;
+using Tutor.Game.Reading;
 
 namespace Tutor.Game.Panes;
 
@@ -55,7 +55,7 @@ sealed class MapLegend(MemoryMap map)
         return
         [
             .. from look in KindLooks.All
-               let ids = Enumerable.Range(0, states.Length).Where(id => MapCells.KindOf(map.Palette[id]) == look).ToList()
+               let ids = Enumerable.Range(0, states.Length).Where(id => KindLooks.Of(map.Palette[id]) == look).ToList()
                let pages = ids.Sum(id => (long)states[id])
                where pages > 0
                select new LegendEntry(look, string.Join(", ", ids.Where(id => states[id] > 0).Select(id => map.Palette[id].Kind).Distinct()), pages, null),
@@ -81,6 +81,6 @@ sealed class MapLegend(MemoryMap map)
             used += name.Length + 4;
         }
 
-        return Drawing.Line.Of([.. runs]);
+        return Reading.Line.Of([.. runs]);
     }
 }

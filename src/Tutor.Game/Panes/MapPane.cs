@@ -3,6 +3,7 @@ using Tutor.Core.Memory;
 using Tutor.Core.Simulation;
 using Tutor.Game.Drawing;
 using Tutor.Game.Playing;
+using Tutor.Game.Reading;
 using Tutor.Game.Text;
 
 namespace Tutor.Game.Panes;
@@ -23,18 +24,19 @@ enum MapMode : byte
 /// </summary>
 sealed class MapPane(MemoryMap map)
 {
+    readonly MapCursor _at = new(map);
     readonly MapCells _cells = new(map);
     readonly Dictionary<int, Look> _markOfCell = [];
     int _perRow = 1;
     int _rows = 1;
     bool _isFitted;
 
-    public MemoryMap Map { get; } = map;
+    public MemoryMap Map => _at.Map;
 
     public MapLegend Legend { get; } = new(map);
 
     /// <summary>One a page, or empty before the first run.</summary>
-    public IReadOnlyList<PageVerdict> Verdicts { get; set; } = [];
+    public IReadOnlyList<PageVerdict> Verdicts { get => _at.Verdicts; set => _at.Verdicts = value; }
 
     /// <summary>Changes whenever <see cref="Verdicts"/> do.</summary>
     public object? VerdictsKey { get; set; }
@@ -45,7 +47,7 @@ sealed class MapPane(MemoryMap map)
     public TermSay[]? Says { get; set; }
 
     /// <summary>Index of the page under the cursor.</summary>
-    public int Cursor { get; private set; }
+    public int Cursor => _at.Page;
 
     /// <summary>Pages in a cell, a power of two.</summary>
     public int PagesPerCell { get; private set; } = 1;
@@ -62,10 +64,9 @@ sealed class MapPane(MemoryMap map)
     /// <summary>A page that is kept in sight in place of the cursor, or null.</summary>
     public int? Follow { get; set; }
 
-    public PageVerdict VerdictAt(int page) =>
-        page < Verdicts.Count ? Verdicts[page] : PageVerdict.NeverCandidate;
+    public PageVerdict VerdictAt(int page) => _at.VerdictAt(page);
 
-    public void MoveTo(int page) => Cursor = Math.Clamp(page, 0, Map.PageCount - 1);
+    public void MoveTo(int page) => _at.MoveTo(page);
 
     public void MoveCells(int columns, int rows) =>
         MoveTo((int)Math.Clamp(Cursor + ((long)columns + (long)rows * _perRow) * PagesPerCell, 0, Map.PageCount - 1));
@@ -79,37 +80,19 @@ sealed class MapPane(MemoryMap map)
         MoveTo(other.Cursor);
     }
 
-    /// <summary>The next (or the one before) page that is asked for, from the cursor round; false if there is none.</summary>
-    public bool Jump(Func<PageVerdict, bool> isWanted, bool backwards = false)
-    {
-        if (Verdicts is VerdictMap { OfState: { IsDefault: false } ofState })
-        {
-            return MapSearch.Next(Map, id => isWanted(ofState[id]), Cursor, backwards) is { } found && GoTo(found);
-        }
-
-        var count = Math.Min(Map.PageCount, Verdicts.Count);
-        for (var step = 1; step <= count; step++)
-        {
-            var page = (int)(((long)Cursor + (backwards ? -step : step) + 2L * count) % count);
-            if (isWanted(Verdicts[page]))
-            {
-                return GoTo(page);
-            }
-        }
-
-        return false;
-    }
+    /// <inheritdoc cref="MapCursor.Jump"/>
+    public bool Jump(Func<PageVerdict, bool> isWanted, bool backwards = false) => _at.Jump(isWanted, backwards);
 
     /// <summary>The next page (or the one before) of the same verdict as the one under the cursor, or where kinds are shown of the same kind.</summary>
     public bool JumpToLike(bool backwards)
     {
         var verdict = VerdictAt(Cursor);
-        return Mode == MapMode.Kinds ? JumpToKind(MapCells.KindOf(Map.StateAt(Cursor)), backwards) : Jump(v => v == verdict, backwards);
+        return Mode == MapMode.Kinds ? JumpToKind(KindLooks.Of(Map.StateAt(Cursor)), backwards) : Jump(v => v == verdict, backwards);
     }
 
     /// <summary>The next page (or the one before) that is marked as this kind, from the cursor round; false if there is none.</summary>
     public bool JumpToKind(Look kind, bool backwards = false) =>
-        MapSearch.Next(Map, id => MapCells.KindOf(Map.Palette[id]) == kind, Cursor, backwards) is { } found && GoTo(found);
+        _at.JumpToState(id => KindLooks.Of(Map.Palette[id]) == kind, backwards);
 
     /// <summary>In turn: a page in a cell, a pageblock, and as much as fits.</summary>
     public void ZoomInTurn()
@@ -118,12 +101,6 @@ sealed class MapPane(MemoryMap map)
         (PagesPerCell, _isFitted) = isFitted || (PagesPerCell != 1 && PagesPerCell != Pageblock.Pages) ? (1, true)
             : PagesPerCell == 1 && Map.PageCount > Pageblock.Pages ? (Pageblock.Pages, true)
             : (PagesPerCell, false);
-    }
-
-    bool GoTo(int page)
-    {
-        MoveTo(page);
-        return true;
     }
 
     /// <summary>Fewer pages in a cell (in), or more (out).</summary>

@@ -1,7 +1,7 @@
 using Tutor.Core.Scoring;
-using Tutor.Game.Drawing;
 using Tutor.Game.Playing.Progress;
 using Tutor.Game.Playing;
+using Tutor.Game.Reading;
 
 namespace Tutor.Game.Panes;
 

@@ -3,7 +3,7 @@ using Tutor.Core.Memory;
 using Tutor.Core.Predicates;
 using Tutor.Core.Predicates.Binding;
 using Tutor.Core.Text;
-using Tutor.Game.Drawing;
+using Tutor.Game.Reading;
 
 namespace Tutor.Game.Panes;
 

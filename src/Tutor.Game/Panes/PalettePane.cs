@@ -1,7 +1,7 @@
 using System.Globalization;
-using Tutor.Core.Memory;
 using Tutor.Game.Drawing;
 using Tutor.Game.Playing;
+using Tutor.Game.Reading;
 using Tutor.Game.Text;
 
 namespace Tutor.Game.Panes;
@@ -26,14 +26,6 @@ sealed class PalettePane(Sitting sitting)
     /// <summary>The kind of a row of the pane, or -1.</summary>
     public int KindAt(int row) => row >= 0 && row + _first < Count ? row + _first : -1;
 
-    /// <summary>A kind in words, for who listens.</summary>
-    public static string Spoken(Sitting sitting, int kind)
-    {
-        var page = sitting.Sample(kind).Map.StateAt(0);
-        return $"{sitting.Palette[kind]}: {References(page, sitting.Control)} {(References(page, sitting.Control) == 1 ? "reference" : "references")}, "
-            + $"{page.MapCount} mapped{(page.NrPages > 1 ? $", {Words.Pages(page.NrPages)}" : "")}.";
-    }
-
     Line Row(int kind, int width)
     {
         var isSelected = kind == sitting.Brush;
@@ -44,11 +36,8 @@ sealed class PalettePane(Sitting sitting)
         return Line.Of(
             new Run($"{(isSelected ? Glyphs.Arrow : " ")} ", Ink.Accent), new Run($"{look.Glyph} ", look.Ink, CellStyle.Bold),
             new Run(TextColumns.Pad(TextColumns.Fit(sitting.Palette[kind] + size, room), room), isSelected ? Ink.Strong : Ink.Text),
-            new Run(TextColumns.Pad(string.Create(CultureInfo.InvariantCulture, $"refs {References(page, sitting.Control)}"), 11), Ink.Muted),
+            new Run(TextColumns.Pad(string.Create(CultureInfo.InvariantCulture, $"refs {sitting.ReferencesOf(page)}"), 11), Ink.Muted),
             new Run(string.Create(CultureInfo.InvariantCulture, $"mapped {page.MapCount}"), Ink.Muted))
             with { Paper = isSelected ? Paper.Selected : Paper.Normal };
     }
-
-    /// <summary>As the kernel counts them when it asks.</summary>
-    static int References(PageState page, CompactControl control) => page.RefCount + (page.RefCount > 0 ? control.OwnReferences : 0);
 }

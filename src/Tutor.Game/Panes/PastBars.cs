@@ -1,4 +1,4 @@
-using Tutor.Game.Drawing;
+using Tutor.Game.Reading;
 using Tutor.Game.Text;
 
 namespace Tutor.Game.Panes;

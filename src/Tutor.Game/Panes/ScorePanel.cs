@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using Tutor.Core.Play;
 using Tutor.Core.Scoring;
 using Tutor.Core.Simulation;
-using Tutor.Game.Drawing;
 using Tutor.Game.Playing;
+using Tutor.Game.Reading;
 using Tutor.Game.Text;
 
 namespace Tutor.Game.Panes;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Tutor.Core.Levels;
+using Tutor.Core.Memory;
 using Tutor.Core.Play;
 using Tutor.Core.Predicates;
 using Tutor.Core.Text;
@@ -43,6 +44,9 @@ sealed partial class Sitting
 
         return map;
     }
+
+    /// <summary>The references on a page as the kernel counts them when it asks.</summary>
+    public int ReferencesOf(PageState page) => page.RefCount + (page.RefCount > 0 ? Control.OwnReferences : 0);
 
     /// <summary>Paints the kind at hand on a frame; null when it does not fit there, else what was painted.</summary>
     public PaintedPage? Paint(int frame)

@@ -3,6 +3,7 @@ using Tutor.Game.Drawing;
 using Tutor.Game.Keys;
 using Tutor.Game.Playing;
 using Tutor.Game.Playing.Progress;
+using Tutor.Game.Reading;
 using Tutor.Game.Screens.Level;
 using Tutor.Game.Text;
 

@@ -1,6 +1,6 @@
 using Tutor.Game.Drawing;
-using Tutor.Game.Drawing.Reading;
 using Tutor.Game.Keys;
+using Tutor.Game.Reading;
 
 namespace Tutor.Game.Screens;
 

@@ -3,7 +3,7 @@ using Tutor.Core.Predicates;
 using Tutor.Core.Predicates.Binding;
 using Tutor.Game.Drawing;
 using Tutor.Game.Keys;
-using Tutor.Game.Panes;
+using Tutor.Game.Reading;
 
 namespace Tutor.Game.Screens;
 

@@ -3,6 +3,7 @@ using Tutor.Core.Dumps;
 using Tutor.Core.Text;
 using Tutor.Game.Drawing;
 using Tutor.Game.Keys;
+using Tutor.Game.Reading;
 using Tutor.Game.Text;
 
 namespace Tutor.Game.Screens;

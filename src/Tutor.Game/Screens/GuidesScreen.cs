@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Tutor.Game.Drawing;
 using Tutor.Game.Keys;
 using Tutor.Game.Playing;
+using Tutor.Game.Reading;
 using Tutor.Game.Text;
 
 namespace Tutor.Game.Screens;

@@ -2,8 +2,8 @@ using Tutor.Core.Memory;
 using Tutor.Core.Simulation;
 using Tutor.Game.Drawing;
 using Tutor.Game.Keys;
-using Tutor.Game.Panes;
 using Tutor.Game.Playing;
+using Tutor.Game.Reading;
 using Tutor.Game.Text;
 
 namespace Tutor.Game.Screens;

@@ -2,6 +2,7 @@ using Tutor.Game.Drawing;
 using Tutor.Game.Keys;
 using Tutor.Game.Panes;
 using Tutor.Game.Playing;
+using Tutor.Game.Reading;
 using Tutor.Game.Text;
 
 namespace Tutor.Game.Screens;
@@ -97,7 +98,7 @@ sealed class PlotScreen(TryPlot plot, string golf) : ListScreen
 
     Line Row(PlotPoint point, PlotAxis x, PlotAxis y, bool isSelected) => Line.Of(
     [
-        new Run($"{point.Mark} ", point.Ink, CellStyle.Bold),
+        new Run($"{point.Mark} ", InkOf(point.Owner), CellStyle.Bold),
         new Run(TextColumns.Pad(TextColumns.Fit(point.Label, LabelColumns), LabelColumns), isSelected ? Ink.Strong : Ink.Text),
         .. Bar(point, plot.X, x), .. Bar(point, plot.Y, y),
         new Run(plot.Best.Contains(point) ? "*" : "", Ink.Good, CellStyle.Bold),
@@ -121,4 +122,12 @@ sealed class PlotScreen(TryPlot plot, string golf) : ListScreen
             grid.Put(area, 2, Line.Of(TextColumns.Fit(string.Join(' ', point.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), area.Width), Ink.Code));
         }
     }
+
+    static Ink InkOf(PlotOwner owner) => owner switch
+    {
+        PlotOwner.LastTry => Ink.Strong,
+        PlotOwner.Try => Ink.Good,
+        PlotOwner.Reference => Ink.Title,
+        PlotOwner.History => Ink.Muted,
+    };
 }

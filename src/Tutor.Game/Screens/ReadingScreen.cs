@@ -2,9 +2,10 @@ using Tutor.Core.Levels;
 using Tutor.Core.Scenarios;
 using Tutor.Core.Text;
 using Tutor.Game.Drawing;
-using Tutor.Game.Drawing.Reading;
 using Tutor.Game.Keys;
+using Tutor.Game.Panes;
 using Tutor.Game.Playing;
+using Tutor.Game.Reading;
 
 namespace Tutor.Game.Screens;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tutor.Game.Drawing;
 using Tutor.Game.Keys;
+using Tutor.Game.Reading;
 
 namespace Tutor.Game.Screens;
 

@@ -4,6 +4,7 @@ using Tutor.Game.Keys;
 using Tutor.Game.Panes;
 using Tutor.Game.Playing;
 using Tutor.Game.Playing.Progress;
+using Tutor.Game.Reading;
 using Tutor.Game.Text;
 
 namespace Tutor.Game.Screens;

@@ -2,9 +2,9 @@ using System.Globalization;
 using Tutor.Core.Linting;
 using Tutor.Core.Play;
 using Tutor.Core.Text;
-using Tutor.Game.Drawing.Reading;
 using Tutor.Game.Panes;
 using Tutor.Game.Playing;
+using Tutor.Game.Reading;
 using Tutor.Game.Text;
 
 namespace Tutor.Cli;

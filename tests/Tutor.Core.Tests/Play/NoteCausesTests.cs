@@ -105,12 +105,11 @@ abstract partial class RandomCondition
         _ => Expression(random, 3),
     };
 
-    static RandomCondition Expression(Random random, int depth) => depth == 0 ? Leaf(random) : random.Next(7) switch
+    static RandomCondition Expression(Random random, int depth) => depth == 0 ? Leaf(random) : random.Next(6) switch
     {
         0 or 1 => new Both(Expression(random, depth - 1), Expression(random, depth - 1), isAnd: true),
         2 or 3 => new Both(Expression(random, depth - 1), Expression(random, depth - 1), isAnd: false),
         4 => new Not(Expression(random, depth - 1)),
-        5 => new Choice(Expression(random, depth - 1), Expression(random, depth - 1), Expression(random, depth - 1)),
         _ => Leaf(random),
     };
 
@@ -154,18 +153,6 @@ abstract partial class RandomCondition
         }
     }
 
-    sealed class Choice(RandomCondition condition, RandomCondition whenTrue, RandomCondition whenFalse) : RandomCondition
-    {
-        public override string Text => $"({condition.Text}) ? ({whenTrue.Text}) : ({whenFalse.Text})";
-
-        public override (bool Value, ImmutableHashSet<string> Names) Decide(PageState page, CompactControl control)
-        {
-            var asked = condition.Decide(page, control);
-            var (value, names) = (asked.Value ? whenTrue : whenFalse).Decide(page, control);
-            return (value, names.Union(asked.Names));
-        }
-    }
-
     sealed class EarlyReturn(RandomCondition condition, RandomCondition otherwise) : RandomCondition
     {
         public override string Text => $$"""
@@ -180,10 +167,7 @@ abstract partial class RandomCondition
         public override (bool Value, ImmutableHashSet<string> Names) Decide(PageState page, CompactControl control)
         {
             var first = condition.Decide(page, control);
-            var second = otherwise.Decide(page, control);
-
-            // Where both returns say true, the condition between them settles nothing.
-            return first.Value ? first : second.Value ? second : (false, second.Names.Union(first.Names));
+            return first.Value ? first : otherwise.Decide(page, control) is var (value, names) ? (value, names.Union(first.Names)) : default;
         }
     }
 }

@@ -1,8 +1,8 @@
 using Tutor.Core.Predicates.Syntax;
-using Tutor.Game.Drawing;
 using Tutor.Game.Lines;
 using Tutor.Game.Playing;
 using Tutor.Game.Playing.Progress;
+using Tutor.Game.Reading;
 using Tutor.Storage;
 using Xunit;
 

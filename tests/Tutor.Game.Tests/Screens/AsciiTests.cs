@@ -1,4 +1,5 @@
 using Tutor.Game.Drawing;
+using Tutor.Game.Reading;
 using Xunit;
 
 namespace Tutor.Game.Tests.Screens;

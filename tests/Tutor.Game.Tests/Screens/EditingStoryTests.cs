@@ -1,6 +1,6 @@
-using Tutor.Game.Drawing;
 using Tutor.Game.Keys;
 using Tutor.Game.Playing;
+using Tutor.Game.Reading;
 using Tutor.Game.Screens;
 using Xunit;
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using CsCheck;
 using Tutor.Game.Drawing;
+using Tutor.Game.Reading;
 using Xunit;
 
 namespace Tutor.Game.Tests.Screens;

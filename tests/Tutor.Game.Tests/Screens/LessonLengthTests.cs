@@ -1,5 +1,5 @@
 using Tutor.Core.Levels;
-using Tutor.Game.Drawing.Reading;
+using Tutor.Game.Reading;
 using Tutor.Game.Screens;
 using Xunit;
 
@@ -27,7 +27,7 @@ public sealed class LessonLengthTests
 
     static IEnumerable<(string Name, string Main, int Lines)> Lessons()
     {
-        var options = new MarkdownOptions { Kinds = TextPlayer.BuiltIn().Kinds, Under = (_, _, _) => [Game.Drawing.Line.Empty] };
+        var options = new MarkdownOptions { Kinds = TextPlayer.BuiltIn().Kinds, Under = (_, _, _) => [Line.Empty] };
         foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "content", "lessons"), "*.md").Order(StringComparer.Ordinal))
         {
             var main = LessonText.Read(File.ReadAllText(file)).Main;

@@ -1,4 +1,4 @@
-using Tutor.Game.Panes;
+using Tutor.Game.Reading;
 using Xunit;
 
 namespace Tutor.Game.Tests.Screens;

@@ -1,7 +1,6 @@
 using CsCheck;
 using Tutor.Core.Scenarios;
-using Tutor.Game.Drawing;
-using Tutor.Game.Drawing.Reading;
+using Tutor.Game.Reading;
 using Xunit;
 
 namespace Tutor.Game.Tests.Screens;

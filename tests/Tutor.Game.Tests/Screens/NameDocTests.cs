@@ -1,8 +1,8 @@
 using Tutor.Core.Memory;
 using Tutor.Core.Predicates.Binding;
 using Tutor.Core.Simulation;
-using Tutor.Game.Drawing;
 using Tutor.Game.Panes;
+using Tutor.Game.Reading;
 using Xunit;
 
 namespace Tutor.Game.Tests.Screens;

@@ -1,5 +1,5 @@
-using Tutor.Game.Drawing;
 using Tutor.Game.Playing.Progress;
+using Tutor.Game.Reading;
 using Xunit;
 
 namespace Tutor.Game.Tests.Screens;

@@ -1,7 +1,7 @@
 using Tutor.Game.Drawing;
-using Tutor.Game.Drawing.Reading;
 using Tutor.Game.Keys;
 using Tutor.Game.Playing;
+using Tutor.Game.Reading;
 using Xunit;
 
 namespace Tutor.Game.Tests.Screens;

@@ -1,4 +1,4 @@
-using Tutor.Game.Drawing.Reading;
+using Tutor.Game.Reading;
 using Tutor.Game.Screens;
 using Xunit;
 

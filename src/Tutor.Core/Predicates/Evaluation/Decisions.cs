@@ -4,10 +4,7 @@ using Tutor.Core.Predicates.Syntax;
 
 namespace Tutor.Core.Predicates.Evaluation;
 
-/// <summary>
-/// Marks which parts decided an answer, from the top down: a condition that is not marked may be turned round, alone,
-/// and the answer stays. Of <c>? :</c> the condition decides, and what decides the side that it chose.
-/// </summary>
+/// <summary>Marks which parts decided an answer, from the top down.</summary>
 static class Decisions
 {
     public static void Mark(ExplainedPart? root)
@@ -24,11 +21,9 @@ static class Decisions
                 MarkLogical(root, logical.IsAnd);
                 break;
             case BoundConditional:
-                foreach (var child in root.Children)
-                {
-                    Mark(child);
-                }
-
+                root.Children[0].Decided = true;
+                Mark(root.Children[1]);
+                Mark(root.Children[2]);
                 break;
             case BoundUnary { Operator: Symbol.Not } or BoundCast or BoundAssignment:
                 Mark(root.Children[0]);
@@ -42,13 +37,13 @@ static class Decisions
         }
     }
 
-    /// <summary>The return, and every condition on the way to it, but for those that would have returned the same.</summary>
+    /// <summary>The return, and the condition of the last <c>if</c> before it.</summary>
     public static void Mark(ExplainedCall? call)
     {
         Mark(call?.Returned);
-        foreach (var condition in call?.Deciding ?? [])
+        if (call is { Conditions: [.., var last] })
         {
-            Mark(condition);
+            Mark(last);
         }
     }
 

@@ -324,8 +324,8 @@ static class Evaluator
                 return false;
             case BoundIf branch:
                 var condition = Evaluate(branch.Condition, ref frame) != 0;
-                var (taken, notTaken) = condition ? (branch.Then, branch.Else) : (branch.Else, branch.Then);
-                frame.Trace?.Branch(notTaken);
+                frame.Trace?.Branch();
+                var taken = condition ? branch.Then : branch.Else;
                 return frame.Halted || (taken is not null && Execute(taken, function, ref frame, out result));
             case BoundReturn result2:
                 result = CArithmetic.Convert(Evaluate(result2.Value, ref frame), function.Type);

@@ -23,11 +23,7 @@ public sealed record Explanation(
 /// <param name="Locals">Parameters, then variables, with what they held in the end.</param>
 public sealed record ExplainedCall(
     string Function, TextSpan ReturnSpan, ImmutableArray<ExplainedPart> Parts, ExplainedPart? Returned,
-    ImmutableArray<ExplainedPart> Conditions, ImmutableArray<ExplainedLocal> Locals)
-{
-    /// <summary>Conditions without those whose other way was a <c>return</c> of a constant that comes to the same.</summary>
-    internal ImmutableArray<ExplainedPart> Deciding { get; init; } = Conditions;
-}
+    ImmutableArray<ExplainedPart> Conditions, ImmutableArray<ExplainedLocal> Locals);
 
 /// <summary>A parameter or variable; <paramref name="ValueText"/> is null if it never got a value.</summary>
 public sealed record ExplainedLocal(string Name, string Type, string? ValueText);

@@ -65,12 +65,11 @@ sealed class Trace
         }
     }
 
-    /// <summary>An <c>if</c> has asked its condition; <paramref name="notTaken"/> is the way that it did not go.</summary>
-    public void Branch(BoundStatement? notTaken)
+    public void Branch()
     {
         if (_calls.TryPeek(out var call) && _parts.Count > call.Mark)
         {
-            call.Conditions.Add((_parts[^1], notTaken));
+            call.Conditions.Add(_parts[^1]);
         }
     }
 
@@ -90,22 +89,12 @@ sealed class Trace
         var parts = _parts.GetRange(call.Mark, _parts.Count - call.Mark);
         _parts.RemoveRange(call.Mark, _parts.Count - call.Mark);
         _lastCall = new ExplainedCall(
-            call.Function.Name, call.ReturnSpan, [.. parts], call.Returned, [.. call.Conditions.Select(c => c.Part)],
+            call.Function.Name, call.ReturnSpan, [.. parts], call.Returned, [.. call.Conditions],
         [
             .. call.Function.Locals.Select(l => new ExplainedLocal(l.Name, l.Type.CName(),
                 call.Values.TryGetValue(l, out var value) ? ExplainedPart.Write(value, l.Type) : null)),
-        ])
-        {
-            Deciding = [.. call.Conditions.Where(c => !ComesToTheSame(c.NotTaken, call)).Select(c => c.Part)],
-        };
+        ]);
     }
-
-    static bool ComesToTheSame(BoundStatement? other, Call call) => other switch
-    {
-        BoundBlock { Statements: [var only] } => ComesToTheSame(only, call),
-        BoundReturn { Value.Constant: { } constant } => CArithmetic.Convert(constant, call.Function.Type) != 0 == (call.Result != 0),
-        _ => false,
-    };
 
     static ExplainedPart Unevaluated(BoundExpression node) => new(node, null)
     {
@@ -121,7 +110,7 @@ sealed class Trace
 
         public Dictionary<LocalSymbol, long> Values { get; } = [];
 
-        public List<(ExplainedPart Part, BoundStatement? NotTaken)> Conditions { get; } = [];
+        public List<ExplainedPart> Conditions { get; } = [];
 
         public TextSpan ReturnSpan { get; set; }
 

@@ -4,9 +4,9 @@ using Tutor.Core.Predicates;
 using Tutor.Core.Scoring;
 using Tutor.Core.Text;
 using Tutor.Game.Drawing;
-using Tutor.Game.Drawing.Reading;
 using Tutor.Game.Panes;
 using Tutor.Game.Playing;
+using Tutor.Game.Reading;
 using Tutor.Game.Text;
 
 namespace Tutor.Game.Screens.Level;

@@ -1,8 +1,8 @@
 using Tutor.Core.Predicates;
 using Tutor.Core.Predicates.Syntax;
-using Tutor.Game.Drawing;
 using Tutor.Game.Keys;
 using Tutor.Game.Playing;
+using Tutor.Game.Reading;
 
 namespace Tutor.Game.Screens.Level;
 

@@ -1,8 +1,8 @@
 using Tutor.Core.Simulation;
-using Tutor.Game.Drawing;
 using Tutor.Game.Keys;
 using Tutor.Game.Panes;
 using Tutor.Game.Playing;
+using Tutor.Game.Reading;
 
 namespace Tutor.Game.Screens.Level;
 

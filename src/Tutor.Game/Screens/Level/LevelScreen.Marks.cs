@@ -1,7 +1,7 @@
 using Tutor.Core.Play;
-using Tutor.Game.Drawing;
 using Tutor.Game.Keys;
 using Tutor.Game.Panes;
+using Tutor.Game.Reading;
 
 namespace Tutor.Game.Screens.Level;
 

@@ -1,10 +1,9 @@
 using Tutor.Core.Play;
 using Tutor.Core.Predicates.Binding;
-using Tutor.Game.Drawing;
-using Tutor.Game.Drawing.Reading;
 using Tutor.Game.Panes;
 using Tutor.Game.Playing;
 using Tutor.Game.Playing.Progress;
+using Tutor.Game.Reading;
 
 namespace Tutor.Game.Screens.Level;
 

@@ -1,6 +1,6 @@
-using Tutor.Game.Drawing;
 using Tutor.Game.Panes;
 using Tutor.Game.Playing;
+using Tutor.Game.Reading;
 
 namespace Tutor.Game.Screens.Level;
 

@@ -7,11 +7,10 @@ namespace Tutor.Tests.Tidy.Layers;
 
 /// <summary>Something of one type that names another type, or a member of it.</summary>
 /// <param name="By">The member in which it does, behind its type.</param>
-/// <param name="Type">The full name of the outermost type that names it.</param>
 /// <param name="From">That type's namespace.</param>
 /// <param name="To">The full name of the outermost type that is named.</param>
 /// <param name="Member">The member of it, or null where only the type is named.</param>
-sealed record Use(string By, string Type, string From, string To, string? Member);
+sealed record Use(string By, string From, string To, string? Member);
 
 /// <summary>
 /// Every use in a built assembly: base types, interfaces, constraints, fields, signatures, attributes with their
@@ -176,7 +175,7 @@ sealed class AssemblyUses : IDisposable
         var name = _reader.GetString(member.Name);
         if (member.Parent.Kind == HandleKind.TypeReference)
         {
-            _uses.Add(new Use(_by, _type, TypeNames.NamespaceOf(_type), TypeNames.OutermostOf(_reader, (TypeReferenceHandle)member.Parent), name));
+            _uses.Add(new Use(_by, TypeNames.NamespaceOf(_type), TypeNames.OutermostOf(_reader, (TypeReferenceHandle)member.Parent), name));
         }
         else
         {
@@ -200,7 +199,7 @@ sealed class AssemblyUses : IDisposable
     {
         foreach (var type in types)
         {
-            _uses.Add(new Use(_by, _type, TypeNames.NamespaceOf(_type), type, null));
+            _uses.Add(new Use(_by, TypeNames.NamespaceOf(_type), type, null));
         }
     }
 }

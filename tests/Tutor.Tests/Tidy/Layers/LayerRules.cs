@@ -1,29 +1,21 @@
 namespace Tutor.Tests.Tidy.Layers;
 
-/// <summary>A use that points the wrong way.</summary>
-/// <param name="Type">The type that it is in.</param>
-/// <param name="Row">The row that it may not use.</param>
-sealed record Breach(string Type, string Row, string Words)
-{
-    public override string ToString() => Words;
-}
-
 /// <summary>Holds the uses of an assembly against the table.</summary>
 static class LayerRules
 {
     /// <summary>Uses that point the wrong way, and namespaces that have no row.</summary>
     /// <param name="root">Only what is below this namespace is looked at.</param>
-    public static IEnumerable<Breach> Breaches(IEnumerable<Use> uses, IReadOnlyList<Layer> layers, string root)
+    public static IEnumerable<string> Breaches(IEnumerable<Use> uses, IReadOnlyList<Layer> layers, string root)
     {
         foreach (var use in uses.Where(u => IsIn(u.From, root)).OrderBy(u => u.By, StringComparer.Ordinal))
         {
             if (RowOf(layers, use.From) is not { } from)
             {
-                yield return new Breach(use.Type, "", $"{use.From} is in no layer: give it a row");
+                yield return $"{use.From} is in no layer: give it a row";
             }
             else if (RowOf(layers, TypeNames.NamespaceOf(use.To)) is { } to && from != to && !from.MayUse.Contains(to.Namespace))
             {
-                yield return new Breach(use.Type, to.Namespace, $"{use.By} uses {use.To}, and {from.Namespace} may not use {to.Namespace}");
+                yield return $"{use.By} uses {use.To}, and {from.Namespace} may not use {to.Namespace}";
             }
         }
     }

@@ -15,6 +15,7 @@ static class LayerTable
     const string Text = "Tutor.Game.Text";
     const string Playing = "Tutor.Game.Playing";
     const string Keys = "Tutor.Game.Keys";
+    const string Reading = "Tutor.Game.Reading";
     const string Drawing = "Tutor.Game.Drawing";
     const string Panes = "Tutor.Game.Panes";
     const string Screens = "Tutor.Game.Screens";
@@ -38,29 +39,15 @@ static class LayerTable
         new(Text),
         new(Playing, [.. Core, Text]),
         new(Keys, [.. Core, Text]),
-        new(Drawing, [.. Core, Text, Playing, Keys]),
-        new(Panes, [.. Core, Text, Playing, Keys, Drawing]),
-        new(Screens, [.. Core, Text, Playing, Keys, Drawing, Panes]),
-        new(Lines, [.. Core, Text, Playing]),
-        new(Doctor, [.. Core, Text, Drawing, Screens]),
+        new(Reading, [.. Core, Text, Playing]),
+        new(Drawing, [.. Core, Text, Playing, Keys, Reading]),
+        new(Panes, [.. Core, Text, Playing, Keys, Reading, Drawing]),
+        new(Screens, [.. Core, Text, Playing, Keys, Reading, Drawing, Panes]),
+        new(Lines, [.. Core, Text, Playing, Reading]),
+        new(Doctor, [.. Core, Text, Reading, Drawing, Screens]),
         new(Storage, [.. Core, Text, Playing]),
-        new(Terminal, [.. Core, Text, Playing, Keys, Drawing, Panes, Screens]),
-        new("Tutor.Cli", [.. Core, Text, Playing, Keys, Drawing, Panes, Screens, Lines, Doctor, Storage, Terminal]),
-    ];
-
-    /// <summary>
-    /// Arrows that the table does not have and the code still does: a type, and the row that it is to be freed of. Each
-    /// must still be needed, and none is added.
-    /// </summary>
-    public static readonly IReadOnlyList<(string Type, string Row)> Still =
-    [
-        ("Tutor.Game.Drawing.Reading.LessonBlocks", Panes),
-        ("Tutor.Game.Drawing.Reading.MarkdownText", Panes),
-        ("Tutor.Game.Lines.MapRuns", Panes),
-        ("Tutor.Game.Lines.MapStretch", Panes),
-        ("Tutor.Game.Lines.Speaker", Drawing),
-        ("Tutor.Game.Lines.TextLevel", Drawing),
-        ("Tutor.Game.Lines.TextLevel", Panes),
+        new(Terminal, [.. Core, Text, Playing, Keys, Reading, Drawing, Panes, Screens]),
+        new("Tutor.Cli", [.. Core, Text, Playing, Keys, Reading, Drawing, Panes, Screens, Lines, Doctor, Storage, Terminal]),
     ];
 
     static readonly string[] Hosts = ["Tutor.Cli", Storage, Terminal];

@@ -1,7 +1,7 @@
 using System.Text;
 using Tutor.Game.Text;
 
-namespace Tutor.Game.Drawing;
+namespace Tutor.Game.Reading;
 
 /// <summary>Breaks styled text into lines of at most so many columns: between words, and inside one only if it must.</summary>
 static class Wrapping

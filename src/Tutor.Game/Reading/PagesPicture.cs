@@ -1,8 +1,7 @@
 using Tutor.Core.Levels;
 using Tutor.Core.Scenarios;
-using Tutor.Game.Drawing;
 
-namespace Tutor.Game.Panes;
+namespace Tutor.Game.Reading;
 
 /// <summary>A block of pages as the map would draw it, with what its marks mean; or in words.</summary>
 static class PagesPicture
@@ -76,5 +75,5 @@ static class PagesPicture
         return new Run(look.Glyph, look.Ink, CellStyle.Bold | style);
     }
 
-    static Look LookOf(string name, PageKinds kinds) => MapCells.KindOf(kinds.Find(name)!.ToState());
+    static Look LookOf(string name, PageKinds kinds) => KindLooks.Of(kinds.Find(name)!.ToState());
 }

@@ -4,7 +4,7 @@ using Tutor.Core.Simulation;
 using Tutor.Game.Playing;
 using Tutor.Game.Text;
 
-namespace Tutor.Game.Panes;
+namespace Tutor.Game.Reading;
 
 /// <summary>
 /// What a player shows to others: the level, the score, and what became of its memory, in letters that survive any
@@ -53,6 +53,20 @@ static class ShareCard
     }
 
     static IEnumerable<string> Rows(MemoryMap map, CompactionResult result, int pagesInCell) =>
-        new MapCells(map).Looks(0, PerRow * MostRows, pagesInCell, MapMode.Verdicts, result.Verdicts, result)
+        Enumerable.Range(0, (map.PageCount + pagesInCell - 1) / pagesInCell)
+            .Select(cell => VerdictLooks.Of(Loudest(map, result.Verdicts, cell * pagesInCell, Math.Min((cell + 1) * pagesInCell, map.PageCount))))
             .Chunk(PerRow).Select(row => $"|{string.Concat(row.Select(l => l.Glyph)).PadRight(PerRow)}|");
+
+    static PageVerdict Loudest(MemoryMap map, IReadOnlyList<PageVerdict> verdicts, int first, int end)
+    {
+        if (verdicts is not VerdictMap { OfState: { IsDefault: false } ofState })
+        {
+            return VerdictLooks.Loudest(verdicts, first, end);
+        }
+
+        // Counting states is much faster than asking each page.
+        var pagesOfState = new int[map.Palette.Length];
+        StateHistogram.Add(map, first, end, pagesOfState);
+        return VerdictLooks.Loudest(pagesOfState, ofState.AsSpan());
+    }
 }

@@ -9,9 +9,8 @@ using Markdig.Extensions.Tables;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Tutor.Core.Levels;
-using Tutor.Game.Panes;
 
-namespace Tutor.Game.Drawing.Reading;
+namespace Tutor.Game.Reading;
 
 /// <summary>Markdown as lines for a pane: pure data, laid out anew for each width.</summary>
 static class MarkdownText

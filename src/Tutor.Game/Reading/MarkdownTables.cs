@@ -2,7 +2,7 @@ using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Tutor.Game.Text;
 
-namespace Tutor.Game.Drawing.Reading;
+namespace Tutor.Game.Reading;
 
 /// <summary>Tables whose columns shrink to the width and whose cells wrap.</summary>
 static class MarkdownTables

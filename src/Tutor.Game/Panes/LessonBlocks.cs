@@ -1,10 +1,10 @@
 using Tutor.Core.Play;
 using Tutor.Core.Scoring;
 using Tutor.Core.Simulation;
-using Tutor.Game.Panes;
 using Tutor.Game.Playing;
+using Tutor.Game.Reading;
 
-namespace Tutor.Game.Drawing.Reading;
+namespace Tutor.Game.Panes;
 
 /// <summary>The predicates of a text that can be played where they stand, and what those that were played came to.</summary>
 /// <param name="score">On the maps of the level that the text belongs to.</param>

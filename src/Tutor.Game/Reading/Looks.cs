@@ -1,10 +1,9 @@
 using Tutor.Core.Memory;
 using Tutor.Core.Play;
 using Tutor.Core.Simulation;
-using Tutor.Game.Drawing;
 using Tutor.Game.Playing;
 
-namespace Tutor.Game.Panes;
+namespace Tutor.Game.Reading;
 
 /// <summary>How something is marked on the map: a letter and a colour, never a colour alone.</summary>
 /// <param name="Name">As the legend says it.</param>
@@ -26,8 +25,10 @@ static class KindLooks
 
     public static Look[] All { get; } = [Anon, Swap, Shmem, File, Huge, Driver, Kernel, Free, Hole];
 
+    /// <summary>Pages behind the head of a free chunk have no flags of their own.</summary>
     public static Look Of(PageState page) =>
-        page.Has(PageFlags.Invalid) ? Hole
+        page is { RefCount: 0, Flags: PageFlags.None } ? Free
+        : page.Has(PageFlags.Invalid) ? Hole
         : page.Has(PageFlags.Buddy) ? Free
         : page.Has(PageFlags.Compound) ? Huge
         : page.Has(PageFlags.MovableOps) ? Driver

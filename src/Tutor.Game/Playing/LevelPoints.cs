@@ -1,9 +1,8 @@
 using Tutor.Core.Play;
 using Tutor.Core.Predicates;
-using Tutor.Game.Playing;
 using Tutor.Game.Playing.Progress;
 
-namespace Tutor.Game.Panes;
+namespace Tutor.Game.Playing;
 
 /// <summary>The predicates that a level's plot shows: your tries, the level's own after a pass, and the revisions of history.</summary>
 static class LevelPoints

@@ -1,8 +1,7 @@
 using Tutor.Core.Predicates.Binding;
 using Tutor.Core.Predicates.Syntax;
-using Tutor.Game.Drawing;
 
-namespace Tutor.Game.Panes;
+namespace Tutor.Game.Reading;
 
 /// <summary>A predicate's text in colours, from the language's own lexer.</summary>
 static class CodeColours

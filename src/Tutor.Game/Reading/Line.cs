@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Tutor.Game.Text;
 
-namespace Tutor.Game.Drawing;
+namespace Tutor.Game.Reading;
 
 /// <summary>Text of one look. <paramref name="Link"/> is where it leads, or null.</summary>
 readonly record struct Run(string Text, Ink Ink = Ink.Text, CellStyle Style = CellStyle.None, string? Link = null)

@@ -5,11 +5,10 @@ using Tutor.Core.Play;
 using Tutor.Core.Predicates;
 using Tutor.Core.Predicates.Binding;
 using Tutor.Core.Simulation;
-using Tutor.Game.Drawing;
 using Tutor.Game.Playing;
 using Tutor.Game.Text;
 
-namespace Tutor.Game.Panes;
+namespace Tutor.Game.Reading;
 
 /// <summary>A page that speaks against a predicate, and the page that it takes it for.</summary>
 static class CounterText

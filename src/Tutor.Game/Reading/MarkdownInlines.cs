@@ -2,7 +2,7 @@ using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.TaskLists;
 using Markdig.Syntax.Inlines;
 
-namespace Tutor.Game.Drawing.Reading;
+namespace Tutor.Game.Reading;
 
 /// <summary>Text inside a paragraph as runs: emphasis, code, links, footnote numbers.</summary>
 static class MarkdownInlines

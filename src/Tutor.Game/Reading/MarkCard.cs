@@ -1,10 +1,9 @@
 using System.Globalization;
 using Tutor.Core.Predicates;
-using Tutor.Game.Drawing;
 using Tutor.Game.Playing;
 using Tutor.Game.Text;
 
-namespace Tutor.Game.Panes;
+namespace Tutor.Game.Reading;
 
 /// <summary>The card of a page that is to be marked: what the kernel reads there, and nothing of who holds it.</summary>
 static class MarkCard

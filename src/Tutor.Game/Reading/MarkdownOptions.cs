@@ -1,6 +1,6 @@
 using Tutor.Core.Scenarios;
 
-namespace Tutor.Game.Drawing.Reading;
+namespace Tutor.Game.Reading;
 
 /// <summary>How a text is laid out, beyond its width.</summary>
 sealed record MarkdownOptions

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using Tutor.Game.Drawing;
-using Tutor.Game.Playing;
 
-namespace Tutor.Game.Panes;
+namespace Tutor.Game.Playing;
 
 /// <summary>Whose predicate a point stands for; the later is drawn over the earlier.</summary>
 enum PlotOwner : byte
@@ -16,16 +14,7 @@ enum PlotOwner : byte
 /// <summary>A predicate by what it comes to on the shown map.</summary>
 /// <param name="Mark">One column: a letter, never a colour alone.</param>
 /// <param name="Text">The predicate, or where that would give something away, who wrote it.</param>
-sealed record PlotPoint(PlotOwner Owner, string Mark, string Label, string Text, IReadOnlyDictionary<string, long> Metrics)
-{
-    public Ink Ink => Owner switch
-    {
-        PlotOwner.LastTry => Ink.Strong,
-        PlotOwner.Try => Ink.Good,
-        PlotOwner.Reference => Ink.Title,
-        PlotOwner.History => Ink.Muted,
-    };
-}
+sealed record PlotPoint(PlotOwner Owner, string Mark, string Label, string Text, IReadOnlyDictionary<string, long> Metrics);
 
 /// <summary>Points, and the two metrics by which they are laid out.</summary>
 sealed class TryPlot

@@ -3,11 +3,10 @@ using Tutor.Core.Memory;
 using Tutor.Core.Predicates;
 using Tutor.Core.Predicates.Evaluation;
 using Tutor.Core.Simulation;
-using Tutor.Game.Drawing;
 using Tutor.Game.Playing;
 using Tutor.Game.Text;
 
-namespace Tutor.Game.Panes;
+namespace Tutor.Game.Reading;
 
 /// <summary>Everything about one page: who holds it, what the predicate made of it, and what became of it.</summary>
 static class PageCard

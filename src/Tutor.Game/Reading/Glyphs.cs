@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Text;
 using Tutor.Game.Text;
 
-namespace Tutor.Game.Drawing;
+namespace Tutor.Game.Reading;
 
 /// <summary>
 /// The characters that draw frames and marks; all are one column wide. Everything is drawn with them: for a terminal
