@@ -5,6 +5,7 @@ using Tutor.Core.Memory;
 using Tutor.Core.Predicates;
 using Tutor.Core.Predicates.Evaluation;
 using Tutor.Core.Scenarios;
+using Tutor.Core.Simulation;
 
 namespace Tutor.Core.Play;
 
@@ -64,6 +65,16 @@ public sealed class Marks : Answer
     {
         ArgumentNullException.ThrowIfNull(map);
         return map.Map.StateAt(page).AtPass(1).Drained(map.Settings.DrainedCpus.AsSpan());
+    }
+
+    /// <summary>
+    /// The run as it is when a page is read: the scanner holds a reference of its own only on a page that it asks about.
+    /// </summary>
+    public static CompactControl AskedBy(PreparedMap map, int page)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        var control = map.Settings.Control;
+        return IsolationSteps.BeforePredicate(Asked(map, page), control) == ScanStep.Predicate ? control : control with { OwnReferences = 0 };
     }
 
     /// <summary>A predicate as a player would play it; null where C leaves its value undefined on a page.</summary>

@@ -50,7 +50,7 @@ public sealed record Revision(
 /// </summary>
 public static class Revisions
 {
-    public static Revision None { get; } = new("none", "Skip nothing", "the recordings' control run",
+    public static Revision None { get; } = new("none", "Skip nothing", "the run without a test, which every recording has beside the others",
         "false",
         """
         bool skip(void)
@@ -92,7 +92,7 @@ public static class Revisions
         """, OwnReferences: 0);
 
     public static Revision V1 { get; } = new("v1", "v1: skip all pinned pages",
-        "Khalid Aziz, 11 May 2023; forgets the scanner's own reference",
+        "Khalid Aziz, 11 May 2023; takes off no reference for the scanner",
         "folio_ref_count(folio) - (mapping ? 1UL + page_has_private(page) : folio_test_swapcache(folio)) "
             + "> page_mapcount(page)",
         """
@@ -107,7 +107,7 @@ public static class Revisions
         """);
 
     public static Revision V2 { get; } = new("v2", "v2: skip all non-migratable pages",
-        "Khalid Aziz, 12 May 2023; asks PG_private only, still forgets the scanner's own reference",
+        "Khalid Aziz, 12 May 2023; asks PG_private only, and still takes off none for the scanner",
         "folio_ref_count(folio) - (mapping ? 1UL + folio_test_private(folio) : folio_test_swapcache(folio)) "
             + "> page_mapcount(page)",
         """
@@ -122,7 +122,7 @@ public static class Revisions
         """);
 
     public static Revision V3 { get; } = new("v3", "v3: with the scanner's own reference",
-        "Khalid Aziz, 17 May 2023; counts one page's mappings where a large folio has many",
+        "Khalid Aziz, 17 May 2023; takes the mappings of one page, where a large folio has more",
         "folio_ref_count(folio) - (1UL + (folio_test_anon(folio) ? folio_test_swapcache(folio) "
             + ": 1 + folio_test_private(folio))) > page_mapcount(page)",
         """

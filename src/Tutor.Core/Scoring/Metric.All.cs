@@ -54,7 +54,7 @@ public sealed partial record Metric
                 MetricUses.None, MetricShown.Never, PageVerdict.IsolatedDriver, null, MetricBlame.Nobody,
                 "pages taken without asking the predicate: a driver's, or hugetlb for a contiguous range", m => m.IsolatedDriver, null),
             new("blocks_freed", "blocks freed", MetricUnit.Pageblocks, MetricPopulation.Perfect, MetricDirection.Up,
-                MetricUses.Goal, MetricShown.Always, null, null, new([], [PageVerdict.FalseSkip, PageVerdict.Futile]),
+                MetricUses.Goal, MetricShown.WhenCounted, null, null, new([], [PageVerdict.FalseSkip, PageVerdict.Futile]),
                 "whole pageblocks, not wholly free before, in which every frame is free after", m => m.BlocksFreed, null),
             new("lru_locks", "LRU locks", MetricUnit.Times, MetricPopulation.Perfect, MetricDirection.Down,
                 MetricUses.Goal, MetricShown.WhenAsked, null, null, MetricBlame.Nobody,

@@ -63,7 +63,7 @@ public enum MetricShown : byte
 {
     Always,
 
-    /// <summary>When it is not 0.</summary>
+    /// <summary>When it is not 0, or a goal bounds it.</summary>
     WhenCounted,
 
     /// <summary>When a goal bounds it, or the level has no goals.</summary>

@@ -12,7 +12,8 @@ static class ScoreWords
     public static string Counts(ScanMetrics m) =>
         $"Isolated {Words.Count(m.Isolated)}: {Words.Count(m.Migrated)} migrated, {Words.Count(m.Futile)} futile"
         + (m.NoTarget > 0 ? $", {Words.Count(m.NoTarget)} without a target" : "")
-        + $". Skipped pins {Words.Count(m.SkippedPins)}. False skips {Words.Count(m.FalseSkips)}. Blocks freed {Words.Count(m.BlocksFreed)}.";
+        + $". Skipped pins {Words.Count(m.SkippedPins)}. False skips {Words.Count(m.FalseSkips)}."
+        + (m.BlocksFreed > 0 ? $" Pageblocks freed {Words.Count(m.BlocksFreed)}." : "");
 
     /// <summary>What else may matter where nothing is asked for.</summary>
     public static string Costs(ScanMetrics m) =>
@@ -21,7 +22,7 @@ static class ScoreWords
     public static string Goal(GoalResult result, LevelRunResult run)
     {
         var margin = GoalWords.Margin(result);
-        return $"{result.Goal.Tier.Word()}, {(result.IsMet ? "met" : "missed")}: {result.Goal.Metric.Title} {GoalWords.Spoken(result.Goal.Bound)}; "
+        return $"{result.Goal.Tier.Word()}, {(result.IsMet ? "met" : "missed")}: {result.Goal.Metric.Title} {GoalWords.Spoken(result.Goal)}; "
             + $"it is {GoalWords.Value(result)}{(GoalWords.Where(result, run) is { } where ? $" on {where}" : "")}{(margin.Length == 0 ? "" : $", {margin}")}.";
     }
 }

@@ -62,8 +62,14 @@ sealed class Speaker(TextWriter output, int? pageLines = null)
             return false;
         }
 
-        for (var said = 0; _rest.Count > 0 && (pageLines is null || said < pageLines); said++)
+        for (var said = 0; _rest.Count > 0 && (pageLines is not { } most || said < most); said++)
         {
+            // Near the end of the page a paragraph is not cut.
+            if (said > pageLines * 2 / 3 && string.IsNullOrWhiteSpace(_rest.Peek().Text))
+            {
+                break;
+            }
+
             Say([_rest.Dequeue()]);
         }
 

@@ -80,7 +80,7 @@ static class TextCommands
         Row(TextScope.Level, "words", "", "The predicate at hand in words", (g, _) => g.At.SayWords()),
         Row(TextScope.Level, "lesson", "", "Read the lesson", (g, _) => g.At.ReadLesson()),
         Row(TextScope.Level, "hint", "[answer]", "The next hint; the answer only to those who ask for it", (g, w) => g.At.SayHint(w)),
-        Row(TextScope.Level, "kinds", "", "What became of each kind of page", (g, _) => g.At.SayKinds()),
+        Row(TextScope.Level, "kinds", "", "The kinds of pages, and what became of each", (g, _) => g.At.SayKinds()),
         Row(TextScope.Level, "map", "[PAGE|KIND|wrong]", "The memory map in runs of like pages, from a page on, or from the next one of a kind, or the next wrong one", (g, w) => g.At.SayMap(w)),
         Row(TextScope.Level, "page", "[PAGE|KIND|wrong]", "One page, or the next of a kind, or the next wrong one: who holds it, what your predicate says of it, and why", (g, w) => g.At.SayPage(w)),
         Row(TextScope.Level, "wrong", "", "The next page on which your predicate is wrong", (g, _) => g.At.SayWrong()),

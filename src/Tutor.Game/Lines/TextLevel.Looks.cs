@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tutor.Core.Levels;
 using Tutor.Core.Play;
 using Tutor.Core.Predicates;
 using Tutor.Core.Simulation;
@@ -77,6 +78,12 @@ sealed partial class TextLevel
 
     public void SayKinds()
     {
+        if (IsSecret && !IsMarking)
+        {
+            SayPagesByKind();
+            return;
+        }
+
         if (MayNotTell() || _sitting.DrawnRun?.ByKind is not { } kinds)
         {
             return;
@@ -91,6 +98,20 @@ sealed partial class TextLevel
         _speaker.Say("Pages of other kinds never come to the predicate.");
     }
 
+    /// <summary>How many pages of each kind there are: all that may be said before an answer.</summary>
+    void SayPagesByKind()
+    {
+        var states = _sitting.Map.PagesOfState;
+        var kinds = Enumerable.Range(0, states.Length).GroupBy(id => _sitting.Map.Palette[id].Kind)
+            .Select(same => (Kind: same.Key, Pages: same.Sum(id => (long)states[id]))).Where(k => k.Pages > 0).OrderByDescending(k => k.Pages);
+        foreach (var (kind, pages) in kinds)
+        {
+            _speaker.Say("  ", $"{kind}: {Words.Pages(pages)}.");
+        }
+
+        _speaker.Say("What becomes of them is told once you have answered.");
+    }
+
     public void SayPage(string word)
     {
         if (PlaceOf(word, _map.Page) is { } page)
@@ -102,7 +123,7 @@ sealed partial class TextLevel
                 return;
             }
 
-            _speaker.Say(PageCard.Lines(_sitting.Map, page, _map.VerdictAt(page), _sitting.Latest?.Predicate, _sitting.Control, Speaker.Width, _sitting.Drawn.Scenario.BecauseOf(page), HasNoVerdicts));
+            _speaker.Say(PageCard.Lines(_sitting.Map, page, _map.VerdictAt(page), _sitting.Latest?.Predicate, _sitting.Control, Speaker.Width, _sitting.Drawn.Scenario.BecauseOf(page), HasNoVerdicts, IsSecret && _sitting.Form == AnswerForm.Forecast));
         }
     }
 

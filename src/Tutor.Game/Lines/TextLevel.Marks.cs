@@ -57,7 +57,8 @@ sealed partial class TextLevel
 
     void SayMark(int page)
     {
-        var values = string.Join(", ", _sitting.SeenOf(page).Values.Select(v => $"{SeenFacts.Short(v)} {v.Value}"));
+        var seen = _sitting.SeenOf(page);
+        var values = string.Join(", ", seen.Values.Select(v => $"{SeenFacts.Short(v)} {v.Value}").Concat(seen.True.Select(SeenFacts.Short)));
         var kind = IsSecret ? "" : $" {_sitting.Map.StateAt(page).Kind}, {VerdictLooks.Of(_map.VerdictAt(page)).Name}.";
         _speaker.Say("  ", $"+{page}, {MarkLooks.Of(_sitting.Marks![page]).Name}: {values}.{kind}");
     }

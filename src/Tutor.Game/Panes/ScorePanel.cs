@@ -65,7 +65,7 @@ static class ScorePanel
     static bool IsShown(Metric metric, LevelRunResult run, ScanMetrics counts) => metric.Shown switch
     {
         MetricShown.Always => true,
-        MetricShown.WhenCounted => metric.Value(counts) > 0,
+        MetricShown.WhenCounted => metric.Value(counts) > 0 || run.Goals.Any(g => g.Goal.Metric == metric),
         MetricShown.WhenAsked => run.Goals.IsEmpty || run.Goals.Any(g => g.Goal.Metric == metric),
         MetricShown.Never => false,
     };

@@ -49,6 +49,13 @@ static class GoalWords
     /// <summary>A bound in words: <c>at most 2%</c>.</summary>
     public static string Spoken(Bound bound) => $"{SideWord(bound.Side)} {Amount(bound)}";
 
+    /// <summary>A goal's bound in words, and what a share is a share of: <c>at most 2% of those that cannot move</c>.</summary>
+    public static string Spoken(Goal goal)
+    {
+        var of = goal.Bound.IsPercent ? Of(goal.Metric.Population) : "";
+        return of.Length == 0 ? Spoken(goal.Bound) : $"{Spoken(goal.Bound)} {of}";
+    }
+
     /// <summary>The number of a bound, without its side: <c>2%</c>.</summary>
     public static string Amount(Bound bound) => bound.IsPercent
         ? string.Create(CultureInfo.InvariantCulture, $"{bound.Amount / 100m:0.##}%")
@@ -61,7 +68,7 @@ static class GoalWords
     /// <summary>A goal that was missed, in a sentence without its full stop: what it is, where, and what it should be.</summary>
     public static string Missed(GoalResult result, LevelRunResult run) =>
         $"{result.Goal.Metric.Title} is {Value(result)}{(Where(result, run, withSeed: false) is { } where ? $" on {where}" : "")}; "
-        + $"the goal is {Spoken(result.Goal.Bound)}";
+        + $"the goal is {Spoken(result.Goal)}";
 
     static bool IsOnShown(GoalResult result, LevelRunResult run) =>
         run.Shown?.Map is { } shown && result.Map == shown.Id && result.Seed == shown.Seed;
@@ -70,6 +77,15 @@ static class GoalWords
     {
         BoundSide.Max => "at most",
         BoundSide.Min => "at least",
+    };
+
+    static string Of(MetricPopulation population) => population switch
+    {
+        MetricPopulation.Candidates => "of the pages that were asked about",
+        MetricPopulation.Movable => "of those that can move",
+        MetricPopulation.Unmovable => "of those that cannot move",
+        MetricPopulation.Perfect => "of what the perfect predicate reaches",
+        MetricPopulation.Nothing => "",
     };
 
     static string TooMuch(BoundSide side) => side switch

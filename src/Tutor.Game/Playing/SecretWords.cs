@@ -26,7 +26,7 @@ static class SecretWords
     /// <summary>An answer is chosen: once more hands it in.</summary>
     public static string Confirm(AnswerForm form) => form switch
     {
-        AnswerForm.Marks => "Hand in these marks? Enter once more does; another mark takes it back.",
+        AnswerForm.Marks => "Hand in these marks? F5 once more does; another mark takes it back.",
         AnswerForm.Option or AnswerForm.Forecast or AnswerForm.Predicate or AnswerForm.Watched or AnswerForm.Painting =>
             "This is your choice? Enter hands it in, and shows its run; another option takes it back.",
     };

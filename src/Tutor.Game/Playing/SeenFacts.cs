@@ -18,7 +18,7 @@ sealed record SeenFacts(ImmutableArray<ReadableFact> Values, ImmutableArray<Read
     /// <param name="page">Counted from the map's first.</param>
     public static SeenFacts Of(PreparedLevel prepared, PreparedMap map, int page)
     {
-        var facts = ReadableFacts.Of(Marks.Asked(map, page), map.Settings.Control, prepared.Scope)
+        var facts = ReadableFacts.Of(Marks.Asked(map, page), Marks.AskedBy(map, page), prepared.Scope)
             .Where(f => f.Row.Kind != BuiltInKind.Constant && f.Row.Receiver != CType.Control && f.Row.Group != VocabularyGroups.Control)
             .GroupBy(f => (Stem(f.Row.Name), f.Value)).Select(same => same.MinBy(Rank)!).ToList();
         return new SeenFacts([.. facts.Where(f => f.Row.Type != CType.Bool)],

@@ -16,7 +16,7 @@ readonly record struct VerdictLine(bool? IsGood, string Text)
         { IsSecret: true, IsPick: true } => new(null, "Choose first; then its run is shown."),
         { IsSecret: true, IsMark: true, IsChosen: true } => new(null, "Marked, and not handed in yet."),
         { Marks: { IsComplete: false } marks } => new(null, $"{marks.Said} of {Words.Pages(marks.Count)} are marked."),
-        { IsSecret: true, IsMark: true } => new(null, "Every page is marked: hand in when you are sure."),
+        { IsSecret: true, IsMark: true } => new(null, "Every page is marked: now hand in."),
         { IsSecret: true, Painting: { } painting } => new(null, $"{Words.Pages(painting.Used)} painted, and not handed in."),
         { IsSecret: true } => new(null, "Say what will happen; then the scan runs."),
         { IsWatch: true } => new(sitting.IsPassed ? true : null, sitting.IsPassed ? "Seen to the end." : "Passed when it is seen to the end."),

@@ -13,10 +13,11 @@ static class PageCard
 {
     /// <param name="index">Of the page, from the map's first.</param>
     /// <param name="because">What the author says of this page.</param>
-    /// <param name="isSecret">What becomes of the page is still to be foretold.</param>
+    /// <param name="isSecret">What becomes of the page is not to be seen yet.</param>
+    /// <param name="isForetold">The player is to say what becomes of it: what is told of its kind would say so.</param>
     /// <param name="predicate">Null while the text has errors.</param>
     public static List<Line> Lines(MemoryMap map, int index, PageVerdict verdict, Predicate? predicate,
-        CompactControl control, int width, string? because = null, bool isSecret = false)
+        CompactControl control, int width, string? because = null, bool isSecret = false, bool isForetold = false)
     {
         var page = map.StateAt(index);
         var lines = new List<Line>();
@@ -44,7 +45,7 @@ static class PageCard
         }
 
         lines.Add(Line.Empty);
-        AddFacts(lines, map, index, page, width);
+        AddFacts(lines, map, index, page, isSecret && isForetold ? null : page.About, width);
         return lines;
     }
 
@@ -171,9 +172,9 @@ static class PageCard
 
     static string Indent(int depth) => new(' ', Math.Min(depth, 12) * 2);
 
-    static void AddFacts(List<Line> lines, MemoryMap map, int index, PageState page, int width)
+    static void AddFacts(List<Line> lines, MemoryMap map, int index, PageState page, string? about, int width)
     {
-        if (page.About is { Length: > 0 } about)
+        if (about is { Length: > 0 })
         {
             lines.AddRange(Wrapping.Wrap(about, width, Ink.Muted));
         }

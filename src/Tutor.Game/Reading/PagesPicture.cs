@@ -44,9 +44,9 @@ static class PagesPicture
         return lines;
     }
 
-    /// <summary>"From left to right: 2 pages of anon, 1 page of vfio-shmem."</summary>
+    /// <summary>"Picture: 2 pages of anon, 1 page of vfio-shmem."</summary>
     public static string Words(string text, PageKinds kinds) => string.Join(" ", PagesBlock.Read(text, kinds).Select((row, i) =>
-        $"{(i == 0 ? "From left to right" : "Below")}: {string.Join(", ", Merged(row).Select(r => $"{Playing.Words.Pages(r.Count)} of {r.Kind}"))}."));
+        $"{(i == 0 ? "Picture" : "Below")}: {string.Join(", ", Merged(row).Select(r => $"{Playing.Words.Pages(r.Count)} of {r.Kind}"))}."));
 
     static List<(string Kind, int Count)> Merged(IEnumerable<PagesRun> row)
     {

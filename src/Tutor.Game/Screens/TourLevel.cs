@@ -41,6 +41,8 @@ sealed class TourLevel : ILevels, IPackFiles
               - { page: "+3", kind: rdma-anon }
               - { page: "+4", kind: anon }
               - { page: "+5", kind: file }
+        skip:
+          vocabulary: [folio_ref_count, folio_mapcount, folio_maybe_dma_pinned]
         run: { trigger: compact_memory }
         goals:
           pass: { futile: { max: 0 }, false_skips: { max: 0 } }

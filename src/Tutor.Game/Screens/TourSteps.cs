@@ -15,15 +15,15 @@ static class TourSteps
 {
     public static ImmutableArray<TourStep> All { get; } =
     [
-        Until("Below are **eight pages of memory**, a mark each: `>` moved, `x` was tried in vain, of `.` nobody asks. The card at the right says who holds the page under the cursor.\n\n"
-            + "**Tab** goes from pane to pane. Go to the memory map, then with **Right** to page **+3**.",
+        Until("Below are **eight pages of memory**, a mark each: `>` *migrated* (moved), `x` *futile* (tried in vain), `.` free. The card at the right says who holds the page under the cursor; *pfn* is its number.\n\n"
+            + "**Tab** goes from pane to pane: to the memory map. **Right** goes to page **+3**.",
             (page, _, _) => page == TourLevel.PinnedPage),
-        Seen("A network card has **pinned** page +3, so it cannot move. You let it through all the same: `x`, *futile*, work for nothing.\n\n"
+        Seen("A network card has **pinned** page +3, so it cannot move. You let it through all the same: it was *isolated*, taken off its list, for nothing.\n\n"
             + "**F4** shows all there is to know about it; **Esc** comes back.", Command.Card),
-        Until("The text below is asked about each page; *true* means: skip it. **Tab** goes there, **Ctrl+K** empties it.\n\n"
+        Until("The text below, a *predicate*, is asked about each page; *true* means: skip it. **Tab** goes there, **Ctrl+K** empties it.\n\n"
             + "Type `folio_maybe_dma_pinned(folio)`. A list opens as you type: **Tab** takes a word. Map and score follow.",
             (_, score, _) => score is { IsPassed: true }),
-        Until("Page +3 shows `=` now: skipped, and rightly. Nothing is futile, and nothing skipped that could have moved.\n\n**F5** hands it in.",
+        Until("Page +3 shows `=` now: skipped, and rightly. Nothing is futile, and nothing skipped that could have moved (a *false skip*).\n\n**F5** hands it in.",
             (_, score, tries) => tries > 0 && score is { IsPassed: true }),
         Seen("**F7** shows what the scanner did, step by step: **Space** plays, **Right** and **Left** are steps, **End** skips it, **Esc** comes back.",
             Command.Watch),

@@ -82,6 +82,13 @@ public sealed class MarksTests
         Assert.Equal(1, page.RefCount);
     }
 
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(5, 0)]
+    [InlineData(7, 0)]
+    public void The_scanner_holds_a_reference_of_its_own_only_where_it_asks(int page, int own) =>
+        Assert.Equal(own, Marks.AskedBy(Mixed.Shown, page).OwnReferences);
+
     [Fact]
     public void What_is_stored_says_each_page_by_its_place()
     {

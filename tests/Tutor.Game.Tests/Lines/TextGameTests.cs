@@ -78,8 +78,25 @@ public sealed class TextGameTests
 
     [Fact]
     public void Nothing_that_is_to_be_foretold_is_told() => Assert.All(
-        new[] { "score", "wrong", "kinds", "proof", "compare", "watch" },
+        new[] { "score", "wrong", "proof", "compare", "watch" },
         command => Assert.Contains("First say what will happen", TextPlayer.Play("play foretell", command)));
+
+    [Fact]
+    public void Before_an_answer_the_pages_of_a_kind_are_counted_and_no_more()
+    {
+        var said = TextPlayer.Play("play foretell", "kinds");
+        Assert.Matches(@"\n  anon: \d+ pages\.\n", said);
+        Assert.Contains("What becomes of them is told once you have answered.", said);
+        Assert.DoesNotContain("migrated", said);
+    }
+
+    [Fact]
+    public void A_page_that_is_to_be_foretold_has_its_holders_told_and_not_its_fate()
+    {
+        var said = TextPlayer.Play(TextPlayer.BuiltIn(), "play count-the-holders", "page +69");
+        Assert.Contains("Who holds it", said);
+        Assert.DoesNotContain("it moves", said);
+    }
 
     [Fact]
     public void A_map_is_told_in_stretches_and_goes_on() =>
@@ -120,7 +137,7 @@ public sealed class TextGameTests
 
     [Fact]
     public void Pages_of_a_lesson_are_named() =>
-        Assert.Contains("From left to right: 2 pages of anon, 1 page of rdma-anon, 1 page of free.", TextPlayer.Play("play pinned-anon", "lesson"));
+        Assert.Contains("Picture: 2 pages of anon, 1 page of rdma-anon, 1 page of free.", TextPlayer.Play("play pinned-anon", "lesson"));
 
     [Fact]
     public void A_draft_of_the_screens_goes_on_here()

@@ -63,7 +63,7 @@ public sealed class MarkdownTextTests
     public void For_ears_pages_are_named()
     {
         var options = new MarkdownOptions { IsSpoken = true, Kinds = Kinds };
-        Assert.Equal(["From left to right: 3 pages of anon, 1 page of free. Below: 1 page of file."],
+        Assert.Equal(["Picture: 3 pages of anon, 1 page of free. Below: 1 page of file."],
             MarkdownText.Lines("```pages\nanon anon:2 free\nfile\n```", 90, options).Select(l => l.Text));
     }
 

@@ -32,7 +32,7 @@ public sealed class NameDocTests
     [Fact]
     public void The_pane_follows_the_caret_and_stays_where_it_is()
     {
-        var player = new Player(width: 120, height: 40).Press("Enter", "Home").Sees("References on the folio, the scanner's own included.");
+        var player = new Player(width: 120, height: 40).Press("Enter", "Home").Sees("References on the folio, with the scanner's own where it holds one.");
         player.Press("End").Sees("With the caret on one of the kernel's names it is explained here.");
     }
 

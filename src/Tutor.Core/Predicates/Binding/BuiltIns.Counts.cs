@@ -14,11 +14,11 @@ public static partial class BuiltIns
         return
         [
             Function("folio_ref_count", CType.Int, [FolioParameter],
-                "References on the folio, the scanner's own included", PageRef, 1, Group, RefCount),
+                "References on the folio, with the scanner's own where it holds one", PageRef, 1, Group, RefCount),
             Function("page_count", CType.Int, [PageParameter],
-                "References on the page's folio, the scanner's own included", PageRef, 2, Group, RefCount),
+                "References on the page's folio, with the scanner's own where it holds one", PageRef, 2, Group, RefCount),
             Function("page_ref_count", CType.Int, [PageParameter],
-                "References on the page itself, the scanner's own included", PageRef, 1, Group, RefCount),
+                "References on the page itself, with the scanner's own where it holds one", PageRef, 1, Group, RefCount),
             Function("folio_mapcount", CType.Int, [FolioParameter],
                 "Page-table mappings of the whole folio; each holds one reference", "6.1 mm/util.c", 1, Group,
                 (p, _, _, _) => p.MapCount) with { ReadsEachPage = true },

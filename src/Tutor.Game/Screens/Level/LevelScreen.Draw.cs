@@ -132,7 +132,7 @@ sealed partial class LevelScreen
     void DrawAnswer(Grid grid, List<Line> notes)
     {
         var title = _forecast is not null ? "What will become of it?" : _sitting.IsWatch ? "The predicate of this scan"
-            : _sitting.IsPick ? $"Skip this page? Choose one of {_sitting.Options.Length} answers" : _marks is not null ? $"Skip this page? You say, of {_marks.Count}" : _palette is not null ? "Paint with" : "Skip this page?";
+            : _sitting.IsPick ? $"Skip this page? Choose one of {_sitting.Options.Length} answers" : _marks is not null ? $"Skip this page? {_sitting.Marks!.Said} of {_sitting.Marks.Count} marked" : _palette is not null ? "Paint with" : "Skip this page?";
         var inside = grid.Box(_layout.Answer, title, _focus == Pane.Answer, isJoined: true);
         var noteRows = Math.Clamp(NoteRows(grid.Height), 1, Math.Max(1, inside.Height - 2));
         var upper = inside with { Height = inside.Height - noteRows - 1 };
