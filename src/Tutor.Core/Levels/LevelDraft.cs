@@ -18,7 +18,16 @@ public sealed record LevelDraft
     /// <summary>As many pages as are built anew at each change without anybody waiting.</summary>
     public const int MostPages = 1 << 16;
 
+    /// <summary>What the map is called whose memory is nobody else's.</summary>
+    const string OwnMap = "memory";
+
     const string ByHand = "-by-hand-";
+
+    /// <summary>The level whose memory it is, or was before it was changed; null: nobody's. The draft's map has its name.</summary>
+    public string? TakenFrom { get; init; }
+
+    /// <summary>The name of the map in the file.</summary>
+    public string Map => TakenFrom ?? OwnMap;
 
     /// <summary>Null where the map is a recording.</summary>
     public MapRecipe? Recipe { get; init; }
@@ -54,9 +63,18 @@ public sealed record LevelDraft
             Recipe = map?.Recipe is { } recipe ? Within(recipe, Math.Min(recipe.Pages, MostPages)) : null,
             Recorded = map?.Recorded?.Text,
             Seed = map is { Seeds: [var seed, ..] } ? seed : 1,
+            TakenFrom = level.Id != Id ? level.Id : map?.Id == OwnMap ? null : map?.Id,
             Kinds = [.. level.Kinds.All.Where(k => known.Find(k.Name) is null)],
             Run = level.Run with { Races = [] },
         };
+    }
+
+    /// <summary>A level's memory and run, with page kinds that are to be kept beside its own.</summary>
+    /// <param name="kept">One whose name the level has for another kind gets another name.</param>
+    public static LevelDraft Of(Level level, PageKinds known, IEnumerable<PageKind> kept)
+    {
+        ArgumentNullException.ThrowIfNull(kept);
+        return kept.Aggregate(Of(level, known), (draft, kind) => draft.WithKind(kind, known).Draft);
     }
 
     /// <summary>Reads a draft that was kept; null if it is none, or if the pack no longer has what it uses.</summary>
@@ -88,13 +106,9 @@ public sealed record LevelDraft
     };
 
     /// <summary>Pages that are of this kind over what the recipe draws there: no other page moves. Later ones win; what is covered whole is forgotten.</summary>
-    public LevelDraft Paint(PageRange at, string kind, string? because = null) => Recipe is not { } recipe ? this : (this with
-    {
-        Recipe = recipe with
-        {
-            Over = [.. recipe.Over.Where(s => s.At.Start < at.Start || s.At.End > at.End), new MapPlacement(at, kind, because)],
-        },
-    }).WithoutUnused();
+    public LevelDraft Paint(PageRange at, string kind, string? because = null) => WithoutPainted(at) is { Recipe: { } recipe } draft
+        ? (draft with { Recipe = recipe with { Over = [.. recipe.Over, new MapPlacement(at, kind, because)] }, Kinds = Kinds }).WithoutUnused()
+        : this;
 
     /// <summary>
     /// The page with another number of holders of one kind: it becomes of a page kind of its own, with what it had
@@ -107,10 +121,10 @@ public sealed record LevelDraft
         ArgumentNullException.ThrowIfNull(page);
         ArgumentNullException.ThrowIfNull(kind);
         var held = page.Holders.Items.Select(h => new KindHolder(h.Kind, h.Count, h.By, h.Until, h.Cpu)).ToList();
-        var at = held.FindIndex(h => h.Kind == holder);
-        if (at >= 0)
+        var same = held.FindIndex(h => h.Kind == holder);
+        if (same >= 0)
         {
-            held[at] = held[at] with { Count = count };
+            held[same] = held[same] with { Count = count };
         }
         else
         {
@@ -120,9 +134,11 @@ public sealed record LevelDraft
 
         var stem = kind.Name.IndexOf(ByHand, StringComparison.Ordinal) is > 0 and var end ? kind.Name[..end] : kind.Name;
         var wanted = kind with { Holders = [.. held.Where(h => h.Count.Most > 0)], BasedOn = null, About = $"Made by hand of '{stem}'." };
-        var (draft, name) = With(wanted, n => $"{stem[..Math.Min(stem.Length, 32)]}{ByHand}{n}");
         var size = 1 << kind.Order;
-        return draft.Paint(new PageRange(index / size * size, (index / size * size) + size), name);
+        var at = new PageRange(index / size * size, (index / size * size) + size);
+        // A kind that this page alone has makes room for the next one, and so does its name.
+        var (draft, name) = WithoutPainted(at).With(wanted, n => $"{stem[..Math.Min(stem.Length, 32)]}{ByHand}{n}");
+        return draft.Paint(at, name);
     }
 
     /// <summary>The draft with this page kind, under a name that nothing else has.</summary>
@@ -155,9 +171,20 @@ public sealed record LevelDraft
         return (this with { Kinds = Kinds.Add(kind with { Name = name }) }, name);
     }
 
+    /// <summary>What is painted within these pages is gone, and with it kinds made by hand that no other page has.</summary>
+    LevelDraft WithoutPainted(PageRange at) => Recipe is not { } recipe ? this
+        : (this with { Recipe = recipe with { Over = [.. recipe.Over.Where(s => s.At.Start < at.Start || s.At.End > at.End)] } }).WithoutUnused();
+
+    /// <summary>Whether a kind is that of pages whose references were changed by hand.</summary>
+    public static bool IsByHand(PageKind kind)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        return kind.Name.Contains(ByHand, StringComparison.Ordinal);
+    }
+
     /// <summary>Kinds made by hand that no page has any more are gone.</summary>
     LevelDraft WithoutUnused() => this with
     {
-        Kinds = [.. Kinds.Where(k => !k.Name.Contains(ByHand, StringComparison.Ordinal) || Recipe!.Over.Any(s => s.Kind == k.Name) || Recipe.Set.Any(s => s.Kind == k.Name) || Recipe.Mix.Any(m => m.Kind == k.Name))],
+        Kinds = [.. Kinds.Where(k => !IsByHand(k) || Recipe!.Over.Any(s => s.Kind == k.Name) || Recipe.Set.Any(s => s.Kind == k.Name) || Recipe.Mix.Any(m => m.Kind == k.Name))],
     };
 }

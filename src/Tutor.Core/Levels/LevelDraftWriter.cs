@@ -27,7 +27,7 @@ public static class LevelDraftWriter
             skip: { starter: "false" }
 
             """);
-        Memory(yaml, draft, "memory");
+        Memory(yaml, draft, draft.Map);
         return yaml.ToString().ReplaceLineEndings("\n");
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tutor.Game.Playing;
 
 namespace Tutor.Game.Lines;
 
@@ -17,7 +18,7 @@ enum TextScope : byte
 
 /// <summary>A command of text mode: its word, what follows it, what it does.</summary>
 /// <param name="Takes">What follows the word; empty if nothing does.</param>
-sealed record TextCommand(TextScope Scope, string Name, string Takes, string About, Action<TextGame, string> Do)
+sealed record TextCommand(TextScope Scope, string Name, string Takes, string About, Action<TextGame, string> Do, AskedDeed? Deed = null)
 {
     /// <summary>The word, and what follows it.</summary>
     public string Usage => Takes.Length == 0 ? Name : $"{Name} {Takes}";
@@ -71,28 +72,28 @@ static class TextCommands
         Row(TextScope.Sandbox, "back", "", "Take the last change of the memory back", (g, _) => g.TakeMemoryBack()),
         Row(TextScope.Sandbox, "second", "", "Keep this predicate as the second one, or change places with it; 'compare' shows where they differ", (g, _) => g.KeepSecond()),
         Row(TextScope.Sandbox, "make", "", "Make a level file of this memory and this predicate", (g, _) => g.MakeLevel()),
-        Row(TextScope.Level, "check", "", "Hand in", (g, _) => g.At.HandIn()),
+        Row(TextScope.Level, "check", "", "Hand in", (g, _) => g.At.HandIn(), AskedDeed.HandIn),
         Row(TextScope.Level, "score", "", "What your predicate comes to, and the goals", (g, _) => g.At.SayScore()),
-        Row(TextScope.Level, "maps", "[N]", "The maps that you see, and which one is told; one that beat an answer is among them", (g, w) => g.At.SayMaps(w)),
-        Row(TextScope.Level, "why", "", "After a pass: why it was right, and what it cannot know", (g, _) => g.At.SayWhy()),
+        Row(TextScope.Level, "maps", "[N]", "The maps that you see, and which one is told; one that beat an answer is among them", (g, w) => g.At.SayMaps(w), AskedDeed.Maps),
+        Row(TextScope.Level, "why", "", "After a pass: why it was right, and what it cannot know", (g, _) => g.At.SayWhy(), AskedDeed.Why),
         Row(TextScope.Level, "brief", "", "What this level asks", (g, _) => g.At.SayBrief()),
         Row(TextScope.Level, "text", "", "The predicate at hand", (g, _) => g.At.SayText()),
         Row(TextScope.Level, "words", "", "The predicate at hand in words", (g, _) => g.At.SayWords()),
-        Row(TextScope.Level, "lesson", "", "Read the lesson", (g, _) => g.At.ReadLesson()),
-        Row(TextScope.Level, "hint", "[answer]", "The next hint; the answer only to those who ask for it", (g, w) => g.At.SayHint(w)),
+        Row(TextScope.Level, "lesson", "", "Read the lesson", (g, _) => g.At.ReadLesson(), AskedDeed.Lesson),
+        Row(TextScope.Level, "hint", "[answer]", "The next hint; the answer only to those who ask for it", (g, w) => g.At.SayHint(w), AskedDeed.Hint),
         Row(TextScope.Level, "kinds", "", "The kinds of pages, and what became of each", (g, _) => g.At.SayKinds()),
         Row(TextScope.Level, "map", "[PAGE|KIND|wrong]", "The memory map in runs of like pages, from a page on, or from the next one of a kind, or the next wrong one", (g, w) => g.At.SayMap(w)),
         Row(TextScope.Level, "page", "[PAGE|KIND|wrong]", "One page, or the next of a kind, or the next wrong one: who holds it, what your predicate says of it, and why", (g, w) => g.At.SayPage(w)),
         Row(TextScope.Level, "wrong", "", "The next page on which your predicate is wrong", (g, _) => g.At.SayWrong()),
-        Row(TextScope.Level, "proof", "", "The fewest pages that show what is wrong", (g, _) => g.At.SayProof()),
+        Row(TextScope.Level, "proof", "", "The fewest pages that show what is wrong", (g, _) => g.At.SayProof(), AskedDeed.Proof),
         Row(TextScope.Level, "compare", "[N]", "Where your predicate differs from others, and on which pages from one of them", (g, w) => g.At.Compare(w)),
         Row(TextScope.Level, "terms", "", "Your predicate term by term: which pages each decides, and what they say together", (g, _) => g.At.SayTerms()),
-        Row(TextScope.Level, "tries", "", "Your tries at this level, the newest first", (g, _) => g.At.SayTries()),
-        Row(TextScope.Level, "best", "", "Your tries that no other one beats by every goal, and where the last one stands in your past", (g, _) => g.At.SayBest()),
-        Row(TextScope.Level, "card", "", "After a pass: a card to share, with the map and the score and without your predicate", (g, _) => g.At.SayCard()),
+        Row(TextScope.Level, "tries", "", "Your tries at this level, the newest first", (g, _) => g.At.SayTries(), AskedDeed.Tries),
+        Row(TextScope.Level, "best", "", "Your tries that no other one beats by every goal, and where the last one stands in your past", (g, _) => g.At.SayBest(), AskedDeed.Best),
+        Row(TextScope.Level, "card", "", "After a pass: a card to share, with the map and the score and without your predicate", (g, _) => g.At.SayCard(), AskedDeed.ShareCard),
         Row(TextScope.Level, "watch", "[N|wrong|end]", "The scan, told step by step: the next steps, to the next mistake, or to its end", (g, w) => g.At.Watch(w)),
     ];
 
-    static TextCommand Row(TextScope scope, string name, string takes, string about, Action<TextGame, string> run) =>
-        new(scope, name, takes, about, run);
+    static TextCommand Row(TextScope scope, string name, string takes, string about, Action<TextGame, string> run, AskedDeed? deed = null) =>
+        new(scope, name, takes, about, run, deed);
 }

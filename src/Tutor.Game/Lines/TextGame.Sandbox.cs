@@ -35,10 +35,11 @@ sealed partial class TextGame
                 return;
             }
 
-            Change(sandbox.Change(entry is null ? LevelDraft.Plain(sandbox.PackKinds) : LevelDraft.Of(entry.Level!, sandbox.PackKinds)));
+            Change(sandbox.Change(sandbox.Taken(draft, entry)));
             return;
         }
 
+        speaker.Say($"{sandbox.Name}.");
         speaker.Say(draft.Recipe is { } recipe ? $"pages {Words.Count(recipe.Pages)}, seed {draft.Seed}, of a kind {recipe.Layout.LeastRun} to {recipe.Layout.MostRun} in a row." : $"The recorded map {draft.Recorded}.");
         foreach (var (kind, weight) in draft.Recipe?.Mix ?? [])
         {

@@ -70,8 +70,8 @@ sealed partial class TextGame(PlayedPack pack, LineInput input, Speaker speaker,
 
     public void SayLevels(string word)
     {
-        var found = pack.Entries.Where(l => Has(l, word)).ToList();
-        if (found.Count == 0)
+        var found = WordSearch.Find(pack.Entries, word, l => $"{l.Id} {l.Title}", _ => "");
+        if (found.IsEmpty)
         {
             speaker.Say($"No level has '{word}' in its title.");
         }
@@ -327,7 +327,9 @@ sealed partial class TextGame(PlayedPack pack, LineInput input, Speaker speaker,
         }
         else if (TextCommands.All.Any(c => c.Name.Equals(parts[0], StringComparison.OrdinalIgnoreCase)))
         {
-            speaker.Say(_level is null ? $"'{parts[0]}' needs a level: 'play' opens one." : $"'{parts[0]}' has no use in a level of kind {_level.Kind.Word()}.");
+            speaker.Say(_level is null ? $"'{parts[0]}' needs a level: 'play' opens one."
+                : _level.Sandbox is not null ? $"Nothing is asked in the sandbox, so that '{parts[0]}' has no use here; 'score' says what your predicate comes to."
+                : $"'{parts[0]}' has no use in a level of kind {_level.Kind.Word()}.");
         }
         else if (TypedC.Looks(line))
         {
@@ -369,7 +371,7 @@ sealed partial class TextGame(PlayedPack pack, LineInput input, Speaker speaker,
         _level.Write(text.ToString());
     }
 
-    bool WorksHere(TextCommand command) => command.Scope == TextScope.Everywhere || (_level is not null && _level.Has(command.Scope));
+    bool WorksHere(TextCommand command) => command.Scope == TextScope.Everywhere || (_level is not null && _level.Has(command.Scope) && (command.Deed is null || _level.Sandbox is null));
 
     void Open(CatalogEntry entry)
     {
@@ -391,8 +393,6 @@ sealed partial class TextGame(PlayedPack pack, LineInput input, Speaker speaker,
 
     string StateOf(CatalogEntry level) => level.Problem is not null ? "cannot be played"
         : new LevelStanding(level, pack.Best(level), SeenHints.Count(level.Id, pack.Progress)).Word is { Length: > 0 } word ? word : "not tried";
-
-    static bool Has(CatalogEntry level, string word) => $"{level.Id} {level.Title}".Contains(word, StringComparison.OrdinalIgnoreCase);
 
     static string DidYouMean(string word, IEnumerable<string> known) => Suggestions.Nearest(word, known) is { } near ? $" Did you mean '{near}'?" : "";
 }

@@ -154,12 +154,6 @@ sealed partial class TextLevel
             return;
         }
 
-        if (_sitting.Sandbox is not null)
-        {
-            _speaker.Say("Nothing is handed in here: 'score' says what your predicate comes to.");
-            return;
-        }
-
         _sitting.HandIn();
         TakeScore();
         if (_sitting.Last is { } last)

@@ -22,6 +22,9 @@ sealed class PlayedPack(ILevels levels, IPlayerProgress progress, IHost host)
 
     public string Title => levels.Catalog.Pack?.Title ?? "Levels";
 
+    /// <summary>Whether it is the pack that the program carries.</summary>
+    public bool IsBuiltIn => levels.Catalog.Pack?.Id == Pack.BuiltInId;
+
     /// <summary>Every level in order, chapters together.</summary>
     public ImmutableArray<CatalogEntry> Entries => levels.Catalog.Entries;
 

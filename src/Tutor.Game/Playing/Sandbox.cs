@@ -55,6 +55,9 @@ sealed class Sandbox
         private set => _pack.Progress.Remember(SecondKey, value ?? "");
     }
 
+    /// <summary>Which memory is loaded: whose, which of its maps, and what compacts it.</summary>
+    public string Name => $"Sandbox: {Draft.TakenFrom ?? "plain memory"}{(Draft.Recipe is null ? "" : $", seed {Draft.Seed}")}, Linux {Draft.Run.Control.Release.Word()}";
+
     /// <summary>Every page kind that pages can be made of.</summary>
     public ImmutableArray<PageKind> Kinds => [.. Draft.Kinds, .. PackKinds.All];
 
@@ -62,6 +65,16 @@ sealed class Sandbox
     public IEnumerable<CatalogEntry> Recipes => _pack.Entries.Where(e => e is { Problem: null, Level: { Maps.IsEmpty: false } });
 
     public PageKind? Find(string kind) => Draft.Kinds.FirstOrDefault(k => k.Name == kind) ?? PackKinds.Find(kind);
+
+    /// <summary>A level's memory, with who compacts it; page kinds that were pasted stay.</summary>
+    /// <param name="draft">Whose kinds stay.</param>
+    /// <param name="level">Null: plain memory.</param>
+    public LevelDraft Taken(LevelDraft draft, CatalogEntry? level)
+    {
+        var lent = Recipes.FirstOrDefault(e => e.Id == draft.TakenFrom)?.Level?.Kinds;
+        var own = draft.Kinds.Where(k => lent?.Find(k.Name) is null && !LevelDraft.IsByHand(k));
+        return level?.Level is { } taken ? LevelDraft.Of(taken, PackKinds, own) : LevelDraft.Plain(PackKinds) with { Kinds = [.. own] };
+    }
 
     /// <summary>Goes on with another draft; or says what is wrong with it, and stays.</summary>
     public string? Change(LevelDraft next)
@@ -204,7 +217,13 @@ sealed class Sandbox
     {
         if (Draft.Recorded is { } recorded)
         {
-            return [$"Put the file into a pack that has {recorded}: 'tutor lint' says there what is left."];
+            return _pack.IsBuiltIn
+                ?
+                [
+                    $"The map {recorded} is a recording of the built-in pack, and a file alone does not have it. 'tutor new pack DIR' makes a pack of your own: write 'extends: {Pack.BuiltInId}' into DIR/levels/pack.yaml, put the file into DIR/levels, and '{id}' among the levels of pack.yaml.",
+                    "Then 'tutor lint --pack DIR' says what is left, and 'tutor --pack DIR' plays it.",
+                ]
+                : [$"Put the file into the pack that has {recorded}: 'tutor lint' says there what is left."];
         }
 
         var problems = new DiagnosticBag();

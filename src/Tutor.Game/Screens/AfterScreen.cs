@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Tutor.Game.Drawing;
 using Tutor.Game.Keys;
@@ -13,6 +14,20 @@ namespace Tutor.Game.Screens;
 /// <param name="showGoldLeft">Makes the list of levels show what has a medal left.</param>
 sealed class AfterScreen(PlayedPack pack, Action showGoldLeft) : ListScreen
 {
+    /// <summary>A thing to do, and how it stands.</summary>
+    public sealed record Deed(Command Command, string Title, Func<PlayedPack, string> State);
+
+    public static ImmutableArray<Deed> Deeds { get; } =
+    [
+        new(Command.Daily, "The level of the day", DailyState),
+        new(Command.Sandbox, "The sandbox", _ => "memory of your making; nothing is asked"),
+        new(Command.Review, "Review", ReviewState),
+        new(Command.AttackOwn, "Break your own answer", _ => "paint a memory on which the last one is wrong"),
+        new(Command.Reply, "Your reply to the thread", _ => "what you chose, measured and gave up"),
+        new(Command.Certificate, "A certificate", _ => "what you passed, and what you can say now"),
+        new(Command.GoldLeft, "What is left for gold", GoldState),
+    ];
+
     List<(Command Command, string Title, string State)> _rows = [];
 
     public override IEnumerable<KeyScope> Scopes => [KeyScope.After, KeyScope.Everywhere];
@@ -23,7 +38,7 @@ sealed class AfterScreen(PlayedPack pack, Action showGoldLeft) : ListScreen
 
     protected override int Count => _rows.Count;
 
-    public override void Shown() => _rows = [.. Rows()];
+    public override void Shown() => _rows = [.. Deeds.Select(d => (d.Command, d.Title, d.State(pack)))];
 
     public override void Draw(Grid grid)
     {
@@ -73,20 +88,19 @@ sealed class AfterScreen(PlayedPack pack, Action showGoldLeft) : ListScreen
 
     protected override int? ItemAt(int row) => row < _rows.Count ? row : null;
 
-    IEnumerable<(Command, string, string)> Rows()
+    static string DailyState(PlayedPack pack)
     {
         var daily = pack.StandingOf(pack.Daily);
-        yield return (Command.Daily, "The level of the day", $"{daily.Level.Title}: {(daily.Word.Length > 0 ? daily.Word : "not tried")}");
-        yield return (Command.Sandbox, "The sandbox", "memory of your making; nothing is asked");
-        yield return (Command.Review, "Review", ReviewState());
-        yield return (Command.AttackOwn, "Break your own answer", "paint a memory on which the last one is wrong");
-        yield return (Command.Reply, "Your reply to the thread", "what you chose, measured and gave up");
-        yield return (Command.Certificate, "A certificate", "what you passed, and what you can say now");
-        var left = pack.Standings().Count(l => l is { IsPassed: true, IsDone: false });
-        yield return (Command.GoldLeft, "What is left for gold", left == 0 ? "nothing that is passed" : left == 1 ? "1 level" : $"{left} levels");
+        return $"{daily.Level.Title}: {(daily.Word.Length > 0 ? daily.Word : "not tried")}";
     }
 
-    string ReviewState()
+    static string GoldState(PlayedPack pack)
+    {
+        var left = pack.Standings().Count(l => l is { IsPassed: true, IsDone: false });
+        return left == 0 ? "nothing that is passed" : left == 1 ? "1 level" : $"{left} levels";
+    }
+
+    static string ReviewState(PlayedPack pack)
     {
         var due = Reviews.DueOn(pack, pack.Host.Today);
         return due.Count > 0 ? $"{due.Count} due; first: {due[0].Level.Title}"

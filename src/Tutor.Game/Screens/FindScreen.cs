@@ -2,12 +2,19 @@ using System.Collections.Immutable;
 using Tutor.Game.Drawing;
 using Tutor.Game.Keys;
 using Tutor.Game.Reading;
+using Tutor.Game.Text;
 
 namespace Tutor.Game.Screens;
 
+/// <summary>A thing of a long list.</summary>
+/// <param name="Name">What it is taken by.</param>
+/// <param name="About">A sentence about it.</param>
+/// <param name="Title">What it is called, where that is more than its name.</param>
+sealed record FoundThing(string Name, string About, string? Title = null);
+
 /// <summary>A long list of names with a sentence each, of which one is taken. Letters leave the names that have them.</summary>
 /// <param name="take">What is done with it, when this screen is gone.</param>
-sealed class FindScreen(string title, ImmutableArray<(string Name, string About)> items, Action<string> take) : ListScreen
+sealed class FindScreen(string title, ImmutableArray<FoundThing> things, Action<string> take) : ListScreen
 {
     string _wanted = "";
 
@@ -22,21 +29,25 @@ sealed class FindScreen(string title, ImmutableArray<(string Name, string About)
 
     protected override int Count => Found.Length;
 
-    ImmutableArray<(string Name, string About)> Found =>
-        [.. items.Where(i => i.Name.Contains(_wanted, StringComparison.OrdinalIgnoreCase) || i.About.Contains(_wanted, StringComparison.OrdinalIgnoreCase))];
+    ImmutableArray<FoundThing> Found => WordSearch.Find(things, _wanted, t => $"{t.Title} {t.Name}", t => t.About);
 
     public override void Draw(Grid grid)
     {
         const int aboutRows = 3;
         var width = grid.PopupWidth(76);
-        var height = Math.Min(grid.Height - 3, Math.Max(8, items.Length + aboutRows + 4));
+        var height = Math.Min(grid.Height - 3, Math.Max(8, things.Length + aboutRows + 4));
         var inside = grid.Box(new Area((grid.Width - width) / 2, Math.Max(0, (grid.Height - 2 - height) / 2), width, height), title, isActive: true);
         var x = grid.Put(inside.X + 1, inside.Y, $"find: {_wanted}", Ink.Strong);
         grid.Cursor = (x, inside.Y);
+        if (_wanted.Length == 0)
+        {
+            grid.Put(x + 2, inside.Y, "letters find, Enter takes it, Esc takes none", Ink.Muted);
+        }
+
         List = new Area(inside.X + 1, inside.Y + 1, inside.Width - 2, inside.Height - aboutRows - 2);
         var found = Found;
         DrawRows(grid, found.IsEmpty ? [(Line.Of("nothing has these letters", Ink.Muted), null)]
-            : [.. found.Select((item, i) => (Line.Of(new Run(" " + item.Name, i == Selected ? Ink.Strong : Ink.Text)) with { Paper = i == Selected ? Paper.Selected : Paper.Normal }, (int?)i))]);
+            : [.. found.Select((thing, i) => (LineOf(thing, i == Selected), (int?)i))]);
         if (Selected < found.Length)
         {
             grid.Put(new Area(inside.X + 1, inside.Bottom - aboutRows, inside.Width - 2, aboutRows), Wrapping.Wrap(found[Selected].About, inside.Width - 2, Ink.Muted));
@@ -60,9 +71,6 @@ sealed class FindScreen(string title, ImmutableArray<(string Name, string About)
                 _wanted = _wanted.Length > 0 ? _wanted[..^1] : _wanted;
                 Select(0);
                 return true;
-            case Command.PageUp or Command.PageDown:
-                Select(Math.Clamp(Selected + (command == Command.PageUp ? -List.Height : List.Height), 0, Math.Max(0, Count - 1)));
-                return true;
             default:
                 return base.Do(command);
         }
@@ -75,4 +83,12 @@ sealed class FindScreen(string title, ImmutableArray<(string Name, string About)
     }
 
     protected override int? ItemAt(int row) => row < Count ? row : null;
+
+    Line LineOf(FoundThing thing, bool isSelected)
+    {
+        var ink = isSelected ? Ink.Strong : Ink.Text;
+        var paper = isSelected ? Paper.Selected : Paper.Normal;
+        return thing.Title is not { } called ? Line.Of(new Run(" " + thing.Name, ink)) with { Paper = paper }
+            : Line.Of(new Run(" " + TextColumns.Fit(called, List.Width - thing.Name.Length - 4), ink), new Run("  " + thing.Name, isSelected ? Ink.Text : Ink.Muted)) with { Paper = paper };
+    }
 }

@@ -90,7 +90,7 @@ sealed class HelpScreen(string name, IReadOnlyList<KeyScope> scopes) : Screen
         KeyScope.Home => "Levels",
         KeyScope.After => "After the course",
         KeyScope.Sandbox => "Sandbox",
-        KeyScope.Value => "Values",
+        KeyScope.Value or KeyScope.ValueList or KeyScope.ValueBuild or KeyScope.ValueDone => "Values",
         KeyScope.Find => "List: letters find",
         KeyScope.Level => "Level",
         KeyScope.Brief => "Text",

@@ -5,6 +5,7 @@ using Tutor.Game.Panes;
 using Tutor.Game.Playing;
 using Tutor.Game.Playing.Progress;
 using Tutor.Game.Reading;
+using Tutor.Game.Text;
 
 namespace Tutor.Game.Screens;
 
@@ -17,6 +18,9 @@ sealed class HomeScreen(PlayedPack pack) : Screen
     string? _played;
     int _first;
     string? _search;
+
+    /// <summary>What comes after the course and was found; null: a level.</summary>
+    AfterScreen.Deed? _foundDeed;
     Area _list;
     (LevelStanding Level, int Width, int Height)? _aboutOf;
     List<Line> _about = [];
@@ -106,7 +110,7 @@ sealed class HomeScreen(PlayedPack pack) : Screen
         {
             grid.Fill(new Area(0, grid.Height - 1, grid.Width, 1), Paper.Bar);
             var x = grid.Put(1, grid.Height - 1, $"find: {_search}", Ink.Strong, Paper.Bar);
-            grid.Put(x + 3, grid.Height - 1, "Enter takes it, Esc forgets it", Ink.Muted, Paper.Bar);
+            grid.Put(x + 3, grid.Height - 1, _foundDeed is { } deed ? $"Enter opens: {deed.Title}" : "Enter takes it, Esc forgets it", _foundDeed is null ? Ink.Muted : Ink.Accent, Paper.Bar);
             grid.Cursor = (x, grid.Height - 1);
         }
     }
@@ -148,7 +152,15 @@ sealed class HomeScreen(PlayedPack pack) : Screen
                 ShowWhatIsLeftForGold();
                 return true;
             case Command.Open:
-                if (Selected is { } level)
+                var found = _foundDeed;
+                (_search, _foundDeed) = (null, null);
+                if (found is not null)
+                {
+                    var after = new AfterScreen(pack, ShowWhatIsLeftForGold);
+                    Game.Open(after);
+                    after.Do(found.Command);
+                }
+                else if (Selected is { } level)
                 {
                     LevelOpener.Open(Game, pack, level);
                 }
@@ -159,7 +171,7 @@ sealed class HomeScreen(PlayedPack pack) : Screen
                 return true;
             case Command.Back:
                 // The list is the bottom: leaving is Ctrl+Q, so that one Esc too many loses nothing.
-                _search = null;
+                (_search, _foundDeed) = (null, null);
                 return true;
             case Command.Sheet:
                 var sheet = PlayerSheet.Markdown(pack.Title, _levels, pack.Progress.History);
@@ -185,11 +197,9 @@ sealed class HomeScreen(PlayedPack pack) : Screen
 
         switch (key.Name)
         {
-            case "Enter":
-                _search = null;
-                return true;
             case "Backspace":
                 _search = _search.Length > 0 ? _search[..^1] : _search;
+                Find(_search);
                 return true;
             default:
                 return false;
@@ -204,9 +214,20 @@ sealed class HomeScreen(PlayedPack pack) : Screen
         }
 
         _search += text;
-        var found = _levels.FindIndex(l => IsShown(l)
-            && $"{l.Level.Id} {l.Level.Title} {l.Level.ChapterTitle}".Contains(_search, StringComparison.OrdinalIgnoreCase));
-        Select(found >= 0 ? found : _selected);
+        Find(_search);
+    }
+
+    /// <summary>To the first level that has it; where none has a word that begins so, to what comes after the course.</summary>
+    void Find(string typed)
+    {
+        string NameOf(LevelStanding level) => $"{level.Level.Id} {level.Level.Title} {level.Level.ChapterTitle}";
+        var found = WordSearch.Find(_levels.Where(IsShown), typed, NameOf, _ => "");
+        var isBeginning = typed.Length == 0 || found.Any(l => WordSearch.HasBeginning(NameOf(l), typed));
+        _foundDeed = isBeginning ? null : AfterScreen.Deeds.FirstOrDefault(d => WordSearch.HasBeginning(d.Title, typed));
+        if (_foundDeed is null && found is [var first, ..])
+        {
+            Select(_levels.IndexOf(first));
+        }
     }
 
     public override void Mouse(int x, int y, int wheel)

@@ -33,6 +33,9 @@ abstract class ListScreen : Screen
             case Command.Down:
                 Selected = Math.Max(0, Math.Min(Count - 1, Selected + 1));
                 return true;
+            case Command.PageUp or Command.PageDown:
+                Selected = Math.Clamp(Selected + (command == Command.PageUp ? -Math.Max(1, List.Height) : Math.Max(1, List.Height)), 0, Math.Max(0, Count - 1));
+                return true;
             default:
                 return false;
         }

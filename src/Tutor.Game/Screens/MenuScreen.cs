@@ -10,8 +10,13 @@ namespace Tutor.Game.Screens;
 /// <param name="isOff">A command that would only be refused there.</param>
 sealed class MenuScreen(IReadOnlyList<KeyScope> scopes, Func<Command, bool> isOff) : ListScreen
 {
+    const int LetterColumns = 6;
+
     readonly List<(string Letter, KeyRow Row)> _items =
-        [.. KeyMap.RowsOf(scopes).OrderBy(r => r.Scope is KeyScope.Level or KeyScope.Everywhere ? 0 : 1).Select(r => (Letter: KeyMap.LetterOf(r)!, Row: r)).Where(i => i.Letter is not null && !isOff(i.Row.Command))];
+        [.. KeyMap.RowsOf(scopes).OrderBy(r => PlaceOf(r.Scope)).Select(r => (Letter: KeyMap.LetterOf(r)!, Row: r)).Where(i => i.Letter is not null && !isOff(i.Row.Command))];
+
+    /// <summary>Which item each row that was drawn belongs to: long sentences take two.</summary>
+    List<int> _rows = [];
 
     public override IEnumerable<KeyScope> Scopes => [KeyScope.Menu, KeyScope.Everywhere];
 
@@ -27,10 +32,12 @@ sealed class MenuScreen(IReadOnlyList<KeyScope> scopes, Func<Command, bool> isOf
     public override void Draw(Grid grid)
     {
         var width = grid.PopupWidth(76);
-        var height = Math.Min(grid.Height - 3, _items.Count + 2);
+        List<(Line Line, int? Item)> rows = [.. _items.SelectMany((item, i) => LinesOf(item.Letter, item.Row, width - 4, i == Selected).Select(line => (line, (int?)i)))];
+        _rows = [.. rows.Select(r => r.Item!.Value)];
+        var height = Math.Min(grid.Height - 3, rows.Count + 2);
         var inside = grid.Box(new Area((grid.Width - width) / 2, Math.Max(0, grid.Height - 2 - height), width, height), "Menu", isActive: true);
         List = new Area(inside.X + 1, inside.Y, inside.Width - 2, inside.Height);
-        DrawRows(grid, [.. _items.Select((item, i) => (LineOf(item.Letter, item.Row, List.Width, i == Selected), (int?)i))]);
+        DrawRows(grid, rows);
         Footer.Draw(grid, Scopes, isEditing: true);
     }
 
@@ -51,7 +58,7 @@ sealed class MenuScreen(IReadOnlyList<KeyScope> scopes, Func<Command, bool> isOf
 
     public override void Type(string text) => Run(text == " " ? "Space" : text);
 
-    protected override int? ItemAt(int row) => row < _items.Count ? row : null;
+    protected override int? ItemAt(int row) => row < _rows.Count ? _rows[row] : null;
 
     void Run(string letter)
     {
@@ -59,6 +66,10 @@ sealed class MenuScreen(IReadOnlyList<KeyScope> scopes, Func<Command, bool> isOf
         Game.Press(new KeyPress($"{KeyMap.MenuKey}-{letter}"));
     }
 
-    static Line LineOf(string letter, KeyRow row, int width, bool isSelected) => Line.Of(
-        new Run(TextColumns.Pad(letter, 6), Ink.Key, CellStyle.Bold), new Run(TextColumns.Fit(row.Help, width - 7))) with { Paper = isSelected ? Paper.Selected : Paper.Normal };
+    /// <summary>What only the sandbox has comes first there; what belongs to a pane comes last.</summary>
+    static int PlaceOf(KeyScope scope) => scope is KeyScope.Sandbox ? 0 : scope is KeyScope.Level or KeyScope.Everywhere ? 1 : 2;
+
+    static IEnumerable<Line> LinesOf(string letter, KeyRow row, int width, bool isSelected) =>
+        Wrapping.Wrap(row.Help, width - LetterColumns - 1).Select((line, i) =>
+            line.After(new Run(TextColumns.Pad(i == 0 ? letter : "", LetterColumns), Ink.Key, CellStyle.Bold)) with { Paper = isSelected ? Paper.Selected : Paper.Normal });
 }

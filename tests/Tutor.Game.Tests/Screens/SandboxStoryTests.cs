@@ -1,6 +1,9 @@
 using Tutor.Core.Levels;
 using Tutor.Core.Text;
+using Tutor.Game.Lines;
+using Tutor.Game.Playing;
 using Tutor.Game.Playing.Progress;
+using Tutor.Game.Screens.Level;
 using Xunit;
 
 namespace Tutor.Game.Tests.Screens;
@@ -37,14 +40,71 @@ public sealed class SandboxStoryTests
     public void The_memory_is_made_of_other_parts_and_another_seed()
     {
         var player = AtSandbox().Press("Ctrl+G", "m").Sees("The memory").Sees("pages").Press("Down", "Left").Sees("2,048");
-        player.Press("Down", "Right").Sees("< 2 >").Press("Esc").Sees("Sandbox");
+        player.Press("Down", "Right").Sees("< 2 >").Press("Enter").Sees("Sandbox: plain memory, seed 2, Linux 6.1");
         player.Press("Ctrl+G", "m").Sees("2,048");
     }
 
     [Fact]
+    public void Escape_leaves_the_memory_as_it_was() =>
+        AtSandbox().Press("Ctrl+G", "m", "Down", "Left").Sees("2,048").Sees("Enter builds the memory").Press("Esc").Press("Ctrl+G", "m").Sees("4,096");
+
+    [Fact]
+    public void Enter_does_what_the_last_line_of_the_screen_says()
+    {
+        var player = AtSandbox().Press("Ctrl+G", "m").Sees("Enter open its list").Press("Enter").Sees("Whose memory is taken?").Press("Esc");
+        player.Press("Down").Sees("Enter build it").Press("Left", "Enter").DoesNotSee("whose memory");
+    }
+
+    [Fact]
+    public void Digits_write_a_number()
+    {
+        var player = AtSandbox().Press("Ctrl+G", "m", "Down").Press("7", "0", "0").Sees("< 700 >").Press("Backspace").Sees("< 70 >").Press("Down").Press("1", "2", "3", "4", "5").Sees("< 12345 >");
+        player.Press("Up").Press("9", "9", "9", "9", "9", "9", "9", "9", "9", "9", "9", "9", "9", "9", "9", "9").Sees("< 65,536 >").Press("Enter").Sees("seed 12345");
+    }
+
+    [Fact]
+    public void A_number_on_its_way_takes_nothing_away_that_the_whole_number_has()
+    {
+        var player = AtSandbox().Press("Tab", "Tab", "End", "p").Type("anon").Press("Up", "Enter");
+        player.Press("m", "Down").Press("8", "1", "9", "2").Sees("< 8,192 >").Sees("1 place: Left clears them");
+    }
+
+    [Fact]
     public void The_memory_of_any_level_is_taken_over() =>
-        AtSandbox().Press("Ctrl+G", "m", "Enter").Sees("Whose memory is taken?").Type("pinned").Press("Enter").Sees("places: Left clears them").Press("Esc")
-            .Sees("pfn 0x10000");
+        AtSandbox().Press("Ctrl+G", "m", "Enter").Sees("Whose memory is taken?").Type("pinned").Press("Enter").Sees("places: Left clears them").Sees("came with it")
+            .Press("Down", "Enter").Sees("pfn 0x10000").Sees("Sandbox: pinned-anon");
+
+    [Fact]
+    public void Memories_are_listed_by_their_titles_and_found_by_them() =>
+        AtSandbox().Press("Ctrl+G", "m", "Enter").Sees("letters find").Sees("An extra reference").Type("extra").Press("Enter").Sees("pinned-anon: ");
+
+    [Fact]
+    public void Page_kinds_that_were_pasted_stay_when_another_memory_is_taken() =>
+        AtSandbox().Press("Tab", "Tab", "Home").Paste(Dump).Press("m", "Enter").Type("pinned").Press("Enter").Sees("Your own kinds stay:").Sees("dump-11e2f4").Press("Down", "Enter")
+            .Press("K").Type("dump-").Press("Enter").Sees("'p' paints dump-11e2f4");
+
+    [Fact]
+    public void Whoever_chooses_a_kind_in_the_menu_paints_on_the_map() =>
+        AtSandbox().Write("false").Press("Ctrl+G", "K").Type("rdma").Press("Enter").Sees("'p' paints rdma-anon on the map now.").Press("Home", "p").Sees("a pin (FOLL_PIN) by rdma");
+
+    [Fact]
+    public void A_page_changed_by_hand_again_and_again_is_of_one_kind()
+    {
+        var player = AtSandbox().Press("Tab", "Tab", "Home", "p").Type("anon").Press("Up", "Enter");
+        player.Press("r").Sees("Left and Right take and give one reference").Sees("< ").Press("Down", "Down", "Down", "Down", "Down", "Down")
+            .Press("Right").Sees("by-hand-1").Press("Right").Sees("by-hand-1").Press("Right").Sees("by-hand-1").DoesNotSee("by-hand-2");
+    }
+
+    [Fact]
+    public void The_menu_begins_with_what_only_the_sandbox_has_and_says_all_of_it()
+    {
+        var player = new Player(new SmallWorld(), 80, 24).Press("a", "s", "Esc").Press("Ctrl+G").Sees("The memory: whose recipe").Sees("places with it").Sees("Make a level file");
+        player.DoesNotSee("Copy the predicate").Press("PageDown", "PageDown", "PageDown").Sees("Copy the predicate");
+    }
+
+    [Fact]
+    public void The_list_of_levels_finds_the_sandbox() =>
+        new Player(new SmallWorld(), 80, 24).Press("/").Type("sand").Sees("Enter opens: The sandbox").Press("Enter").Sees("Memory of your making");
 
     [Fact]
     public void Two_predicates_stand_side_by_side()
@@ -62,7 +122,7 @@ public sealed class SandboxStoryTests
     public void The_sandbox_is_kept_until_the_next_time()
     {
         var world = new SmallWorld();
-        AtSandbox(world).Write("folio_mapcount(folio) > 3").Press("Ctrl+G", "m", "Down", "Left", "Esc");
+        AtSandbox(world).Write("folio_mapcount(folio) > 3").Press("Ctrl+G", "m", "Down", "Left", "Enter");
         new Player(new SmallWorld(world)).Press("a", "s", "Esc").Sees("folio_mapcount(folio) > 3").Press("Ctrl+G", "m").Sees("2,048");
     }
 
@@ -77,6 +137,17 @@ public sealed class SandboxStoryTests
     }
 
     [Fact]
+    public void What_is_done_only_where_something_is_asked_is_refused_by_both_fronts()
+    {
+        var deeds = LevelScreen.AskedDeeds.Values.Concat(TextCommands.All.Select(c => c.Deed).OfType<AskedDeed>()).Distinct();
+        Assert.Equal(Enum.GetValues<AskedDeed>(), deeds.Order());
+        foreach (var command in TextCommands.All.Where(c => c.Deed is not null))
+        {
+            Assert.Contains("Nothing is asked in the sandbox", TextPlayer.Play("sandbox", command.Name), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void A_predicate_that_would_not_pass_makes_no_level() =>
         AtSandbox().Write("true").Press("Ctrl+G", "L").Sees("A level is won by").Sees("at most 5%");
 
@@ -84,7 +155,7 @@ public sealed class SandboxStoryTests
     public void A_level_is_made_that_says_what_is_left_to_do()
     {
         var world = new SmallWorld();
-        var player = AtSandbox(world).Write(SmallWorld.RightAnswer).Press("Ctrl+G", "m", "Down", "Down", "Down", "Down", "Down", "Esc");
+        var player = AtSandbox(world).Write(SmallWorld.RightAnswer).Press("Ctrl+G", "m", "Down", "Down", "Down", "Down", "Down", "Enter");
         player.Press("Ctrl+G", "L").Sees("What is left for its author").Sees("The 'title' is still the template's").Press("s").Sees("saved as my-level.yaml");
         var problems = new DiagnosticBag();
         var level = LevelReader.Read(SourceText.From("my-level.yaml", world.Saved["my-level.yaml"]), world.Pack.Sandbox.PackKinds, problems);
@@ -101,7 +172,7 @@ public sealed class SandboxStoryTests
         foreach (var said in new[]
         {
             "anon: ", "trigger compact_memory", "a pin (FOLL_PIN) by rdma", "Kept as the second predicate.", "The two predicates have changed places.",
-            "A trigger is compact_memory or kcompactd", "Taken back.", "A level is won by", "Made my-level.yaml.", "The 'title' is still the template's", "Nothing is handed in here",
+            "A trigger is compact_memory or kcompactd", "Taken back.", "A level is won by", "Made my-level.yaml.", "The 'title' is still the template's", "Nothing is asked in the sandbox, so that 'check' has no use here",
         })
         {
             Assert.Contains(said, told, StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Tutor.Core.Dumps;
 using Tutor.Core.Text;
 using Tutor.Game.Keys;
@@ -15,9 +16,20 @@ sealed partial class LevelScreen
     /// <summary>In the sandbox the keys that change the memory come before those of the pane.</summary>
     IEnumerable<KeyScope> SandboxScopes => _sitting.Sandbox is null ? [] : [KeyScope.Sandbox];
 
-    /// <summary>Where nothing is asked there is no lesson, no hint, nothing to hand in, and no way on.</summary>
-    static bool IsOfLevels(Command command) => command is Command.Lesson or Command.Hint or Command.NextLevel or Command.Share or Command.Why or Command.HandIn
-        or Command.Tries or Command.NextMap or Command.CounterExample or Command.ShowMe;
+    /// <summary>The commands that make sense only where something is asked.</summary>
+    internal static readonly ImmutableDictionary<Command, AskedDeed> AskedDeeds = new Dictionary<Command, AskedDeed>
+    {
+        [Command.HandIn] = AskedDeed.HandIn,
+        [Command.Lesson] = AskedDeed.Lesson,
+        [Command.Hint] = AskedDeed.Hint,
+        [Command.Why] = AskedDeed.Why,
+        [Command.Tries] = AskedDeed.Tries,
+        [Command.NextMap] = AskedDeed.Maps,
+        [Command.CounterExample] = AskedDeed.Proof,
+        [Command.ShowMe] = AskedDeed.ShowMe,
+        [Command.Share] = AskedDeed.ShareCard,
+        [Command.NextLevel] = AskedDeed.NextLevel,
+    }.ToImmutableDictionary();
 
     bool DoSandbox(Command command)
     {
@@ -32,6 +44,7 @@ sealed partial class LevelScreen
                 Game.Open(new MemoryScreen(sandbox, draft => Follow(sandbox, sandbox.Change(draft))));
                 return true;
             case Command.Paint when sandbox.Brush is { } kind:
+                _focus = Pane.Map;
                 Follow(sandbox, sandbox.Paint(_map.Cursor / _map.PagesPerCell * _map.PagesPerCell, _map.PagesPerCell, kind));
                 return true;
             case Command.Paint:
@@ -41,6 +54,7 @@ sealed partial class LevelScreen
                 ChooseBrush(sandbox, paints: false);
                 return true;
             case Command.Holders:
+                _focus = Pane.Map;
                 OpenHolders(sandbox);
                 return true;
             case Command.TakeBack:
@@ -75,16 +89,18 @@ sealed partial class LevelScreen
     }
 
     void ChooseBrush(Sandbox sandbox, bool paints) => Game.Open(new FindScreen("Which kind of page is painted?",
-        [.. sandbox.Kinds.Select(k => (k.Name, k.About ?? ""))], kind =>
+        [.. sandbox.Kinds.Select(k => new FoundThing(k.Name, k.About ?? ""))], kind =>
         {
             sandbox.Brush = kind;
+            // There 'p' paints; in the editor it is a letter.
+            _focus = Pane.Map;
             if (paints)
             {
                 Do(Command.Paint);
             }
             else
             {
-                Say($"'p' paints {kind} now.", Ink.Accent);
+                Say($"'p' paints {kind} on the map now.", Ink.Accent);
             }
         }));
 
@@ -139,5 +155,5 @@ sealed partial class LevelScreen
     static List<Line> SandboxNotes(Sandbox sandbox, int width) => sandbox.SideBySide() is { } both
         ? Wrapping.Wrap([new Run(both + " ", Ink.Text), new Run("F8", Ink.Key), new Run(" shows them.", Ink.Muted)], width)
         : Wrapping.Wrap([new Run("Ctrl+G", Ink.Key), new Run(" lists what can be done: ", Ink.Muted), new Run("m", Ink.Key), new Run(" memory, ", Ink.Muted),
-            new Run("P", Ink.Key), new Run(" paint, ", Ink.Muted), new Run("R", Ink.Key), new Run(" references, ", Ink.Muted), new Run("2", Ink.Key), new Run(" second predicate.", Ink.Muted)], width);
+            new Run("p", Ink.Key), new Run(" paint, ", Ink.Muted), new Run("r", Ink.Key), new Run(" references, ", Ink.Muted), new Run("2", Ink.Key), new Run(" second predicate.", Ink.Muted)], width);
 }

@@ -69,7 +69,7 @@ sealed partial class LevelScreen : Screen
         Answer,
     }
 
-    public override string Name => _sitting.Entry.Title;
+    public override string Name => _sitting.Sandbox?.Name ?? _sitting.Entry.Title;
 
     public override bool IsEditing => (_focus == Pane.Answer && IsWriting) || _editor.Words.Count > 0;
 
@@ -128,7 +128,7 @@ sealed partial class LevelScreen : Screen
     }
 
     public override bool IsOff(Command command) => (IsSecret && TellsTheAnswer(command)) || (_marks is not null && NeedsPredicate(command))
-        || (_sitting.Sandbox is not null && IsOfLevels(command));
+        || (_sitting.Sandbox is not null && AskedDeeds.ContainsKey(command));
 
     public override string? CopyText => _sitting.Text + "\n";
 
