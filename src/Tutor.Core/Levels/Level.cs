@@ -206,9 +206,6 @@ public sealed record LevelAttack(string Against, SourceText? Text, Revision? Rev
 
     public const int MostPages = 4096;
 
-    /// <summary>Where the painted memory begins.</summary>
-    public const long FirstPfn = 0x100000;
-
     /// <summary>A frame without a page, in a list of painted kinds.</summary>
     public const string Free = "free";
 

@@ -48,7 +48,7 @@ public sealed record LevelDraft
         ArgumentNullException.ThrowIfNull(kinds);
         ImmutableArray<MixEntry> usual = [new("anon", 40), new("file", 20), new("vfio-shmem", 20), new("slab", 5), new("free", 15)];
         var known = usual.Where(m => kinds.Find(m.Kind) is not null).ToImmutableArray();
-        return new LevelDraft { Recipe = new MapRecipe { Pages = 4096, Mix = known.IsEmpty ? [.. kinds.All.Take(5).Select(k => new MixEntry(k.Name, 20))] : known } };
+        return new LevelDraft { Recipe = new MapRecipe { Pages = 4096, FirstPfn = MapRecipe.UsualFirstPfn(ZoneType.Normal), Mix = known.IsEmpty ? [.. kinds.All.Take(5).Select(k => new MixEntry(k.Name, 20))] : known } };
     }
 
     /// <summary>A level's memory and run; its first map, with at most <see cref="MostPages"/> of it.</summary>

@@ -133,7 +133,7 @@ public static class LevelDraftWriter
     static void Recipe(StringBuilder yaml, MapRecipe recipe, ulong seed)
     {
         yaml.Append(CultureInfo.InvariantCulture, $"    pages: {recipe.Pages}\n    seed: {seed}\n");
-        if (recipe.FirstPfn != 0)
+        if (recipe.FirstPfn != MapRecipe.UsualFirstPfn(recipe.Zone))
         {
             yaml.Append(CultureInfo.InvariantCulture, $"    first_pfn: \"0x{recipe.FirstPfn:x}\"\n");
         }

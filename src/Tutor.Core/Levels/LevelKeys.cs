@@ -93,7 +93,7 @@ public static class LevelKeys
         new("role", new WordShape([.. Enum.GetValues<MapRole>().Select(r => r.Word())]), "Drawn, or only judged; shown if absent"),
         new("trigger", Triggers, "Who starts compaction on this map; as 'run' says if absent"),
         new("pages", new NumberShape(1, MapRecipe.MostPages), "Size in pages of 4 KiB"),
-        new("first_pfn", new PageShape(), "Its first pfn, \"0x…\", a multiple of 512"),
+        new("first_pfn", new PageShape(), "Its first pfn, \"0x…\", a multiple of 512; where its zone begins on x86-64 if absent: 0x100000 for normal and movable"),
         new("zone", Zones, "Its zone; normal if absent"),
         new("migratetype", Migratetypes, "Migratetype of its pageblocks; movable if absent"),
         new("seed", new NumberShape(0, AmountShape.Most), "Which map of the recipe; 1 if absent"),

@@ -100,7 +100,8 @@ static class LevelMapsReader
         }
 
         var pages = NodeReader.Number(node, "pages") ?? like?.Pages;
-        var firstPfn = like?.FirstPfn ?? 0;
+        var zone = PageKindReader.Word(node, "zone", MemoryWords.Zones) ?? like?.Zone ?? ZoneType.Normal;
+        var firstPfn = like?.FirstPfn ?? MapRecipe.UsualFirstPfn(zone);
         if (NodeReader.Text(node, "first_pfn") is { } first)
         {
             firstPfn = NodeReader.PageOf(first, 0) ?? firstPfn;
@@ -112,7 +113,7 @@ static class LevelMapsReader
             // A size that is no size has been reported; the rest of the map is checked against a large one.
             Pages = pages is > 0 and <= MapRecipe.MostPages ? (int)pages : SizeWithoutSize,
             FirstPfn = firstPfn,
-            Zone = PageKindReader.Word(node, "zone", MemoryWords.Zones) ?? recipe.Zone,
+            Zone = zone,
             Migratetype = PageKindReader.Word(node, "migratetype", MemoryWords.Migratetypes) ?? recipe.Migratetype,
             Mix = [.. MixOf(node, "mix") ?? recipe.Mix, .. MixOf(node, "add") ?? []],
             Layout = LayoutOf(node) ?? recipe.Layout,

@@ -150,7 +150,7 @@ public sealed class Painting : Answer
         var recipe = new MapRecipe
         {
             Pages = Frames,
-            FirstPfn = LevelAttack.FirstPfn,
+            FirstPfn = MapRecipe.UsualFirstPfn(ZoneType.Normal),
             Mix = [new MixEntry(LevelAttack.Free, 1)],
             Set = [.. Pages.Select(p => new MapPlacement(new PageRange(p.Frame, p.End), p.Kind))],
         };

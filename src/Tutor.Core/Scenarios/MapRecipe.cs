@@ -23,6 +23,17 @@ public sealed record MapRecipe
     /// <summary>A multiple of a pageblock.</summary>
     public long FirstPfn { get; init; }
 
+    /// <summary>
+    /// Where a zone of this type begins on x86-64, and so a map of a level that does not say: DMA at 0, DMA32 at 16 MiB, the
+    /// others at 4 GiB (6.1 arch/x86/mm/init.c, <c>zone_sizes_init()</c>; ZONE_MOVABLE may begin higher).
+    /// </summary>
+    public static long UsualFirstPfn(ZoneType zone) => zone switch
+    {
+        ZoneType.Dma => 0,
+        ZoneType.Dma32 => 0x1000,
+        ZoneType.Normal or ZoneType.Movable or ZoneType.Device => 0x100000,
+    };
+
     public ZoneType Zone { get; init; } = ZoneType.Normal;
 
     public Migratetype Migratetype { get; init; } = Migratetype.Movable;
