@@ -30,7 +30,7 @@ public sealed class SandboxStoryTests
     public void References_are_added_and_removed_by_hand()
     {
         var player = AtSandbox().Write("false").Press("Tab", "Tab", "Home", "p").Type("anon").Press("Up", "Enter");
-        player.Press("r").Sees("Who holds this page").Press("Down", "Down", "Down", "Down", "Down", "Down", "Right").Sees("a get (FOLL_GET)")
+        player.Press("r").Sees("Who holds this page").Press("Down", "Down", "Down", "Down", "Down", "Down", "Right").Sees("a plain reference (get)")
             .Sees("it cannot move: 1 reference more").Press("Esc").Sees("by-hand");
         player.Press("r").Press("Down", "Down", "Down", "Down", "Down", "Down", "Left").Sees("it can move").Press("Esc");
         player.Press("U", "U").DoesNotSee("by-hand");
