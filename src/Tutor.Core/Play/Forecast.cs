@@ -46,7 +46,10 @@ public sealed class Forecast : Answer
     public ImmutableArray<PredictItem> Items { get; }
 
     /// <summary>Something is said of each item.</summary>
-    public bool IsComplete => _said.All(s => s is not null);
+    public bool IsComplete => Said == Items.Length;
+
+    /// <summary>Items of which something is said.</summary>
+    public int Said => _said.Count(s => s is not null);
 
     /// <summary>What is said of an item, or null.</summary>
     public Foretold? this[int item] => _said[item];

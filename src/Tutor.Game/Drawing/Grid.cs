@@ -24,6 +24,14 @@ readonly record struct Area(int X, int Y, int Width, int Height)
     public Area Inset(int by = 1) => new(X + by, Y + by, Math.Max(0, Width - 2 * by), Math.Max(0, Height - 2 * by));
 }
 
+/// <summary>Where between title and keys a popup lies.</summary>
+enum PopupPlace : byte
+{
+    Top,
+    Middle,
+    Bottom,
+}
+
 /// <summary>A picture of the whole screen, drawn anew for each frame. What falls outside is cut off.</summary>
 sealed class Grid
 {
@@ -175,8 +183,21 @@ sealed class Grid
         }
     }
 
+    /// <summary>Lines from the first on; where there is no room for all, the last row says which key shows them.</summary>
+    public void PutCut(Area area, IReadOnlyList<Line> lines, string key)
+    {
+        Put(area, lines);
+        if (lines.Count > area.Height && area.Height > 1)
+        {
+            var last = area with { Y = area.Bottom - 1, Height = 1 };
+            Fill(last, Paper.Normal);
+            Put(last, 0, Line.Of(new Run($"{Glyphs.Down} more: ", Ink.Muted), new Run(key, Ink.Key), new Run(" shows all of it", Ink.Muted)));
+        }
+    }
+
     /// <summary>A frame with a title; what is inside it.</summary>
-    /// <param name="isJoined">Neighbours share their borders: pieces of frames that are there already are joined.</param>
+    /// <param name="isJoined">Neighbours share their borders: pieces of frames that are there already are joined. Else what
+    /// lies below ends at the frame, and is joined to it from without.</param>
     public Area Box(Area area, string title, bool isActive = false, Paper paper = Paper.Normal, bool isJoined = false)
     {
         if (area.Width < 2 || area.Height < 2)
@@ -187,18 +208,19 @@ sealed class Grid
         Boxes = Boxes is { } others ? others.With(area) : area;
         var ink = isActive ? Ink.Accent : Ink.Border;
         Fill(area.Inset(), paper);
-        const int up = 1, right = 2, down = 4, left = 8;
+        const int up = 1, right = 2, down = 4, left = 8, all = 15;
         for (var x = area.X; x < area.Right; x++)
         {
             var sides = (x > area.X ? left : 0) | (x < area.Right - 1 ? right : 0);
-            Frame(x, area.Y, x > area.X && x < area.Right - 1 ? sides : sides | down, ink, paper, isJoined);
-            Frame(x, area.Bottom - 1, x > area.X && x < area.Right - 1 ? sides : sides | up, ink, paper, isJoined);
+            var without = (x == area.X ? left : 0) | (x == area.Right - 1 ? right : 0);
+            Frame(x, area.Y, x > area.X && x < area.Right - 1 ? sides : sides | down, ink, paper, isJoined ? all : without | up);
+            Frame(x, area.Bottom - 1, x > area.X && x < area.Right - 1 ? sides : sides | up, ink, paper, isJoined ? all : without | down);
         }
 
         for (var y = area.Y + 1; y < area.Bottom - 1; y++)
         {
-            Frame(area.X, y, up | down, ink, paper, isJoined);
-            Frame(area.Right - 1, y, up | down, ink, paper, isJoined);
+            Frame(area.X, y, up | down, ink, paper, isJoined ? all : left);
+            Frame(area.Right - 1, y, up | down, ink, paper, isJoined ? all : right);
         }
 
         if (title.Length > 0 && area.Width > 6)
@@ -210,7 +232,8 @@ sealed class Grid
         return area.Inset();
     }
 
-    void Frame(int x, int y, int arms, Ink ink, Paper paper, bool isJoined)
+    /// <param name="joins">Arms of a piece of a frame that is there already that it keeps.</param>
+    void Frame(int x, int y, int arms, Ink ink, Paper paper, int joins)
     {
         if ((uint)x >= (uint)Width || (uint)y >= (uint)Height)
         {
@@ -218,11 +241,11 @@ sealed class Grid
         }
 
         ref readonly var there = ref this[x, y];
-        if (isJoined && there.Ink is Ink.Border or Ink.Accent)
+        if (there.Ink is Ink.Border or Ink.Accent or Ink.Passive)
         {
-            arms |= Glyphs.ArmsOf(there.Glyph);
+            arms |= Glyphs.ArmsOf(there.Glyph) & joins;
             // The frame of the pane that has the focus stays whole.
-            ink = there.Ink == Ink.Accent ? Ink.Accent : ink;
+            ink = there.Ink == Ink.Accent && joins == 15 ? Ink.Accent : ink;
         }
 
         Set(x, y, new Cell(Glyphs.Joint(arms), ink, paper));
@@ -281,6 +304,24 @@ sealed class Grid
         }
 
         return true;
+    }
+
+    /// <summary>Where a popup lies, between title and keys; where little more than frames would be left over, all of that is its.</summary>
+    /// <param name="width">Columns that it would like.</param>
+    /// <param name="height">Rows that it would like.</param>
+    public Area Popup(int width, int height, PopupPlace place = PopupPlace.Middle)
+    {
+        const int spare = 4;
+        var room = Height - 2;
+        width = PopupWidth(width);
+        height = height >= room - spare ? room : height;
+        var y = place switch
+        {
+            PopupPlace.Top => 1,
+            PopupPlace.Middle => 1 + (room - height) / 2,
+            PopupPlace.Bottom => 1 + room - height,
+        };
+        return new Area((Width - width) / 2, y, width, height);
     }
 
     /// <summary>Columns of a popup: what it would like, or all where little more than that would be left over.</summary>

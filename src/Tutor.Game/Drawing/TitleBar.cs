@@ -6,7 +6,7 @@ namespace Tutor.Game.Drawing;
 /// <summary>The first line of a screen.</summary>
 static class TitleBar
 {
-    public static void Draw(Grid grid, string title, string right, Ink rightInk = Ink.Muted)
+    public static void Draw(Grid grid, string title, string right, Ink rightInk = Ink.Text)
     {
         grid.Fill(new Area(0, 0, grid.Width, 1), Paper.Bar);
         var after = grid.Put(1, 0, "Tutor", Ink.Title, Paper.Bar, CellStyle.Bold);

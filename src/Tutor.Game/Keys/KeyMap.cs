@@ -27,6 +27,8 @@ static class KeyMap
         Row(KeyScope.Editor, Command.Backspace, "Backspace", "Delete the letter before"),
         Row(KeyScope.Editor, Command.Delete, "Delete Ctrl+D", "Delete the letter under the caret"),
         Row(KeyScope.Editor, Command.DeleteLine, "Ctrl+K", "Delete the line"),
+        Row(KeyScope.Editor, Command.DeleteToStart, "Ctrl+U", "Delete from the caret back to the beginning of the line"),
+        Row(KeyScope.Editor, Command.DeleteWord, "Ctrl+W Alt+Backspace Ctrl+G-W", "Delete back to the beginning of the word"),
         Row(KeyScope.Editor, Command.Starter, "Ctrl+T Ctrl+G-b", "Begin again with the level's own text"),
         Row(KeyScope.Editor, Command.StripQuotes, "Ctrl+G-q", "Take the '> ' of a quoted mail off every line"),
         Row(KeyScope.Editor, Command.SelectAll, "Ctrl+V Ctrl+G-a", "Select the whole text: what is typed or pasted next takes its place"),
@@ -34,7 +36,8 @@ static class KeyMap
 
         Row(KeyScope.Completion, Command.Down, "Down Ctrl+N", "The next word"),
         Row(KeyScope.Completion, Command.Up, "Up Ctrl+P", "The word before"),
-        Row(KeyScope.Completion, Command.Confirm, "Tab Enter", "Take this word", "take it"),
+        Row(KeyScope.Completion, Command.Confirm, "Tab", "Take this word", "take it"),
+        Row(KeyScope.Completion, Command.Enter, "Enter", "Take the word that you went to; before you go to one it is the editor's Enter"),
         Row(KeyScope.Completion, Command.Decline, "Esc", "Close the list", "close"),
 
         Row(KeyScope.Options, Command.Up, "Up k", "The answer above; what was handed in is shown with its run"),
@@ -137,16 +140,15 @@ static class KeyMap
         Row(KeyScope.Level, Command.NextWrong, "F6 Ctrl+G-w", "The next page where you are wrong"),
         Row(KeyScope.Level, Command.Watch, "F7 Ctrl+G-s", "Watch the scan, step by step", "watch"),
         Row(KeyScope.Level, Command.Compare, "F8 Ctrl+G-d", "Where your predicate differs from your last try, or from history's"),
-        Row(KeyScope.Level, Command.CounterExample, "F12 Ctrl+W Ctrl+G-f", "The fewest pages that show what is wrong: the smallest counter-example"),
+        Row(KeyScope.Level, Command.CounterExample, "F12 Ctrl+G-f", "The fewest pages that show what is wrong: the smallest counter-example"),
         Row(KeyScope.Level, Command.ShowMe, "Ctrl+S Ctrl+G-v", "Show me: a page that proves what was said after a try, with everything about it"),
         Row(KeyScope.Level, Command.Terms, "Ctrl+X Ctrl+G-x", "Take the predicate apart: its terms, and the truth table of this map"),
-        Row(KeyScope.Level, Command.LightTerm, "Ctrl+U Ctrl+G-u", "Light the pages that the term under the caret decides, on or off"),
+        Row(KeyScope.Level, Command.LightTerm, "Alt+T Ctrl+G-u", "Light the pages that the term under the caret decides, on or off"),
         Row(KeyScope.Level, Command.Tries, "F11 Ctrl+B Ctrl+G-t", "Your tries at this level, and the best by each goal"),
         Row(KeyScope.Level, Command.InWords, "Alt+W Ctrl+G-i", "The predicate at hand in words"),
         Row(KeyScope.Level, Command.Share, "Ctrl+F Ctrl+G-p", "After a pass: a card to share, with the map and the score and without your predicate"),
         Row(KeyScope.Level, Command.NextMap, "Alt+M Ctrl+G-z", "The next of the maps that you see; one that beat an answer is among them"),
         Row(KeyScope.Level, Command.Why, "Alt+Y Ctrl+G-r", "After a pass: why it was right, and what it cannot know"),
-        Row(KeyScope.Level, Command.NextLevel, "F9 Ctrl+G-n", "On to the next level"),
         Row(KeyScope.Level, Command.WholeBrief, "Alt+R Ctrl+G-g", "What is asked, whole"),
         Row(KeyScope.Level, Command.Said, "Alt+S Ctrl+G-.", "What was said last, whole"),
         Row(KeyScope.Level, Command.NextPane, "Tab", "The next pane", "pane"),
@@ -292,7 +294,7 @@ static class KeyMap
         Row(KeyScope.Counter, Command.OtherPage, "t", "Everything about the page that gets the same answer rightly", "the other page"),
 
         Row(KeyScope.Hint, Command.Hint, "F3 h Ctrl+G-h", "The next hint; it says more", "next hint"),
-        Row(KeyScope.Hint, Command.NextLevel, "F9 m Ctrl+G-n", "Show me all of it; once more, on to the next level: this one counts as seen, not as passed", "show me, move on"),
+        Row(KeyScope.Hint, Command.ShowAll, "m", "Show me all of it; once more, on to the next level: this one counts as seen, not as passed", "show me, move on"),
         Row(KeyScope.Hint, Command.Confirm, "Enter", "Show the answer, when it is the next hint"),
         Row(KeyScope.Hint, Command.Up, "Up k", "A line up"),
         Row(KeyScope.Hint, Command.Down, "Down j", "A line down"),
@@ -302,7 +304,7 @@ static class KeyMap
         Row(KeyScope.Help, Command.Tour, "t", "Take the tour: panes and keys, by using them", "tour"),
         Row(KeyScope.Help, Command.Guides, "r", "Read the guides", "guides"),
 
-        Row(KeyScope.Tour, Command.TourNext, "F9 Ctrl+G-m", "On to the next step of the tour, done or not", "skip step"),
+        Row(KeyScope.Tour, Command.TourNext, "Alt+N Ctrl+G-m", "On to the next step of the tour, done or not", "skip step"),
 
         Row(KeyScope.Menu, Command.Up, "Up", "The line above"),
         Row(KeyScope.Menu, Command.Down, "Down", "The line below"),
@@ -310,6 +312,7 @@ static class KeyMap
         Row(KeyScope.Menu, Command.PageDown, "PageDown", "A screen down", "more"),
         Row(KeyScope.Menu, Command.Confirm, "Enter", "Do it", "do it"),
 
+        Row(KeyScope.Everywhere, Command.NextLevel, "F9 Ctrl+G-n", "On to the next level, from whatever lies over this one"),
         Row(KeyScope.Everywhere, Command.Help, "F1 ? Ctrl+G-?", "Every key of this screen", "help"),
         Row(KeyScope.Everywhere, Command.Menu, "Ctrl+G", "What can be done here, by a letter each: for terminals that keep function keys for themselves", "menu"),
         Row(KeyScope.Everywhere, Command.Guides, "Ctrl+G-1", "The guides: how to play, what the simulator leaves out, the language, how levels are written"),

@@ -250,7 +250,7 @@ sealed partial class TextLevel
         {
             var golf = last.Golf is not { } count ? "" : $" {Words.Count(count.Count)} {_sitting.Level.GolfWord}"
                 + $"{(count.Par is { } par ? $"; par is {Words.Count(par)}" : "")}, your best {Words.Count(count.Best)}.";
-            _speaker.Say(_sitting.IsWatch ? $"Seen to the end: passed.{last.KeepingWords}" : $"{MedalWords.Medal(last.Verdict, last.HasMore)}{(last.IsFirstTry ? " At the first try." : "")}{golf}{last.KeepingWords}");
+            _speaker.Say(_sitting.IsWatch ? $"Seen to the end: passed.{last.KeepingWords}" : $"{MedalWords.Medal(last.Verdict, last.HasMore, last.Left)}{(last.IsFirstTry ? " At the first try." : "")}{golf}{last.KeepingWords}");
         }
 
         if (_saidWhy)

@@ -137,6 +137,25 @@ sealed class EditorBuffer
         Change(Text.Remove(start, end - start), Math.Min(start, Text.Length - (end - start)));
     }
 
+    /// <summary>Deletes from the caret back to the beginning of its line.</summary>
+    public void DeleteToStart() => DeleteBackTo(LineStart(Caret));
+
+    /// <summary>Deletes from the caret back to the beginning of the word before it.</summary>
+    public void DeleteWord() => DeleteBackTo(WordStart());
+
+    void DeleteBackTo(int start)
+    {
+        if (IsAllSelected)
+        {
+            Replace("");
+        }
+        else if (start < Caret)
+        {
+            Remember(typing: false);
+            Change(Text.Remove(start, Caret - start), start);
+        }
+    }
+
     public bool Undo() => Step(_undo, _redo);
 
     public bool Redo() => Step(_redo, _undo);
@@ -152,7 +171,9 @@ sealed class EditorBuffer
 
     public void Right() => MoveTo(After(Caret));
 
-    public void WordLeft()
+    public void WordLeft() => MoveTo(WordStart());
+
+    int WordStart()
     {
         var at = Caret;
         while (at > 0 && !IsWordChar(Text[at - 1]))
@@ -165,7 +186,7 @@ sealed class EditorBuffer
             at--;
         }
 
-        MoveTo(at);
+        return at;
     }
 
     public void WordRight()

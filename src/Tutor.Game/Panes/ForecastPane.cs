@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tutor.Core.Play;
+using Tutor.Core.Scoring;
 using Tutor.Game.Playing;
 using Tutor.Game.Reading;
 using Tutor.Game.Text;
@@ -18,6 +19,9 @@ sealed class ForecastPane(Sitting sitting)
 
     /// <summary>The page of the selected item, or null.</summary>
     public int? Page => Forecast.Items[Selected].Page;
+
+    /// <summary>The number that the selected item asks for, or null.</summary>
+    public Metric? Asked => Forecast.Items[Selected].Metric;
 
     Forecast Forecast => sitting.Forecast!;
 

@@ -43,6 +43,7 @@ static class LevelAbout
         }
 
         var ending = Chapter(chapter, room.Width);
+        var asked = level.Level is { } one ? GoalWords.Asked(one).SelectMany(a => Wrapping.Wrap(a, room.Width)).ToList() : [];
         var brief = MarkdownText.Lines(level.Level?.Brief ?? "", room.Width);
         var left = room.Height - lines.Count - ending.Count - 3;
         if (brief.Count > 0 && left > 3)
@@ -50,6 +51,13 @@ static class LevelAbout
             lines.Add(Line.Empty);
             lines.Add(Line.Of("What is asked", Ink.Title));
             lines.AddRange(brief.Count <= left ? brief : [.. brief.Take(left - 1), Line.Of("…", Ink.Muted)]);
+        }
+
+        if (asked.Count > 0 && lines.Count + ending.Count + asked.Count + 3 <= room.Height)
+        {
+            lines.Add(Line.Empty);
+            lines.Add(Line.Of("What the medals ask", Ink.Title));
+            lines.AddRange(asked);
         }
 
         lines.Add(Line.Empty);

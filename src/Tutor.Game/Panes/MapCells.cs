@@ -24,7 +24,8 @@ sealed class MapCells(MemoryMap map)
     /// <param name="key">Changes with the verdicts.</param>
     /// <param name="says">Where terms are shown: what the term says of each state.</param>
     /// <param name="ahead">Pages behind this one have not been looked at: they show kinds.</param>
-    public Look[] Looks(int first, int most, int pagesPerCell, MapMode mode, IReadOnlyList<PageVerdict> verdicts, object? key, TermSay[]? says = null, int ahead = int.MaxValue)
+    /// <param name="keepsKinds">Pages of which nothing is told keep the letter of their kind, and recede.</param>
+    public Look[] Looks(int first, int most, int pagesPerCell, MapMode mode, IReadOnlyList<PageVerdict> verdicts, object? key, TermSay[]? says = null, int ahead = int.MaxValue, bool keepsKinds = false)
     {
         var start = (long)first * pagesPerCell;
         var count = (int)Math.Clamp((map.PageCount - start + pagesPerCell - 1) / pagesPerCell, 0, most);
@@ -49,8 +50,9 @@ sealed class MapCells(MemoryMap map)
         {
             _looks[cell] = mode == MapMode.Terms && says is not null ? TermLooks.Of(Loudest(CountsOf(cell), says))
                 : !hasVerdicts || StartOf(cell) > ahead && !IsDecided(cell, verdicts) ? CommonestKind(cell)
-                : !ofState.IsDefault ? VerdictLooks.Of(VerdictLooks.Loudest(CountsOf(cell), ofState.AsSpan()))
-                : VerdictLooks.Of(VerdictLooks.Loudest(verdicts, StartOf(cell), EndOf(cell)));
+                : Told(!ofState.IsDefault ? VerdictLooks.Loudest(CountsOf(cell), ofState.AsSpan()) : VerdictLooks.Loudest(verdicts, StartOf(cell), EndOf(cell)));
+
+            Look Told(PageVerdict loudest) => keepsKinds && loudest == PageVerdict.NeverCandidate ? CommonestKind(cell) with { Ink = Ink.Passive } : VerdictLooks.Of(loudest);
         }
 
         return _looks;

@@ -1,5 +1,6 @@
 using Tutor.Core.Memory;
 using Tutor.Core.Simulation;
+using Tutor.Game.Drawing;
 using Tutor.Game.Playing;
 using Tutor.Game.Reading;
 
@@ -13,6 +14,9 @@ sealed class MapLegend(MemoryMap map)
 {
     /// <summary>Verdicts that are known page by page only are counted up to here.</summary>
     const int MostCounted = 1 << 22;
+
+    /// <summary>Columns in which every verdict that is usual fits into a row.</summary>
+    const int OneRow = 70;
 
     // As the score orders them; what the predicate does not decide comes last.
     static readonly PageVerdict[] Order =
@@ -62,25 +66,59 @@ sealed class MapLegend(MemoryMap map)
         ];
     }
 
-    /// <summary>One line: whole names if they all fit, else short ones, else as many as there is room for.</summary>
-    public static Line Line(IReadOnlyList<Look> looks, int width)
+    /// <summary>
+    /// Rows under a map that are the legend's: as many whatever stands in it, so that nothing jumps. A second one only
+    /// where it costs the map no detail.
+    /// </summary>
+    public static int Rows(MapPane map, Area pane) => pane.Height < 4 ? 0
+        : pane.Height >= 8 && pane.Width < OneRow && map.FittingCell(pane with { Height = pane.Height - 2 }) == map.FittingCell(pane with { Height = pane.Height - 1 }) ? 2 : 1;
+
+    /// <summary>In so many lines: whole names if they all fit, else short ones; and where those do not, the key to all of them.</summary>
+    /// <param name="key">That lists every mark; null where none does.</param>
+    public static List<Line> Lines(IReadOnlyList<Look> looks, int width, int rows, string? key = "g")
     {
-        var isShort = looks.Sum(l => l.Name.Length + 4) - 2 > width;
+        var whole = Lines(looks, width, l => l.Name);
+        if (whole.Count <= rows)
+        {
+            return whole;
+        }
+
+        var lines = Lines(looks, width, l => l.Short ?? l.Name);
+        if (lines.Count <= rows || rows == 0)
+        {
+            return lines;
+        }
+
+        var last = lines[rows - 1];
+        Run[] more = key is null ? [new Run("…", Ink.Muted)] : [new Run(key, Ink.Key), new Run(" all", Ink.Muted)];
+        while (last.Columns + 5 > width && last.Runs.Length >= 2)
+        {
+            last = last with { Runs = last.Runs[..^2] };
+        }
+
+        return [.. lines.Take(rows - 1), last with { Runs = [.. last.Runs, .. more] }];
+    }
+
+    static List<Line> Lines(IReadOnlyList<Look> looks, int width, Func<Look, string> name)
+    {
+        var lines = new List<Line>();
         var runs = new List<Run>();
         var used = 0;
         foreach (var look in looks)
         {
-            var name = isShort ? look.Short ?? look.Name : look.Name;
-            if (used + name.Length + 2 > width)
+            if (used > 0 && used + name(look).Length + 2 > width)
             {
-                break;
+                lines.Add(Line.Of([.. runs]));
+                runs.Clear();
+                used = 0;
             }
 
             runs.Add(new Run(look.Glyph, look.Ink, CellStyle.Bold));
-            runs.Add(new Run($" {name}  ", Ink.Muted));
-            used += name.Length + 4;
+            runs.Add(new Run($" {name(look)}  ", Ink.Muted));
+            used += name(look).Length + 4;
         }
 
-        return Reading.Line.Of([.. runs]);
+        lines.Add(Line.Of([.. runs]));
+        return lines;
     }
 }

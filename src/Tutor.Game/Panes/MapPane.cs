@@ -52,6 +52,9 @@ sealed class MapPane(MemoryMap map)
     /// <summary>Pages in a cell, a power of two.</summary>
     public int PagesPerCell { get; private set; } = 1;
 
+    /// <summary>What a cell is, in words.</summary>
+    public string Scale => PagesPerCell == 1 ? "a cell is a page" : PagesPerCell == Pageblock.Pages ? "a pageblock a cell" : $"a cell is {Words.RoundPages(PagesPerCell)}";
+
     /// <summary>First row of cells that is seen.</summary>
     public int FirstRow { get; private set; }
 
@@ -60,6 +63,9 @@ sealed class MapPane(MemoryMap map)
 
     /// <summary>Pages behind this one have not been looked at yet, and show what they are.</summary>
     public int Ahead { get; set; } = int.MaxValue;
+
+    /// <summary>Pages of which nothing is told keep the letter of their kind, and recede.</summary>
+    public bool KeepsKinds { get; init; }
 
     /// <summary>A page that is kept in sight in place of the cursor, or null.</summary>
     public int? Follow { get; set; }
@@ -139,7 +145,7 @@ sealed class MapPane(MemoryMap map)
         Fit(area);
         var first = FirstRow * _perRow;
         MarkCells();
-        var looks = _cells.Looks(first, _rows * _perRow, PagesPerCell, Mode, Verdicts, VerdictsKey, Says, Ahead);
+        var looks = _cells.Looks(first, _rows * _perRow, PagesPerCell, Mode, Verdicts, VerdictsKey, Says, Ahead, KeepsKinds);
         var total = (CellCount + _perRow - 1) / _perRow;
         for (var row = 0; row < _rows && FirstRow + row < total; row++)
         {
@@ -154,16 +160,11 @@ sealed class MapPane(MemoryMap map)
     /// <summary>Chooses zoom and scroll for an area; drawing does it too.</summary>
     public void Fit(Area area)
     {
-        var width = area.Width - Gutter;
-        _perRow = width >= 16 ? width / 8 * 8 : Math.Max(1, width);
+        _perRow = CellsPerRow(area);
         _rows = Math.Max(1, area.Height);
         if (!_isFitted)
         {
-            PagesPerCell = 1;
-            while ((long)_perRow * _rows * PagesPerCell < Map.PageCount)
-            {
-                PagesPerCell *= 2;
-            }
+            PagesPerCell = FittingCell(area);
         }
 
         var row = (Follow ?? Cursor) / PagesPerCell / _perRow;
@@ -171,6 +172,30 @@ sealed class MapPane(MemoryMap map)
         FirstRow = Math.Clamp(FirstRow, Math.Max(0, row - _rows + 1), row);
         FirstRow = Math.Min(FirstRow, last);
     }
+
+    /// <summary>Pages in a cell with which all of the map is seen in an area: the fewest, in powers of two.</summary>
+    public int FittingCell(Area area) => FittingCell(area, MostPerRow(area));
+
+    int FittingCell(Area area, int perRow)
+    {
+        var pages = 1;
+        while ((long)perRow * Math.Max(1, area.Height) * pages < Map.PageCount)
+        {
+            pages *= 2;
+        }
+
+        return pages;
+    }
+
+    /// <summary>Cells of a row: a power of two, so that pageblocks stand under each other, where that costs no detail.</summary>
+    int CellsPerRow(Area area)
+    {
+        var most = MostPerRow(area);
+        var aligned = 1 << int.Log2(most);
+        return most >= 16 && FittingCell(area, aligned) == FittingCell(area, most) ? aligned : most;
+    }
+
+    int MostPerRow(Area area) => area.Width - Gutter is >= 16 and var width ? width / 8 * 8 : Math.Max(1, area.Width - Gutter);
 
     int CellCount => (int)(((long)Map.PageCount + PagesPerCell - 1) / PagesPerCell);
 

@@ -30,6 +30,6 @@ static class Medals
     };
 
     /// <summary>Said when a level is passed: the medal, and whether there is more.</summary>
-    public static string Word(Verdict verdict, bool hasMore) =>
-        $"{(verdict == Verdict.Pass && !hasMore ? Glyphs.Check : Stars(verdict))} {MedalWords.Medal(verdict, hasMore)}";
+    public static string Word(HandInResult last) =>
+        $"{(last.Verdict == Verdict.Pass && !last.HasMore ? Glyphs.Check : Stars(last.Verdict))} {MedalWords.Medal(last.Verdict, last.HasMore, last.Left)}";
 }

@@ -10,16 +10,15 @@ namespace Tutor.Game.Panes;
 /// <summary>What is shown beside the text of the name that the caret is on: the row of the table of built-ins, and its value on a page.</summary>
 static class NameDoc
 {
-    /// <summary>Rows that are kept free for it, so that nothing jumps while the caret moves.</summary>
-    public const int Rows = 4;
-
     /// <param name="name">The word at the caret; empty where there is none.</param>
     /// <param name="page">Under the map's cursor, counted from its first.</param>
-    public static List<Line> Lines(string name, MemoryMap map, int page, CompactControl control, int width)
+    /// <param name="rows">That there are: what takes more says how to read on.</param>
+    /// <returns>None for a word that is no name of the kernel's.</returns>
+    public static List<Line> Lines(string name, MemoryMap map, int page, CompactControl control, int width, int rows)
     {
         if (BuiltIns.Named(name).FirstOrDefault() is not { } builtIn)
         {
-            return Wrapping.Wrap("With the caret on one of the kernel's names it is explained here.", width, Ink.Muted);
+            return [];
         }
 
         var value = ValueOn(builtIn, map, page, control) is { } worth
@@ -30,8 +29,8 @@ static class NameDoc
             .. Wrapping.Wrap($"{builtIn.Summary}.", width),
             .. Wrapping.Wrap($"{builtIn.Source}; {Loads(builtIn)}.", width, Ink.Muted),
         ];
-        return lines.Count <= Rows ? lines
-            : [.. lines.Take(Rows - 1), Line.Of(new Run("… ", Ink.Muted), new Run("Ctrl+O", Ink.Key), new Run(" reads on.", Ink.Muted))];
+        return lines.Count <= rows ? lines
+            : [.. lines.Take(rows - 1), Line.Of(new Run("… ", Ink.Muted), new Run("Ctrl+O", Ink.Key), new Run(" reads on.", Ink.Muted))];
     }
 
     static string Loads(BuiltIn builtIn) => builtIn switch

@@ -18,8 +18,16 @@ static class ScorePanel
             return Wrapping.Wrap(run is null ? "Scoring …" : "The score comes back as soon as the text is a predicate again.", width, Ink.Muted);
         }
 
-        return [.. Metric.All.Where(m => IsShown(m, run, counts)).Select(m => Row(m, m.Value(counts), Goal(run, drawn, m)))];
+        var tier = Next(run);
+        return [.. Metric.All.Where(m => IsShown(m, run, counts)).Select(m => Row(m, m.Value(counts), Goal(run, drawn, m, tier)))];
     }
+
+    /// <summary>The pane's title: whose goals stand in its last column.</summary>
+    public static string Title(LevelRunResult? run) => run is { Goals.IsEmpty: false } ? $"Score: goals of {Next(run).Word()}" : "Score";
+
+    /// <summary>The first medal with a goal that is missed; where none is, the last.</summary>
+    static GoalTier Next(LevelRunResult run) =>
+        run.Goals.Where(g => !g.IsMet).Select(g => g.Goal.Tier).DefaultIfEmpty(run.Goals.Select(g => g.Goal.Tier).DefaultIfEmpty().Max()).Min();
 
     /// <summary>The goals one by one, with what is missing.</summary>
     public static List<Line> Goals(LevelRunResult? run, int width)
@@ -70,10 +78,10 @@ static class ScorePanel
         MetricShown.Never => false,
     };
 
-    /// <summary>A mark for the medal that is next: its bound, and whether it is met.</summary>
-    static (string Text, bool IsMet) Goal(LevelRunResult run, MapRun drawn, Metric metric)
+    /// <summary>What a medal asks of the metric, by a goal of its own or of one before it, and whether it is met.</summary>
+    static (string Text, bool IsMet) Goal(LevelRunResult run, MapRun drawn, Metric metric, GoalTier tier)
     {
-        ImmutableArray<GoalResult> goals = [.. run.Goals.Where(g => g.Goal.Metric == metric)];
+        ImmutableArray<GoalResult> goals = [.. run.Goals.Where(g => g.Goal.Metric == metric && g.Goal.Tier <= tier)];
         var missed = goals.FirstOrDefault(g => !g.IsMet);
         return missed is null ? (goals.IsEmpty ? "" : $"{Glyphs.Check} {Short(goals[^1].Goal.Bound)}", true)
             // The number beside it is the drawn map's, and that one is not what is wrong: another map is.
@@ -87,7 +95,7 @@ static class ScorePanel
         var ink = look?.Ink ?? (metric.Name == "isolated" ? Ink.Strong : Ink.Text);
         var number = Words.Amount(metric, value);
         return Line.Of(
-            new Run(TextColumns.Pad(name, 14), ink),
+            new Run(name, ink), new Run(new string(' ', Math.Max(0, 14 - name.Length))),
             new Run(number.Length > 8 ? $" {number}" : TextColumns.Pad(number, 8, right: true), Ink.Strong, CellStyle.Bold),
             new Run(goal.Text.Length == 0 ? "" : $"{(goal.Text.Length > 7 ? " " : "  ")}{goal.Text}", goal.IsMet ? Ink.Good : Ink.Bad));
     }

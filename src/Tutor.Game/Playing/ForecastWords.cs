@@ -53,7 +53,7 @@ static class ForecastWords
         PageFate.Futile => "it is tried, and stays",
         PageFate.SkippedPin => "skipped; it could not move",
         PageFate.FalseSkip => "skipped; it could move",
-        PageFate.NeverCandidate => "left in any case",
+        PageFate.NeverCandidate => "never a candidate",
     };
 
     /// <summary>An item in a sentence; once it was handed in, with what is known of it.</summary>

@@ -65,6 +65,9 @@ sealed record HandInResult(HandInOutcome Outcome, Verdict Verdict, LevelRunResul
     /// <summary>There is a medal beyond this verdict on the level.</summary>
     public bool HasMore => Verdict != Verdict.Gold && (Run?.Goals.Any(g => g.Goal.Tier != GoalTier.Pass) ?? false);
 
+    /// <summary>What is left for the next medal, to stand behind the one that was won; or empty.</summary>
+    public string Left => HasMore && Run is { } run ? MedalWords.Left(run.Goals) : "";
+
     /// <summary>
     /// Why it is not passed, in one sentence: the author's feedback on the option before the belief behind the answer,
     /// and that before the goal that is missed. Empty when none of them is known.

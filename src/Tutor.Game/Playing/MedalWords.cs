@@ -30,11 +30,19 @@ static class MedalWords
 
     /// <summary>Said when a level is passed.</summary>
     /// <param name="hasMore">There is a medal beyond this one.</param>
-    public static string Medal(Verdict verdict, bool hasMore) => verdict switch
+    /// <param name="left">What the next medal asks for and does not have, as <see cref="Left"/> says it; or empty.</param>
+    public static string Medal(Verdict verdict, bool hasMore, string left = "") => verdict switch
     {
         Verdict.Gold => "Gold: every goal of this level is met.",
-        Verdict.Silver => "Silver. Gold asks for more, if you like.",
+        Verdict.Silver => left.Length > 0 ? $"Silver; {left}." : "Silver. Gold asks for more, if you like.",
         Verdict.Pass or Verdict.None or Verdict.Error or Verdict.Fail =>
-            hasMore ? "Passed. There is more to win here, if you like." : "Passed.",
+            !hasMore ? "Passed." : left.Length > 0 ? $"Passed; {left}." : "Passed. There is more to win here, if you like.",
     };
+
+    /// <summary>What is left for the next medal: <c>for gold: futile at most 0</c>. Empty where nothing is.</summary>
+    public static string Left(IEnumerable<GoalResult> goals)
+    {
+        var next = goals.Where(g => !g.IsMet).GroupBy(g => g.Goal.Tier).MinBy(t => t.Key);
+        return next is null ? "" : $"for {next.Key.Word()}: {string.Join(", ", next.Select(g => $"{g.Goal.Metric.Title} {GoalWords.Spoken(g.Goal.Bound)}"))}";
+    }
 }

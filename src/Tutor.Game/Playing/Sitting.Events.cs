@@ -19,6 +19,14 @@ sealed partial class Sitting
         }
     }
 
+    /// <summary>Its brief was shown to this player, or the level was tried: it need not lie over the map again.</summary>
+    public bool IsBriefRead => History.Count > 0 || Pack.Progress.Recall(BriefKey) is not null;
+
+    /// <summary>The brief was shown, whole.</summary>
+    public void ReadBrief() => Pack.Progress.Remember(BriefKey, "read");
+
+    string BriefKey => $"brief {Entry.Id}";
+
     internal void Note(PlayerEventKind kind, string detail) =>
         Pack.Progress.Note(new PlayerEvent(kind, Entry.Id, Entry.Revision, detail));
 

@@ -18,6 +18,8 @@ readonly record struct VerdictLine(bool? IsGood, string Text)
         { Marks: { IsComplete: false } marks } => new(null, $"{marks.Said} of {Words.Pages(marks.Count)} are marked."),
         { IsSecret: true, IsMark: true } => new(null, "Every page is marked: now hand in."),
         { IsSecret: true, Painting: { } painting } => new(null, $"{Words.Pages(painting.Used)} painted, and not handed in."),
+        { IsSecret: true, Forecast.IsComplete: true } => new(null, "All is said: now hand in."),
+        { IsSecret: true, Forecast: { } forecast } when forecast.Said > 0 => new(null, $"{forecast.Said} of {forecast.Items.Length} are said; then the scan runs."),
         { IsSecret: true } => new(null, "Say what will happen; then the scan runs."),
         { IsWatch: true } => new(sitting.IsPassed ? true : null, sitting.IsPassed ? "Seen to the end." : "Passed when it is seen to the end."),
         { Form: AnswerForm.Forecast } => new(sitting.IsPassed ? true : null, sitting.IsPassed ? "Every forecast came true." : "The answers are shown."),
@@ -31,8 +33,8 @@ readonly record struct VerdictLine(bool? IsGood, string Text)
 
     static VerdictLine? HandedIn(Sitting sitting, HandInResult last) => last.Outcome switch
     {
-        HandInOutcome.Passed => new(true, MedalWords.Medal(last.Verdict, last.HasMore)),
-        HandInOutcome.Failed when last.Opened is { } map => new(false, $"Not yet: map {sitting.NameOf(map)} beats it, and is yours to see now."),
+        HandInOutcome.Passed => new(true, MedalWords.Medal(last.Verdict, last.HasMore, last.Left)),
+        HandInOutcome.Failed when last.Opened is { } map => new(false, $"Not yet: map {sitting.NameOf(map)} beats it, and is drawn now."),
         HandInOutcome.Failed when last.CameTrue is { } came => new(false, $"{came.Right} of {came.Of} came true."),
         HandInOutcome.Failed => new(false, "Not yet."),
         HandInOutcome.Open => new(null, "Handed in; nothing is to be passed here."),

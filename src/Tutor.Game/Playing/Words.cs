@@ -61,7 +61,8 @@ static class Words
             HolderKind.Owner => "its owner",
             HolderKind.Unknown => "somebody: the counts do not say who",
         };
-        var by = holder.By is null ? "" : $" by {holder.By}";
+        // An owner is somebody; the others are references that somebody took.
+        var by = holder.By is null ? "" : holder.Kind == HolderKind.Owner ? $", {holder.By}" : $" by {holder.By}";
         var until = holder.Until is { } pass ? $", until pass {Count(pass)}" : "";
         return what + by + until;
     }

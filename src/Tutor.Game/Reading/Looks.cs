@@ -77,9 +77,12 @@ static class ScanLooks
     {
         ScanMark.MigrateScanner => new("M", Ink.Strong, "migrate scanner"),
         ScanMark.FreeScanner => new("F", Ink.Strong, "free scanner"),
-        ScanMark.Isolated => new("i", Ink.Strong, "isolated, waits to move"),
-        ScanMark.Target => new("t", Ink.Title, "taken as a target"),
+        ScanMark.Isolated => new("i", Ink.Strong, "isolated"),
+        ScanMark.Target => new("t", Ink.Title, "target"),
     };
+
+    /// <summary>Behind the scanner, pages that were never candidates keep their letter.</summary>
+    public static Look Left { get; } = new("grey", Ink.Passive, "never a candidate");
 }
 
 /// <summary>The marks of verdicts.</summary>
@@ -87,14 +90,14 @@ static class VerdictLooks
 {
     static readonly Look[] ByVerdict =
     [
-        new(".", Ink.Passive, "never a candidate", "not asked"),
+        new(".", Ink.Passive, "never a candidate"),
         new(">", Ink.Migrated, "migrated"),
         new("x", Ink.Futile, "futile"),
         new("o", Ink.Futile, "no target"),
-        new("=", Ink.SkippedPin, "skipped pin", "pin"),
+        new("=", Ink.SkippedPin, "skipped pin"),
         new("!", Ink.FalseSkip, "false skip"),
-        new("-", Ink.Passive, "refused later", "refused"),
-        new("d", Ink.Driver, "driver's, not asked", "driver"),
+        new("-", Ink.Passive, "refused later"),
+        new("d", Ink.Driver, "driver's page"),
         new("?", Ink.Error, "no answer"),
         new("b", Ink.Passive, "put back"),
     ];

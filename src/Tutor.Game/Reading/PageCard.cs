@@ -16,12 +16,13 @@ static class PageCard
     /// <param name="isSecret">What becomes of the page is not to be seen yet.</param>
     /// <param name="isForetold">The player is to say what becomes of it: what is told of its kind would say so.</param>
     /// <param name="predicate">Null while the text has errors.</param>
+    /// <param name="place">Where the page would lie, from the first of the player's map: <paramref name="map"/> is a sample of it.</param>
     public static List<Line> Lines(MemoryMap map, int index, PageVerdict verdict, Predicate? predicate,
-        CompactControl control, int width, string? because = null, bool isSecret = false, bool isForetold = false)
+        CompactControl control, int width, string? because = null, bool isSecret = false, bool isForetold = false, int? place = null)
     {
         var page = map.StateAt(index);
         var lines = new List<Line>();
-        AddTitle(lines, map, index, page, width);
+        AddTitle(lines, map, place ?? index, page, width);
         var look = VerdictLooks.Of(verdict);
         lines.AddRange(isSecret ? [] : Wrapping.Wrap(
             [new Run($"{look.Glyph} {look.Name} ", look.Ink, CellStyle.Bold), new Run(Words.Verdict(verdict))], width));
@@ -45,7 +46,7 @@ static class PageCard
         }
 
         lines.Add(Line.Empty);
-        AddFacts(lines, map, index, page, isSecret && isForetold ? null : page.About, width);
+        AddFacts(lines, map, index, place ?? index, page, isSecret && isForetold ? null : page.About, width);
         return lines;
     }
 
@@ -172,7 +173,7 @@ static class PageCard
 
     static string Indent(int depth) => new(' ', Math.Min(depth, 12) * 2);
 
-    static void AddFacts(List<Line> lines, MemoryMap map, int index, PageState page, string? about, int width)
+    static void AddFacts(List<Line> lines, MemoryMap map, int index, int place, PageState page, string? about, int width)
     {
         if (about is { Length: > 0 })
         {
@@ -187,7 +188,7 @@ static class PageCard
         var zone = MemoryWords.Zones.First(z => z.Value == page.Zone).Word;
         lines.AddRange(Wrapping.Wrap(
             [new Run("zone ", Ink.Muted), new Run(zone), new Run("  pageblock ", Ink.Muted),
-                new Run($"{index / Pageblock.Pages} ({type})")], width));
+                new Run($"{place / Pageblock.Pages} ({type})")], width));
         if (page.NrPages > 1)
         {
             lines.AddRange(Wrapping.Wrap([new Run("order ", Ink.Muted), new Run(OrderWords(page, map, index))], width));

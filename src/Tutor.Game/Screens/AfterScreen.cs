@@ -42,9 +42,8 @@ sealed class AfterScreen(PlayedPack pack, Action showGoldLeft) : ListScreen
 
     public override void Draw(Grid grid)
     {
-        var width = grid.PopupWidth(76);
-        var inside = grid.Box(new Area((grid.Width - width) / 2, Math.Max(1, (grid.Height - _rows.Count) / 2 - 2), width, _rows.Count + 2), Name, isActive: true);
-        List = new Area(inside.X + 1, inside.Y, inside.Width - 2, inside.Height);
+        var inside = grid.Box(grid.Popup(76, _rows.Count + 2), Name, isActive: true);
+        List = new Area(inside.X + 1, inside.Y, inside.Width - 1, inside.Height);
         DrawRows(grid, [.. _rows.Select((row, i) => (LineOf(row, i == Selected), (int?)i))]);
         Footer.Draw(grid, Scopes);
     }

@@ -29,10 +29,8 @@ sealed class BriefCard(Screen level, string markdown) : Screen
 
     public override void Draw(Grid grid)
     {
-        var width = grid.PopupWidth(WidestText + 4);
-        LayOut(width - 4);
-        var height = Math.Min(grid.Height - 2, _pane.Lines.Count + 2);
-        var inside = grid.Box(new Area((grid.Width - width) / 2, 1, width, height), "What is asked", isActive: true);
+        LayOut(grid.PopupWidth(WidestText + 4) - 4);
+        var inside = grid.Box(grid.Popup(WidestText + 4, _pane.Lines.Count + 2, PopupPlace.Top), "What is asked", isActive: true);
         _pane.Draw(grid, new Area(inside.X + 1, inside.Y, inside.Width - 1, inside.Height));
         Footer.Draw(grid, [KeyScope.BriefCard, KeyScope.Level, KeyScope.Everywhere], isOff: IsOff);
     }

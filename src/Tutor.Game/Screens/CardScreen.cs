@@ -46,8 +46,7 @@ sealed class CardScreen(MapPane map, Func<int, List<Line>> lines) : Screen
     {
         var width = grid.PopupWidth(84);
         _pane.Lines = lines(width - 4);
-        var height = Math.Min(grid.Height - 3, Math.Max(12, _pane.Lines.Count + 2));
-        var inside = grid.Box(new Area((grid.Width - width) / 2, (grid.Height - height) / 2, width, height), "Page card", isActive: true);
+        var inside = grid.Box(grid.Popup(84, Math.Max(12, _pane.Lines.Count + 2)), "Page card", isActive: true);
         _pane.Draw(grid, new Area(inside.X + 1, inside.Y, inside.Width - 1, inside.Height));
         Footer.Draw(grid, Scopes);
     }

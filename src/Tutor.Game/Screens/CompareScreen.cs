@@ -41,10 +41,7 @@ sealed class CompareScreen : Screen
 
     public override void Draw(Grid grid)
     {
-        var width = Math.Min(grid.Width - 4, 100);
-        var height = Math.Min(grid.Height - 3, 26);
-        var inside = grid.Box(new Area((grid.Width - width) / 2, (grid.Height - height) / 2, width, height),
-            "Where predicates differ on this map", isActive: true);
+        var inside = grid.Box(grid.Popup(100, 26), "Where predicates differ on this map", isActive: true);
         var most = Math.Min(_comparison.Others.Length, Math.Max(3, inside.Height - 8));
         _first = Math.Clamp(_first, Math.Max(0, _selected - most + 1), _selected);
         for (var i = _first; i < _first + most && i < _comparison.Others.Length; i++)

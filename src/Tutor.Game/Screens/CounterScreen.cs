@@ -22,10 +22,8 @@ sealed class CounterScreen(CounterExample example, Predicate predicate, Predicat
 
     public override void Draw(Grid grid)
     {
-        var width = Math.Min(grid.Width - 4, 84);
-        var about = CounterText.About(Page, predicate, scope, width - 4);
-        var height = Math.Min(grid.Height - 2, example.Pages.Length + about.Count + 3);
-        var inside = grid.Box(new Area((grid.Width - width) / 2, Math.Max(0, (grid.Height - 1 - height) / 2), width, height), Name, isActive: true);
+        var about = CounterText.About(Page, predicate, scope, grid.PopupWidth(84) - 4);
+        var inside = grid.Box(grid.Popup(84, example.Pages.Length + about.Count + 3), Name, isActive: true);
         List = inside with { Height = Math.Min(example.Pages.Length, inside.Height) };
         grid.Put(List, [.. example.Pages.Select((p, i) => CounterText.Row(p, inside.Width, i == Selected))]);
         var top = List.Bottom + 1;

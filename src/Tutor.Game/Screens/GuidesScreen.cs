@@ -25,9 +25,8 @@ sealed class GuidesScreen(Func<string, string?> texts) : ListScreen
 
     public override void Draw(Grid grid)
     {
-        var width = grid.PopupWidth(90);
-        var inside = grid.Box(new Area((grid.Width - width) / 2, Math.Max(0, (grid.Height - 1 - _guides.Length - 2) / 2), width, _guides.Length + 2), Name, isActive: true);
-        List = new Area(inside.X + 1, inside.Y, inside.Width - 2, inside.Height);
+        var inside = grid.Box(grid.Popup(90, _guides.Length + 2), Name, isActive: true);
+        List = new Area(inside.X + 1, inside.Y, inside.Width - 1, inside.Height);
         DrawRows(grid, [.. _guides.Select((g, i) => (LineOf(g, List.Width, i == Selected), (int?)i))]);
         Footer.Draw(grid, Scopes);
     }

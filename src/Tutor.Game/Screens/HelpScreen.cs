@@ -35,11 +35,12 @@ sealed class HelpScreen(string name, IReadOnlyList<KeyScope> scopes) : Screen
             lines.Add(Line.Of(Title(group.Key), Ink.Title, CellStyle.Bold));
             foreach (var row in group)
             {
-                var head = new Run(TextColumns.Pad(string.Join("  ", row.Keys.Select(KeyMap.Shown)), KeyColumns), Ink.Key);
-                foreach (var line in Wrapping.Wrap(row.Help, Math.Max(10, width - KeyColumns)))
+                var keys = KeyLines(row);
+                var help = Wrapping.Wrap(row.Help, Math.Max(10, width - KeyColumns));
+                for (var i = 0; i < Math.Max(keys.Count, help.Count); i++)
                 {
-                    lines.Add(line.After(head));
-                    head = new Run(new string(' ', KeyColumns));
+                    var head = new Run(TextColumns.Pad(i < keys.Count ? keys[i] : "", KeyColumns), Ink.Key);
+                    lines.Add((i < help.Count ? help[i] : Line.Empty).After(head));
                 }
             }
         }
@@ -49,11 +50,8 @@ sealed class HelpScreen(string name, IReadOnlyList<KeyScope> scopes) : Screen
 
     public override void Draw(Grid grid)
     {
-        var width = grid.PopupWidth(76);
-        var lines = Lines(scopes, width - 4);
-        var height = Math.Min(grid.Height - 2, lines.Count + 2);
-        var area = new Area((grid.Width - width) / 2, Math.Max(0, (grid.Height - 1 - height) / 2), width, height);
-        var inside = grid.Box(area, $"Keys: {name}", isActive: true);
+        var lines = Lines(scopes, grid.PopupWidth(76) - 4);
+        var inside = grid.Box(grid.Popup(76, lines.Count + 2), $"Keys: {name}", isActive: true);
         _pane.Lines = lines;
         _pane.Draw(grid, new Area(inside.X + 1, inside.Y, inside.Width - 1, inside.Height));
         Footer.Draw(grid, [KeyScope.Help, KeyScope.Everywhere]);
@@ -83,6 +81,25 @@ sealed class HelpScreen(string name, IReadOnlyList<KeyScope> scopes) : Screen
     }
 
     public override void Mouse(int x, int y, int wheel) => _pane.Scroll(wheel);
+
+    /// <summary>All keys of a row, in as many lines as they take: one that is cut is not listed.</summary>
+    static List<string> KeyLines(KeyRow row)
+    {
+        var lines = new List<string>();
+        foreach (var key in row.Keys.Select(KeyMap.Shown))
+        {
+            if (lines.Count > 0 && lines[^1].Length + 2 + key.Length < KeyColumns)
+            {
+                lines[^1] += "  " + key;
+            }
+            else
+            {
+                lines.Add(key);
+            }
+        }
+
+        return lines;
+    }
 
     static string Title(KeyScope scope) => scope switch
     {

@@ -47,13 +47,13 @@ sealed class HintScreen(HintLadder ladder, Action moveOn) : Screen
             case Command.Confirm when ladder.IsAnswerNext:
                 Step(wantsAnswer: true);
                 return true;
-            case Command.NextLevel when ladder.Left > 0:
+            case Command.ShowAll when ladder.Left > 0:
                 while (Step(wantsAnswer: true))
                 {
                 }
 
                 return true;
-            case Command.NextLevel:
+            case Command.ShowAll:
                 Game.Close();
                 moveOn();
                 return true;

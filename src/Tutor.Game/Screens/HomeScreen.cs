@@ -12,6 +12,11 @@ namespace Tutor.Game.Screens;
 /// <summary>The levels, chapter by chapter, with what the player has reached. Nothing is locked.</summary>
 sealed class HomeScreen(PlayedPack pack) : Screen
 {
+    /// <summary>Columns from which the list can stand in two.</summary>
+    const int TwoColumns = 100;
+
+    const int ColumnGap = 3;
+
     List<LevelStanding> _levels = [];
     LevelFilter _filter;
     int _selected = -1;
@@ -22,6 +27,10 @@ sealed class HomeScreen(PlayedPack pack) : Screen
     /// <summary>What comes after the course and was found; null: a level.</summary>
     AfterScreen.Deed? _foundDeed;
     Area _list;
+    List<(string? Chapter, int? Level)> _rows = [];
+
+    /// <summary>The rows of the first of two columns; 0 where there is one.</summary>
+    int _half;
     (LevelStanding Level, int Width, int Height)? _aboutOf;
     List<Line> _about = [];
     bool _wasRevising;
@@ -83,8 +92,8 @@ sealed class HomeScreen(PlayedPack pack) : Screen
         var wide = grid.Width >= 100;
         var listWidth = wide ? grid.Width * 6 / 10 : grid.Width;
         var aboutHeight = wide ? 0 : 6;
-        _list = new Area(1, 2, listWidth - 3, grid.Height - 3 - aboutHeight - notice.Count);
-        DrawList(grid, _list);
+        LayOutList(new Area(1, 2, listWidth - 3, grid.Height - 3 - aboutHeight - notice.Count));
+        DrawList(grid);
         if (Selected is not null)
         {
             var area = wide
@@ -95,7 +104,8 @@ sealed class HomeScreen(PlayedPack pack) : Screen
 
         grid.Put(new Area(1, grid.Height - 1 - notice.Count, grid.Width - 2, notice.Count), notice);
 
-        Footer.Draw(grid, Scopes);
+        // There is nothing behind the list to go back to.
+        Footer.Draw(grid, Scopes, isOff: c => c == Command.Back);
         if (_filter == LevelFilter.All && (_said ?? pack.Revised?.Sentence) is { } said)
         {
             grid.Put(1, 1, said, Ink.Accent, limit: grid.Width - 2);
@@ -238,9 +248,7 @@ sealed class HomeScreen(PlayedPack pack) : Screen
             return;
         }
 
-        var rows = Rows();
-        var row = y - _list.Y + _first;
-        if (_list.Contains(x, y) && row < rows.Count && rows[row].Level is { } clicked)
+        if (Places().Find(p => p.Area.Contains(x, y)) is { Level: { } clicked })
         {
             var isSecond = clicked == _selected;
             Select(clicked);
@@ -341,26 +349,61 @@ sealed class HomeScreen(PlayedPack pack) : Screen
         return rows;
     }
 
-    void DrawList(Grid grid, Area area)
+    /// <summary>Where the list lies: in two columns where it is broad enough for them and too long for one.</summary>
+    void LayOutList(Area area)
     {
-        var rows = Rows();
-        var selectedRow = Math.Max(0, rows.FindIndex(r => r.Level == _selected));
-        _first = Math.Clamp(_first, Math.Max(0, selectedRow - area.Height + 1), Math.Max(0, selectedRow - 1));
-        var next = NextForYou();
-        for (var y = 0; y < area.Height && _first + y < rows.Count; y++)
+        _list = area;
+        _rows = Rows();
+        _half = 0;
+        if (area.Width < TwoColumns || _rows.Count <= area.Height)
         {
-            var (chapter, index) = rows[_first + y];
+            return;
+        }
+
+        // A chapter is not torn apart: the blank row before it ends the first column.
+        var breaks = Enumerable.Range(1, _rows.Count - 1).Where(i => _rows[i] is { Chapter: null, Level: null });
+        var half = breaks.LastOrDefault(i => i <= area.Height);
+        _half = _rows.Count - half - 1 <= area.Height ? half : 0;
+    }
+
+    /// <summary>What is seen of the list, and where.</summary>
+    List<(Area Area, string? Chapter, int? Level)> Places()
+    {
+        var places = new List<(Area, string?, int?)>();
+        if (_half > 0)
+        {
+            var left = _list with { Width = (_list.Width - ColumnGap) / 2, Height = 1 };
+            var right = left with { X = left.Right + ColumnGap };
+            places.AddRange(_rows.Take(_half).Select((r, i) => (left with { Y = _list.Y + i }, r.Chapter, r.Level)));
+            places.AddRange(_rows.Skip(_half + 1).Select((r, i) => (right with { Y = _list.Y + i }, r.Chapter, r.Level)));
+            return places;
+        }
+
+        var selectedRow = Math.Max(0, _rows.FindIndex(r => r.Level == _selected));
+        _first = Math.Clamp(_first, Math.Max(0, selectedRow - _list.Height + 1), Math.Max(0, selectedRow - 1));
+        places.AddRange(_rows.Skip(_first).Take(_list.Height).Select((r, i) => (_list with { Y = _list.Y + i, Height = 1 }, r.Chapter, r.Level)));
+        return places;
+    }
+
+    void DrawList(Grid grid)
+    {
+        var next = NextForYou();
+        foreach (var (area, chapter, level) in Places())
+        {
             if (chapter is not null)
             {
-                DrawChapter(grid, area with { Y = area.Y + y, Height = 1 }, chapter);
+                DrawChapter(grid, area, chapter);
             }
-            else if (index is { } i)
+            else if (level is { } i)
             {
-                DrawLevel(grid, area with { Y = area.Y + y, Height = 1 }, _levels[i], i == _selected, i == next);
+                DrawLevel(grid, area, _levels[i], i == _selected, i == next);
             }
         }
 
-        grid.ScrollBar(area with { Width = area.Width + 1 }, _first, rows.Count);
+        if (_half == 0)
+        {
+            grid.ScrollBar(_list with { Width = _list.Width + 1 }, _first, _rows.Count);
+        }
     }
 
     void DrawChapter(Grid grid, Area row, string chapter)
@@ -385,9 +428,9 @@ sealed class HomeScreen(PlayedPack pack) : Screen
         grid.Put(row.X + 3, row.Y, Medals.Mark(level), level.IsPassed ? Ink.Good : quiet, paper);
         var right = level.Level.Problem is not null ? "cannot be played"
             : isNext ? (level.Word.Length > 0 ? $"{level.Word}, next for you" : "next for you")
-            : level.Word;
-        grid.Put(row.X + 7, row.Y, level.Level.Title, isSelected ? Ink.Strong : Ink.Text, paper,
-            isSelected ? CellStyle.Bold : CellStyle.None, row.Width - 8 - right.Length);
+            : level.Word.Length > 0 ? level.Word : $"{level.Level.Minutes} min";
+        grid.Put(row.X + 7, row.Y, TextColumns.Fit(level.Level.Title, row.Width - 9 - right.Length), isSelected ? Ink.Strong : Ink.Text, paper,
+            isSelected ? CellStyle.Bold : CellStyle.None);
         grid.Put(row.Right - right.Length - 1, row.Y, right,
             level.Level.Problem is not null ? Ink.Bad : isNext ? Ink.Title : level.IsPassed ? Ink.Good : quiet, paper);
     }

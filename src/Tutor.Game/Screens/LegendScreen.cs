@@ -22,10 +22,8 @@ sealed class LegendScreen(MapPane map, bool isSecret) : ListScreen
 
     public override void Draw(Grid grid)
     {
-        var width = Math.Min(grid.Width - 4, 84);
-        var rows = Rows(width - 3);
-        var height = Math.Min(grid.Height - 2, rows.Count + 2);
-        List = grid.Box(new Area((grid.Width - width) / 2, (grid.Height - 1 - height) / 2, width, height), "What the marks mean", isActive: true);
+        var rows = Rows(grid.PopupWidth(84) - 3);
+        List = grid.Box(grid.Popup(84, rows.Count + 2), "What the marks mean", isActive: true);
         DrawRows(grid, rows);
         Footer.Draw(grid, Scopes);
     }

@@ -31,12 +31,10 @@ sealed class MenuScreen(IReadOnlyList<KeyScope> scopes, Func<Command, bool> isOf
 
     public override void Draw(Grid grid)
     {
-        var width = grid.PopupWidth(76);
-        List<(Line Line, int? Item)> rows = [.. _items.SelectMany((item, i) => LinesOf(item.Letter, item.Row, width - 4, i == Selected).Select(line => (line, (int?)i)))];
+        List<(Line Line, int? Item)> rows = [.. _items.SelectMany((item, i) => LinesOf(item.Letter, item.Row, grid.PopupWidth(76) - 4, i == Selected).Select(line => (line, (int?)i)))];
         _rows = [.. rows.Select(r => r.Item!.Value)];
-        var height = Math.Min(grid.Height - 3, rows.Count + 2);
-        var inside = grid.Box(new Area((grid.Width - width) / 2, Math.Max(0, grid.Height - 2 - height), width, height), "Menu", isActive: true);
-        List = new Area(inside.X + 1, inside.Y, inside.Width - 2, inside.Height);
+        var inside = grid.Box(grid.Popup(76, rows.Count + 2, PopupPlace.Bottom), "Menu", isActive: true);
+        List = new Area(inside.X + 1, inside.Y, inside.Width - 1, inside.Height);
         DrawRows(grid, rows);
         Footer.Draw(grid, Scopes, isEditing: true);
     }

@@ -27,9 +27,7 @@ sealed class PlotScreen(TryPlot plot, string golf) : ListScreen
 
     public override void Draw(Grid grid)
     {
-        var width = Math.Min(grid.Width - 2, 150);
-        var height = Math.Min(grid.Height - 2, 44);
-        var inside = grid.Box(new Area((grid.Width - width) / 2, (grid.Height - 1 - height) / 2, width, height), Name, isActive: true);
+        var inside = grid.Box(grid.Popup(150, 44), Name, isActive: true);
         if (plot.Points.IsEmpty)
         {
             grid.Put(inside, Wrapping.Wrap("There is nothing to lay out yet: hand a predicate in first.", inside.Width));

@@ -20,10 +20,8 @@ sealed class SaidScreen(Func<int, List<Line>> lines) : Screen
 
     public override void Draw(Grid grid)
     {
-        var width = grid.PopupWidth(80);
-        _pane.Lines = lines(width - 4);
-        var height = Math.Min(grid.Height - 2, _pane.Lines.Count + 2);
-        var inside = grid.Box(new Area((grid.Width - width) / 2, 1, width, height), Name, isActive: true);
+        _pane.Lines = lines(grid.PopupWidth(80) - 4);
+        var inside = grid.Box(grid.Popup(80, _pane.Lines.Count + 2, PopupPlace.Top), Name, isActive: true);
         _pane.Draw(grid, new Area(inside.X + 1, inside.Y, inside.Width - 1, inside.Height));
         Footer.Draw(grid, Scopes, isOff: c => c == Command.WholeBrief);
     }

@@ -27,6 +27,9 @@ abstract class Screen
     /// <summary>A command that would only be refused now: neither footer nor menu list it.</summary>
     public virtual bool IsOff(Command command) => false;
 
+    /// <summary>It knows what the next level is: the key for it, pressed on what lies over this screen, leads there.</summary>
+    public virtual bool GoesOn => false;
+
     /// <summary>What a copy takes out of this screen, or null.</summary>
     public virtual string? CopyText => null;
 

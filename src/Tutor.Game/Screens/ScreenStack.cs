@@ -193,12 +193,15 @@ sealed class ScreenStack
             case Command.Stop:
                 WantsStop = true;
                 return true;
+            case Command.NextLevel when _screens.FindLastIndex(s => s.GoesOn) is >= 0 and var below && below < _screens.Count - 1:
+                _screens.RemoveRange(below + 1, _screens.Count - below - 1);
+                return Top.Do(command);
             case Command.Help:
                 Open(new HelpScreen(Top.Name, [.. Top.Scopes]));
                 return true;
             case Command.Menu when Top is not MenuScreen:
-                var below = Top;
-                Open(new MenuScreen([.. below.Scopes], c => below.IsOff(c) || c == Command.Copy && below.CopyText is null));
+                var top = Top;
+                Open(new MenuScreen([.. top.Scopes], c => top.IsOff(c) || (c == Command.Copy && top.CopyText is null) || (c == Command.NextLevel && !_screens.Exists(s => s.GoesOn))));
                 return true;
             case Command.Copy when Top.CopyText is { } text:
                 _notice = Copy(text);

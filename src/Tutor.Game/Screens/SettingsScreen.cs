@@ -46,7 +46,7 @@ sealed class SettingsScreen : ListScreen
         }
 
         var inside = grid.Box(new Area((grid.Width - 50) / 2, Math.Max(1, (grid.Height - rows.Count) / 2 - 2), 50, rows.Count + 2), "Settings", isActive: true);
-        List = new Area(inside.X + 1, inside.Y, inside.Width - 2, inside.Height);
+        List = new Area(inside.X + 1, inside.Y, inside.Width - 1, inside.Height);
         DrawRows(grid, rows);
         Footer.Draw(grid, Scopes, isOff: c => c == Command.Settings);
     }

@@ -24,10 +24,8 @@ sealed class TermsScreen(TermTable table, MapPane map, Action<int> light) : List
 
     public override void Draw(Grid grid)
     {
-        var width = Math.Min(grid.Width - 2, 110);
-        var rows = Rows(width - 3);
-        var height = Math.Min(grid.Height - 2, rows.Count + 2);
-        List = grid.Box(new Area((grid.Width - width) / 2, (grid.Height - 1 - height) / 2, width, height), "Your predicate, term by term", isActive: true);
+        var rows = Rows(grid.PopupWidth(110) - 3);
+        List = grid.Box(grid.Popup(110, rows.Count + 2), "Your predicate, term by term", isActive: true);
         DrawRows(grid, rows);
         Footer.Draw(grid, Scopes);
     }

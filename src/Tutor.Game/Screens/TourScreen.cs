@@ -52,8 +52,17 @@ sealed class TourScreen : Screen
         _level.DrawOver(grid);
     }
 
+    public override bool GoesOn => true;
+
     public override bool Do(Command command)
     {
+        if (command == Command.NextLevel)
+        {
+            // It is a pack of its own: the levels come after it.
+            Game.Close();
+            return true;
+        }
+
         if (command == Command.TourNext)
         {
             _step = Math.Min(_step + 1, TourSteps.All.Length);

@@ -31,9 +31,7 @@ sealed class TriesScreen(IReadOnlyList<Try> tries, IReadOnlyList<string> metrics
 
     public override void Draw(Grid grid)
     {
-        var width = Math.Min(grid.Width - 4, 100);
-        var height = Math.Min(grid.Height - 3, Count + 10);
-        var inside = grid.Box(new Area((grid.Width - width) / 2, (grid.Height - 1 - height) / 2, width, height), Name, isActive: true);
+        var inside = grid.Box(grid.Popup(100, Count + 10), Name, isActive: true);
         var text = CodeColours.Lines(Chosen.Attempt.Answer).SelectMany(l => Wrapping.Wrap(l.Runs, inside.Width - 2)).ToList();
         var textRows = Math.Min(text.Count, Math.Max(2, inside.Height / 3));
         List = inside with { Height = inside.Height - textRows - 1 };

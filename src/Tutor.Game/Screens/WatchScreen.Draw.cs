@@ -17,6 +17,9 @@ sealed partial class WatchScreen
     /// <summary>Rows of the side from which the orders have a row each.</summary>
     const int RoomForTable = 30;
 
+    /// <summary>Columns of the map from which its legend has three rows.</summary>
+    const int WideLegend = 76;
+
     /// <summary>A huge page of 2 MiB.</summary>
     const int HugeOrder = 9;
 
@@ -36,8 +39,13 @@ sealed partial class WatchScreen
         var right = Math.Clamp(grid.Width * 36 / 100, 32, 48);
         var course = grid.Height >= RoomForCourse ? 2 : 0;
         var height = grid.Height - 5 - course;
-        _mapArea = grid.Box(new Area(0, 1, grid.Width - right + 1, height), MapTitle(), isJoined: true);
+        var map = new Area(0, 1, grid.Width - right + 1, height);
+        var legend = map.Width >= WideLegend ? 3 : 4;
+        _mapArea = map.Inset() with { Height = height - 2 - legend };
+        _pane.Fit(_mapArea);
+        var inside = grid.Box(map, MapTitle(), isJoined: true);
         _pane.Draw(grid, _mapArea, isActive: true);
+        grid.Put(inside with { Y = inside.Bottom - legend, Height = legend }, LegendLines(inside.Width, legend));
         var side = grid.Box(new Area(grid.Width - right, 1, right, height), _replay.IsAtEnd ? "The whole run" : "Until now", isJoined: true);
         grid.Put(side, Numbers(side));
         var text = new Area(1, 1 + height, grid.Width - 2, 2);
@@ -51,7 +59,14 @@ sealed partial class WatchScreen
         Footer.Draw(grid, Scopes);
     }
 
-    string MapTitle() => _replay.IsAtEnd ? "Memory map" : "Memory map: kinds ahead of M";
+    string MapTitle() => _replay.IsAtEnd ? $"Memory map, {_pane.Scale}" : $"Kinds ahead of M, {_pane.Scale}";
+
+    /// <summary>Every mark that this run can show: kinds in a row, then scanners and what becomes of pages.</summary>
+    List<Line> LegendLines(int width, int rows)
+    {
+        List<Look> marks = [.. _replay.Legend.Select(ScanLooks.Of), .. LegendVerdicts.Select(VerdictLooks.Of), ScanLooks.Left];
+        return [.. MapLegend.Lines(_kinds, width, 1, key: null), .. MapLegend.Lines(marks, width, rows - 1, key: null)];
+    }
 
     /// <summary>What happened when: pages that moved, and wasted or missed ones, above the part of the bar that they belong to.</summary>
     void DrawCourse(Grid grid, int y)
@@ -87,7 +102,7 @@ sealed partial class WatchScreen
     {
         var lines = new List<Line>();
         void Add(string name, long value, Ink ink = Ink.Text) =>
-            lines.Add(Line.Of(new Run(TextColumns.Pad(name, 23), ink), new Run(TextColumns.Pad(Words.Count(value), Math.Min(11, area.Width - 23), right: true), Ink.Strong)));
+            lines.Add(Line.Of(new Run(name, ink), new Run(TextColumns.Pad(Words.Count(value), Math.Min(34, area.Width) - name.Length, right: true), Ink.Strong)));
         var now = _replay.Counters;
         var end = _replay.IsAtEnd ? _result.Metrics : null;
         Add("compact_migrate_scanned", now.MigrateScanned);
@@ -109,17 +124,10 @@ sealed partial class WatchScreen
         AddFree(lines, area);
         if (!_replay.HasTargets)
         {
-            lines.Add(Line.Of("targets are not simulated here", Ink.Muted));
-        }
-
-        var seen = _replay.Verdicts.ToHashSet();
-        var legend = _replay.Legend.Select(ScanLooks.Of).Concat(LegendVerdicts.Where(seen.Contains).Select(VerdictLooks.Of)).ToList();
-        if (lines.Count + legend.Count < area.Height)
-        {
             lines.Add(Line.Empty);
+            lines.AddRange(Wrapping.Wrap("This run has no free scanner: every page finds a frame to move to.", area.Width, Ink.Muted));
         }
 
-        lines.AddRange(legend.Select(l => Line.Of(new Run(l.Glyph, l.Ink, CellStyle.Bold), new Run($" {l.Name}", Ink.Muted))));
         return lines;
     }
 
@@ -151,7 +159,7 @@ sealed partial class WatchScreen
         foreach (var (name, blocks) in new[] { ("before", before), last })
         {
             var most = Math.Max(before.Max(), last.Item2.Max());
-            lines.Add(Line.Of(new Run(TextColumns.Pad(name, 7), Ink.Muted), new Run(Sparkline.Of([.. blocks.Select(b => (long)b)], most), Ink.Good),
+            lines.Add(Line.Of(new Run(TextColumns.Pad(name, 7), Ink.Muted), new Run(Sparkline.Of([.. blocks.Select(b => (long)b)], most), Ink.Migrated),
                 new Run(TextColumns.Pad(Unusable(blocks), 7, right: true), Ink.Strong)));
         }
     }

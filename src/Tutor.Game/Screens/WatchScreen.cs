@@ -15,15 +15,19 @@ sealed partial class WatchScreen : Screen
     /// <summary>Larger runs have more steps than anybody would watch, and than should be kept.</summary>
     public const int MostPages = 1 << 18;
 
-    const int Fastest = 16;
+    const int Fastest = 20;
 
-    const double TicksPerSecond = 30;
+    /// <summary>The speed of a step a tick; each speed is twice the one before it.</summary>
+    const int StepATick = 5;
 
-    /// <summary>At the speed that it begins with, a run is over by then.</summary>
+    /// <summary>At the speed that it begins with, a run is over by then, and no sooner than half of it, where that can be.</summary>
     const double SecondsToTheEnd = 45;
+
+    static readonly TimeSpan TickTime = TimeSpan.FromMilliseconds(33);
 
     readonly ScanReplay _replay;
     readonly MapPane _pane;
+    readonly List<Look> _kinds;
     readonly Predicate _predicate;
     readonly CompactControl _control;
     readonly CompactionResult _result;
@@ -44,31 +48,34 @@ sealed partial class WatchScreen : Screen
         var trace = new ScanTrace();
         _result = Compaction.Run(map, predicate.Ask, run, trace);
         _replay = new ScanReplay(map, trace.Events, _result);
-        _pane = new MapPane(map);
+        _pane = new MapPane(map) { KeepsKinds = true };
         _pane.MoveTo(page);
+        _kinds = [.. _pane.Legend.Kinds().Select(k => k.Look)];
         _predicate = predicate;
         _control = run.Control;
         _isCalm = isCalm;
-        _isPlaying = !isCalm;
         _seen = seen;
-        _speed = Math.Clamp(1 + (int)Math.Ceiling(Math.Log2(Math.Max(1.0, _replay.Count / (TicksPerSecond * SecondsToTheEnd)))), 1, Fastest);
+        _speed = Math.Clamp(StepATick + (int)Math.Ceiling(Math.Log2(Math.Max(1, _replay.Count) * TickTime.TotalSeconds / SecondsToTheEnd)), 1, Fastest);
     }
 
     public override IEnumerable<KeyScope> Scopes => [KeyScope.Watch, KeyScope.Everywhere];
 
     public override string Name => "Watching the scan";
 
-    public override TimeSpan? NextTick => _isPlaying ? TimeSpan.FromMilliseconds(33) : null;
+    public override TimeSpan? NextTick => _isPlaying ? StepTime : null;
+
+    /// <summary>At the slowest speeds a step takes several ticks.</summary>
+    TimeSpan StepTime => TickTime * (1 << Math.Max(0, StepATick - _speed));
 
     public override bool Tick(TimeSpan now)
     {
-        if (!_isPlaying || (_last is { } last && now - last < TimeSpan.FromMilliseconds(33)))
+        if (!_isPlaying || (_last is { } last && now - last < StepTime))
         {
             return false;
         }
 
         _last = now;
-        var stopped = _replay.StepUntil(1 << (_speed - 1), e => _breaks && IsBreak(e));
+        var stopped = _replay.StepUntil(1 << Math.Max(0, _speed - StepATick), e => _breaks && IsBreak(e));
         _isPlaying &= !stopped;
         Arrived();
         return true;

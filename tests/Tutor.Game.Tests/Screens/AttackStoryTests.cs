@@ -45,6 +45,10 @@ public sealed class AttackStoryTests
     }
 
     [Fact]
+    public void The_card_of_a_free_frame_speaks_of_that_frame() =>
+        Take(Painter(), "anon").Press("Space").Sees("Frame +1 is free. Space would paint:").Sees("page +1, pfn 0x100001").Press("Left").Sees("page +0, pfn 0x100000").DoesNotSee("is free");
+
+    [Fact]
     public void What_the_predicate_does_is_not_shown_before_the_memory_is_handed_in()
     {
         var player = Take(Painter(), "vfio-shmem").Press("Space", "Left").Sees("vfio").DoesNotSee("futile page").DoesNotSee("In truth").Sees("not handed in");
@@ -125,5 +129,5 @@ public sealed class AttackStoryTests
 
     [Fact]
     public void Hints_lead_to_the_answer_and_on_to_the_next_level() =>
-        Painter().Press("F3").Sees("A nudge").Press("F9").Sees("truncated-orphan").Press("F9").DoesNotSee("Break Linux 6.1");
+        Painter().Press("F3").Sees("A nudge").Press("m").Sees("truncated-orphan").Press("m").DoesNotSee("Break Linux 6.1");
 }

@@ -30,6 +30,22 @@ public sealed class EditorBufferTests
         });
 
     [Fact]
+    public void A_line_is_deleted_back_to_its_beginning_and_a_word_to_its_own()
+    {
+        var buffer = new EditorBuffer("one\ntwo three_3(four");
+        buffer.DeleteWord();
+        Assert.Equal("one\ntwo three_3(", buffer.Text);
+        buffer.DeleteWord();
+        Assert.Equal("one\ntwo ", buffer.Text);
+        buffer.DeleteToStart();
+        Assert.Equal("one\n", buffer.Text);
+        buffer.DeleteToStart();
+        Assert.Equal("one\n", buffer.Text);
+        buffer.Undo();
+        Assert.Equal("one\ntwo ", buffer.Text);
+    }
+
+    [Fact]
     public void A_new_line_is_indented_like_the_one_before()
     {
         var buffer = new EditorBuffer("{\n\treturn 1;");

@@ -22,6 +22,17 @@ public sealed class KeyMapTests
     }
 
     [Fact]
+    public void A_function_key_means_one_thing_on_every_screen() =>
+        Assert.Empty(from row in KeyMap.Rows
+                     from key in row.Keys.Where(k => k.Length > 1 && k[0] == 'F' && char.IsAsciiDigit(k[1]))
+                     group row.Command by key into meanings
+                     where meanings.Distinct().Count() > 1
+                     select $"{meanings.Key}: {string.Join(", ", meanings.Distinct())}");
+
+    [Fact]
+    public void The_help_cuts_no_key() => Assert.DoesNotContain('…', string.Concat(HelpScreen.Lines(Enum.GetValues<KeyScope>(), 72).Select(l => l.Text)));
+
+    [Fact]
     public void No_scope_gives_one_key_two_meanings() =>
         Assert.All(Enum.GetValues<KeyScope>(), scope =>
         {

@@ -66,6 +66,45 @@ public sealed partial class KeysStoryTests
         Assert.True(player.Game.Depth > 1, "it left the level");
     }
 
+    [Theory]
+    [InlineData("F2")]
+    [InlineData("F3")]
+    [InlineData("F4")]
+    [InlineData("F7")]
+    [InlineData("F8")]
+    [InlineData("F1")]
+    public void F9_goes_on_to_the_next_level_from_whatever_lies_over_this_one(string key) =>
+        new Player().Press("Enter", key, "F9").Sees("Which one asks the right thing?");
+
+    [Fact]
+    public void F9_goes_on_from_why_it_was_right_and_out_of_the_tour()
+    {
+        new Player().Press("Enter").Write(SmallWorld.RightAnswer).Press("F5").Sees("Why it was right").Press("F9").Sees("Which one asks the right thing?");
+        new Player().Press("F1", "t").Sees("Tour, 1").Press("F9").DoesNotSee("Tour, ").Sees("Small pack");
+    }
+
+    [Theory]
+    [InlineData("F1")]
+    [InlineData("F4")]
+    [InlineData("F8")]
+    [InlineData("F11")]
+    [InlineData("F12")]
+    [InlineData("Ctrl+X")]
+    [InlineData("Ctrl+G")]
+    [InlineData("Alt+S")]
+    public void A_popup_slices_no_frame_and_leaves_none_alone_below_it(string key)
+    {
+        var rows = new Player().Press("Enter", "Esc", "F5", key).Screen.Split('\n');
+        // Every piece of a frame goes on into its neighbours.
+        for (var y = 1; y < 22; y++)
+        {
+            Assert.False(IsEdge(rows[y]) && IsEdge(rows[y + 1]), $"two frames lie upon each other in row {y}:\n{string.Join('\n', rows)}");
+            Assert.DoesNotContain("││", rows[y], StringComparison.Ordinal);
+        }
+
+        static bool IsEdge(string row) => row.Count(c => c == '─') > 60;
+    }
+
     [Fact]
     public void Undo_does_not_reach_behind_the_levels_own_text()
     {
@@ -119,10 +158,10 @@ public sealed partial class KeysStoryTests
     {
         var player = new Player().Press("Enter", "F1");
         var before = player.Screen;
-        var x = before.Split('\n')[1].IndexOf('┃');
+        var x = before.Split('\n')[2].IndexOf('┃');
         player.Game.Mouse(x, 20, 0);
         Assert.NotEqual(before, player.Screen);
-        player.Game.Mouse(x, 1, 0);
+        player.Game.Mouse(x, 2, 0);
         Assert.Equal(before, player.Screen);
     }
 

@@ -10,13 +10,15 @@ namespace Tutor.Game.Tests.Screens;
 /// <summary>What is shown of the name at the caret.</summary>
 public sealed class NameDocTests
 {
+    const int Rows = 4;
+
     static readonly CompactControl Control = RunSettings.For(RunTrigger.CompactMemory).Control;
 
     [Fact]
     public void Every_name_of_the_kernel_fits_its_place() => Assert.All(BuiltIns.All, row =>
     {
         var lines = Doc(row.Name);
-        Assert.InRange(lines.Count, 2, NameDoc.Rows);
+        Assert.InRange(lines.Count, 2, Rows);
         Assert.All(lines, l => Assert.InRange(l.Columns, 0, 60));
     });
 
@@ -30,19 +32,21 @@ public sealed class NameDocTests
     public void What_does_not_fit_is_a_key_away() => Assert.Contains("Ctrl+O reads on.", Text("folio_expected_refs"), StringComparison.Ordinal);
 
     [Fact]
-    public void The_pane_follows_the_caret_and_stays_where_it_is()
+    public void A_word_of_the_players_own_has_none() => Assert.Empty(Doc("mine"));
+
+    [Theory]
+    [InlineData(80, 24)]
+    [InlineData(120, 40)]
+    public void It_stands_under_the_text_while_the_caret_is_on_a_name(int width, int height)
     {
-        var player = new Player(width: 120, height: 40).Press("Enter", "Home").Sees("References on the folio, with the scanner's own where it holds one.");
-        player.Press("End").Sees("With the caret on one of the kernel's names it is explained here.");
+        var player = new Player(width: width, height: height).Press("Enter").Write("folio_ref_count(folio) > 2").Press("Home").Sees("References on the folio,");
+        player.Press("End").Sees("Words here");
     }
 
     [Fact]
-    public void A_small_screen_leaves_the_rows_to_the_map() => new Player().Press("Enter", "Home").DoesNotSee("The name at the caret");
+    public void Where_nothing_is_written_there_is_none() => new Player(width: 120, height: 40).Press("Down", "Enter").DoesNotSee("References on the folio");
 
-    [Fact]
-    public void Where_nothing_is_written_there_is_no_such_pane() => new Player(width: 120, height: 40).Press("Down", "Enter").DoesNotSee("The name at the caret");
-
-    static List<Line> Doc(string name) => NameDoc.Lines(name, SmallMaps.Mixed(), 0, Control, 60);
+    static List<Line> Doc(string name) => NameDoc.Lines(name, SmallMaps.Mixed(), 0, Control, 60, Rows);
 
     static string Text(string name) => string.Join('\n', Doc(name).Select(l => l.Text));
 }

@@ -22,7 +22,7 @@ public sealed class PlayingStoryTests
             .Write(SmallWorld.RightAnswer)
             .Sees("Would pass on the map you see.")
             .Press("F5")
-            .Sees("Passed.").Sees("Why it was right").Press("Esc").Sees("F9 goes on")
+            .Sees("Passed; for gold: blocks freed at least 1.").Sees("Why it was right").Press("Esc").Sees("F9 goes on")
             .Press("Esc")
             .Sees("1 of 5 passed");
         Assert.Equal(["fail", "pass"], player.World.Attempts.Select(a => a.Verdict));
@@ -128,8 +128,34 @@ public sealed class PlayingStoryTests
     [Fact]
     public void A_forecast_that_came_true_is_not_blamed_for_the_test() =>
         Player.At("nothing-left-to-fail", 80, 24).Press("0", "Down", "0", "Down", "1", "5", "3", "6", "Down", "0", "Down", "0", "Enter")
-            .Sees("What was to be seen").Sees("Passed.").DoesNotSee("more to win").Sees("The test is wrong about 1,536 pages")
+            .Sees("What was to be seen").Sees("✓ Passed.").DoesNotSee("for gold").Sees("The test is wrong about 1,536 pages")
             .Press("Esc").Sees("✓ passed").Press("Esc").Sees(" ✓  v2: nothing left to fail").DoesNotSee("★☆☆");
+
+    [Fact]
+    public void A_number_that_is_asked_for_has_its_own_card_and_a_page_has_hers_again()
+    {
+        var player = Player.At("nothing-left-to-fail").Sees("candidates whose").DoesNotSee("Who holds it");
+        player.Press("Tab").DoesNotSee("What will happen").Press("Tab").Sees("Who holds it").Press("Tab").DoesNotSee("Who holds it");
+    }
+
+    [Fact]
+    public void The_card_is_of_the_page_that_the_list_is_on_whatever_the_map_was_left_on() =>
+        new Player().Press("Down", "Down", "Enter", "Down").Sees("page +104, pfn").Press("Shift+Tab", "Right", "Right").DoesNotSee("page +104, pfn").Press("Tab").Sees("page +104, pfn");
+
+    [Fact]
+    public void When_all_is_said_of_a_forecast_the_screen_says_that_it_can_be_handed_in() =>
+        new Player().Press("Down", "Down", "Enter").Sees("Say what will happen").Press("Right").Sees("1 of 2 are said").Press("Down", "Right").Sees("All is said: now hand in.");
+
+    [Fact]
+    public void The_brief_lies_over_the_map_the_first_time_only()
+    {
+        var player = new Player().Press("Enter").Sees("What is asked").Press("Esc").DoesNotSee("What is asked").Press("Esc", "Enter").DoesNotSee("What is asked");
+        player.Press("Alt+R").Sees("The scanner calls your predicate");
+    }
+
+    [Fact]
+    public void The_score_names_the_medal_whose_goals_it_shows() =>
+        new Player().Press("Enter", "Esc").Sees("Score: goals of pass").Sees("✗ ≤0").DoesNotSee("≥1").Write(SmallWorld.RightAnswer).Sees("Score: goals of gold").Sees("✗ ≥1");
 
     [Fact]
     public void A_scan_that_is_seen_to_its_end_is_passed()
@@ -214,10 +240,10 @@ public sealed class PlayingStoryTests
     [Fact]
     public void Every_screen_has_a_way_back_and_the_list_has_a_way_out()
     {
-        var player = new Player();
+        var player = new Player().Press("Enter", "Esc", "Esc");
         foreach (var key in new[] { "F2", "F3", "F4", "F7", "F8", "F1", "F10" })
         {
-            player.Press("Enter", "Esc", key, "Esc");
+            player.Press("Enter", key, "Esc");
             Assert.Equal(2, player.Game.Depth);
             player.Press("Esc");
             Assert.Equal(1, player.Game.Depth);

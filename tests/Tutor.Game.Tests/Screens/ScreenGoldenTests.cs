@@ -25,7 +25,7 @@ public sealed class ScreenGoldenTests
         ("share", ["Down", "Enter", "Down", "Down", "Ctrl+F"]),
         ("hint", ["Enter", "F3"]),
         ("terms", ["Enter", "Ctrl+X"]),
-        ("lit", ["Enter", "Ctrl+U"]),
+        ("lit", ["Enter", "Alt+T"]),
         ("legend", ["Enter", "Shift+Tab", "g"]),
         ("lesson", ["Enter", "F2"]),
         ("glossary", ["g"]),

@@ -65,7 +65,7 @@ public sealed class TermsStoryTests
     public void The_light_follows_the_caret_and_goes_out_again()
     {
         var player = new Player(width: 120, height: 40).Press("Enter", "Ctrl+K").Type("mapping && folio_ref_count(folio) > 3").Press("Esc", "Enter");
-        player.Press("Ctrl+U").Sees("what 'folio_ref_count(folio) > 3' says").Press("Home").Sees("what 'mapping' says").Press("Ctrl+U").Sees("Memory map: verdicts");
+        player.Press("Alt+T").Sees("what 'folio_ref_count(folio) > 3' says").Press("Home").Sees("what 'mapping' says").Press("Alt+T").Sees("Memory map: verdicts");
     }
 
     [Fact]

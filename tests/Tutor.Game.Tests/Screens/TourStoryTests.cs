@@ -36,7 +36,7 @@ public sealed class TourStoryTests
 
     [Fact]
     public void It_is_left_with_one_key_and_steps_can_be_skipped() =>
-        Beginner().Press("F9", "F9").Sees("Tour, 3 of 6").Press("F9", "F9", "F9", "F9", "F9").Sees("That is all it takes.").Press("Esc").Sees("Small pack");
+        Beginner().Press("Alt+N", "Alt+N").Sees("Tour, 3 of 6").Press("Alt+N", "Alt+N", "Alt+N", "Alt+N", "Alt+N").Sees("That is all it takes.").Press("Esc").Sees("Small pack");
 
     [Fact]
     public void It_is_taken_again_from_the_help_of_any_screen() =>
@@ -63,10 +63,10 @@ public sealed class TourStoryTests
             var last = MarkdownText.Lines(TourSteps.All[step].Text, 44)[^1].Text.Trim().Split(' ')[^1];
             Assert.Contains(last, player.Screen, StringComparison.Ordinal);
             Assert.DoesNotContain("█", player.Screen, StringComparison.Ordinal);
-            player.Press("F9");
+            player.Press("Alt+N");
         }
     }
 
     [Fact]
-    public void It_looks_as_it_did() => Golden.CheckBeside("tour-80x24", Beginner(null, 80, 24).Press("F9").Screen);
+    public void It_looks_as_it_did() => Golden.CheckBeside("tour-80x24", Beginner(null, 80, 24).Press("Alt+N").Screen);
 }

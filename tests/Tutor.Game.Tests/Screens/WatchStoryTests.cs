@@ -1,10 +1,11 @@
 using Tutor.Core.Memory;
-using Tutor.Core.Predicates;
 using Tutor.Core.Predicates.Binding;
 using Tutor.Core.Predicates.Evaluation;
+using Tutor.Core.Predicates;
 using Tutor.Core.Simulation;
 using Tutor.Core.Text;
 using Tutor.Game.Playing;
+using Tutor.Game.Reading;
 using Tutor.Game.Screens;
 using Xunit;
 
@@ -19,12 +20,38 @@ public sealed class WatchStoryTests
     static Player Watching(string predicate = "false") => new Player().Press("Enter").Write(predicate).Press("F7");
 
     [Fact]
-    public void It_plays_by_itself_stops_when_told_and_goes_faster() =>
-        Watching().Sees("playing, speed 3").Sees("0 / ").Waits(3).DoesNotSee(" 0 / ").Press("+", "+").Sees("speed 5").Press("Space")
-            .Sees("paused").Press("-").Sees("speed 4");
+    public void It_plays_and_stops_when_told_and_goes_faster() =>
+        Watching().Sees("paused, speed 7").Waits(3).Sees(" 0 / ").Press("Space").Sees("playing, speed 7").Waits(3).DoesNotSee(" 0 / ").Press("+", "+").Sees("speed 9").Press("Space")
+            .Sees("paused").Press("-").Sees("speed 8");
 
     [Fact]
-    public void At_the_speed_that_it_begins_with_it_is_over_within_a_minute() => Watching().Waits(60 * 30).Sees("at the end");
+    public void At_the_speed_that_it_begins_with_it_is_over_within_a_minute() => Watching().Press("Space").Waits(60 * 30).Sees("at the end");
+
+    [Fact]
+    public void Even_a_scan_of_eight_pages_begins_when_told_and_lasts_some_seconds() =>
+        new Player().Press("F1", "t", "F7").Sees("paused").Waits(20).Sees(" 0 / ").Press("Space").Waits(60).Sees("playing");
+
+    [Fact]
+    public void Behind_the_scanner_pages_that_were_never_candidates_keep_the_letter_of_their_kind()
+    {
+        var player = Watching().Press("End").Sees("grey never a candidate");
+        Assert.Contains("k", player.Screen.Split('\n')[2], StringComparison.Ordinal);
+        var row = Enumerable.Range(0, 46).Select(x => player.Picture[x, 2]).ToList();
+        Assert.Equal(Ink.Passive, row.First(c => c.Glyph == "k").Ink);
+    }
+
+    [Theory]
+    [InlineData(80, 24)]
+    [InlineData(120, 40)]
+    [InlineData(200, 50)]
+    public void The_marks_of_the_map_are_all_named_and_its_scale_is_said(int width, int height)
+    {
+        var player = Player.At("guest-memory", width, height).Press("F7").Sees("a cell is");
+        foreach (var name in new[] { "anon", "file", "kernel", "migrate scanner", "isolated", "migrated", "futile", "skipped pin", "false skip", "grey never a candidate" })
+        {
+            player.Sees(name);
+        }
+    }
 
     [Fact]
     public void Free_blocks_are_counted_before_and_now()
@@ -88,7 +115,7 @@ public sealed class WatchStoryTests
         var predicate = Predicate.Compile(SourceText.From("predicate", "false"), PredicateScope.All).Predicate!;
         var settings = RunSettings.For(RunTrigger.CompactMemory) with { Scanners = ScannerSet.Both };
         player.Game.Open(new WatchScreen(Large, predicate, settings, isCalm: true));
-        player.Press("Space").Sees("M migrate scanner").Sees("F free scanner").Sees("t taken as a target").Sees("compact_free_scanned");
+        player.Press("Space").Sees("M migrate scanner").Sees("F free scanner").Sees("t target").Sees("compact_free_scanned");
         Assert.Matches("(?m)^.[ 0-9+]+.*F.*│", player.Screen);
         player.Press("End").Sees("blocks freed");
     }

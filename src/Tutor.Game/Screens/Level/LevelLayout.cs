@@ -1,19 +1,18 @@
 using Tutor.Game.Drawing;
-using Tutor.Game.Panes;
 
 namespace Tutor.Game.Screens.Level;
 
 /// <summary>
-/// Where the panes of the level screen are: brief, map, what the name at the caret means (where there is room), and editor
-/// or answers at the left; score and page card at the right.
+/// Where the panes of the level screen are: brief, map and editor or answers at the left; score and page card at the
+/// right. A wide screen has the brief at the right, too, so that the map has the rows.
 /// </summary>
-readonly record struct LevelLayout(Area Brief, Area Map, Area Doc, Area Answer, Area Score, Area Card)
+readonly record struct LevelLayout(Area Brief, Area Map, Area Answer, Area Score, Area Card)
 {
-    /// <summary>Below this height the map needs every row.</summary>
-    const int DocHeight = 36;
+    /// <summary>From this width on the brief stands above the score.</summary>
+    const int WideWidth = 160;
 
-    /// <summary>Columns of score and page card.</summary>
-    public static int RightWidth(int width) => Math.Clamp(width * 42 / 100, 30, 64);
+    /// <summary>Columns of score and page card; from 100 columns on the map's rows are then 64 cells, or 128.</summary>
+    public static int RightWidth(int width) => Math.Clamp(width * (width < 100 ? 42 : 40) / 100, 30, 64);
 
     /// <summary>Rows that are kept under the text for messages.</summary>
     public static int NoteRows(int height) => height < 24 ? 3 : height < 30 ? 4 : 5;
@@ -21,11 +20,13 @@ readonly record struct LevelLayout(Area Brief, Area Map, Area Doc, Area Answer, 
     /// <summary>Columns of the others, the border included that they share with those at the right.</summary>
     public static int LeftWidth(int width) => width - RightWidth(width) + 1;
 
+    /// <summary>Columns of the pane of the brief.</summary>
+    public static int BriefWidth(int width) => IsWide(width) ? RightWidth(width) : LeftWidth(width);
+
     /// <param name="answerLines">Lines that editor or answers would like.</param>
     /// <param name="isChoosing">What is answered stands in a list.</param>
-    /// <param name="hasDoc">Text is written, and names in it can be explained.</param>
     /// <param name="isCoached">What to do next stands in place of the brief: it is read to its end.</param>
-    public static LevelLayout For(int width, int height, int answerLines, int briefLines, int scoreLines, bool isCoached = false, bool hasDoc = false, bool isChoosing = false)
+    public static LevelLayout For(int width, int height, int answerLines, int briefLines, int scoreLines, bool isCoached = false, bool isChoosing = false)
     {
         var right = RightWidth(width);
         var left = LeftWidth(width);
@@ -34,19 +35,19 @@ readonly record struct LevelLayout(Area Brief, Area Map, Area Doc, Area Answer, 
         // A text and what is said of it stand under each other, and take half the height if they need it; a list of
         // answers takes a little more, so that none is overlooked.
         var answer = Math.Clamp(answerLines + 2, 5, Math.Max(5, isChoosing ? rows * 6 / 10 : rows / 2));
-        var doc = hasDoc && height >= DocHeight ? NameDoc.Rows + 2 : 0;
-        var brief = Math.Clamp(briefLines + 2, 4, Math.Max(4, isCoached ? rows - answer - doc - 4 : rows / 4));
-        // Each shares a row with the one below it.
-        var map = rows + (doc > 0 ? 3 : 2) - answer - brief - doc;
         // What is counted is seen whole; the card scrolls on a screen of its own.
         var score = Math.Clamp(Math.Max(rows * 2 / 5, Math.Min(scoreLines + 2, rows / 2)), 8, 16);
-        var belowMap = brief + map - 1;
+        var isWide = IsWide(width);
+        var brief = Math.Clamp(briefLines + 2, 4, Math.Max(4, isWide ? rows - score - rows / 3 : isCoached ? rows - answer - 4 : rows / 4));
+        // Each pane shares a row with the one below it.
+        var (aboveMap, aboveScore) = isWide ? (0, brief - 1) : (brief - 1, 0);
         return new LevelLayout(
-            new Area(0, 1, left, brief),
-            new Area(0, brief, left, map),
-            new Area(0, belowMap, left, doc),
+            isWide ? new Area(left - 1, 1, right, brief) : new Area(0, 1, left, brief),
+            new Area(0, 1 + aboveMap, left, rows - aboveMap - answer + 1),
             new Area(0, 1 + rows - answer, left, answer),
-            new Area(left - 1, 1, right, score),
-            new Area(left - 1, score, right, rows - score + 1));
+            new Area(left - 1, 1 + aboveScore, right, score),
+            new Area(left - 1, aboveScore + score, right, rows - aboveScore - score + 1));
     }
+
+    static bool IsWide(int width) => width >= WideWidth;
 }

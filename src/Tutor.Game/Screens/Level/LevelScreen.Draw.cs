@@ -27,20 +27,14 @@ sealed partial class LevelScreen
         // Room for what is said is kept, so that nothing moves when it is.
         var wanted = 1 + NoteRows(grid.Height)
             + (_forecast is not null ? _forecast.Count : _sitting.IsPick ? OptionLines(inner).Count : _marks is not null ? _marks.Count : _palette is not null ? _palette.Count : Math.Max(2, _editor.Rows(inner)));
-        var briefWidth = inner - 1;
+        var briefWidth = LevelLayout.BriefWidth(grid.Width) - 3;
         LayOutBrief(Coach?.Text ?? (_sitting.Prepared.DumpText is null ? _sitting.WholeBrief : _sitting.Level.Brief), briefWidth);
         var score = ScoreLines(LevelLayout.RightWidth(grid.Width) - 2);
-        _layout = LevelLayout.For(grid.Width, grid.Height, wanted, _brief.Lines.Count, score.Count, Coach is not null, IsWriting, IsChoosing);
+        _layout = LevelLayout.For(grid.Width, grid.Height, wanted, _brief.Lines.Count, score.Count, Coach is not null, IsChoosing);
         DrawTitle(grid);
         var brief = grid.Box(_layout.Brief, Coach?.Title ?? "Brief", _focus == Pane.Brief, isJoined: true);
         _brief.Draw(grid, new Area(brief.X, brief.Y, brief.Width, brief.Height));
         DrawMap(grid);
-        if (_layout.Doc.Height > 0)
-        {
-            var doc = grid.Box(_layout.Doc, "The name at the caret", isJoined: true);
-            grid.Put(doc, NameDoc.Lines(_editor.Buffer.WordAtCaret, _sitting.Map, _map.Cursor, _sitting.Control, doc.Width));
-        }
-
         DrawAnswer(grid, notes);
         DrawScore(grid, score);
         DrawCard(grid);
@@ -52,14 +46,7 @@ sealed partial class LevelScreen
     void DrawCard(Grid grid)
     {
         var area = grid.Box(_layout.Card, "Page card", isJoined: true);
-        var lines = CardLines(area.Width);
-        grid.Put(area, lines);
-        if (lines.Count > area.Height && area.Height > 1)
-        {
-            var last = new Area(area.X, area.Bottom - 1, area.Width, 1);
-            grid.Fill(last, Paper.Normal);
-            grid.Put(last, 0, Line.Of(new Run($"{Glyphs.Down} more: ", Ink.Muted), new Run("F4", Ink.Key), new Run(" shows all of it", Ink.Muted)));
-        }
+        grid.PutCut(area, AskedNumber is { } metric ? NumberLines(metric, area.Width) : CardLines(area.Width), "F4");
     }
 
     /// <summary>What lies over everything else: the list of words.</summary>
@@ -92,18 +79,15 @@ sealed partial class LevelScreen
         }
 
         var pane = _layout.Map.Inset();
-        var legend = pane.Height >= 4 ? 1 : 0;
+        var legend = MapLegend.Rows(_map, pane);
         _map.Fit(pane with { Height = pane.Height - legend });
-        var perCell = _map.PagesPerCell == 1 ? "a cell is a page" : _map.PagesPerCell == Core.Memory.Pageblock.Pages ? "a pageblock a cell" : $"a cell is {Words.RoundPages(_map.PagesPerCell)}";
+        var perCell = _map.Scale;
         var what = IsMarking ? "your marks" : _map.Mode == MapMode.Kinds || _map.Verdicts.Count == 0 ? "kinds" : "verdicts";
         var title = LitTerm() is { } term ? $"Map: what '{TextColumns.Fit(term.Text, Math.Max(8, _layout.Map.Width - 24))}' says"
             : _sitting.VisibleMaps.Length > 1 ? $"Map {_sitting.NameOf(_sitting.Drawn)}: {what}, {perCell}" : $"Memory map: {what}, {perCell}";
         var inside = grid.Box(_layout.Map, title.Length + 6 <= _layout.Map.Width ? title : $"Map: {what}, {perCell}", _focus == Pane.Map, isJoined: true);
         _map.Draw(grid, inside with { Height = inside.Height - legend }, _focus == Pane.Map);
-        if (legend > 0)
-        {
-            grid.Put(inside with { Y = inside.Bottom - 1, Height = 1 }, 0, MapLegend.Line(LegendLooks(), inside.Width));
-        }
+        grid.Put(inside with { Y = inside.Bottom - legend, Height = legend }, MapLegend.Lines(LegendLooks(), inside.Width, legend, _focus == Pane.Map ? "g" : null));
     }
 
     /// <summary>The marks that occur; looked for once a run.</summary>
@@ -276,8 +260,12 @@ sealed partial class LevelScreen
             return !IsSecret && _sitting.Options[_sitting.Option].Feedback is { Length: > 0 } feedback ? Wrapping.WrapCode(feedback, width) : [];
         }
 
-        return _sitting.Sandbox is { } sandbox ? SandboxNotes(sandbox, width) : IsWriting ? LentWords(width) : [];
+        return _sitting.Sandbox is { } sandbox ? SandboxNotes(sandbox, width) : IsWriting ? NameLines(width) : [];
     }
+
+    /// <summary>What the name at the caret means; where there is none, the words that the level lends.</summary>
+    List<Line> NameLines(int width) =>
+        NameDoc.Lines(_editor.Buffer.WordAtCaret, _sitting.Map, _map.Cursor, _sitting.Control, width, NoteRows(_layout.Answer.Bottom + 1)) is { Count: > 0 } doc ? doc : LentWords(width);
 
     /// <summary>What is said of the text, a message for each place: in the editor every place has its own line.</summary>
     ImmutableArray<Diagnostic> Messages => MessagesOf(_sitting.Latest);
@@ -375,9 +363,18 @@ sealed partial class LevelScreen
 
     void DrawScore(Grid grid, List<Line> lines)
     {
-        var inside = grid.Box(_layout.Score, "Score", isJoined: true);
+        var inside = grid.Box(_layout.Score, IsSecret ? "Score" : ScorePanel.Title(_sitting.Latest), isJoined: true);
         var goals = IsSecret ? [] : ScorePanel.Goals(_sitting.Latest, inside.Width);
         var isRoomy = goals.Count > 0 && lines.Count + goals.Count + 1 <= inside.Height;
-        grid.Put(inside, [.. lines, .. isRoomy ? [Line.Empty] : Array.Empty<Line>(), .. goals]);
+        List<Line> all = [.. lines, .. isRoomy ? [Line.Empty, .. goals] : Array.Empty<Line>()];
+        if (IsSecret)
+        {
+            // The predicate that is attacked, or what is asked, can be long.
+            grid.PutCut(inside, all, "Alt+R");
+        }
+        else
+        {
+            grid.Put(inside, all);
+        }
     }
 }

@@ -9,6 +9,9 @@ namespace Tutor.Game.Screens.Level;
 /// <content>Writing: the editor's keys and the list of words.</content>
 sealed partial class LevelScreen
 {
+    /// <summary>A word of the list was gone to by key: Enter takes it.</summary>
+    bool _hasGoneToWord;
+
     public override void Type(string text)
     {
         _forecast?.Type(text);
@@ -85,6 +88,12 @@ sealed partial class LevelScreen
                 break;
             case Command.DeleteLine:
                 buffer.DeleteLine();
+                break;
+            case Command.DeleteToStart:
+                buffer.DeleteToStart();
+                break;
+            case Command.DeleteWord:
+                buffer.DeleteWord();
                 break;
             case Command.Starter:
                 buffer.Replace(_sitting.Level.StartingText);
@@ -165,7 +174,10 @@ sealed partial class LevelScreen
             case Command.Up or Command.Down:
                 var count = _editor.Words.Count;
                 _editor.WordIndex = (_editor.WordIndex + (command == Command.Up ? count - 1 : 1)) % count;
+                _hasGoneToWord = true;
                 return true;
+            // Nobody who writes on and presses Enter wants the word that happens to stand first.
+            case Command.Enter when _hasGoneToWord:
             case Command.Confirm:
                 _editor.Buffer.ReplaceWordBeforeCaret(_editor.Words[_editor.WordIndex].Insert);
                 AfterEdit();
@@ -188,6 +200,7 @@ sealed partial class LevelScreen
         var isKnown = onlyIfNew && words.Any(w => w.Name == typed);
         _editor.Words = isKnown ? [] : words;
         _editor.WordIndex = 0;
+        _hasGoneToWord = false;
     }
 
     void AfterEdit(bool keepMessage = false)

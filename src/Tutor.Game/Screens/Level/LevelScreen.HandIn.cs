@@ -71,7 +71,7 @@ sealed partial class LevelScreen
         HandInOutcome.Open => ($"This level is open: there is nothing to pass.{(last.Keeping is { IsKept: true } ? " Your answer is kept." : last.KeepingWords)}", Ink.Good),
         HandInOutcome.Passed when last.CameTrue is { } came => ($"All {came.Of} came true. Passed{FirstTry(last)}.{last.KeepingWords} F9 goes on to the next level.", Ink.Good),
         HandInOutcome.Passed when _sitting.IsWatch => ($"Seen to the end: passed.{last.KeepingWords} F9 goes on to the next level.", Ink.Good),
-        HandInOutcome.Passed => ($"{Medals.Word(last.Verdict, last.HasMore)}{(last.IsFirstTry ? " At the first try." : "")}{GolfWords(last)}{last.KeepingWords}{RightOption(last)} F9 goes on to the next level; stay as long as you like.", Ink.Good),
+        HandInOutcome.Passed => ($"{Medals.Word(last)}{(last.IsFirstTry ? " At the first try." : "")}{GolfWords(last)}{last.KeepingWords}{RightOption(last)} F9 goes on to the next level; stay as long as you like.", Ink.Good),
         HandInOutcome.Failed when last.CameTrue is { } came =>
             ($"{came.Right} of {came.Of} came true.{last.KeepingWords} {(_sitting.IsRevealed ? "Down shows the answers one by one; the page card says why." : _sitting.AfterWrongForecast())}", Ink.Warning),
         HandInOutcome.Failed when last.Opened is { } map =>
@@ -118,7 +118,7 @@ sealed partial class LevelScreen
     {
         if (_sitting.Afterwards(toWrong: "F6", toCompare: "F8") is { } afterwards)
         {
-            var text = $"# {Medals.Word(last.Verdict, last.HasMore)}\n\n{(last.Feedback is { } feedback ? $"{feedback}\n\n" : "")}{afterwards}";
+            var text = $"# {Medals.Word(last)}\n\n{(last.Feedback is { } feedback ? $"{feedback}\n\n" : "")}{afterwards}";
             Game.Open(new ReadingScreen(IsWriting || _sitting.IsPick || _sitting.IsMark || _sitting.IsAttack ? "Why it was right" : "What was to be seen", text, "", _pack.ReadText));
         }
     }

@@ -1,6 +1,8 @@
 using Tutor.Core.Levels;
+using Tutor.Core.Scoring;
 using Tutor.Game.Keys;
 using Tutor.Game.Panes;
+using Tutor.Game.Reading;
 
 namespace Tutor.Game.Screens.Level;
 
@@ -93,6 +95,17 @@ sealed partial class LevelScreen
             _map.MoveTo(page);
         }
     }
+
+    /// <summary>The number that the list's cursor asks for: no page is at hand.</summary>
+    Metric? AskedNumber => _focus == Pane.Answer ? _forecast?.Asked : null;
+
+    /// <summary>In place of the page card: what is to be foretold.</summary>
+    static List<Line> NumberLines(Metric metric, int width) =>
+    [
+        .. Wrapping.Wrap([new Run(metric.Title, Ink.Strong, CellStyle.Bold), new Run($": {metric.Sentence}.")], width),
+        Line.Empty,
+        .. Wrapping.Wrap([new Run("Tab", Ink.Key), new Run(" goes to the map; each page has its card there.", Ink.Muted)], width),
+    ];
 
     void WatchToTheEnd()
     {

@@ -132,7 +132,7 @@ sealed partial class LevelScreen
         return
         [
             .. Wrapping.Wrap($"Frame +{_map.Cursor} is free. Space would paint:", width, Ink.Muted),
-            .. PageCard.Lines(sample.Map, 0, Core.Simulation.PageVerdict.NeverCandidate, null, _sitting.Control, width, isSecret: true),
+            .. PageCard.Lines(sample.Map, 0, Core.Simulation.PageVerdict.NeverCandidate, null, _sitting.Control, width, isSecret: true, place: _map.Cursor),
         ];
     }
 

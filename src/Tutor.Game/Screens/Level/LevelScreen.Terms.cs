@@ -82,7 +82,7 @@ sealed partial class LevelScreen
         return Wrapping.Wrap(
         [
             new Run(term.Text, Ink.Code), new Run($" decides {Words.Pages(term.Decides)}"), new Run(kinds.Length > 0 ? $": {kinds}. " : ". ", Ink.Muted),
-            new Run($"Asked of {Words.Count(term.Asked)}. ", Ink.Muted), new Run("Ctrl+U", Ink.Key), new Run(" puts the verdicts back.", Ink.Muted),
+            new Run($"Asked of {Words.Count(term.Asked)}. ", Ink.Muted), new Run("Alt+T", Ink.Key), new Run(" puts the verdicts back.", Ink.Muted),
         ], width);
     }
 }

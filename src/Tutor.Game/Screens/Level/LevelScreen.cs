@@ -35,7 +35,7 @@ sealed partial class LevelScreen : Screen
     public LevelScreen(Sitting sitting, bool isCoached = false)
     {
         _sitting = sitting;
-        _hasBriefToShow = !isCoached && !sitting.IsPassed && sitting.Sandbox is null;
+        _hasBriefToShow = !isCoached && sitting is { IsPassed: false, Sandbox: null, IsBriefRead: false };
         _pack = sitting.Pack;
         _map = new MapPane(sitting.Map);
         _focus = Pane.Answer;
@@ -116,6 +116,7 @@ sealed partial class LevelScreen : Screen
         if (_hasBriefToShow)
         {
             _hasBriefToShow = false;
+            _sitting.ReadBrief();
             Game.Open(new BriefCard(this, _sitting.WholeBrief));
             return;
         }
@@ -129,6 +130,8 @@ sealed partial class LevelScreen : Screen
 
     public override bool IsOff(Command command) => (IsSecret && TellsTheAnswer(command)) || (_marks is not null && NeedsPredicate(command))
         || (_sitting.Sandbox is not null && AskedDeeds.ContainsKey(command));
+
+    public override bool GoesOn => true;
 
     public override string? CopyText => _sitting.Text + "\n";
 
@@ -219,7 +222,7 @@ sealed partial class LevelScreen : Screen
         }
         else if (_layout.Answer.Contains(x, y) && wheel == 0)
         {
-            _focus = Pane.Answer;
+            Focus(Pane.Answer);
             ClickAnswer(x, y);
         }
     }
@@ -229,10 +232,10 @@ sealed partial class LevelScreen : Screen
         switch (command)
         {
             case Command.NextPane:
-                _focus = (Pane)(((int)_focus + 1) % 3);
+                Focus((Pane)(((int)_focus + 1) % 3));
                 return true;
             case Command.PreviousPane:
-                _focus = (Pane)(((int)_focus + 2) % 3);
+                Focus((Pane)(((int)_focus + 2) % 3));
                 return true;
             case Command.Lesson:
                 OpenLesson();
@@ -329,6 +332,16 @@ sealed partial class LevelScreen : Screen
                 return true;
             default:
                 return false;
+        }
+    }
+
+    /// <summary>The card speaks of what the cursor is on: of the list's in the list, of the map's on the map.</summary>
+    void Focus(Pane pane)
+    {
+        _focus = pane;
+        if (pane == Pane.Answer)
+        {
+            ShowForecast();
         }
     }
 
