@@ -18,6 +18,8 @@ public sealed record LevelDraft
     /// <summary>As many pages as are built anew at each change without anybody waiting.</summary>
     public const int MostPages = 1 << 16;
 
+    public const int MostPasses = 100;
+
     /// <summary>What the map is called whose memory is nobody else's.</summary>
     const string OwnMap = "memory";
 
@@ -183,8 +185,10 @@ public sealed record LevelDraft
     }
 
     /// <summary>Kinds made by hand that no page has any more are gone.</summary>
-    LevelDraft WithoutUnused() => this with
-    {
-        Kinds = [.. Kinds.Where(k => !IsByHand(k) || Recipe!.Over.Any(s => s.Kind == k.Name) || Recipe.Set.Any(s => s.Kind == k.Name) || Recipe.Mix.Any(m => m.Kind == k.Name))],
-    };
+    LevelDraft WithoutUnused() => this with { Kinds = [.. Kinds.Where(k => !IsByHand(k) || Uses(k.Name))] };
+
+    /// <summary>Whether the recipe names this page kind.</summary>
+    public bool Uses(string kind) => Recipe is { } recipe
+        && (recipe.Mix.Any(m => m.Kind == kind) || recipe.Set.Concat(recipe.Over).Any(s => s.Kind == kind)
+            || recipe.Regions.Any(r => r.Mix?.Any(m => m.Kind == kind) == true || r.Set.Any(s => s.Kind == kind)));
 }

@@ -56,7 +56,7 @@ public static class LevelDraftWriter
               starter: "false"
 
             """);
-        Memory(yaml, draft, "host");
+        Memory(yaml, draft with { Kinds = [.. draft.Kinds.Where(k => draft.Uses(k.Name))] }, "host");
         yaml.Append(CultureInfo.InvariantCulture, $$"""
             goals:
               pass: { futile: { max: "5%" }, false_skips: { max: "5%" } }

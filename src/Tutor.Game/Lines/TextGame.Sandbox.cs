@@ -3,15 +3,16 @@ using System.Globalization;
 using Tutor.Core.Dumps;
 using Tutor.Core.Levels;
 using Tutor.Core.Memory;
+using Tutor.Core.Play;
 using Tutor.Core.Simulation;
 using Tutor.Game.Playing;
+using Tutor.Game.Text;
 
 namespace Tutor.Game.Lines;
 
 /// <content>The sandbox: its memory in words, and what changes it.</content>
 sealed partial class TextGame
 {
-    const string MadeLevel = "my-level";
     const string Plain = "plain";
 
     Sandbox Sandbox => At.Sandbox ?? throw new InvalidOperationException("the sandbox is not open");
@@ -28,18 +29,20 @@ sealed partial class TextGame
         var (sandbox, draft) = (Sandbox, Sandbox.Draft);
         if (level.Length > 0)
         {
-            var entry = sandbox.Recipes.FirstOrDefault(e => e.Id == level);
-            if (entry is null && level != Plain)
+            var found = RecipesOf(sandbox, level);
+            if (level != Plain && found is not [_])
             {
-                speaker.Say($"There is no level '{level}' with a memory.{DidYouMean(level, sandbox.Recipes.Select(e => e.Id).Append(Plain))}");
+                speaker.Say(found.IsEmpty ? $"No level with a memory has '{level}' in its title.{DidYouMean(level, sandbox.Recipes.Select(e => e.Id).Append(Plain))} 'levels' lists them."
+                    : $"'{level}' could be {string.Join(" or ", found.Select(e => e.Id))}.");
                 return;
             }
 
+            var entry = level == Plain ? null : found[0];
             Change(sandbox.Change(sandbox.Taken(draft, entry)));
             return;
         }
 
-        speaker.Say($"{sandbox.Name}.");
+        SayName();
         speaker.Say(draft.Recipe is { } recipe ? $"pages {Words.Count(recipe.Pages)}, seed {draft.Seed}, of a kind {recipe.Layout.LeastRun} to {recipe.Layout.MostRun} in a row." : $"The recorded map {draft.Recorded}.");
         foreach (var (kind, weight) in draft.Recipe?.Mix ?? [])
         {
@@ -53,6 +56,12 @@ sealed partial class TextGame
 
         speaker.Say($"trigger {LevelDraftWriter.TriggerWord(draft.Run.Trigger)}, release {draft.Run.Control.Release.Word()}, passes {draft.Run.Passes}.");
     }
+
+    /// <summary>The level of this id, else those that have the words in their titles.</summary>
+    static ImmutableArray<CatalogEntry> RecipesOf(Sandbox sandbox, string words) =>
+        sandbox.Recipes.FirstOrDefault(e => e.Id == words) is { } exact ? [exact] : WordSearch.Find(sandbox.Recipes, words, e => $"{e.Title} {e.Id}", _ => "");
+
+    void SayName() => speaker.Say($"{Sandbox.Name}.");
 
     public void SetMemory(string words)
     {
@@ -69,8 +78,8 @@ sealed partial class TextGame
         LevelDraft? next = (name, number) switch
         {
             ("seed", { } seed) => draft with { Seed = (ulong)seed },
-            ("pages", { } pages) => draft.Sized((int)Math.Clamp(pages, 1, LevelDraft.MostPages)),
-            ("passes", { } passes) => draft with { Run = draft.Run with { Passes = (int)Math.Clamp(passes, 1, 100) } },
+            ("pages", >= 1 and <= LevelDraft.MostPages and { } pages) => draft.Sized((int)pages),
+            ("passes", >= 1 and <= LevelDraft.MostPasses and { } passes) => draft with { Run = draft.Run with { Passes = (int)passes } },
             ("trigger", _) when triggers is [var trigger] => draft.With(trigger, draft.Run.Control.Release),
             ("release", _) when releases is [var release] => draft.With(draft.Run.Trigger, release),
             (_, { } parts) when sandbox.Find(name) is not null => draft.Weigh(name, (int)Math.Min(parts, 1000)),
@@ -82,8 +91,11 @@ sealed partial class TextGame
             {
                 "trigger" => $"A trigger is {string.Join(" or ", Enum.GetValues<RunTrigger>().Select(LevelDraftWriter.TriggerWord))}.",
                 "release" => $"A release is {string.Join(" or ", Enum.GetValues<KernelRelease>().Select(r => r.Word()))}.",
-                "seed" or "pages" or "passes" => $"'{value}' is no number.",
-                _ => $"There is no page kind '{name}'.{DidYouMean(name, sandbox.Kinds.Select(k => k.Name))}",
+                "seed" => $"A seed is a number from 0 to {Words.Count(long.MaxValue)}.",
+                "pages" => $"A sandbox has 1 to {Words.Count(LevelDraft.MostPages)} pages.",
+                "passes" => $"There are 1 to {Words.Count(LevelDraft.MostPasses)} passes.",
+                _ when sandbox.Find(name) is not null => $"'{value}' is no number of parts.",
+                _ => NoKind(name),
             });
             return;
         }
@@ -95,11 +107,11 @@ sealed partial class TextGame
     {
         if (words.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [var kind, var place] || PagesOf(place) is not var (start, end))
         {
-            speaker.Say("Paint what? 'paint vfio-anon 8', or 'paint vfio-anon 8..16' for the pages from 8 up to 16, without 16.");
+            speaker.Say($"Paint what? 'paint vfio-anon 8', or 'paint vfio-anon 8..16' for the pages from 8 up to 16, without 16. Kinds: {string.Join(", ", Sandbox.Kinds.Select(k => k.Name))}.");
         }
         else if (Sandbox.Find(kind) is null)
         {
-            speaker.Say($"There is no page kind '{kind}'.{DidYouMean(kind, Sandbox.Kinds.Select(k => k.Name))}");
+            speaker.Say(NoKind(kind));
         }
         else
         {
@@ -144,20 +156,25 @@ sealed partial class TextGame
 
     public void MakeLevel()
     {
-        var (yaml, left, problem) = Sandbox.MakeLevel(MadeLevel);
-        if (yaml is null)
+        var (made, problem) = Sandbox.MakeLevel();
+        if (made is null)
         {
             speaker.Say(problem!);
             return;
         }
 
-        var (path, unsaved) = pack.Progress.Save($"{MadeLevel}.yaml", yaml);
-        speaker.Say(path is null ? $"Not saved: {unsaved}." : $"Made {path}. What is left for its author:");
-        foreach (var line in left)
+        var (path, unsaved) = pack.Progress.Save(MadeLevel.FileName, made.Yaml);
+        speaker.Say(path is null ? $"Not saved: {unsaved}." : $"Made {path}.{(made.Left is null ? "" : " What is left for its author:")}");
+        foreach (var line in (made.Left ?? []).Concat(made.Steps))
         {
             speaker.Say("  ", line);
         }
     }
+
+    /// <summary>There is no such page kind; those that have the word are named.</summary>
+    string NoKind(string typed) => WordSearch.Find(Sandbox.Kinds, typed, k => k.Name, _ => "") is { IsEmpty: false } near
+        ? $"There is no page kind '{typed}', but {string.Join(", ", near.Select(k => k.Name))}."
+        : $"There is no page kind '{typed}'.{DidYouMean(typed, Sandbox.Kinds.Select(k => k.Name))} 'paint' alone lists them.";
 
     void PlaceDumps(Sandbox sandbox, ImmutableArray<PageDump> dumps)
     {
@@ -186,6 +203,7 @@ sealed partial class TextGame
         }
         else
         {
+            SayName();
             At.SayScore();
         }
     }

@@ -48,6 +48,9 @@ interface IPlayerProgress
     /// <summary>Nothing is kept under the name any more.</summary>
     void Forget(string key);
 
+    /// <summary>The folder of such files, or null where nobody can say.</summary>
+    string? FileFolder => null;
+
     /// <summary>Keeps a text that the player asked for as a new file: its path, or why there is none.</summary>
     (string? Path, string? Problem) Save(string name, string text);
 }

@@ -79,6 +79,11 @@ sealed class Sandbox
     /// <summary>Goes on with another draft; or says what is wrong with it, and stays.</summary>
     public string? Change(LevelDraft next)
     {
+        if (next.Recorded is not null && next.Recorded == Draft.Recorded && next.Run.Control.Release != Draft.Run.Control.Release)
+        {
+            return $"This map was recorded on Linux {Draft.Run.Control.Release.Word()}, and another release's scanner has rules of its own: take other memory for it.";
+        }
+
         var (sitting, problem) = Sit(next);
         if (sitting is null)
         {
@@ -186,25 +191,25 @@ sealed class Sandbox
     }
 
     /// <summary>The level file of all this, and what its author still has to do; or why there is none.</summary>
-    public (string? Yaml, ImmutableArray<string> Left, string? Problem) MakeLevel(string id)
+    public (MadeLevel? Made, string? Problem) MakeLevel()
     {
         if (Sitting.Latest?.Predicate is null || Sitting.DrawnRun is not { } run)
         {
-            return (null, [], "Write the predicate first that wins the level.");
+            return (null, "Write the predicate first that wins the level.");
         }
 
         // Else the bound of gold, which is what this text comes to, would be wider than those of passing.
         var metrics = run.Result.Metrics;
         if (!IsTolerated(metrics, run.Map.Perfect))
         {
-            return (null, [], $"A level is won by a predicate that leaves at most {GoalWords.Amount(Tolerated)} futile and {GoalWords.Amount(Tolerated)} false skips; this one leaves {Words.Count(metrics.Futile)} and {Words.Count(metrics.FalseSkips)}. Write a better one, or take other memory.");
+            return (null, $"A level is won by a predicate that leaves at most {GoalWords.Amount(Tolerated)} futile and {GoalWords.Amount(Tolerated)} false skips; this one leaves {Words.Count(metrics.Futile)} and {Words.Count(metrics.FalseSkips)}. Write a better one, or take other memory.");
         }
 
         var wrong = Revisions.Texts.Select(r => (r.Id, r.Expression)).Append(("none", "false"))
             .FirstOrDefault(r => Predicate.Compile(SourceText.From(r.Item1, r.Item2), PredicateScope.All).Predicate is { } predicate
                 && !IsTolerated(run.Map.Run(predicate).Metrics, run.Map.Perfect));
-        var yaml = LevelDraftWriter.Level(Draft, id, Sitting.Text, (metrics.Futile, metrics.FalseSkips), wrong.Item1 is null ? ("nothing", "false") : wrong);
-        return (yaml, Left(yaml, id), null);
+        var yaml = LevelDraftWriter.Level(Draft, MadeLevel.Id, Sitting.Text, (metrics.Futile, metrics.FalseSkips), wrong.Item1 is null ? ("nothing", "false") : wrong);
+        return (Draft.Recorded is { } recorded ? new MadeLevel(yaml, null, StepsWith(recorded)) : new MadeLevel(yaml, Left(yaml), AloneSteps), null);
     }
 
     const string IsRecorded = "A recorded map stays as it was recorded: take the memory of another level to change it.";
@@ -212,23 +217,24 @@ sealed class Sandbox
     static bool IsTolerated(ScanMetrics metrics, ScanMetrics perfect) => new[] { Metric.Find("futile")!, Metric.Find("false_skips")! }
         .All(m => Tolerated.IsMetBy(m.Value(metrics), m.PopulationOf(metrics, perfect)));
 
-    /// <summary>What the linter says of the file on its own.</summary>
-    ImmutableArray<string> Left(string yaml, string id)
-    {
-        if (Draft.Recorded is { } recorded)
-        {
-            return _pack.IsBuiltIn
-                ?
-                [
-                    $"The map {recorded} is a recording of the built-in pack, and a file alone does not have it. 'tutor new pack DIR' makes a pack of your own: write 'extends: {Pack.BuiltInId}' into DIR/levels/pack.yaml, put the file into DIR/levels, and '{id}' among the levels of pack.yaml.",
-                    "Then 'tutor lint --pack DIR' says what is left, and 'tutor --pack DIR' plays it.",
-                ]
-                : [$"Put the file into the pack that has {recorded}: 'tutor lint' says there what is left."];
-        }
+    static ImmutableArray<string> AloneSteps => [$"'tutor {MadeLevel.FileName}' plays it there.", $"'tutor lint {MadeLevel.FileName}' goes on saying what is left."];
 
+    /// <summary>A file alone does not have the recording of a pack.</summary>
+    ImmutableArray<string> StepsWith(string recorded) => _pack.IsBuiltIn
+        ?
+        [
+            $"The map {recorded} is a recording of the built-in pack, which a file alone does not have. 'tutor new pack DIR' makes a pack of your own.",
+            $"Write 'extends: {Pack.BuiltInId}' into DIR/levels/pack.yaml, and '{MadeLevel.Id}' among its levels.",
+            "Put the file into DIR/levels. 'tutor lint --pack DIR' says what is left for its author, and 'tutor --pack DIR' plays it.",
+        ]
+        : [$"Put the file into the pack that has {recorded}: 'tutor lint' says there what is left for its author."];
+
+    /// <summary>What the linter says of the file on its own.</summary>
+    ImmutableArray<string> Left(string yaml)
+    {
         var problems = new DiagnosticBag();
-        var level = LevelReader.Read(SourceText.From($"{id}.yaml", yaml), PackKinds, problems);
-        var entry = new CatalogEntry($"{id}.yaml", id, level, null, problems.ToImmutable());
+        var level = LevelReader.Read(SourceText.From(MadeLevel.FileName, yaml), PackKinds, problems);
+        var entry = new CatalogEntry(MadeLevel.FileName, MadeLevel.Id, level, null, problems.ToImmutable());
         return [.. Linter.Lint(entry, LevelCatalog.Alone(entry, PackKinds), NoFiles.Instance).Diagnostics.Select(d => $"line {d.Location.Start.Line}: {Told(d.Message, d.Help)}")];
     }
 

@@ -56,7 +56,7 @@ static class Words
             HolderKind.Private2 => "netfs data (private_2)",
             HolderKind.Pin => holder.Count == 1 ? "a pin (FOLL_PIN)" : $"{Count(holder.Count)} pins (FOLL_PIN)",
             // Not every plain reference is a FOLL_GET: lookups of a cache and splice() take one, too.
-            HolderKind.Get => holder.Count == 1 ? "a plain reference (get)" : $"{Count(holder.Count)} plain references (get)",
+            HolderKind.Get => holder.Count == 1 ? "a plain reference (get)" : "plain references (get)",
             HolderKind.LruBatch => holder.Cpu == BatchCpu.Local ? "this CPU's LRU batch" : "another CPU's LRU batch",
             HolderKind.Owner => "its owner",
             HolderKind.Unknown => "somebody: the counts do not say who",

@@ -31,7 +31,7 @@ sealed class HoldersScreen(Sandbox sandbox, int page, Action done) : ListScreen
         var inside = grid.Box(new Area((grid.Width - width) / 2, 0, width, grid.Height - 2), $"{Name}: {State.Kind}, page +{page}", isActive: true);
         List = new Area(inside.X + 1, inside.Y, inside.Width - 2, Count);
         DrawRows(grid, [.. MemoryWords.Holders.Select((row, i) => (LineOf(row.Value, i == Selected), (int?)i))]);
-        grid.Put(inside.X + 1, List.Bottom, "Left and Right take and give one reference at a time, PageUp and PageDown 100.", Ink.Muted, limit: List.Width);
+        grid.Put(inside.X + 1, List.Bottom, "Left is one less, Right one more; PageUp is 100 less, PageDown 100 more.", Ink.Muted, limit: List.Width);
         var below = new Area(inside.X + 1, List.Bottom + 1, inside.Width - 2, inside.Bottom - List.Bottom - 1);
         List<Line> lines =
         [
@@ -94,7 +94,7 @@ sealed class HoldersScreen(Sandbox sandbox, int page, Action done) : ListScreen
     {
         var count = CountOf(holder);
         return Line.Of(new Run(isSelected ? "< " : "  ", Ink.Key), new Run(TextColumns.Pad(Words.Count(count), 6, right: true), count > 0 ? Ink.Strong : Ink.Muted, CellStyle.Bold),
-            new Run(isSelected ? " > " : "   ", Ink.Key), new Run("" + Words.Holder(new ReferenceHolder(holder, Cpu: BatchCpu.Other)), count > 0 ? Ink.Text : Ink.Muted))
+            new Run(isSelected ? " > " : "   ", Ink.Key), new Run(Words.Holder(new ReferenceHolder(holder, Cpu: BatchCpu.Other)), count > 0 ? Ink.Text : Ink.Muted))
             with { Paper = isSelected ? Paper.Selected : Paper.Normal };
     }
 }

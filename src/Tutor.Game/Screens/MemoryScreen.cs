@@ -174,13 +174,14 @@ sealed class MemoryScreen(Sandbox sandbox, Action<LevelDraft> apply) : ListScree
     {
         var run = _draft.Run;
         yield return new("who compacts", LevelDraftWriter.TriggerWord(run.Trigger), by => _draft.With(Next(run.Trigger, by), run.Control.Release));
-        yield return new("release", $"Linux {run.Control.Release.Word()}", by => _draft.With(run.Trigger, Next(run.Control.Release, by)));
+        yield return _draft.Recorded is not null ? new("release", $"Linux {run.Control.Release.Word()}, as it was recorded")
+            : new("release", $"Linux {run.Control.Release.Word()}", by => _draft.With(run.Trigger, Next(run.Control.Release, by)));
         yield return new("passes", Words.Count(run.Passes), by => Passing(run.Passes + by), Write: Passing);
         yield return new("scanners", run.Scanners == ScannerSet.Both ? "both: free pages can run out" : "migrate: free pages are plentiful",
             _ => _draft with { Run = run with { Scanners = run.Scanners == ScannerSet.Both ? ScannerSet.Migrate : ScannerSet.Both } });
     }
 
-    LevelDraft Passing(int passes) => _draft with { Run = _draft.Run with { Passes = Math.Clamp(passes, 1, 100) } };
+    LevelDraft Passing(int passes) => _draft with { Run = _draft.Run with { Passes = Math.Clamp(passes, 1, LevelDraft.MostPasses) } };
 
     /// <summary>The next value of an enum, or the one before, round.</summary>
     static T Next<T>(T value, int by) where T : struct, Enum
@@ -205,7 +206,7 @@ sealed class MemoryScreen(Sandbox sandbox, Action<LevelDraft> apply) : ListScree
             var kept = _draft.Kinds;
             _draft = sandbox.Taken(_draft, sandbox.Recipes.FirstOrDefault(e => e.Id == id));
             var own = _draft.Kinds.Where(kept.Contains).ToList();
-            _said = "Its seed, release and who compacts came with it." + (own.Count == 0 ? "" : $" Your own kinds stay: {string.Join(", ", own.Select(k => k.Name))}.");
+            _said = $"Its {(_draft.Recorded is null ? "seed, " : "")}release and who compacts came with it." + (own.Count == 0 ? "" : $" Your own kinds stay: {string.Join(", ", own.Select(k => k.Name))}.");
         }));
 
     static string MemoryOf(Core.Levels.Level level) =>

@@ -205,8 +205,9 @@ sealed partial class ProgressStore : IPlayerProgress, IDisposable
         }
     }
 
-    (string? Path, string? Problem) IPlayerProgress.Save(string name, string text) =>
-        OwnFiles.Save(Path.GetDirectoryName(DatabasePath), name, text);
+    public string? FileFolder => Path.GetDirectoryName(DatabasePath);
+
+    (string? Path, string? Problem) IPlayerProgress.Save(string name, string text) => OwnFiles.Save(FileFolder, name, text);
 
     /// <summary>Reads what is there. Waits a second where another program holds a file that is not complete yet.</summary>
     void Begin()

@@ -24,7 +24,7 @@ public sealed class SandboxStoryTests
     [Fact]
     public void A_newcomer_paints_a_page_and_sees_what_becomes_of_it() =>
         AtSandbox().Write("false").Press("Tab", "Tab", "Home", "p").Sees("Which kind of page is painted?").Type("rdma").Press("Enter")
-            .Sees("rdma-anon").Sees("futile").Sees("a pin (FOLL_PIN) by rdma");
+            .Sees("are rdma-anon now; 'U' takes it back").Sees("futile").Sees("a pin (FOLL_PIN) by rdma");
 
     [Fact]
     public void References_are_added_and_removed_by_hand()
@@ -91,7 +91,7 @@ public sealed class SandboxStoryTests
     public void A_page_changed_by_hand_again_and_again_is_of_one_kind()
     {
         var player = AtSandbox().Press("Tab", "Tab", "Home", "p").Type("anon").Press("Up", "Enter");
-        player.Press("r").Sees("Left and Right take and give one reference").Sees("< ").Press("Down", "Down", "Down", "Down", "Down", "Down")
+        player.Press("r").Sees("Left is one less, Right one more").Sees("< ").Press("Down", "Down", "Down", "Down", "Down", "Down")
             .Press("Right").Sees("by-hand-1").Press("Right").Sees("by-hand-1").Press("Right").Sees("by-hand-1").DoesNotSee("by-hand-2");
     }
 
@@ -168,11 +168,12 @@ public sealed class SandboxStoryTests
     {
         var world = new SmallWorld();
         var told = TextPlayer.Play(world, "sandbox", "memory", "skip false", "paint rdma-anon 8..16", "hold 20 get 1", "set seed 9", "second", "skip true", "second",
-            "memory pinned-anon", "set trigger sleepwalking", "back", "make", $"skip {SmallWorld.RightAnswer}", "make", "check");
+            "memory extra", "paint pinne 8", "paint", "set pages 0", "set passes 101", "set trigger sleepwalking", "back", "make", $"skip {SmallWorld.RightAnswer}", "make", "check");
         foreach (var said in new[]
         {
             "anon: ", "trigger compact_memory", "a pin (FOLL_PIN) by rdma", "Kept as the second predicate.", "The two predicates have changed places.",
-            "A trigger is compact_memory or kcompactd", "Taken back.", "A level is won by", "Made my-level.yaml.", "The 'title' is still the template's", "Nothing is asked in the sandbox, so that 'check' has no use here",
+            "Sandbox: pinned-anon, seed 1, Linux 6.1.", "There is no page kind 'pinne'", "Kinds: ", "A sandbox has 1 to 65,536 pages.", "There are 1 to 100 passes.",
+            "'tutor lint my-level.yaml' goes on saying", "A trigger is compact_memory or kcompactd", "Taken back.", "A level is won by", "Made my-level.yaml.", "The 'title' is still the template's", "Nothing is asked in the sandbox, so that 'check' has no use here",
         })
         {
             Assert.Contains(said, told, StringComparison.Ordinal);

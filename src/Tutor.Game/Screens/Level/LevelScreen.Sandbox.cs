@@ -10,9 +10,6 @@ namespace Tutor.Game.Screens.Level;
 /// <content>The sandbox: the memory is the player's to change. A change makes another sitting, and this screen gives way to one of that.</content>
 sealed partial class LevelScreen
 {
-    /// <summary>What the level that is made is called until its author finds a better name.</summary>
-    const string MadeLevel = "my-level";
-
     /// <summary>In the sandbox the keys that change the memory come before those of the pane.</summary>
     IEnumerable<KeyScope> SandboxScopes => _sitting.Sandbox is null ? [] : [KeyScope.Sandbox];
 
@@ -45,7 +42,8 @@ sealed partial class LevelScreen
                 return true;
             case Command.Paint when sandbox.Brush is { } kind:
                 _focus = Pane.Map;
-                Follow(sandbox, sandbox.Paint(_map.Cursor / _map.PagesPerCell * _map.PagesPerCell, _map.PagesPerCell, kind));
+                Follow(sandbox, sandbox.Paint(_map.Cursor / _map.PagesPerCell * _map.PagesPerCell, _map.PagesPerCell, kind))
+                    ?.Say($"{(_map.PagesPerCell == 1 ? "The page is" : "The pages of this cell are")} {kind} now; 'U' takes it back.", Ink.Accent);
                 return true;
             case Command.Paint:
                 ChooseBrush(sandbox, paints: true);
@@ -74,18 +72,19 @@ sealed partial class LevelScreen
         }
     }
 
-    /// <summary>To the sitting of the changed memory, at the same page; or says what was wrong.</summary>
-    void Follow(Sandbox sandbox, string? problem)
+    /// <summary>To the screen of the changed memory, at the same page; or says what was wrong, and gives none.</summary>
+    LevelScreen? Follow(Sandbox sandbox, string? problem)
     {
         if (problem is not null)
         {
             Say(problem, Ink.Warning);
-            return;
+            return null;
         }
 
         var next = new LevelScreen(sandbox.Sitting) { _focus = _focus };
         next._map.Take(_map);
         Game.Replace(next);
+        return next;
     }
 
     void ChooseBrush(Sandbox sandbox, bool paints) => Game.Open(new FindScreen("Which kind of page is painted?",
@@ -108,7 +107,7 @@ sealed partial class LevelScreen
     {
         if (sandbox.Draft.Recipe is null || sandbox.Find(_sitting.Map.StateAt(_map.Cursor).Kind) is not { IsFree: false })
         {
-            Say(sandbox.Draft.Recipe is null ? "A recorded page stays as it was recorded." : "Nobody holds free memory: paint a page here first.", Ink.Warning);
+            Say(sandbox.Draft.Recipe is null ? "A recorded page stays as it was recorded." : $"Page +{_map.Cursor} is free: nobody holds it. Paint it, or go to another page; '+' shows fewer pages in a cell.", Ink.Warning);
             return;
         }
 
@@ -117,17 +116,20 @@ sealed partial class LevelScreen
 
     void MakeLevel(Sandbox sandbox)
     {
-        var (yaml, left, problem) = sandbox.MakeLevel(MadeLevel);
-        if (yaml is null)
+        var (made, problem) = sandbox.MakeLevel();
+        if (made is null)
         {
             Say(problem!, Ink.Warning);
             return;
         }
 
-        var markdown = "# A level of your own\n\n" + (left.IsEmpty ? "The linter finds nothing that is left to do.\n" : "What is left for its author:\n\n" + string.Concat(left.Select(l => $"- {l}\n")))
-            + $"\n`s` saves it as `{MadeLevel}.yaml`; `tutor {MadeLevel}.yaml` plays it, and `tutor lint {MadeLevel}.yaml` goes on saying what is left.\n\n```yaml\n{yaml}```\n";
-        Game.Open(SavedText.Screen("A level of your own", markdown, _pack, $"{MadeLevel}.yaml", yaml));
+        var left = made.Left is not { } found ? "" : found.IsEmpty ? "The linter finds nothing that is left to do.\n\n" : "What is left for its author:\n\n" + Listed(found) + "\n";
+        var where = _pack.Progress.FileFolder is { } folder ? $" in `{folder}`" : "";
+        var markdown = $"# A level of your own\n\n{left}`s` saves it{where}.\n\n{Listed(made.Steps)}\n```yaml\n{made.Yaml}```\n";
+        Game.Open(SavedText.Screen("A level of your own", markdown, _pack, MadeLevel.FileName, made.Yaml));
     }
+
+    static string Listed(IEnumerable<string> sentences) => string.Concat(sentences.Select(s => $"- {s}\n"));
 
     /// <summary>Page dumps become pages, from the cursor on; true when the text had any.</summary>
     bool PasteDump(string text)
@@ -140,8 +142,7 @@ sealed partial class LevelScreen
         var (placed, problem) = sandbox.Place(read.Dumps.Select(DumpReading.Of), _map.Cursor);
         if (problem is null && Game.Top == this)
         {
-            Follow(sandbox, null);
-            (Game.Top as LevelScreen)?.Say(placed == 1 ? "The dumped page lies under the cursor now." : $"{placed} dumped pages lie on the map, from the cursor on.", Ink.Accent);
+            Follow(sandbox, null)?.Say(placed == 1 ? "The dumped page lies under the cursor now." : $"{placed} dumped pages lie on the map, from the cursor on.", Ink.Accent);
         }
         else
         {
