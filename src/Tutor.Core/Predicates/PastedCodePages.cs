@@ -71,7 +71,7 @@ static class PastedCodePages
         RefusedStatement.Prints => " *As a statement of its own it is read over, and a warning says so.*",
     };
 
-    static string Since(BuiltIn row) => BuiltIns.HasOtherMeanings(row) ? $"; under `names:` `{row.Since.Word()}` and later" : "";
+    static string Since(BuiltIn row) => BuiltIns.HasOtherMeanings(row) ? $"; under `names:` {BuiltIns.ReleasesOf(row)}" : "";
 
     static string LentWith(BuiltIn row) => (row.Means, row.Group) switch
     {

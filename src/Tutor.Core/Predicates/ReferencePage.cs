@@ -33,7 +33,7 @@ public static class ReferencePage
             "\n```\n\n");
         output.Append(builtIn.Summary).Append(".\n\n");
         output.Append("*Source:* ").Append(builtIn.Source).Append(". *Cost:* ").Append(Cost(builtIn));
-        output.Append(BuiltIns.HasOtherMeanings(builtIn) ? $". *Under* `names:` `{builtIn.Since.Word()}` and later" : "");
+        output.Append(BuiltIns.HasOtherMeanings(builtIn) ? $". *Under* `names:` {BuiltIns.ReleasesOf(builtIn)}" : "");
         output.Append(builtIn.Group is null ? "." : $". *Vocabulary:* `{builtIn.Group}`.").Append('\n');
         return output.ToString();
     }

@@ -147,7 +147,7 @@ static class ExplainCommand
         return string.Join('\n',
             $"{row.Summary}.", $"  source      {row.Source}", $"  reads       {loads} (words of memory)",
             $"  vocabulary  {row.Group ?? "every level"}")
-            + (BuiltIns.HasOtherMeanings(row) ? $"\n  meaning     of {row.Since.Word()} and later (--names)" : "")
+            + (BuiltIns.HasOtherMeanings(row) ? $"\n  meaning     of {BuiltIns.ReleasesOf(row)} (--names)" : "")
             + (row.IsSpelling && row.Means is { } means ? $"\n  offered as  {means}" : "");
     }
 

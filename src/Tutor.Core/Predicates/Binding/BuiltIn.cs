@@ -57,6 +57,9 @@ public sealed record BuiltIn
     /// </summary>
     public KernelNames Since { get; init; }
 
+    /// <summary>Older releases whose stable kernels took this meaning: the game's 6.1 is 6.1.192, and its 6.12 is 6.12.117.</summary>
+    public ImmutableArray<KernelNames> Backported { get; init; } = [];
+
     /// <summary>Whether it is a name of another release, understood and not offered.</summary>
     public bool IsSpelling { get; init; }
 

@@ -57,7 +57,7 @@ public static partial class BuiltIns
                     + "The swap cache counts for shared memory too",
                 "6.19 include/linux/mm.h, f183663901f2; 6.1.192, 6.12.117 and 7.3 have it", 3, Group,
                 (p, _, _, _) => ExpectedRefCount(p, countsSwapCacheOfFiles: true))
-                with { ReadsEachPage = true, Since = KernelNames.Linux619 },
+                with { ReadsEachPage = true, Since = KernelNames.Linux619, Backported = [KernelNames.Linux61, KernelNames.Linux612] },
         ];
     }
 

@@ -56,7 +56,11 @@ public static partial class BuiltIns
     /// it means. Null where no release has it.
     /// </summary>
     public static BuiltIn? Find(string name, KernelNames names) => !ByName.TryGetValue(name, out var meanings) ? null
-            : meanings.LastOrDefault(b => b.Since <= names) ?? meanings[0];
+            : meanings.FirstOrDefault(b => b.Backported.Contains(names)) ?? meanings.LastOrDefault(b => b.Since <= names) ?? meanings[0];
+
+    /// <summary>The releases in which the name has this meaning, as they are spelled: <c>6.1, 6.12, 6.19</c>.</summary>
+    public static string ReleasesOf(BuiltIn builtIn) =>
+        string.Join(", ", Enum.GetValues<KernelNames>().Where(n => Find(builtIn.Name, n) == builtIn).Select(n => n.Word()));
 
     /// <summary>The member <paramref name="name"/> behind a pointer of type <paramref name="receiver"/>, or null.</summary>
     public static BuiltIn? FindMember(CType receiver, string name) => ByMember.GetValueOrDefault((receiver, name));

@@ -9,7 +9,10 @@ namespace Tutor.Core.Predicates.Binding;
 /// </summary>
 public enum KernelNames : byte
 {
+    /// <summary>6.1.192, with what stable took from later releases.</summary>
     Linux61,
+
+    /// <summary>6.12.117, with what stable took from later releases.</summary>
     Linux612,
     Linux616,
 
