@@ -23,6 +23,11 @@ sealed partial class Sitting
     /// <summary>The predicate that is attacked is the player's own; else the level's, or a revision of the patch.</summary>
     public bool IsAgainstOwn { get; private set; }
 
+    /// <summary>Whose predicate it is that is attacked.</summary>
+    string AttackedName => !IsAgainstOwn ? "The predicate"
+        : LastWritten(Pack) is null ? "You have handed in no predicate yet; until then it is the test of Linux 6.1"
+        : "Your predicate";
+
     /// <summary>The kinds that can be painted.</summary>
     public ImmutableArray<string> Palette => Level.Attack?.Kinds ?? [];
 

@@ -80,7 +80,7 @@ sealed partial class Sitting
     /// <summary>The brief, with the test or the page dump that a forecast is about, or the predicate that is attacked. Markdown.</summary>
     public string WholeBrief => Prepared.DumpText is { } dump
         ? $"{Level.Brief.TrimEnd()}\n\nThe dump:\n\n```\n{dump}\n```\n"
-        : IsAttack ? $"{Level.Brief.TrimEnd()}\n\n{(IsAgainstOwn ? "Your predicate" : "The predicate")}:\n\n```c\n{Text.Trim()}\n```\n"
+        : IsAttack ? $"{Level.Brief.TrimEnd()}\n\n{AttackedName}:\n\n```c\n{Text.Trim()}\n```\n"
         : Level.WholeBrief;
 
     /// <summary>The score is of a text before the one at hand.</summary>

@@ -10,10 +10,12 @@ namespace Tutor.Cli;
 /// <summary><c>tutor show LEVEL</c>.</summary>
 static class ShowCommand
 {
+    static readonly Option<bool> Yaml = new("--yaml") { Description = "The level file itself, as it is: of a day's level what was made for it" };
+
     public static Command Build(CliHost host)
     {
         var name = SharedOptions.Level();
-        var command = new Command("show") { name, SharedOptions.Json };
+        var command = new Command("show") { name, SharedOptions.Json, Yaml };
         command.SetAction(parsed => Run(parsed.GetValue(name)!, parsed, host));
         return command;
     }
@@ -30,6 +32,12 @@ static class ShowCommand
         if (loaded.Level is not { } level)
         {
             return exitCode;
+        }
+
+        if (parsed.GetValue(Yaml))
+        {
+            host.Out.Write(level.Source.Text);
+            return ExitCode.Passed;
         }
 
         var report = Report(level, path => RecordedPages(library!, path));

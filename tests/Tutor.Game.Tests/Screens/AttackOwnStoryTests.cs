@@ -19,6 +19,10 @@ public sealed class AttackOwnStoryTests
     }
 
     [Fact]
+    public void Whoever_handed_in_nothing_attacks_the_test_of_the_kernel_and_is_told_so() =>
+        new Player(new SmallWorld(), 120, 40).Press("a", "b").Sees("You have handed in no predicate yet; until then it is the test of Linux 6.1:").Sees("!mapping &&");
+
+    [Fact]
     public void A_page_that_it_gets_wrong_passes_and_what_was_painted_is_kept_with_the_answer()
     {
         var world = new SmallWorld();

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Tutor.Core.Play;
 using Tutor.Game.Playing.Progress;
 using Tutor.Storage;
@@ -34,6 +36,23 @@ public sealed class DailyTests : IDisposable
         using var store = ProgressStore.Open(_folder.Path, TimeProvider.System);
         Assert.Equal(["fail", "gold"], store.History(Id).Select(a => a.Verdict).Order());
     }
+
+    /// <summary>The program that people get is compiled ahead; the hashes are those of the library under the JIT. <c>.ci/run</c> asks for all of them.</summary>
+    [Fact]
+    public void The_program_makes_the_same_days_as_the_library()
+    {
+        foreach (var line in File.ReadLines(Path.Combine(Repository.Root, "tests", "Tutor.Core.Tests", "Play", "Goldens", "daily-hashes.txt")).Where((_, i) => i % 40 == 0))
+        {
+            var words = line.Split(' ');
+            var run = TutorProcess.Run("show", words[0], "--yaml");
+            Assert.Equal((0, ""), (run.ExitCode, run.Error));
+            Assert.Equal(words[1], Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(run.Out)))[..16]);
+        }
+    }
+
+    [Fact]
+    public void A_level_file_is_shown_as_it_is() =>
+        Assert.Equal(File.ReadAllText(Path.Combine(Repository.Root, "levels", "010-first-scan.yaml")), TutorProcess.Run("show", "first-scan", "--yaml").Out);
 
     [Fact]
     public void A_day_that_no_calendar_has_is_no_level() =>
