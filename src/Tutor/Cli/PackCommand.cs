@@ -19,7 +19,7 @@ static class PackCommand
 
     static readonly Option<bool> WithoutAnswers = new("--without-answers")
     {
-        Description = "Leave out solutions (but what a repair begins with), the last hints and comments; hidden maps stay",
+        Description = "Leave out solutions (but what a repair begins with or an attack is against), the last hints and comments; hidden maps stay",
     };
 
     public static Command Build(CliHost host)

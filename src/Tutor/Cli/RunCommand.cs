@@ -97,12 +97,12 @@ static class RunCommand
         var scope = prepared.Scope with { Vocabulary = chosen.HasAllNames ? default : prepared.Scope.Vocabulary, Names = names };
         var result = chosen.Answer?.Judge(prepared).Run ?? LevelRun.Run(prepared, text, scope, isPartial: wishes.Map is not null || wishes.Seed is not null);
         progress.Dispose();
-        return Tell(host, wishes, prepared, result, loaded.Problems);
+        return Tell(host, wishes, prepared, result, chosen.Answer, loaded.Problems);
     }
 
-    static int Tell(CliHost host, RunWishes wishes, PreparedLevel prepared, LevelRunResult result, ImmutableArray<Diagnostic> warnings)
+    static int Tell(CliHost host, RunWishes wishes, PreparedLevel prepared, LevelRunResult result, Answer? answer, ImmutableArray<Diagnostic> warnings)
     {
-        var report = RunReports.Of(result, wishes.HasPages ? MostPagesShown : 0);
+        var report = RunReports.Of(result, wishes.HasPages ? MostPagesShown : 0, answer);
         if (wishes.IsJson)
         {
             JsonOutput.Write(host.Out, report);

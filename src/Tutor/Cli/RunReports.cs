@@ -9,11 +9,13 @@ namespace Tutor.Cli;
 static class RunReports
 {
     /// <param name="mostPages">Maps up to this many pages have a verdict a page; 0: none.</param>
-    public static RunReport Of(LevelRunResult result, int mostPages = 0) => new()
+    /// <param name="answer">Marks or a painting, in the place of a predicate.</param>
+    public static RunReport Of(LevelRunResult result, int mostPages = 0, Answer? answer = null) => new()
     {
         Level = result.Level.Id,
         Revision = result.Level.Revision,
         Predicate = result.Text.Text,
+        Answer = answer?.Write(),
         Diagnostics = JsonOutput.Report(result.Diagnostics),
         Verdict = result.Verdict.Word(),
         Goals = [.. result.Goals.Select(Of)],

@@ -40,6 +40,10 @@ public sealed class PackCommandTests : IDisposable
         var file = Build(Repository.Root, "b.tutorpack", "--without-answers");
         Assert.Equal(2, TutorProcess.Run("run", "extra-reference", "--solution", "reference", "--pack", file).ExitCode);
         Assert.Contains("verdict    gold", TutorProcess.Run("run", "extra-reference", "-e", "folio_ref_count(folio) > folio_mapcount(folio)", "--pack", file).Out);
+        // Marks and paintings are judged by maps and goals, which stay.
+        Assert.Contains("verdict    gold", TutorProcess.Run("run", "break-stock", "--answer", "vfio-shmem free truncated-orphan", "--pack", file).Out);
+        var marks = string.Join("; ", Enumerable.Range(0, 8).Select(p => $"page:+{p}={(p is 1 or 5 or 7 ? "skip" : "take")}"));
+        Assert.Contains("verdict    gold", TutorProcess.Run("run", "eight-pages", "--answer", marks, "--pack", file).Out);
         var check = TutorProcess.Run("pack", "check", file);
         Assert.Equal(0, check.ExitCode);
         Assert.Contains("answers left out", check.Out);

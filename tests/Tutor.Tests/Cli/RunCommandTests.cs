@@ -46,7 +46,7 @@ public sealed class RunCommandTests : IDisposable
     {
         var root = Json("run", Write(Small), "-e", Right, "--json");
         Assert.Equal(
-            ["schema", "level", "revision", "predicate", "diagnostics", "verdict", "goals", "misconceptions", "maps"],
+            ["schema", "level", "revision", "predicate", "answer", "diagnostics", "verdict", "goals", "misconceptions", "maps"],
             Names(root));
         Assert.Equal(["goal", "metric", "bound", "map", "seed", "value", "population", "met"], Names(root.GetProperty("goals")[0]));
         string[] released =

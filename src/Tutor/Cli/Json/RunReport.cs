@@ -20,6 +20,9 @@ sealed record RunReport
     /// <summary>The text that was run, or null when there was none.</summary>
     public string? Predicate { get; init; }
 
+    /// <summary>Marks or a painting, as attempts keep them and <c>--answer</c> reads them; null where the answer is the predicate.</summary>
+    public string? Answer { get; init; }
+
     public IReadOnlyList<DiagnosticReport> Diagnostics { get; init; } = [];
 
     /// <summary><c>error fail pass silver gold none</c>.</summary>
