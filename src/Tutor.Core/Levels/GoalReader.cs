@@ -30,7 +30,7 @@ static class GoalReader
     public static ImmutableArray<Misconception> Misconceptions(YamlNode root, NodeReader reader) =>
     [
         .. NodeReader.Items(root, "misconceptions").Select(node => new Misconception(
-            NodeReader.Text(node, "id") ?? "", SignsOf(node, reader), NodeReader.Text(node, "say") ?? "")
+            NodeReader.Text(node, "id") ?? "", SignsOf(node, reader), LinkLabels.Of(NodeReader.Text(node, "say") ?? ""))
         {
             Uses = NodeReader.Texts(NodeReader.Find(node, "when"), "uses"),
         }),

@@ -335,15 +335,33 @@ sealed class Grid
             return;
         }
 
-        _bars.Add((new Area(area.Right, area.Y, 1, area.Height), first, total));
+        var bar = new Area(area.Right, area.Y, 1, area.Height);
+        _bars.Add((bar, first, total));
+        for (var y = 0; y < area.Height; y++)
+        {
+            Set(bar.X, bar.Y + y, new Cell(Glyphs.Vertical, Ink.Border));
+        }
+
+        Thumb(bar, first, total);
+    }
+
+    /// <summary>Once more the moving part of every bar: for borders that were drawn over one.</summary>
+    public void ThumbsAgain()
+    {
+        foreach (var (bar, first, total) in _bars)
+        {
+            Thumb(bar, first, total);
+        }
+    }
+
+    void Thumb(Area area, int first, int total)
+    {
         var size = Math.Max(1, area.Height * area.Height / total);
         var most = Math.Max(1, total - area.Height);
         var top = (int)((long)(area.Height - size) * Math.Clamp(first, 0, most) / most);
-        for (var y = 0; y < area.Height; y++)
+        for (var y = top; y < top + size; y++)
         {
-            var inside = y >= top && y < top + size;
-            Set(area.Right, area.Y + y, new Cell(inside ? Glyphs.Thumb : Glyphs.Vertical,
-                inside ? Ink.Muted : Ink.Border));
+            Set(area.X, area.Y + y, new Cell(Glyphs.Thumb, Ink.Muted));
         }
     }
 

@@ -26,6 +26,12 @@ sealed partial class TextLevel
     public void Mark(string words)
     {
         var parts = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        // 'mark +3 skip' is said as easily.
+        if (parts.Length > 1 && Marks.Find(parts[0]) is null && Marks.Find(parts[^1]) is not null)
+        {
+            parts = [parts[^1], .. parts[..^1]];
+        }
+
         if (parts is not [var word, _, ..] || Marks.Find(word) is not { } mark)
         {
             _speaker.Say("'mark take' or 'mark skip', then pages: 'mark skip +3 +5', or 'mark take all'.");
@@ -47,6 +53,11 @@ sealed partial class TextLevel
             foreach (var page in pages.OfType<int>())
             {
                 _sitting.Say(page, mark);
+            }
+
+            TakeScore();
+            foreach (var page in pages.OfType<int>())
+            {
                 SayMark(page);
             }
         }

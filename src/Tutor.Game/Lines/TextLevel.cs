@@ -223,8 +223,12 @@ sealed partial class TextLevel
             case HandInOutcome.Incomplete:
                 _speaker.Say(_sitting.IsMark ? $"{SecretWords.Incomplete(_sitting)} 'marks' reads them." : _sitting.IsAttack ? SecretWords.Incomplete(_sitting) : "Say something about each of them first: 'questions' reads them.");
                 break;
+            case HandInOutcome.Unchanged:
+                _speaker.Say(SecretWords.Unchanged);
+                break;
             case HandInOutcome.Open:
                 _speaker.Say($"This level is open: there is nothing to pass.{(last.Keeping is { IsKept: true } ? " Your answer is kept." : last.KeepingWords)}");
+                SayBeliefs(last);
                 break;
             case HandInOutcome.Passed:
                 SayPassed(last);
@@ -266,6 +270,14 @@ sealed partial class TextLevel
         _speaker.Say("'next' goes on to the next level.");
     }
 
+    void SayBeliefs(HandInResult last)
+    {
+        foreach (var belief in last.Feedback is null ? last.Beliefs.Take(2) : [])
+        {
+            _speaker.Say(belief);
+        }
+    }
+
     /// <summary>Why it is not passed, as on the screens; and the goals, which are in sight there.</summary>
     void SayWhyNot(HandInResult last)
     {
@@ -275,11 +287,7 @@ sealed partial class TextLevel
             _speaker.Say($"It is right on what you saw. Map {_sitting.NameOf(map)} beats it, and is told now; 'maps' goes back.");
         }
 
-        foreach (var belief in last.Feedback is null ? last.Beliefs.Take(2) : [])
-        {
-            _speaker.Say(belief);
-        }
-
+        SayBeliefs(last);
         foreach (var goal in (last.Run?.Goals ?? []).Where(g => !g.IsMet).Take(3))
         {
             _speaker.Say("  ", ScoreWords.Goal(goal, last.Run!));

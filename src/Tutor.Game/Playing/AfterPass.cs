@@ -17,14 +17,20 @@ static class AfterPass
     /// <param name="shown">The run on the shown map; null where none can be shown.</param>
     /// <param name="scope">The names that the player has met: predicates with others are not told.</param>
     /// <param name="isOwn">The predicate is the player's; else the level's, which was watched or foretold.</param>
+    /// <param name="isGiven">The predicate is what the memory was painted against: who else has it says nothing.</param>
     /// <param name="toWrong">What goes to a wrong page: a key, or a command.</param>
     /// <param name="toCompare">What shows where predicates differ.</param>
-    public static string Text(string afterwards, MapRun? shown, Predicate? predicate, PredicateScope scope, string toWrong, string toCompare, bool isOwn)
+    public static string Text(string afterwards, MapRun? shown, Predicate? predicate, PredicateScope scope, string toWrong, string toCompare, bool isOwn, bool isGiven)
     {
         var text = new StringBuilder(afterwards).Append('\n');
         if (shown is not null && predicate is not null)
         {
             AddKinds(text, shown.ByKind, toWrong, isOwn);
+            if (isGiven)
+            {
+                return text.ToString();
+            }
+
             AddRelatives(text, new Comparison(shown.Map.Map, shown.Map.Settings.Control, predicate, shown.Result, Revisions.Texts.Where(r => IsMet(r.Expression, scope)).Select(r => (r.Title, r.Expression))), toCompare);
         }
 
@@ -39,6 +45,11 @@ static class AfterPass
         {
             text.Append("- ").Append(DumpCard.WordOf(row.Holder).Replace('_', ' ')).Append(": ").Append(Words.Count(row.References))
                 .Append(row.IsCertain ? "\n" : ", or as many plain references\n");
+        }
+
+        if (dump.Unexplained is > 0 and var rest)
+        {
+            text.Append("- left over: ").Append(Words.Count(rest)).Append('\n');
         }
 
         return text.Append("\nWould it move now? ").Append(dump.Because).Append('\n').ToString();

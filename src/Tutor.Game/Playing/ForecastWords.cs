@@ -60,7 +60,8 @@ static class ForecastWords
     public static string Spoken(Sitting sitting, int item)
     {
         var forecast = sitting.Forecast!;
-        var said = $"{Name(forecast.Items[item])}: {(forecast[item] is { } answer ? Of(answer) : "nothing said yet")}";
+        var name = Name(forecast.Items[item]);
+        var said = $"{name}{(name.EndsWith('?') ? "" : ":")} {(forecast[item] is { } answer ? Of(answer) : "nothing said yet")}";
         return sitting.MarkOf(item) switch
         {
             null => $"{said}.",

@@ -47,7 +47,7 @@ static class GoalWords
     }
 
     /// <summary>A bound in words: <c>at most 2%</c>.</summary>
-    public static string Spoken(Bound bound) => $"{SideWord(bound.Side)} {Amount(bound)}";
+    public static string Spoken(Bound bound) => $"{SideWord(bound.Side)} {(bound.IsPercent ? Amount(bound) : Words.Count(bound.Amount))}";
 
     /// <summary>A goal's bound in words, and what a share is a share of: <c>at most 2% of those that cannot move</c>.</summary>
     public static string Spoken(Goal goal)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tutor.Core.Levels;
 using Tutor.Core.Play;
 using Tutor.Core.Scoring;
 using Tutor.Game.Playing.Progress;
@@ -19,6 +20,9 @@ enum HandInOutcome : byte
 
     /// <summary>Something is still to be said of an item of the forecast; nothing was judged and nothing is kept.</summary>
     Incomplete,
+
+    /// <summary>The forecast is the one that did not come true; nothing was judged and nothing is kept.</summary>
+    Unchanged,
 
     /// <summary>The level is open: nothing was to be passed.</summary>
     Open,
@@ -72,7 +76,7 @@ sealed record HandInResult(HandInOutcome Outcome, Verdict Verdict, LevelRunResul
     /// Why it is not passed, in one sentence: the author's feedback on the option before the belief behind the answer,
     /// and that before the goal that is missed. Empty when none of them is known.
     /// </summary>
-    public string Why => Feedback ?? Beliefs.FirstOrDefault() ?? (Missed is { } goal && Run is { } run ? GoalWords.Missed(goal, run) + "." : "");
+    public string Why => (Feedback is { } feedback ? LinkLabels.Of(feedback) : null) ?? Beliefs.FirstOrDefault() ?? (Missed is { } goal && Run is { } run ? GoalWords.Missed(goal, run) + "." : "");
 
     /// <summary>To be said behind <see cref="Why"/> where there is room: the author's word beside a general one. Or empty.</summary>
     public string AlsoWhy => Feedback is null && Beliefs.Length > 1 ? $" {Beliefs[1]}" : "";

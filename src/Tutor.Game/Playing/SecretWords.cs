@@ -31,6 +31,9 @@ static class SecretWords
             "This is your choice? Enter hands it in, and shows its run; another option takes it back.",
     };
 
+    /// <summary>A forecast that did not come true is handed in as it was.</summary>
+    public const string Unchanged = "Nothing is changed since your last try. Think again, and say something else.";
+
     /// <summary>An answer that is not whole yet.</summary>
     public static string Incomplete(Sitting sitting) => sitting.Marks is { } marks
         ? $"{marks.Count - marks.Said} of {Words.Pages(marks.Count)} {(marks.Count - marks.Said == 1 ? "has" : "have")} no mark yet."

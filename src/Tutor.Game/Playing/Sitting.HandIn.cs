@@ -18,6 +18,9 @@ sealed partial class Sitting
     /// <summary>What is at hand is what was handed in last.</summary>
     public bool IsHandedIn => _handedIn is not null && _handedIn.Write() == AnswerAtHand.Write();
 
+    /// <summary>A forecast that was wrong, word for word: a second try is there to think again.</summary>
+    bool IsForetoldAgain => Forecast is not null && !IsRevealed && _wrongForecasts > 0 && IsHandedIn;
+
     Answer AnswerAtHand => Form switch
     {
         AnswerForm.Predicate => new WrittenPredicate(_text),
@@ -37,6 +40,12 @@ sealed partial class Sitting
         if (IsWatch || Sandbox is not null)
         {
             Last = new HandInResult(HandInOutcome.NothingToHandIn, Verdict.None, Latest);
+            return true;
+        }
+
+        if (IsForetoldAgain)
+        {
+            Last = new HandInResult(HandInOutcome.Unchanged, Verdict.None, null);
             return true;
         }
 
@@ -84,7 +93,7 @@ sealed partial class Sitting
     /// <param name="toCompare">What shows where predicates differ.</param>
     public string? Afterwards(string toWrong, string toCompare) => Level.Afterwards is not { } afterwards ? null
         : (Prepared.Dump is { } dump ? AfterPass.Text(afterwards, dump)
-            : AfterPass.Text(afterwards, (Last?.Run ?? Latest)?.Shown, (Last?.Run ?? Latest)?.Predicate, Prepared.Scope, toWrong, toCompare, isOwn: IsWriting || IsPick))
+            : AfterPass.Text(afterwards, (Last?.Run ?? Latest)?.Shown, (Last?.Run ?? Latest)?.Predicate, Prepared.Scope, toWrong, toCompare, isOwn: IsWriting || IsPick, isGiven: IsAttack))
             + ChapterEnd.Text(Pack.Standings(), Entry.Id);
 
     static Attempt AsJudged(Attempt attempt, Judgement judged) => attempt with
@@ -195,7 +204,7 @@ sealed partial class Sitting
         return new HandInResult(OutcomeOf(judged.Verdict), judged.Verdict, run)
         {
             Feedback = answer is PickedOption { Option.Feedback: { Length: > 0 } feedback } ? feedback : null,
-            Beliefs = isFailed ? Beliefs.Of(Prepared, run) : [],
+            Beliefs = isFailed || (judged.Verdict == Verdict.None && Form == AnswerForm.Predicate) ? Beliefs.Of(Prepared, run) : [],
             Missed = isFailed ? run.Goals.FirstOrDefault(g => g is { Goal.Tier: GoalTier.Pass, IsMet: false }) : null,
             Proof = isFailed && !IsAttack ? CounterExample.Of(run) : null,
             CameTrue = Form == AnswerForm.Forecast ? (_cameTrue, _marks.Length) : null,

@@ -38,7 +38,7 @@ readonly record struct VerdictLine(bool? IsGood, string Text)
         HandInOutcome.Failed when last.CameTrue is { } came => new(false, $"{came.Right} of {came.Of} came true."),
         HandInOutcome.Failed => new(false, "Not yet."),
         HandInOutcome.Open => new(null, "Handed in; nothing is to be passed here."),
-        HandInOutcome.Chosen or HandInOutcome.Incomplete or HandInOutcome.NoPredicate or HandInOutcome.NothingToHandIn => null,
+        HandInOutcome.Chosen or HandInOutcome.Incomplete or HandInOutcome.Unchanged or HandInOutcome.NoPredicate or HandInOutcome.NothingToHandIn => null,
     };
 
     static string Maps(Sitting sitting) => sitting.VisibleMaps.Length == 1 ? "the map you see" : "the maps you see";

@@ -73,6 +73,12 @@ static class PageCard
             Sum(lines, control.OwnReferences, "the scanner itself, while it asks", width);
         }
 
+        var rest = page.RefCount - page.Holders.Items.Sum(page.ReferencesOf);
+        if (rest > 0)
+        {
+            Sum(lines, rest, "for which nobody is named", width);
+        }
+
         var total = page.RefCount + (page.RefCount > 0 ? control.OwnReferences : 0);
         lines.Add(Line.Of(
             new Run(TextColumns.Pad("= " + Words.Count(total), 7, right: true), Ink.Strong, CellStyle.Bold),

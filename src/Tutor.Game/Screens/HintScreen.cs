@@ -11,6 +11,7 @@ namespace Tutor.Game.Screens;
 sealed class HintScreen(HintLadder ladder, Action moveOn) : Screen
 {
     readonly TextPane _pane = new();
+    bool _isNewest = true;
 
     public override IEnumerable<KeyScope> Scopes => [KeyScope.Hint, KeyScope.Everywhere];
 
@@ -32,6 +33,13 @@ sealed class HintScreen(HintLadder ladder, Action moveOn) : Screen
 
         lines.AddRange(Wrapping.Wrap(Next(), width - 4));
         _pane.Lines = lines;
+        if (_isNewest)
+        {
+            // The newest rung is what was asked for.
+            _isNewest = false;
+            _pane.ScrollTo(lines.Count);
+        }
+
         var inside = grid.Box(new Area(grid.Width - width, 1, width, grid.Height - 2), "Hints", isActive: true);
         _pane.Draw(grid, new Area(inside.X + 1, inside.Y, inside.Width - 1, inside.Height));
         Footer.Draw(grid, Scopes);
@@ -71,8 +79,7 @@ sealed class HintScreen(HintLadder ladder, Action moveOn) : Screen
             return false;
         }
 
-        // The newest rung is what was asked for.
-        _pane.ScrollTo(int.MaxValue / 2);
+        _isNewest = true;
         return true;
     }
 

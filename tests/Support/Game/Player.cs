@@ -30,13 +30,15 @@ sealed class Player
     public SmallWorld World { get; }
 
     /// <summary>Somebody at a level of the built-in pack, with nothing tried yet.</summary>
-    public static Player At(string level, int width = 120, int height = 40)
+    public static Player At(string level, int width = 120, int height = 40) => At(TextPlayer.BuiltIn(), level, width, height);
+
+    /// <summary>The same in a pack that was played before.</summary>
+    public static Player At(PlayedPack pack, string level, int width, int height)
     {
-        var pack = TextPlayer.BuiltIn();
         var player = new Player(null, pack, width, height);
         LevelOpener.Open(player._game, pack, pack.Find(level)!);
-        // The brief has been read.
-        return player.Press("Esc");
+        // The brief has been read; where the level was open before it does not lie in the way again.
+        return player.Screen.Contains("What is asked", StringComparison.Ordinal) ? player.Press("Esc") : player;
     }
 
     public int Width { get; set; }

@@ -90,4 +90,15 @@ public sealed class FrontStoryTests
         Front.Of(second).Play(world, new Deed.Open("pinned-anon"), new Deed.HandIn());
         Assert.Equal((Right, "pass"), world.Attempts.Select(a => (a.Predicate, a.Verdict)).Single());
     }
+
+    [Theory]
+    [MemberData(nameof(Fronts))]
+    public void A_forecast_handed_in_again_as_it_was_is_no_second_try(string front)
+    {
+        var world = new SmallWorld();
+        var said = Front.Of(front).Play(world, new Deed.Open("foretell"), new Deed.Foretell(1, 1), new Deed.Foretell(2, 1), new Deed.HandIn(), new Deed.HandIn());
+        Assert.Single(world.Attempts);
+        Assert.Contains("Nothing is changed since your last try.", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("In truth", said, StringComparison.Ordinal);
+    }
 }

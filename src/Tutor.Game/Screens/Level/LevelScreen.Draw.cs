@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tutor.Core.Levels;
 using Tutor.Core.Play;
 using Tutor.Core.Predicates;
 using Tutor.Core.Scoring;
@@ -38,6 +39,8 @@ sealed partial class LevelScreen
         DrawAnswer(grid, notes);
         DrawScore(grid, score);
         DrawCard(grid);
+        // The borders at the right are drawn last, and bars of the panes at the left stand in them.
+        grid.ThumbsAgain();
         Footer.Draw(grid, Scopes, IsEditing, IsOff);
         DrawOver(grid);
     }
@@ -151,7 +154,7 @@ sealed partial class LevelScreen
     int NoteRows(int height) => IsChoosing ? Math.Min(2, LevelLayout.NoteRows(height)) : LevelLayout.NoteRows(height);
 
     /// <summary>Something is chosen out of a list, and nothing written.</summary>
-    bool IsChoosing => _sitting.IsPick || _marks is not null || _forecast is not null;
+    bool IsChoosing => _sitting.IsPick || _marks is not null || _forecast is not null || _palette is not null;
 
     /// <summary>What has no room says how to read the rest: the pane keeps its size whatever is said.</summary>
     static List<Line> Cut(List<Line> notes, int rows, int width)
@@ -257,7 +260,7 @@ sealed partial class LevelScreen
         if (_sitting.IsPick)
         {
             // What was handed in is seen with what its author says of it.
-            return !IsSecret && _sitting.Options[_sitting.Option].Feedback is { Length: > 0 } feedback ? Wrapping.WrapCode(feedback, width) : [];
+            return !IsSecret && _sitting.Options[_sitting.Option].Feedback is { Length: > 0 } feedback ? Wrapping.WrapCode(LinkLabels.Of(feedback), width) : [];
         }
 
         return _sitting.Sandbox is { } sandbox ? SandboxNotes(sandbox, width) : IsWriting ? NameLines(width) : [];

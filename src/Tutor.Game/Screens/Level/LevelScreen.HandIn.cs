@@ -1,3 +1,4 @@
+using Tutor.Core.Levels;
 using Tutor.Game.Panes;
 using Tutor.Game.Playing;
 using Tutor.Game.Reading;
@@ -68,19 +69,20 @@ sealed partial class LevelScreen
             : "This is not a predicate yet.", Ink.Warning),
         HandInOutcome.Chosen => (SecretWords.Confirm(_sitting.Form), Ink.Text),
         HandInOutcome.Incomplete => (SecretWords.Incomplete(_sitting), Ink.Warning),
-        HandInOutcome.Open => ($"This level is open: there is nothing to pass.{(last.Keeping is { IsKept: true } ? " Your answer is kept." : last.KeepingWords)}", Ink.Good),
+        HandInOutcome.Unchanged => (SecretWords.Unchanged, Ink.Warning),
+        HandInOutcome.Open => ($"This level is open: there is nothing to pass.{(last.Keeping is { IsKept: true } ? " Your answer is kept." : last.KeepingWords)}{(last.Beliefs is [var note, ..] ? $" {note}" : "")}", Ink.Good),
         HandInOutcome.Passed when last.CameTrue is { } came => ($"All {came.Of} came true. Passed{FirstTry(last)}.{last.KeepingWords} F9 goes on to the next level.", Ink.Good),
         HandInOutcome.Passed when _sitting.IsWatch => ($"Seen to the end: passed.{last.KeepingWords} F9 goes on to the next level.", Ink.Good),
-        HandInOutcome.Passed => ($"{Medals.Word(last)}{(last.IsFirstTry ? " At the first try." : "")}{GolfWords(last)}{last.KeepingWords}{RightOption(last)} F9 goes on to the next level; stay as long as you like.", Ink.Good),
+        HandInOutcome.Passed => ($"{Medals.Word(last)}{(last.IsFirstTry ? " At the first try." : "")}{GolfWords(last)}{last.KeepingWords}{RightOption(last)} F9 goes on to the next level.", Ink.Good),
         HandInOutcome.Failed when last.CameTrue is { } came =>
             ($"{came.Right} of {came.Of} came true.{last.KeepingWords} {(_sitting.IsRevealed ? "Down shows the answers one by one; the page card says why." : _sitting.AfterWrongForecast())}", Ink.Warning),
         HandInOutcome.Failed when last.Opened is { } map =>
-            ($"Right on what you saw; map {_sitting.NameOf(map)} beats it, and is drawn now.{last.KeepingWords} {WhyWords(last)}{ProofWords(last)}", Ink.Warning),
-        HandInOutcome.Failed => ($"Not yet.{last.KeepingWords} {WhyWords(last)}{ProofWords(last)}", Ink.Warning),
+            ($"Right on what you saw; map {_sitting.NameOf(map)} beats it, and is drawn now.{last.KeepingWords} {WhyWords(last)}", Ink.Warning),
+        HandInOutcome.Failed => ($"Not yet.{last.KeepingWords} {WhyWords(last)}", Ink.Warning),
     };
 
     /// <summary>What its author says of the right option, where no text after the pass has room for it.</summary>
-    string RightOption(HandInResult last) => last.Feedback is { } feedback && _sitting.Level.Afterwards is null ? $" {feedback.TrimEnd()}" : "";
+    string RightOption(HandInResult last) => last.Feedback is { } feedback && _sitting.Level.Afterwards is null ? $" {LinkLabels.Of(feedback).TrimEnd()}" : "";
 
     static string FirstTry(HandInResult last) => last.IsFirstTry ? " at the first try" : "";
 
@@ -88,11 +90,12 @@ sealed partial class LevelScreen
     string GolfWords(HandInResult last) => last.Golf is not { } golf ? ""
         : $" {Words.Count(golf.Count)} {_sitting.Level.GolfWord}{(golf.Par is { } par ? $"; par is {Words.Count(par)}" : "")}, your best {Words.Count(golf.Best)}.";
 
-    /// <summary>A second sentence only where half of the pane is left to the answer itself.</summary>
+    /// <summary>The author's word stands beside the general one where all of it is seen; else behind, where one key shows it.</summary>
     string WhyWords(HandInResult last)
     {
-        var both = last.Why + last.AlsoWhy;
-        return Wrapping.WrapCode($"Not yet. {both}{ProofWords(last)}", _layout.Answer.Width - 2, Ink.Warning).Count <= _layout.Answer.Height / 2 ? both : last.Why;
+        var whole = $"{last.Why}{last.AlsoWhy}{ProofWords(last)}";
+        return Wrapping.WrapCode($"Not yet. {whole}", _layout.Answer.Width - 2, Ink.Warning).Count <= NoteRows(_layout.Answer.Bottom + 1) ? whole
+            : $"{last.Why}{ProofWords(last)}{last.AlsoWhy}";
     }
 
     string ProofWords(HandInResult last) => _palette is not null ? ""

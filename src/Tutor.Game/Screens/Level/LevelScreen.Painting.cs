@@ -138,7 +138,7 @@ sealed partial class LevelScreen
 
     static List<Line> PaintNotes(int width) => Wrapping.Wrap(
     [
-        new Run("Up Down", Ink.Key), new Run(" choose a kind, ", Ink.Muted), new Run("Space", Ink.Key), new Run(" paints it, ", Ink.Muted),
+        new Run("Up Down", Ink.Key), new Run(" choose, ", Ink.Muted), new Run("Space", Ink.Key), new Run(" paints, ", Ink.Muted),
         new Run("Backspace", Ink.Key), new Run(" erases, ", Ink.Muted), new Run("u", Ink.Key), new Run(" takes back, ", Ink.Muted),
         new Run("Enter", Ink.Key), new Run(" hands in.", Ink.Muted),
     ], width);
