@@ -17,7 +17,11 @@ sealed partial class TextLevel
     {
         for (var page = 0; page < _sitting.Marks!.Count; page++)
         {
-            SayMark(page);
+            // What is said of a folio's first page is said of all of it.
+            if (_sitting.MarkedWith(page).Start == page)
+            {
+                SayMark(page);
+            }
         }
 
         _speaker.Say(VerdictLine.Of(_sitting).Text);
@@ -69,8 +73,8 @@ sealed partial class TextLevel
     void SayMark(int page)
     {
         var seen = _sitting.SeenOf(page);
-        var values = string.Join(", ", seen.Values.Select(v => $"{SeenFacts.Short(v)} {v.Value}").Concat(seen.True.Select(SeenFacts.Short)));
+        var values = string.Join(", ", seen.Values.Select(v => $"{seen.Short(v)} {v.Value}").Concat(seen.True.Select(seen.Short)));
         var kind = IsSecret ? "" : $" {_sitting.Map.StateAt(page).Kind}, {VerdictLooks.Of(_map.VerdictAt(page)).Name}.";
-        _speaker.Say("  ", $"+{page}, {MarkLooks.Of(_sitting.Marks![page]).Name}: {values}.{kind}");
+        _speaker.Say("  ", $"{_sitting.MarkedWith(page)}, {MarkLooks.Of(_sitting.Marks![page]).Name}: {values}.{kind}");
     }
 }

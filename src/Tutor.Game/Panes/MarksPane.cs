@@ -40,12 +40,12 @@ sealed class MarksPane(Sitting sitting)
     Line Row(int page, List<(string Name, int Width)> columns, bool isSelected)
     {
         var look = MarkLooks.Of(sitting.Marks![page]);
-        var values = sitting.SeenOf(page).Values;
+        var seen = sitting.SeenOf(page);
         return Line.Of(
             [
                 new Run($"{(isSelected ? Glyphs.Arrow : " ")} {TextColumns.Pad("+" + page.ToString(CultureInfo.InvariantCulture), 4)}", isSelected ? Ink.Accent : Ink.Text),
                 new Run(TextColumns.Pad($"{look.Glyph} {(sitting.Marks[page] is null ? "" : look.Name)}", HeadColumns - 6), look.Ink, CellStyle.Bold),
-                .. columns.Select(c => new Run(TextColumns.Pad(values.FirstOrDefault(v => SeenFacts.Short(v) == c.Name)?.Value ?? "", c.Width, right: true), Ink.Strong)),
+                .. columns.Select(c => new Run(TextColumns.Pad(seen.Values.FirstOrDefault(v => seen.Short(v) == c.Name)?.Value ?? "", c.Width, right: true), Ink.Strong)),
             ])
             with { Paper = isSelected ? Paper.Selected : Paper.Normal };
     }
@@ -55,9 +55,10 @@ sealed class MarksPane(Sitting sitting)
     {
         var left = width - HeadColumns - 1;
         var columns = new List<(string, int)>();
-        foreach (var column in Enumerable.Range(0, sitting.Marks!.Count).SelectMany(p => sitting.SeenOf(p).Values).GroupBy(SeenFacts.Short))
+        foreach (var column in Enumerable.Range(0, sitting.Marks!.Count).Select(sitting.SeenOf).SelectMany(seen => seen.Values.Select(value => (Heading: seen.Short(value), value.Value)))
+            .GroupBy(v => v.Heading, v => v.Value))
         {
-            var its = 2 + Math.Max(column.Key.Length, column.Max(v => v.Value?.Length ?? 0));
+            var its = 2 + Math.Max(column.Key.Length, column.Max(v => v?.Length ?? 0));
             if (its > left)
             {
                 break;

@@ -13,7 +13,8 @@ namespace Tutor.Game.Playing;
 /// <param name="Values">Counts and pointers.</param>
 /// <param name="True">Tests that are true of it.</param>
 /// <param name="False">Tests that are not.</param>
-sealed record SeenFacts(ImmutableArray<ReadableFact> Values, ImmutableArray<ReadableFact> True, ImmutableArray<ReadableFact> False)
+/// <param name="Apart">Names that say something else of the page than the folio's: <c>page_mapcount</c> of a large folio.</param>
+sealed record SeenFacts(ImmutableArray<ReadableFact> Values, ImmutableArray<ReadableFact> True, ImmutableArray<ReadableFact> False, ImmutableHashSet<string> Apart)
 {
     /// <param name="page">Counted from the map's first.</param>
     public static SeenFacts Of(PreparedLevel prepared, PreparedMap map, int page)
@@ -23,17 +24,19 @@ sealed record SeenFacts(ImmutableArray<ReadableFact> Values, ImmutableArray<Read
             .GroupBy(f => (Stem(f.Row.Name), f.Value)).Select(same => same.MinBy(Rank)!).ToList();
         return new SeenFacts([.. facts.Where(f => f.Row.Type != CType.Bool)],
             [.. facts.Where(f => f.Row.Type == CType.Bool && f.Value is not ("false" or "0"))],
-            [.. facts.Where(f => f.Row.Type == CType.Bool && f.Value is "false" or "0")]);
+            [.. facts.Where(f => f.Row.Type == CType.Bool && f.Value is "false" or "0")],
+            [.. facts.GroupBy(f => Stem(f.Row.Name)).SelectMany(alike => alike.OrderBy(Rank).Skip(1)).Select(Said)]);
     }
 
     /// <summary>A function by its name, which says enough where a page is looked at; the rest as it is written.</summary>
     public static string Said(ReadableFact fact) => fact.Row.Kind == BuiltInKind.Function ? fact.Row.Name : fact.Text;
 
     /// <summary>A heading for a column: <c>ref_count</c>.</summary>
-    public static string Short(ReadableFact fact)
+    public string Short(ReadableFact fact)
     {
         var name = Said(fact);
-        return name.StartsWith("folio_", StringComparison.Ordinal) ? name["folio_".Length..]
+        return Apart.Contains(name) ? name
+            : name.StartsWith("folio_", StringComparison.Ordinal) ? name["folio_".Length..]
             : name.StartsWith("page_", StringComparison.Ordinal) ? name["page_".Length..] : name;
     }
 

@@ -1,5 +1,7 @@
 using Tutor.Core.Levels;
+using Tutor.Core.Memory;
 using Tutor.Core.Play;
+using Tutor.Core.Scenarios;
 using Tutor.Game.Playing.Progress;
 
 namespace Tutor.Game.Playing;
@@ -27,8 +29,21 @@ sealed partial class Sitting
         return seen;
     }
 
-    /// <summary>The player says this of a page.</summary>
-    public void Say(int page, PageMark mark) => TakeMarks(Marks!.Say(page, mark));
+    /// <summary>The pages that a mark of this one is about: a folio is taken or left as a whole.</summary>
+    public PageRange MarkedWith(int page)
+    {
+        var map = Drawn.Map;
+        var pages = map.StateAt(page) is var state && state.Has(PageFlags.Head | PageFlags.Tail) ? 1 << state.Order : 1;
+        var start = page - (int)((map.FirstPfn + page) & (pages - 1));
+        return new PageRange(start, start + pages);
+    }
+
+    /// <summary>The player says this of a page, and of the folio that it is part of.</summary>
+    public void Say(int page, PageMark mark)
+    {
+        var at = MarkedWith(page);
+        TakeMarks(Enumerable.Range(at.Start, at.Count).Aggregate(Marks!, (marks, one) => marks.Say(one, mark)));
+    }
 
     /// <summary>The same of every page: skip, or take where all are skipped already.</summary>
     public void SayAll() => SayAll(Enumerable.Range(0, Marks!.Count).All(p => Marks[p] == PageMark.Skip) ? PageMark.Take : PageMark.Skip);

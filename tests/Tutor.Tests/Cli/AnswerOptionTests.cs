@@ -33,6 +33,34 @@ public sealed class AnswerOptionTests
         Assert.Equal(1, TutorProcess.Run("run", "break-stock", "--solution", "right-about-these").ExitCode);
     }
 
+    [Fact]
+    public void A_mark_on_a_page_of_a_large_folio_is_said_of_all_of_it()
+    {
+        using var folder = new TemporaryFolder();
+        var level = Path.Combine(folder.Path, "folios.yaml");
+        File.WriteAllText(level, """
+            format: 1
+            id: folios
+            title: "Folios"
+            kind: mark
+            brief: "Take or skip."
+            mark: { shows: [counts, mapping] }
+            maps:
+              - id: m
+                pages: 32
+                mix: { free: 1 }
+                set: [{ page: "+0..+16", kind: mthp-16 }, { page: "+16", kind: anon }, { page: "+17", kind: vfio-anon }]
+            run: { trigger: compact_memory, release: "6.12" }
+            goals:
+              pass: { futile: { max: 0 }, false_skips: { max: 0 } }
+            """);
+        var told = TutorProcess.RunWith("marks\nmark skip all\nmark take +3 +16\ncheck\ncheck\nquit\n"u8.ToArray(), level, "--text", "--data", folder.Path).Out;
+        Assert.Contains("+0..+16, not marked: mapping NULL, ref_count 17, mapcount 16, page_mapcount 1", told.ReplaceLineEndings(" ").Replace("   ", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("+0..+16, take", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("+1, not marked", told, StringComparison.Ordinal);
+        Assert.Contains("Passed", told, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("break-stock", "anon hotdog", "'hotdog' is no kind that this level offers")]
     [InlineData("eight-pages", "page:+0=take", "no marks for the pages of this level")]
