@@ -1,9 +1,13 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Tutor.Core.Text;
+
 namespace Tutor.Core.Levels;
 
 /// <summary>A lesson's two parts: what everybody reads, and behind the heading <c>## More</c> sources, mails and details.</summary>
 /// <param name="Main">Up to the heading; the whole text where there is none.</param>
 /// <param name="More">What stands under the heading; empty where there is none.</param>
-public sealed record LessonText(string Main, string More)
+public sealed partial record LessonText(string Main, string More)
 {
     /// <summary>The line that divides them.</summary>
     public const string Heading = "## More";
@@ -26,4 +30,11 @@ public sealed record LessonText(string Main, string More)
 
         return new LessonText(markdown, "");
     }
+
+    /// <summary>Where the texts of its runnable blocks stand, in order.</summary>
+    public static ImmutableArray<TextSpan> Predicates(string markdown) =>
+        [.. Block().Matches(markdown).Select(m => m.Groups["code"]).Select(c => new TextSpan(c.Index, c.Length))];
+
+    [GeneratedRegex("^```predicate[^\n]*\n(?<code>.*?)\n?^```", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Block();
 }

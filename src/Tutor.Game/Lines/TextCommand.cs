@@ -80,6 +80,7 @@ static class TextCommands
         Row(TextScope.Level, "text", "", "The predicate at hand", (g, _) => g.At.SayText()),
         Row(TextScope.Level, "words", "", "The predicate at hand in words", (g, _) => g.At.SayWords()),
         Row(TextScope.Level, "lesson", "", "Read the lesson", (g, _) => g.At.ReadLesson(), AskedDeed.Lesson),
+        Row(TextScope.Level, "run", "[N]", "Play a predicate of the lesson on this level's map: the next one, or by its number", (g, w) => g.At.RunBlock(w)),
         Row(TextScope.Level, "hint", "[answer]", "The next hint; the answer only to those who ask for it", (g, w) => g.At.SayHint(w), AskedDeed.Hint),
         Row(TextScope.Level, "kinds", "", "The kinds of pages, and what became of each", (g, _) => g.At.SayKinds()),
         Row(TextScope.Level, "map", "[PAGE|KIND|wrong]", "The memory map in runs of like pages, from a page on, or from the next one of a kind, or the next wrong one", (g, w) => g.At.SayMap(w)),

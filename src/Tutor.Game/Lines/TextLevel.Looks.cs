@@ -181,19 +181,6 @@ sealed partial class TextLevel
         }
     }
 
-    public void ReadLesson()
-    {
-        _sitting.ReadLesson();
-        if (_sitting.Level.Lesson?.Text is { } path && _sitting.Pack.ReadText(path) is { } text)
-        {
-            _reading.Read(path, text);
-        }
-        else
-        {
-            SayBrief();
-        }
-    }
-
     /// <summary>The next steps of the scan, the steps to the next mistake, or all of them.</summary>
     public void Watch(string word)
     {

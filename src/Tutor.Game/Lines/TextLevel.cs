@@ -332,12 +332,22 @@ sealed partial class TextLevel
         }
     }
 
-    /// <summary>Nothing may be told before something is decided, and of a text that is no predicate there is nothing to tell: either is said.</summary>
-    bool MayNotTell()
+    /// <summary>Nothing may be told before something is decided; that is said.</summary>
+    bool IsTooEarly()
     {
         if (IsSecret)
         {
             _speaker.Say(_sitting.IsPick ? "First 'pick' an option and 'check' it; then this is yours." : SecretWords.TooEarly(_sitting.Form));
+        }
+
+        return IsSecret;
+    }
+
+    /// <summary>Nothing may be told before something is decided, and of a text that is no predicate there is nothing to tell: either is said.</summary>
+    bool MayNotTell()
+    {
+        if (IsTooEarly())
+        {
             return true;
         }
 

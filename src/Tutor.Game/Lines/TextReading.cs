@@ -12,13 +12,19 @@ sealed class TextReading(PlayedPack pack, Speaker speaker)
     string _more = "";
 
     /// <summary>A text up to its part for those who want to know more.</summary>
-    public void Read(string path, string text)
+    /// <param name="afterwards">Said behind it, or null.</param>
+    public void Read(string path, string text, string? afterwards = null)
     {
         var parts = LessonText.Read(text);
         _path = path;
         _links.Clear();
         _more = parts.More;
-        speaker.SayLong(parts.Main, pack.Kinds, links => parts.More.Length > 0 ? [.. About(links), "'more' reads the sources and details."] : About(links));
+        speaker.SayLong(parts.Main, pack.Kinds, links =>
+        [
+            .. About(links),
+            .. afterwards is null ? Array.Empty<string>() : [afterwards],
+            .. parts.More.Length > 0 ? ["'more' reads the sources and details."] : Array.Empty<string>(),
+        ]);
     }
 
     /// <summary>A text that is no file of its own, such as a brief; its terms are named.</summary>

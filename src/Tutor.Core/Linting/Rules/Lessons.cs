@@ -38,9 +38,9 @@ static partial class Lessons
             level.Report(LintCodes.BrokenBlock, text, fence, "this block is never closed: the rest of the lesson is code", "close it with a line of ```");
         }
 
-        foreach (Match block in Block().Matches(text.Text))
+        foreach (var block in LessonText.Predicates(text.Text))
         {
-            CheckBlock(level, text, block.Groups["code"]);
+            CheckBlock(level, text, block);
         }
 
         foreach (Match block in Pages().Matches(text.Text))
@@ -75,10 +75,10 @@ static partial class Lessons
         return open;
     }
 
-    static void CheckBlock(LintedLevel level, SourceText lesson, Group code)
+    static void CheckBlock(LintedLevel level, SourceText lesson, TextSpan code)
     {
-        var offsets = Enumerable.Range(code.Index, code.Length + 1).ToArray();
-        var embedded = SourceText.Embed(lesson, code.Value, offsets);
+        var offsets = Enumerable.Range(code.Start, code.Length + 1).ToArray();
+        var embedded = SourceText.Embed(lesson, lesson.ToString(code), offsets);
         var error = Predicate.Compile(embedded, PredicateScope.All).Diagnostics.FirstOrDefault(d => d.IsError);
         if (error is not null)
         {
@@ -158,9 +158,6 @@ static partial class Lessons
 
     [GeneratedRegex(@"\]\((?<to>[^)\s]+)\)", RegexOptions.CultureInvariant)]
     private static partial Regex Link();
-
-    [GeneratedRegex("^```predicate[^\n]*\n(?<code>.*?)\n?^```", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
-    private static partial Regex Block();
 
     [GeneratedRegex("^```pages[^\n]*\n(?<pages>.*?)\n?^```", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Pages();
