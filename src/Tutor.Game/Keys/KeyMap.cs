@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Tutor.Game.Keys;
@@ -92,27 +93,27 @@ static class KeyMap
         Row(KeyScope.Scan, Command.HandIn, "Enter F5", "Watch the scan; seen to its end, the level is passed", "begin"),
         Row(KeyScope.Scan, Command.WholeBrief, "b", "The brief on a screen of its own", "brief"),
 
-        Row(KeyScope.Map, Command.Left, "Left h", "One cell left"),
-        Row(KeyScope.Map, Command.Right, "Right l", "One cell right"),
-        Row(KeyScope.Map, Command.Up, "Up k", "One row up"),
-        Row(KeyScope.Map, Command.Down, "Down j", "One row down"),
-        Row(KeyScope.Map, Command.PageUp, "PageUp", "A screen up"),
-        Row(KeyScope.Map, Command.PageDown, "PageDown", "A screen down"),
-        Row(KeyScope.Map, Command.First, "Home", "The first page"),
-        Row(KeyScope.Map, Command.Last, "End", "The last page"),
-        Row(KeyScope.Map, Command.NextWrong, "w", "The next page where you are wrong", "next wrong"),
-        Row(KeyScope.Map, Command.PreviousWrong, "W", "The page before where you are wrong"),
-        Row(KeyScope.Map, Command.NextFutile, "x", "The next futile page"),
-        Row(KeyScope.Map, Command.NextFalseSkip, "!", "The next false skip"),
-        Row(KeyScope.Map, Command.NextPin, "=", "The next skipped pin"),
-        Row(KeyScope.Map, Command.NextLike, "n", "The next page with the verdict of this one; where kinds are shown, of its kind"),
-        Row(KeyScope.Map, Command.PreviousLike, "N", "The page before with the verdict, or of the kind, of this one"),
-        Row(KeyScope.Map, Command.ZoomIn, "+ i", "Fewer pages in a cell", "zoom"),
-        Row(KeyScope.Map, Command.ZoomOut, "- o", "More pages in a cell"),
-        Row(KeyScope.Map, Command.ZoomInTurn, "z", "In turn: a page in a cell, a pageblock, the whole map"),
-        Row(KeyScope.Map, Command.Legend, "g", "Every mark: what it means, how many pages have it, and on to one", "legend"),
-        Row(KeyScope.Map, Command.KindsOrVerdicts, "v", "Show kinds of pages, or verdicts", "kinds/verdicts"),
-        Row(KeyScope.Map, Command.Card, "Enter c", "Everything about the page under the cursor", "page card"),
+        Map(Command.Left, KeyShows.Nothing, "Left h", "One cell left"),
+        Map(Command.Right, KeyShows.Nothing, "Right l", "One cell right"),
+        Map(Command.Up, KeyShows.Nothing, "Up k", "One row up"),
+        Map(Command.Down, KeyShows.Nothing, "Down j", "One row down"),
+        Map(Command.PageUp, KeyShows.Nothing, "PageUp", "A screen up"),
+        Map(Command.PageDown, KeyShows.Nothing, "PageDown", "A screen down"),
+        Map(Command.First, KeyShows.Nothing, "Home", "The first page"),
+        Map(Command.Last, KeyShows.Nothing, "End", "The last page"),
+        Map(Command.NextWrong, KeyShows.Verdicts, "w", "The next page where you are wrong", "next wrong"),
+        Map(Command.PreviousWrong, KeyShows.Verdicts, "W", "The page before where you are wrong"),
+        Map(Command.NextFutile, KeyShows.Verdicts, "x", "The next futile page"),
+        Map(Command.NextFalseSkip, KeyShows.Verdicts, "!", "The next false skip"),
+        Map(Command.NextPin, KeyShows.Verdicts, "=", "The next skipped pin"),
+        Map(Command.NextLike, KeyShows.Kinds, "n", "The next page with the verdict of this one; where kinds are shown, of its kind"),
+        Map(Command.PreviousLike, KeyShows.Kinds, "N", "The page before with the verdict, or of the kind, of this one"),
+        Map(Command.ZoomIn, KeyShows.Nothing, "+ i", "Fewer pages in a cell", "zoom"),
+        Map(Command.ZoomOut, KeyShows.Nothing, "- o", "More pages in a cell"),
+        Map(Command.ZoomInTurn, KeyShows.Nothing, "z", "In turn: a page in a cell, a pageblock, the whole map"),
+        Map(Command.Legend, KeyShows.Kinds, "g", "Every mark: what it means, how many pages have it, and on to one", "legend"),
+        Map(Command.KindsOrVerdicts, KeyShows.Verdicts, "v", "Show kinds of pages, or verdicts", "kinds/verdicts"),
+        Map(Command.Card, KeyShows.Nothing, "Enter c", "Everything about the page under the cursor", "page card"),
 
         Row(KeyScope.Terms, Command.Up, "Up k", "The row above"),
         Row(KeyScope.Terms, Command.Down, "Down j", "The row below"),
@@ -134,25 +135,25 @@ static class KeyMap
         Row(KeyScope.BriefCard, Command.PageDown, "PageDown", "A screen down"),
         Row(KeyScope.BriefCard, Command.Decline, "Enter Esc Space", "Begin; every other key begins, too, and does what it does in the level", "begin"),
 
-        Row(KeyScope.Level, Command.Lesson, "F2 Ctrl+G-l", "Read the lesson", "lesson"),
-        Row(KeyScope.Level, Command.Hint, "F3 Ctrl+G-h", "A hint; the next one says more", "hint"),
-        Row(KeyScope.Level, Command.Card, "F4 Ctrl+G-c", "Everything about the page under the cursor"),
-        Row(KeyScope.Level, Command.NextWrong, "F6 Ctrl+G-w", "The next page where you are wrong"),
-        Row(KeyScope.Level, Command.Watch, "F7 Ctrl+G-s", "Watch the scan, step by step", "watch"),
-        Row(KeyScope.Level, Command.Compare, "F8 Ctrl+G-d", "Where your predicate differs from your last try, or from history's"),
-        Row(KeyScope.Level, Command.CounterExample, "F12 Ctrl+G-f", "The fewest pages that show what is wrong: the smallest counter-example"),
-        Row(KeyScope.Level, Command.ShowMe, "Ctrl+S Ctrl+G-v", "Show me: a page that proves what was said after a try, with everything about it"),
-        Row(KeyScope.Level, Command.Terms, "Ctrl+X Ctrl+G-x", "Take the predicate apart: its terms, and the truth table of this map"),
-        Row(KeyScope.Level, Command.LightTerm, "Alt+T Ctrl+G-u", "Light the pages that the term under the caret decides, on or off"),
-        Row(KeyScope.Level, Command.Tries, "F11 Ctrl+B Ctrl+G-t", "Your tries at this level, and the best by each goal"),
-        Row(KeyScope.Level, Command.InWords, "Alt+W Ctrl+G-i", "The predicate at hand in words"),
-        Row(KeyScope.Level, Command.Share, "Ctrl+F Ctrl+G-p", "After a pass: a card to share, with the map and the score and without your predicate"),
-        Row(KeyScope.Level, Command.NextMap, "Alt+M Ctrl+G-z", "The next of the maps that you see; one that beat an answer is among them"),
-        Row(KeyScope.Level, Command.Why, "Alt+Y Ctrl+G-r", "After a pass: why it was right, and what it cannot know"),
-        Row(KeyScope.Level, Command.WholeBrief, "Alt+R Ctrl+G-g", "What is asked, whole"),
-        Row(KeyScope.Level, Command.Said, "Alt+S Ctrl+G-.", "What was said last, whole"),
-        Row(KeyScope.Level, Command.NextPane, "Tab", "The next pane", "pane"),
-        Row(KeyScope.Level, Command.PreviousPane, "Shift+Tab", "The pane before"),
+        Level(Command.Lesson, KeyShows.Nothing, "F2 Ctrl+G-l", "Read the lesson", "lesson"),
+        Level(Command.Hint, KeyShows.Nothing, "F3 Ctrl+G-h", "A hint; the next one says more", "hint"),
+        Level(Command.Card, KeyShows.Nothing, "F4 Ctrl+G-c", "Everything about the page under the cursor"),
+        Level(Command.NextWrong, KeyShows.Verdicts, "F6 Ctrl+G-w", "The next page where you are wrong"),
+        Level(Command.Watch, KeyShows.Verdicts | KeyShows.Predicate, "F7 Ctrl+G-s", "Watch the scan, step by step", "watch"),
+        Level(Command.Compare, KeyShows.Verdicts | KeyShows.Predicate, "F8 Ctrl+G-d", "Where your predicate differs from your last try, or from history's"),
+        Level(Command.CounterExample, KeyShows.Verdicts | KeyShows.Predicate, "F12 Ctrl+G-f", "The fewest pages that show what is wrong: the smallest counter-example"),
+        Level(Command.ShowMe, KeyShows.Verdicts | KeyShows.Predicate, "Ctrl+S Ctrl+G-v", "Show me: a page that proves what was said after a try, with everything about it"),
+        Level(Command.Terms, KeyShows.Verdicts | KeyShows.Predicate, "Ctrl+X Ctrl+G-x", "Take the predicate apart: its terms, and the truth table of this map"),
+        Level(Command.LightTerm, KeyShows.Verdicts | KeyShows.Predicate, "Alt+T Ctrl+G-u", "Light the pages that the term under the caret decides, on or off"),
+        Level(Command.Tries, KeyShows.Nothing, "F11 Ctrl+B Ctrl+G-t", "Your tries at this level, and the best by each goal"),
+        Level(Command.InWords, KeyShows.Predicate, "Alt+W Ctrl+G-i", "The predicate at hand in words"),
+        Level(Command.Share, KeyShows.Nothing, "Ctrl+F Ctrl+G-p", "After a pass: a card to share, with the map and the score and without your predicate"),
+        Level(Command.NextMap, KeyShows.Nothing, "Alt+M Ctrl+G-z", "The next of the maps that you see; one that beat an answer is among them"),
+        Level(Command.Why, KeyShows.Nothing, "Alt+Y Ctrl+G-r", "After a pass: why it was right, and what it cannot know"),
+        Level(Command.WholeBrief, KeyShows.Nothing, "Alt+R Ctrl+G-g", "What is asked, whole"),
+        Level(Command.Said, KeyShows.Nothing, "Alt+S Ctrl+G-.", "What was said last, whole"),
+        Level(Command.NextPane, KeyShows.Nothing, "Tab", "The next pane", "pane"),
+        Level(Command.PreviousPane, KeyShows.Nothing, "Shift+Tab", "The pane before"),
 
         Row(KeyScope.Home, Command.Up, "Up k", "The level above"),
         Row(KeyScope.Home, Command.Down, "Down j", "The level below"),
@@ -369,6 +370,18 @@ static class KeyMap
         return rows;
     }
 
+    /// <summary>What a command of a level shows.</summary>
+    public static KeyShows Shows(Command command) => ShownBy.GetValueOrDefault(command);
+
+    static readonly FrozenDictionary<Command, KeyShows> ShownBy = Rows.Where(r => r.Shows != KeyShows.Nothing)
+        .GroupBy(r => r.Command).ToFrozenDictionary(g => g.Key, g => g.Aggregate(KeyShows.Nothing, (all, r) => all | r.Shows));
+
     static KeyRow Row(KeyScope scope, Command command, string keys, string help, string? footer = null) =>
         new(scope, command, [.. keys.Split(' ')], help, footer);
+
+    static KeyRow Level(Command command, KeyShows shows, string keys, string help, string? footer = null) =>
+        Row(KeyScope.Level, command, keys, help, footer) with { Shows = shows };
+
+    static KeyRow Map(Command command, KeyShows shows, string keys, string help, string? footer = null) =>
+        Row(KeyScope.Map, command, keys, help, footer) with { Shows = shows };
 }

@@ -11,7 +11,10 @@ static class TextPlayer
     public static PlayedPack BuiltIn() => BuiltIn(TimeProvider.System);
 
     public static PlayedPack BuiltIn(TimeProvider time) =>
-        new(LevelLibrary.Open(PackFolder.Open(Repository.Root)!, null), ProgressStore.InMemory(time), new PatientHost(time));
+        new(Library.Value, ProgressStore.InMemory(time), new PatientHost(time));
+
+    /// <summary>Read once: it does not change.</summary>
+    static readonly Lazy<LevelLibrary> Library = new(() => LevelLibrary.Open(PackFolder.Open(Repository.Root)!, null));
 
     public static string Play(params string[] lines) => Play(new SmallWorld(), lines);
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Tutor.Core.Memory;
 using Tutor.Core.Predicates;
 using Tutor.Core.Predicates.Binding;
@@ -17,6 +19,33 @@ public sealed class BuiltInTests
     public void The_reference_is_fresh(string fileName) =>
         Golden.Check(
             $"content/reference/{fileName}", ReferencePage.All().First(p => p.FileName == fileName).Text);
+
+    /// <summary>The case of every function: a new row changes this file, which is to be read.</summary>
+    [Fact]
+    public void Every_function_says_of_each_page_kind_what_it_said()
+    {
+        var text = new StringBuilder("# What each function of a page says of the page kinds of predicates.csv. Rewritten by UPDATE_GOLDENS=1.\n");
+        foreach (var b in BuiltIns.All.Where(b => b is { Kind: BuiltInKind.Function, IsSpelling: false } && b.Parameters.All(p => p.Type is CType.Page or CType.Folio or CType.Mapping)))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n{b.Signature}, {b.Source}\n");
+            var values = PageKindTable.Rows.GroupBy(row => Value(b, row.State)).ToList();
+            var usual = values.MaxBy(v => v.Count())!.Key;
+            foreach (var value in values.Where(v => v.Key != usual).OrderBy(v => v.Key))
+            {
+                text.Append(CultureInfo.InvariantCulture, $"  {value.Key}: {string.Join("; ", value.Select(r => r.Name))}\n");
+            }
+
+            text.Append(CultureInfo.InvariantCulture, $"  {usual}: all else\n");
+        }
+
+        Golden.Check("tests/fixtures/predicates/functions.txt", text.ToString());
+    }
+
+    static long Value(BuiltIn function, PageState page)
+    {
+        var arguments = function.Parameters.Select(p => p.Type == CType.Mapping ? BuiltIns.MappingOf(page) : BuiltIns.PageAddress).ToList();
+        return function.Body(page, Control, arguments.ElementAtOrDefault(0), arguments.ElementAtOrDefault(1));
+    }
 
     [Fact]
     public void Every_group_has_names() =>

@@ -48,17 +48,11 @@ sealed partial class LevelScreen
         }
     }
 
-    /// <summary>What a command shows would say what will happen.</summary>
-    bool TellsTheAnswer(Command command) => (_marks is not null && TellsKinds(command)) || command is Command.NextWrong or Command.PreviousWrong or Command.NextFutile
-        or Command.NextFalseSkip or Command.NextPin or Command.Watch or Command.Compare or Command.CounterExample or Command.ShowMe
-        or Command.Terms or Command.LightTerm or Command.KindsOrVerdicts;
-
-    /// <summary>What the page is made of is what its marks are about.</summary>
-    static bool TellsKinds(Command command) => command is Command.NextLike or Command.PreviousLike or Command.Legend;
+    /// <summary>What a command shows would say what will happen; where pages are to be marked, what they are made of does.</summary>
+    bool TellsTheAnswer(Command command) => (KeyMap.Shows(command) & (_marks is null ? KeyShows.Verdicts : KeyShows.Verdicts | KeyShows.Kinds)) != 0;
 
     /// <summary>What is shown is made of the text of a predicate.</summary>
-    static bool NeedsPredicate(Command command) => command is Command.Watch or Command.Compare or Command.CounterExample or Command.ShowMe
-        or Command.Terms or Command.LightTerm or Command.InWords or Command.Explain;
+    static bool NeedsPredicate(Command command) => KeyMap.Shows(command).HasFlag(KeyShows.Predicate);
 
     bool DoForecast(ForecastPane forecast, Command command)
     {
