@@ -6,7 +6,7 @@ namespace Tutor.Core.Memory;
 /// Splitting a large folio into its frames: whether it can be done, and what each frame is afterwards.
 /// </summary>
 /// <remarks>
-/// 6.12 <c>mm/huge_memory.c</c>, <c>split_huge_page_to_list_to_order()</c>, as rule R13 of the recordings says.
+/// 6.12 <c>mm/huge_memory.c</c>, <c>split_huge_page_to_list_to_order()</c>.
 /// Left out: frames beyond the end of their file, which a split drops; splitting to another order than 0.
 /// </remarks>
 public static class FolioSplit

@@ -8,6 +8,7 @@ public static class DiagnosticFormatter
 {
     /// <summary>Longer lines are cut around the caret, so that a 60 KiB line does not flood the screen.</summary>
     const int WidestExcerpt = 100;
+    const string Cut = "…";
 
     /// <summary>Several lines, each ended by <c>\n</c>.</summary>
     public static string Format(Diagnostic diagnostic)
@@ -55,8 +56,9 @@ public static class DiagnosticFormatter
         var end = Math.Clamp(span.End, start, lineSpan.End);
         var first = Math.Max(lineSpan.Start, start - WidestExcerpt / 2);
         var last = Math.Min(lineSpan.End, first + WidestExcerpt);
-        var before = Printable(text.Text[first..start]);
-        var shown = before + Printable(text.Text[start..last]);
+        // What is cut away at either end is marked.
+        var before = (first > lineSpan.Start ? Cut : "") + Printable(text.Text[first..start]);
+        var shown = before + Printable(text.Text[start..last]) + (last < lineSpan.End ? Cut : "");
         var marked = Math.Max(1, Columns(Printable(text.Text[start..Math.Min(end, last)])));
         var gutter = line.ToString(CultureInfo.InvariantCulture).PadLeft(5);
         output.Append(gutter).Append(" | ").Append(shown).Append('\n');

@@ -122,6 +122,11 @@ sealed partial class TextGame(PlayedPack pack, LineInput input, Speaker speaker,
         }
         else if (_level is not null && pack.After(_level.Id) is { } next)
         {
+            if (_level.IsWaiting)
+            {
+                speaker.Say("Your answer there is not handed in. It waits for you.");
+            }
+
             Open(next);
         }
         else
@@ -202,7 +207,17 @@ sealed partial class TextGame(PlayedPack pack, LineInput input, Speaker speaker,
         }
         else if (explain(topic) is { } text)
         {
-            speaker.Say(text);
+            if (text.StartsWith('#'))
+            {
+                speaker.Markdown(text);
+                return;
+            }
+
+            foreach (var line in text.TrimEnd().Split('\n'))
+            {
+                var said = line.TrimStart();
+                speaker.Say(line[..^said.Length], said);
+            }
         }
         else
         {

@@ -1,13 +1,12 @@
 using System.Globalization;
 using Tutor.Game.Playing;
-using Tutor.Game.Reading;
 
 namespace Tutor.Game.Lines;
 
 /// <content>Finding a page; long texts.</content>
 sealed partial class TextLevel
 {
-    void SayLong(string markdown) => _speaker.SayLong(MarkdownText.Lines(markdown, Speaker.Width));
+    void SayLong(string markdown) => _speaker.SayLong(markdown, _sitting.Pack.Kinds, _ => []);
 
     /// <summary>
     /// A page by its number, <c>+515</c> or <c>515</c>; by its pfn, <c>0x203</c>; the next of a kind, by the kind's name

@@ -88,9 +88,12 @@ sealed partial class TextLevel
             LevelKind.Predict => "'questions' reads what is asked, 'say 1 2' answers question 1 with answer 2, 'check' hands in.",
             LevelKind.Open when _sitting.Sandbox is not null => "'memory' says what the memory is made of, 'set', 'paint' and 'hold' change it, 'skip' and a line of C tries a predicate, 'second' keeps it beside another one; a page dump that is pasted becomes a page.",
             LevelKind.Open => "'skip' and a line of C tries a predicate, 'check' keeps it; nothing is to be passed here.",
-            LevelKind.Write or LevelKind.Repair or LevelKind.Golf => "'text' reads the predicate, 'skip' and a line of C writes it, 'check' hands it in.",
+            LevelKind.Write or LevelKind.Repair or LevelKind.Golf => "'text' reads the predicate, 'names' the names that you may use, 'skip' and a line of C writes it, 'check' hands it in.",
         });
     }
+
+    /// <summary>An answer is chosen, and waits for the second <c>check</c>.</summary>
+    public bool IsWaiting => IsSecret && _sitting.IsChosen;
 
     public void SayWhy()
     {
@@ -127,6 +130,11 @@ sealed partial class TextLevel
         if (run.Goals.IsEmpty)
         {
             _speaker.Say(ScoreWords.Costs(result.Metrics));
+        }
+
+        if (_sitting.Drawn.Settings.BudgetNs is { } budget)
+        {
+            _speaker.Say($"Time by the model's prices: {GoalWords.OfBudget(result.Metrics, budget)}.");
         }
 
         if (_sitting.Level.GolfWord is { } measure && _sitting.Golf is { } count)

@@ -101,7 +101,7 @@ static class LevelAbout
 
     static List<Line> Chapter(IReadOnlyList<LevelStanding> chapter, int width)
     {
-        var (passed, gold) = (chapter.Count(l => l.IsPassed), chapter.Count(l => l.State == LevelState.Gold));
+        var (passed, gold) = (chapter.Count(l => l.IsBehind), chapter.Count(l => l.State == LevelState.Gold));
         var minutes = chapter.Where(l => !l.IsPassed && !l.IsDone).Sum(l => l.Level.Minutes);
         var text = $"{passed} of {chapter.Count} passed{(gold > 0 ? $", {gold} gold" : "")}"
             + (minutes > 0 ? $"; about {Words.Count(minutes)} min to go." : ".");

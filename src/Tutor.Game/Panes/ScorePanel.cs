@@ -19,7 +19,13 @@ static class ScorePanel
         }
 
         var tier = Next(run);
-        return [.. Metric.All.Where(m => IsShown(m, run, counts)).Select(m => Row(m, m.Value(counts), Goal(run, drawn, m, tier)))];
+        List<Line> lines = [.. Metric.All.Where(m => IsShown(m, run, counts)).Select(m => Row(m, m.Value(counts), Goal(run, drawn, m, tier)))];
+        if (drawn.Map.Settings.BudgetNs is { } budget)
+        {
+            lines.AddRange(Wrapping.Wrap($"time {GoalWords.OfBudget(counts, budget)}", width));
+        }
+
+        return lines;
     }
 
     /// <summary>The pane's title: whose goals stand in its last column.</summary>

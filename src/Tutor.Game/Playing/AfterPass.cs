@@ -16,11 +16,12 @@ static class AfterPass
 {
     /// <param name="shown">The run on the shown map; null where none can be shown.</param>
     /// <param name="scope">The names that the player has met: predicates with others are not told.</param>
+    /// <param name="met">Ids of the revisions that the player has met: no others are told.</param>
     /// <param name="isOwn">The predicate is the player's; else the level's, which was watched or foretold.</param>
     /// <param name="isGiven">The predicate is what the memory was painted against: who else has it says nothing.</param>
     /// <param name="toWrong">What goes to a wrong page: a key, or a command.</param>
     /// <param name="toCompare">What shows where predicates differ.</param>
-    public static string Text(string afterwards, MapRun? shown, Predicate? predicate, PredicateScope scope, string toWrong, string toCompare, bool isOwn, bool isGiven)
+    public static string Text(string afterwards, MapRun? shown, Predicate? predicate, PredicateScope scope, HashSet<string> met, string toWrong, string toCompare, bool isOwn, bool isGiven)
     {
         var text = new StringBuilder(afterwards).Append('\n');
         if (shown is not null && predicate is not null)
@@ -31,7 +32,8 @@ static class AfterPass
                 return text.ToString();
             }
 
-            AddRelatives(text, new Comparison(shown.Map.Map, shown.Map.Settings.Control, predicate, shown.Result, Revisions.Texts.Where(r => IsMet(r.Expression, scope)).Select(r => (r.Title, r.Expression))), toCompare);
+            var others = Revisions.Texts.Where(r => met.Contains(r.Id) && IsMet(r.Expression, scope)).Select(r => (r.Title, r.Expression));
+            AddRelatives(text, new Comparison(shown.Map.Map, shown.Map.Settings.Control, predicate, shown.Result, others), toCompare);
         }
 
         return text.ToString();

@@ -28,9 +28,9 @@ static class ForecastWords
             AccountedHolder.Pin => "held by pins, if pins",
             AccountedHolder.Printer => "held by who printed it",
         },
-        DumpAsked.Unexplained => "left over",
+        DumpAsked.Unexplained => "left over beside these",
         DumpAsked.Skips => $"would {question.Revision!.Id} skip?",
-        DumpAsked.Moves => "would it move now?",
+        DumpAsked.Moves => "could it move, as printed?",
     };
 
     /// <summary>What was said of an item, or what is true of it.</summary>

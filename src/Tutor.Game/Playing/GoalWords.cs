@@ -2,6 +2,7 @@ using System.Globalization;
 using Tutor.Core.Levels;
 using Tutor.Core.Play;
 using Tutor.Core.Scoring;
+using Tutor.Core.Simulation;
 
 namespace Tutor.Game.Playing;
 
@@ -55,6 +56,9 @@ static class GoalWords
         var of = goal.Bound.IsPercent ? Of(goal.Metric.Population) : "";
         return of.Length == 0 ? Spoken(goal.Bound) : $"{Spoken(goal.Bound)} {of}";
     }
+
+    /// <summary>What a run cost by the model's prices, beside what it might cost.</summary>
+    public static string OfBudget(ScanMetrics counts, long budget) => $"{Words.Time(counts.CostNs)} of {Words.Time(budget)}";
 
     /// <summary>The number of a bound, without its side: <c>2%</c>.</summary>
     public static string Amount(Bound bound) => bound.IsPercent

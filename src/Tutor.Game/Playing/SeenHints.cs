@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Tutor.Core.Levels;
 using System.Globalization;
 using Tutor.Game.Playing.Progress;
 
@@ -9,7 +11,7 @@ static class SeenHints
     public static HintLadder Of(Sitting sitting)
     {
         var (id, progress) = (sitting.Entry.Id, sitting.Pack.Progress);
-        return new HintLadder(sitting.Level.Hints, Count(id, progress), shown =>
+        return new HintLadder([.. sitting.Level.Hints.Select(h => h with { Text = NamingNoIds(h.Text, sitting.Options) })], Count(id, progress), shown =>
         {
             var rung = shown.ToString(CultureInfo.InvariantCulture);
             progress.Remember(Key(id), rung);
@@ -38,4 +40,8 @@ static class SeenHints
     }
 
     static string Key(string level) => $"hints:{level}";
+
+    /// <summary>An author names an option by its id; a player knows it by its text.</summary>
+    static string NamingNoIds(string hint, ImmutableArray<LevelOption> options) =>
+        options.Aggregate(hint, (text, option) => text.Replace($"`{option.Id}`", $"`{option.Skip.Text.Trim()}`", StringComparison.Ordinal));
 }

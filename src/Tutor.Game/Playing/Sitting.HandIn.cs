@@ -93,7 +93,7 @@ sealed partial class Sitting
     /// <param name="toCompare">What shows where predicates differ.</param>
     public string? Afterwards(string toWrong, string toCompare) => Level.Afterwards is not { } afterwards ? null
         : (Prepared.Dump is { } dump ? AfterPass.Text(afterwards, dump)
-            : AfterPass.Text(afterwards, (Last?.Run ?? Latest)?.Shown, (Last?.Run ?? Latest)?.Predicate, Prepared.Scope, toWrong, toCompare, isOwn: IsWriting || IsPick, isGiven: IsAttack))
+            : AfterPass.Text(afterwards, (Last?.Run ?? Latest)?.Shown, (Last?.Run ?? Latest)?.Predicate, Prepared.Scope, MetRevisions.UpTo(this), toWrong, toCompare, isOwn: IsWriting || IsPick, isGiven: IsAttack))
             + ChapterEnd.Text(Pack.Standings(), Entry.Id);
 
     static Attempt AsJudged(Attempt attempt, Judgement judged) => attempt with

@@ -63,7 +63,7 @@ static class Words
         };
         // An owner is somebody; the others are references that somebody took.
         var by = holder.By is null ? "" : holder.Kind == HolderKind.Owner ? $", {holder.By}" : $" by {holder.By}";
-        var until = holder.Until is { } pass ? $", until pass {Count(pass)}" : "";
+        var until = holder.Until is { } pass ? $", let go after pass {Count(pass)}" : "";
         return what + by + until;
     }
 

@@ -147,6 +147,13 @@ static class MarkdownText
                 "TIP" => Ink.Good,
                 _ => Ink.Title,
             };
+            if (options.IsSpoken)
+            {
+                Emit([Line.Of($"{Title(kind)}:", ink)], margin);
+                Add(alert, width, margin);
+                return;
+            }
+
             var bar = new Run($"{Glyphs.Vertical} ", ink);
             Emit([Line.Of(new Run(bar.Text, ink), new Run(Title(kind), ink, CellStyle.Bold))], margin);
             Add(alert, width, margin.Add(bar));

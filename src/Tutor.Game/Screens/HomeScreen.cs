@@ -85,7 +85,7 @@ sealed class HomeScreen(PlayedPack pack) : Screen
 
     public override void Draw(Grid grid)
     {
-        var (passed, gold) = (_levels.Count(l => l.IsPassed), _levels.Count(l => l.State == LevelState.Gold));
+        var (passed, gold) = (_levels.Count(l => l.IsBehind), _levels.Count(l => l.State == LevelState.Gold));
         TitleBar.Draw(grid, pack.Title, $"{passed} of {_levels.Count} passed{(gold > 0 ? $", {gold} gold" : "")}");
         // Whole, with its cure: a player who reads half of it loses what they play.
         var notice = pack.Progress.Notice is { } problem ? Wrapping.Wrap(Words.Sentence(problem.ToString()), grid.Width - 2, Ink.Warning) : [];

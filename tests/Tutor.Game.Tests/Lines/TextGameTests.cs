@@ -99,6 +99,38 @@ public sealed class TextGameTests
     }
 
     [Fact]
+    public void What_is_explained_keeps_its_lines() =>
+        Assert.Contains("pin\n\nA promise.\n", TextPlayer.Play("explain pin"));
+
+    [Fact]
+    public void A_note_is_said_to_be_one() =>
+        Assert.Contains("\nNote:\n", TextPlayer.Play(TextPlayer.BuiltIn(), "play eight-pages", "lesson"));
+
+    [Fact]
+    public void The_answer_to_a_pick_is_told_by_its_text_and_not_by_an_id()
+    {
+        var said = TextPlayer.Play(TextPlayer.BuiltIn(), "play dma-pinned", "hint", "hint", "hint", "hint answer");
+        Assert.DoesNotContain("'counting'", said);
+        Assert.Contains("folio_test_private(folio)", said[said.LastIndexOf("answer", StringComparison.Ordinal)..]);
+    }
+
+    [Fact]
+    public void Who_leaves_marks_that_are_not_handed_in_is_told_so() =>
+        Assert.Contains("Your answer there is not handed in.", TextPlayer.Play(TextPlayer.BuiltIn(), "play eight-pages", "mark take all", "check", "next"));
+
+    [Fact]
+    public void A_level_with_a_budget_says_what_of_it_is_spent() =>
+        Assert.Matches(@"Time by the model's prices: [\d,.]+ us of 5,500\.0 us\.", TextPlayer.Play(TextPlayer.BuiltIn(), "play on-a-budget", "score"));
+
+    [Fact]
+    public void Nobody_is_named_as_deciding_alike_whom_no_level_has_told_of()
+    {
+        var said = TextPlayer.Play(TextPlayer.BuiltIn(), "play own-reference", "skip !mapping && folio_ref_count(folio) - 1 > folio_mapcount(folio)", "check");
+        Assert.Contains("* Linux 6.1: pinned anonymous pages", said);
+        Assert.DoesNotContain("* v4", said);
+    }
+
+    [Fact]
     public void A_map_is_told_in_stretches_and_goes_on() =>
         Assert.Contains("'map +", TextPlayer.Play(TextPlayer.BuiltIn(), "play guest-memory", "map"));
 

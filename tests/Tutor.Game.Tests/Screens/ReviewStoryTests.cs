@@ -96,6 +96,14 @@ public sealed class ReviewStoryTests
     }
 
     [Fact]
+    public void A_pass_at_the_first_try_stays_one_whatever_is_handed_in_after_it()
+    {
+        Pass("pinned-anon");
+        TextPlayer.Play(_world, "play pinned-anon", "skip true", "check");
+        new Player(_world, 120, 40).Press("a", "c").Sees("1 at the first try");
+    }
+
+    [Fact]
     public void Text_mode_has_reply_and_certificate_and_makes_files_of_them()
     {
         Pass("pinned-anon");

@@ -17,9 +17,9 @@ static class Certificate
 
         var days = passed.SelectMany(l => pack.Progress.History(l.Level.Id)).Select(a => a.At.UtcDateTime.Date).ToList();
         var text = new StringBuilder("# ").Append(pack.Title).Append("\n\n");
-        text.Append("Whoever holds this has passed **").Append(Count(passed.Count)).Append(" of ").Append(Count(levels.Count)).Append(" levels**: ")
+        text.Append("Whoever holds this has passed **").Append(Count(levels.Count(l => l.IsBehind))).Append(" of ").Append(Count(levels.Count)).Append(" levels**: ")
             .Append(Count(levels.Count(l => l.State == LevelState.Gold))).Append(" with gold, ").Append(Count(levels.Count(l => l.State == LevelState.Silver)))
-            .Append(" with silver, ").Append(Count(passed.Count(l => l.Best is { Attempts: 1 }))).Append(" at the first try, from ")
+            .Append(" with silver, ").Append(Count(passed.Count(l => Tries.IsFirstTry(pack.Progress.History(l.Level.Id))))).Append(" at the first try, from ")
             .Append(Day(days.Min())).Append(" to ").Append(Day(days.Max())).Append(".\n");
         foreach (var chapter in passed.GroupBy(l => l.Level.ChapterTitle))
         {

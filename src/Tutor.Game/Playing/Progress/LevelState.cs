@@ -36,6 +36,9 @@ sealed record LevelStanding(CatalogEntry Level, LevelProgress? Best, int HintsSe
 
     public bool IsPassed => State >= LevelState.Passed;
 
+    /// <summary>Passed, or open and tried: an open level has nothing to pass, and is behind whoever was there.</summary>
+    public bool IsBehind => IsPassed || (State == LevelState.Seen && Level.Kind == LevelKind.Open);
+
     /// <summary>The best that can be had of it is had: it is not asked for again.</summary>
     public bool IsDone => State == LevelState.Gold || (State == LevelState.Passed && !Level.HasMedals)
         || (State == LevelState.Seen && Level.Kind == LevelKind.Open);

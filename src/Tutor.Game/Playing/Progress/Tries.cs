@@ -28,6 +28,10 @@ static class Tries
         return [.. answers.Select((a, i) => new Try(answers.Count - i, a, KeptMetrics.Read(a.Metrics)))];
     }
 
+    /// <summary>The oldest of the tries passed. What was handed in after it takes nothing away.</summary>
+    /// <param name="history">Newest first, as it is kept.</param>
+    public static bool IsFirstTry(IReadOnlyList<Attempt> history) => Read(history) is [.., { IsPassed: true }];
+
     /// <summary>
     /// For each metric the best of the tries that passed, the earliest of equals: no skip at all is perfect by
     /// one metric alone, and worth nothing.

@@ -204,7 +204,7 @@ sealed partial class LevelScreen
     /// <summary>The words that the level lends, where nothing else is to be said.</summary>
     List<Line> LentWords(int width)
     {
-        var names = Completion.For("", members: false, _sitting.Prepared.Scope).Where(c => c.Group is not null).Select(c => c.Name).ToList();
+        var names = Completion.For("", members: false, _sitting.Prepared.Scope).Where(c => c.Group is not null).Select(c => c.Name).OrderBy(n => char.IsUpper(n[0]) && n.Contains('_', StringComparison.Ordinal)).ToList();
         var lines = Wrapping.Wrap([new Run("Words here: ", Ink.Muted), new Run(string.Join(" ", names), Ink.CodeName)], width);
         var rows = NoteRows(_layout.Answer.Bottom + 1);
         return lines.Count <= rows ? lines

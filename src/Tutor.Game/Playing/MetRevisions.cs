@@ -1,0 +1,34 @@
+using Tutor.Core.Predicates;
+
+namespace Tutor.Game.Playing;
+
+/// <summary>
+/// The revisions of the check that a player has met: a level up to this one began with it, offered it, or attacked it.
+/// What nobody has told of yet would be a name without a story; but the kernel's own check is no stranger to anybody.
+/// </summary>
+static class MetRevisions
+{
+    public static HashSet<string> UpTo(Sitting sitting)
+    {
+        var met = new HashSet<string>(StringComparer.Ordinal) { Revisions.Stock.Id };
+        foreach (var entry in sitting.Pack.Entries)
+        {
+            if (entry.Level is { } level)
+            {
+                var seen = level.Options.Select(o => o.Skip.Text).Append(level.StartingText).Select(Bare).ToHashSet(StringComparer.Ordinal);
+                met.UnionWith(Revisions.All.Where(r => seen.Contains(Bare(r.Expression)) || level.Attack?.Against == r.Id).Select(r => r.Id));
+            }
+
+            if (entry.Id == sitting.Entry.Id)
+            {
+                break;
+            }
+        }
+
+        return met;
+    }
+
+    /// <summary>Without blanks, a cast that changes nothing here, and v4's question whether somebody wants a whole range.</summary>
+    static string Bare(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)))
+        .Replace("(unsignedlong)", "", StringComparison.Ordinal).Replace("!cc->alloc_contig&&", "", StringComparison.Ordinal);
+}
