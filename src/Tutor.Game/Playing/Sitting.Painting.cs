@@ -141,6 +141,8 @@ sealed partial class Sitting
     static PreparedLevel Against(PlayedPack pack, PreparedLevel prepared) => prepared.Level.Attack is { IsAgainstLast: true }
         ? prepared.Against(SourceText.From("predicate", LastWritten(pack) ?? Revisions.Stock.Expression)) : prepared;
 
-    static string? LastWritten(PlayedPack pack) => pack.Entries.SelectMany(e => pack.Progress.History(e.Id))
-        .Where(a => a.How == AttemptHow.Typed && VerdictWords.Rank(a.Verdict) >= VerdictWords.Rank("fail")).MaxBy(a => a.At)?.Predicate;
+    /// <summary>The predicate that was handed in last, here or before an import; that of today's level counts, too.</summary>
+    static string? LastWritten(PlayedPack pack) => pack.Entries.Append(pack.Daily)
+        .Where(e => e.Level?.Kind.Row().HandsIn == AnswerForm.Predicate).SelectMany(e => pack.Progress.History(e.Id))
+        .Where(a => a.How is AttemptHow.Typed or AttemptHow.Imported && VerdictWords.Rank(a.Verdict) >= VerdictWords.Rank("fail")).MaxBy(a => a.At)?.Predicate;
 }

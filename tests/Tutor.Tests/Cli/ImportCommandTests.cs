@@ -281,6 +281,18 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Contains("is damaged", run.Error);
     }
 
+    [Fact]
+    public void An_imported_answer_can_be_broken_like_one_of_ones_own()
+    {
+        var (ada, here, file) = (Path.Combine(_folder.Path, "ada"), Path.Combine(_folder.Path, "here"), Path.Combine(_folder.Path, "ada.json"));
+        TutorProcess.RunWith("play guest-memory\nskip folio_ref_count(folio) > 3\ncheck\nattack\npaint blockdev-busy\ncheck\nquit\n"u8.ToArray(), "--text", "--data", ada);
+        TutorProcess.Run("export", file, "--data", ada);
+        Assert.Equal(0, TutorProcess.Run("import", file, "--merge", "--data", here).ExitCode);
+        var told = TutorProcess.RunWith("attack\ntries\nquit\n"u8.ToArray(), "--text", "--data", here).Out;
+        Assert.Contains("Your predicate:\n\n folio_ref_count(folio) > 3", told.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("1, passed: blockdev-busy", told, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     string Data => Path.Combine(_folder.Path, "data");
