@@ -178,7 +178,7 @@ sealed partial class TextGame
 
     void PlaceDumps(Sandbox sandbox, ImmutableArray<PageDump> dumps)
     {
-        var (placed, problem) = sandbox.Place(dumps.Select(DumpReading.Of), 0);
+        var (placed, _, problem) = sandbox.Place(dumps.Select(DumpReading.Of), 0);
         Change(problem, problem is null ? 0 : null);
         if (problem is null && placed > 1)
         {

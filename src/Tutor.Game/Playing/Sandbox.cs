@@ -134,15 +134,15 @@ sealed class Sandbox
             : Change(Draft.Hold(page, state, kind, holder, count));
     }
 
-    /// <summary>Puts dumped pages on the map, from a page on: how many, or why none.</summary>
-    public (int Placed, string? Problem) Place(IEnumerable<DumpReading> readings, int page)
+    /// <summary>Puts dumped pages on the map, from a page on, or from the next one where a folio can begin: how many and where the first lies, or why none.</summary>
+    public (int Placed, int First, string? Problem) Place(IEnumerable<DumpReading> readings, int page)
     {
         if (Draft.Recipe is not { } recipe)
         {
-            return (0, IsRecorded);
+            return (0, 0, IsRecorded);
         }
 
-        var (next, placed) = (Draft, 0);
+        var (next, placed, first) = (Draft, 0, 0);
         foreach (var kind in readings.Select(DumpKinds.Of).OfType<PageKind>())
         {
             (next, var name) = next.WithKind(kind, PackKinds);
@@ -154,10 +154,10 @@ sealed class Sandbox
             }
 
             next = next.Paint(new PageRange(start, start + size), name, "pasted as a page dump");
-            (page, placed) = (start + size, placed + 1);
+            (page, placed, first) = (start + size, placed + 1, placed == 0 ? start : first);
         }
 
-        return placed == 0 ? (0, "None of these pages can be played: no scanner asks about such memory.") : (placed, Change(next));
+        return placed == 0 ? (0, 0, "None of these pages can be played: no scanner asks about such memory.") : (placed, first, Change(next));
     }
 
     /// <summary>The predicate at hand becomes the second one; where there is one already, the two change places.</summary>

@@ -19,6 +19,20 @@ public sealed class SandboxStoryTests
         page dumped because: migration failure
         """;
 
+    const string FolioDump = """
+        page: refcount:17 mapcount:1 mapping:0000000000000000 index:0x7f9e23380 pfn:0x4210
+        head: order:4 mapcount:16 entire_mapcount:0 nr_pages_mapped:16 pincount:1
+        memcg:ff4500d60104d000
+        anon flags: 0xfffffe002086c(referenced|uptodate|lru|owner_2|head|swapbacked|node=0|zone=1|lastcpupid=0x1fffff)
+        raw: 000fffffe002086c ffd2f46c40140248 ff4500d60104daf0 ff4500d63d9f9af9
+        raw: 00000007f9e23380 0000000000000000 0000001100000000 ff4500d60104d000
+        head: 000fffffe002086c ffd2f46c40140248 ff4500d60104daf0 ff4500d63d9f9af9
+        head: 00000007f9e23380 0000000000000000 0000001100000000 ff4500d60104d000
+        head: 000fffffc0000a04 ffd2f46c40108401 ffffffff0000000f 0000000100000010
+        head: 0000000000000010 0000000000000000 0000000000000000 0000000000000000
+        page dumped because: refs audit
+        """;
+
     static Player AtSandbox(SmallWorld? world = null) => new Player(world ?? new SmallWorld(), 120, 40).Press("a", "s").Sees("Sandbox").Sees("Memory of your making").Press("Esc");
 
     [Fact]
@@ -117,6 +131,10 @@ public sealed class SandboxStoryTests
     [Fact]
     public void A_page_dump_that_is_pasted_becomes_a_page() =>
         AtSandbox().Press("Tab", "Tab", "Home").Paste(Dump).Sees("The dumped page lies under the cursor now.").Sees("1,027");
+
+    [Fact]
+    public void A_dumped_folio_lies_where_one_can_begin_and_the_cursor_goes_there() =>
+        AtSandbox().Press("Tab", "Tab", "Home").Press("z").Press("Right", "Right", "Right").Paste(FolioDump).Sees("The dumped page lies under the cursor now.").Sees("dump-4210  page +16");
 
     [Fact]
     public void The_sandbox_is_kept_until_the_next_time()

@@ -65,7 +65,7 @@ sealed partial class LevelScreen
     {
         var best = _sitting.Best is { } reached ? Verdicts.Find(reached.Verdict) : null;
         var state = _pack.Progress.Notice is not null ? "not saved"
-            : _sitting.Sandbox is not null ? "kept as it is"
+            : _sitting.Sandbox is not null ? "kept"
             : _sitting.Best is not { } tried ? "not tried yet"
             : $"{(best == Verdict.Pass && !_sitting.Entry.HasMedals ? Glyphs.Check : Medals.Stars(best))} {MedalWords.State(tried.Verdict)}";
         TitleBar.Draw(grid, Name, state, best?.IsPass() == true ? Ink.Good : Ink.Muted);

@@ -139,9 +139,10 @@ sealed partial class LevelScreen
             return false;
         }
 
-        var (placed, problem) = sandbox.Place(read.Dumps.Select(DumpReading.Of), _map.Cursor);
+        var (placed, first, problem) = sandbox.Place(read.Dumps.Select(DumpReading.Of), _map.Cursor);
         if (problem is null && Game.Top == this)
         {
+            _map.MoveTo(first);
             Follow(sandbox, null)?.Say(placed == 1 ? "The dumped page lies under the cursor now." : $"{placed} dumped pages lie on the map, from the cursor on.", Ink.Accent);
         }
         else
