@@ -29,8 +29,8 @@ sealed partial class Theme
 
     const int White = 15;
 
-    /// <summary>Per cent of the ink in a block's colour: as much as leaves the letter its contrast.</summary>
-    int BlockShare => this == Light ? 12 : 22;
+    /// <summary>Per cent of the ink in a block's colour: as much as leaves the letter its contrast, and less on every other pageblock.</summary>
+    int BlockShare(Paper paper) => (this == Light ? 5 : 12) + (paper == Paper.Code ? this == Light ? 7 : 10 : 0);
 
     readonly int[] _inks = new int[(int)Ink.CodeComment + 1];
     readonly int[] _papers = new int[(int)Paper.Code + 1];
@@ -107,7 +107,7 @@ sealed partial class Theme
     /// <summary>An ink as a paper for its own letter: mostly the paper that would lie there.</summary>
     public int Dimmed(Ink ink, Paper paper)
     {
-        int Mixed(int shift) => ((this[ink] >> shift & 255) * BlockShare + (this[paper] >> shift & 255) * (100 - BlockShare)) / 100 << shift;
+        int Mixed(int shift) => ((this[ink] >> shift & 255) * BlockShare(paper) + (this[paper] >> shift & 255) * (100 - BlockShare(paper))) / 100 << shift;
         return Mixed(16) | Mixed(8) | Mixed(0);
     }
 

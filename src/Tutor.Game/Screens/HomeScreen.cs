@@ -110,6 +110,10 @@ sealed class HomeScreen(PlayedPack pack) : Screen
         {
             grid.Put(1, 1, said, Ink.Accent, limit: grid.Width - 2);
         }
+        else if (passed > 0 && _filter == LevelFilter.All)
+        {
+            DrawProgress(grid, new Area(1, 1, grid.Width - 2, 1), passed);
+        }
 
         if (_filter != LevelFilter.All && _search is null)
         {
@@ -403,6 +407,16 @@ sealed class HomeScreen(PlayedPack pack) : Screen
         if (_half == 0)
         {
             grid.ScrollBar(_list with { Width = _list.Width + 1 }, _first, _rows.Count);
+        }
+    }
+
+    /// <summary>How much of the course is passed, as a line under the title.</summary>
+    void DrawProgress(Grid grid, Area row, int passed)
+    {
+        var done = Math.Max(1, row.Width * passed / _levels.Count);
+        for (var x = 0; x < row.Width; x++)
+        {
+            grid.Set(row.X + x, row.Y, new Cell(x < done ? Glyphs.DoubleHorizontal : Glyphs.Horizontal, x < done ? Ink.Good : Ink.Border));
         }
     }
 

@@ -57,6 +57,28 @@ public sealed partial class FrameWriterTests
         Assert.DoesNotContain("48;", output, StringComparison.Ordinal);
     }
 
+    /// <summary>Whoever sees no colours loses none of the letters, and nothing stands elsewhere.</summary>
+    [Fact]
+    public void Every_theme_and_depth_shows_the_same_characters()
+    {
+        foreach (var player in new[] { new Player().Press("Enter", "Esc", "F6"), new Player().Press("Enter", "Esc", "F7", "End"), new Player() })
+        {
+            var shown = (from theme in Theme.All
+                         from depth in Enum.GetValues<ColourDepth>()
+                         select Text(new FrameWriter().Write(player.Picture, theme, depth))).Distinct().ToList();
+            Assert.Equal(TrimmedRows(player.Screen), TrimmedRows(Assert.Single(shown)));
+        }
+
+        static string Text(string output)
+        {
+            var terminal = new TerminalModel(80, 24);
+            terminal.Send(output);
+            return terminal.Text();
+        }
+
+        static string TrimmedRows(string text) => string.Join('\n', text.Split('\n').Select(r => r.TrimEnd())).TrimEnd();
+    }
+
     [GeneratedRegex(@"\e\[([0-9;]+)m")]
     private static partial Regex Sgr();
 

@@ -2,7 +2,9 @@ using Tutor.Core.Levels;
 using Tutor.Core.Play;
 using Tutor.Core.Scoring;
 using Tutor.Core.Text;
+using Tutor.Game.Playing;
 using Tutor.Game.Playing.Progress;
+using Tutor.Game.Screens;
 using Xunit;
 
 namespace Tutor.Game.Tests.Screens;
@@ -52,6 +54,21 @@ public sealed class HomeStoryTests
     [Fact]
     public void To_have_the_answer_shown_is_no_try() =>
         new Player().Press("Enter", "F3", "m", "Esc", "F11").Sees("You have not handed in anything here yet.");
+
+    [Fact]
+    public void A_broad_screen_has_the_whole_course_in_two_columns_in_which_one_clicks()
+    {
+        var pack = TextPlayer.BuiltIn();
+        var player = Player.At("first-scan", 200, 50).Press("Esc").Sees(pack.Entries[0].Title).Sees(pack.Entries[^1].Title).DoesNotSee("┃");
+        player.Click(pack.Entries[^1].Title);
+        Assert.Equal(pack.Entries[^1].Id, ((HomeScreen)player.Game.Top).Selected!.Id);
+        player.Width = 80;
+        player.Sees("┃").Sees($"▸     {pack.Entries[^1].Title}");
+    }
+
+    [Fact]
+    public void Under_the_title_a_line_shows_how_much_is_passed() =>
+        new Player().DoesNotSee("═").Press("Enter").Write(SmallWorld.RightAnswer).Press("F5", "Esc", "Esc").Sees("1 of 5 passed").Sees(new string('═', 15) + "─");
 
     [Fact]
     public void A_large_screen_says_what_is_asked_and_what_it_builds_on() =>

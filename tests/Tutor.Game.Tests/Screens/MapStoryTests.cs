@@ -1,3 +1,6 @@
+using System.Globalization;
+using Tutor.Core.Simulation;
+using Tutor.Game.Playing;
 using Tutor.Game.Reading;
 using Xunit;
 
@@ -29,6 +32,40 @@ public sealed class MapStoryTests
     [Fact]
     public void A_kind_is_reached_from_the_legend() =>
         AtMap().Press("g", "Down", "Down", "Down", "Down").Sees("file").Press("Enter").Sees("Memory map: kinds").Sees("f file  page +32");
+
+    /// <summary>A mark never differs from another by its colour alone.</summary>
+    [Fact]
+    public void Every_mark_has_a_letter_of_its_own()
+    {
+        Look[][] sets = [KindLooks.All, [.. Enum.GetValues<PageVerdict>().Select(VerdictLooks.Of)], TermLooks.All, MarkLooks.All, [.. Enum.GetValues<ScanMark>().Select(ScanLooks.Of)]];
+        Assert.All(sets, set => Assert.Equal(set.Length, set.Select(l => l.Glyph).Distinct().Count()));
+    }
+
+    [Fact]
+    public void What_the_page_card_adds_up_is_the_refcount_of_every_kind_of_page()
+    {
+        var pack = TextPlayer.BuiltIn();
+        var control = RunSettings.For(RunTrigger.CompactMemory).Control;
+        var checkedKinds = new HashSet<string>();
+        foreach (var entry in pack.Entries.Where(e => e.Level is { Pages: <= 1 << 16 }))
+        {
+            var map = pack.Open(entry).Sitting!.Map;
+            for (var page = 0; page < map.PageCount; page++)
+            {
+                if (!checkedKinds.Add(map.StateAt(page).Kind))
+                {
+                    continue;
+                }
+
+                var lines = PageCard.Lines(map, page, PageVerdict.NeverCandidate, null, control, 90).Select(l => l.Text.TrimStart()).ToList();
+                long Number(string line) => long.Parse(line[1..].TrimStart().Split(' ')[0], NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+                var total = Assert.Single(lines, l => l.StartsWith("= ", StringComparison.Ordinal));
+                Assert.True(lines.Where(l => l.Length > 1 && l[0] == '+' && char.IsAsciiDigit(l[1])).Sum(Number) == Number(total), string.Join('\n', lines));
+            }
+        }
+
+        Assert.True(checkedKinds.Count > 30, string.Join(' ', checkedKinds));
+    }
 
     [Fact]
     public void The_line_under_the_map_names_every_mark_that_is_on_it() =>

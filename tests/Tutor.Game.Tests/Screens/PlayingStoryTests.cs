@@ -260,5 +260,11 @@ public sealed class PlayingStoryTests
         player.Width = 60;
         player.Height = 20;
         player.Sees("An extra reference").Press("Enter", "Esc").Sees("Score").Sees("Skip this page?");
+        // What was typed, and where, is still there.
+        player.Write("!mapping &&").Press("F1", "Down");
+        player.Width = 30;
+        player.Sees("nothing is");
+        (player.Width, player.Height) = (100, 40);
+        player.Sees("Keys: An extra reference").Press("Esc").Sees("!mapping &&");
     }
 }
