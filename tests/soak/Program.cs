@@ -14,7 +14,7 @@ if (args is [ClassSoak.Reporter, .. var handedIn])
 if (args is [var name, .. var rest] && Soaks.Find(name) is { } soak)
 {
     var count = rest is [var number, ..] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : soak.Count;
-    var seed = rest is [_, var first, ..] && int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var s) ? s : unchecked((int)TimeProvider.System.GetTimestamp());
+    var seed = rest is [_, var first, ..] && int.TryParse(first, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var s) ? s : unchecked((int)TimeProvider.System.GetTimestamp());
     return soak.Run(count, seed);
 }
 

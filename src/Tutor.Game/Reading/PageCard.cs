@@ -68,12 +68,6 @@ static class PageCard
             Sum(lines, page.ReferencesOf(holder), Words.Holder(holder), width);
         }
 
-        // A dumped page has counts alone: its holders are what is asked.
-        if (page.RefCount - page.Holders.Items.Sum(page.ReferencesOf) is > 0 and var rest)
-        {
-            Sum(lines, rest, "somebody: the counts do not say who", width);
-        }
-
         if (control.OwnReferences > 0 && page.RefCount > 0)
         {
             Sum(lines, control.OwnReferences, "the scanner itself, while it asks", width);

@@ -374,6 +374,12 @@ sealed class HomeScreen(PlayedPack pack) : Screen
     List<(Area Area, string? Chapter, int? Level)> Places()
     {
         var places = new List<(Area, string?, int?)>();
+        if (_list.Height < 1)
+        {
+            // The window was too small from the beginning: nothing is seen yet.
+            return places;
+        }
+
         if (_half > 0)
         {
             var left = _list with { Width = (_list.Width - ColumnGap) / 2, Height = 1 };

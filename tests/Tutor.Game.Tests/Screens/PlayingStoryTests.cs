@@ -256,7 +256,7 @@ public sealed class PlayingStoryTests
     public void A_window_too_small_says_so_and_comes_back()
     {
         var player = new Player { Width = 40, Height = 10 };
-        player.Sees("60 columns");
+        player.Sees("60 columns").Click(1, 3).Wheel(1, 3, 1).Wheel(1, 3, -1);
         player.Width = 60;
         player.Height = 20;
         player.Sees("An extra reference").Press("Enter", "Esc").Sees("Score").Sees("Skip this page?");
