@@ -58,7 +58,7 @@ static class LevelMapsReader
         LevelMap? map = null;
         if (file.Root is { } root && reader.Check(root, LevelKeys.Recipe, "the file") && root is YamlMapping node)
         {
-            known = PageKindReader.Read(NodeReader.Find(node, "kinds"), known, reader);
+            known = PageKindReader.Read(NodeReader.Find(node, "kinds"), known, reader, standsIn: true);
             map = MapOf(node, NodeReader.Text(node, "id") ?? "recipe", "recipe", 1, [], reader);
             if (map?.Recipe is { } recipe)
             {

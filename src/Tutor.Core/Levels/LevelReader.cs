@@ -85,7 +85,7 @@ public static class LevelReader
     {
         var id = NodeReader.Text(root, "id") ?? "";
         var revision = (int)(NodeReader.Number(root, "revision") ?? 1);
-        var kinds = PageKindReader.Read(NodeReader.Find(root, "kinds"), packKinds, reader);
+        var kinds = PageKindReader.Read(NodeReader.Find(root, "kinds"), packKinds, reader, standsIn: true);
         var maps = isWhole ? LevelMapsReader.Read(root, id, revision, kinds, reader) : [];
         var run = RunReader.Read(NodeReader.Find(root, "run"));
         var level = new Level

@@ -29,7 +29,8 @@ public static class PageKindReader
     }
 
     /// <summary>The kinds of a checked <c>kinds:</c> mapping on top of <paramref name="known"/>.</summary>
-    internal static PageKinds Read(YamlNode? node, PageKinds known, NodeReader reader)
+    /// <param name="standsIn">A kind that is wrong is there all the same, as a page that means nothing: whoever names it has made no mistake.</param>
+    internal static PageKinds Read(YamlNode? node, PageKinds known, NodeReader reader, bool standsIn = false)
     {
         ArgumentNullException.ThrowIfNull(known);
         if (node is not YamlMapping mapping || mapping.Entries.IsEmpty)
@@ -44,8 +45,10 @@ public static class PageKindReader
 
         var (kinds, problems) = known.With(mapping.Entries.Select(e => KindOf(e.Key.Value, e.Value)));
         ProblemPlaces.Report(problems, mapping, "kinds/", LevelCodes.BadPageKind, reader);
-        return kinds;
+        return standsIn ? kinds.With(mapping.Entries.Select(e => e.Key.Value).Where(n => kinds.Find(n) is null).Distinct().Select(Placeholder)).Kinds : kinds;
     }
+
+    static PageKind Placeholder(string name) => new() { Name = name, Flags = PageFlags.Lru | PageFlags.Anon, Holders = [new KindHolder(HolderKind.Mapping, 1)] };
 
     static PageKind KindOf(string name, YamlNode node) => new()
     {

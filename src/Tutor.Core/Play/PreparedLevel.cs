@@ -147,6 +147,9 @@ public sealed class PreparedLevel
             : new PreparedMap(map.Id, map.Role, seed, level.Mark is null ? scenario : Marks.PageByPage(scenario), SettingsFor(level, map, scenario.Map)).Warm();
     }
 
+    /// <summary>A file of the pack as the level's own path is written, so that what is wrong in it can be found from the same folder.</summary>
+    static string Beside(string level, string relative) => level[..(level.LastIndexOfAny(['/', '\\']) + 1)] + relative;
+
     static PreparedMap? FromRecording(Level level, LevelMap map, SourceText path, IPackFiles files, DiagnosticBag problems)
     {
         var (bytes, problem) = files.ReadBytes(path.Text);
@@ -161,7 +164,7 @@ public sealed class PreparedLevel
             return null;
         }
 
-        var (recording, diagnostics) = Recording.Read(path.Text, bytes);
+        var (recording, diagnostics) = Recording.Read(Beside(level.Source.Path, path.Text), bytes);
         problems.AddRange(diagnostics);
         if (recording is null)
         {

@@ -108,8 +108,8 @@ sealed class FlowScanner(string text, int stop)
             var last = text.AsSpan(at, trimmed);
             var blank = last.LastIndexOf(' ');
             var word = last[(blank + 1)..].ToString();
-            // One word, and then another with a colon: 'anon: 50 file: 20'.
-            return Fail(blank > 0 && last[..blank].TrimEnd().IndexOf(' ') < 0 && KebabName.Is(word.Replace('_', '-'))
+            // One word, and then another with a colon: 'anon: 50 file: 20'. A key begins with a letter: 'Linux 6.1: mm' is one text.
+            return Fail(blank > 0 && last[..blank].TrimEnd().IndexOf(' ') < 0 && char.IsAsciiLetterLower(word[0]) && KebabName.Is(word.Replace('_', '-'))
                 ? YamlSlip.MissingComma(at + blank + 1, word)
                 : YamlSlip.ColonInside(TextSpan.FromBounds(at, end + 1)));
         }

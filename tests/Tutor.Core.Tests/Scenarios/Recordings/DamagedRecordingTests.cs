@@ -166,7 +166,10 @@ public class DamagedRecordingTests
     {
         var bytes = new byte[1 << 20];
         (bytes[0], bytes[1], bytes[^1]) = (0x1F, 0x8B, 0x20);
-        Assert.Equal("TUT3502", Only(Recording.Read("x", bytes).Diagnostics));
+        var diagnostics = Recording.Read("x", bytes).Diagnostics;
+        Assert.Equal("TUT3502", Only(diagnostics));
+        Assert.Equal(("claims to unpack to 536870912 bytes, and at most 134217728 are read", "keep the rows of a part of the memory, and pack them again"),
+            (diagnostics[0].Message, diagnostics[0].Help));
     }
 
     [Fact]
