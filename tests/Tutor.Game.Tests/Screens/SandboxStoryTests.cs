@@ -206,6 +206,20 @@ public sealed class SandboxStoryTests
     }
 
     [Fact]
+    public void A_recorded_map_keeps_its_release_and_its_level_needs_a_pack()
+    {
+        var told = TextPlayer.Play(TextPlayer.BuiltIn(), "sandbox", "memory recorded-guest", "skip folio_maybe_dma_pinned(folio)", "set release 6.12", "paint anon 5", "make").ReplaceLineEndings(" ");
+        foreach (var said in new[]
+        {
+            "Sandbox: recorded-guest, Linux 6.1.", "This map was recorded on Linux 6.1", "A recorded map stays as it was recorded",
+            "'tutor new pack DIR' makes a pack of your own", "extends: review-the-series",
+        })
+        {
+            Assert.Contains(said, told, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void The_sandbox_commands_need_the_sandbox() =>
         Assert.Contains("needs a level", TextPlayer.Play("paint anon 8"), StringComparison.Ordinal);
 }
