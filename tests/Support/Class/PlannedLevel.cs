@@ -16,6 +16,7 @@ sealed class PlannedLevel
     readonly PreparedLevel _prepared;
     readonly ImmutableArray<string> _right;
     readonly ImmutableArray<string> _wrong;
+    string? _lastWrong;
 
     public PlannedLevel(PreparedLevel prepared)
     {
@@ -52,6 +53,13 @@ sealed class PlannedLevel
     public Step Wrong(Random random, int seconds, bool isVaried = false)
     {
         var answer = _wrong.IsEmpty ? _right[0] : _wrong[random.Next(_wrong.Length)];
+        // A forecast that is handed in again as it was is no second try.
+        if (answer == _lastWrong && Level.Kind.Row().HandsIn == AnswerForm.Forecast)
+        {
+            answer = _wrong[(_wrong.IndexOf(answer) + 1) % _wrong.Length];
+        }
+
+        _lastWrong = answer;
         return Step(isVaried && IsWritten ? string.Create(CultureInfo.InvariantCulture, $"({answer}) || 0 > {random.Next(100_000)}") : answer, seconds, isRight: _wrong.IsEmpty);
     }
 
