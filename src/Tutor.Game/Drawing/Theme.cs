@@ -99,8 +99,9 @@ sealed partial class Theme
         ColourDepth.True => True(38, this[cell.Ink]) + True(48, Under(cell)),
     };
 
+    /// <summary>Blocks have one colour here: the palette has no second one of every hue that is as dark, or as light.</summary>
     int Under256(in Cell cell) => cell.Style.HasFlag(CellStyle.Block)
-        ? Palette256.Block(this[cell.Ink], Dimmed(cell.Ink, cell.Paper)) : Palette256.Nearest(this[cell.Paper]);
+        ? Palette256.Block(this[cell.Ink], Dimmed(cell.Ink, Paper.Code)) : Palette256.Nearest(this[cell.Paper]);
 
     int Under(in Cell cell) => cell.Style.HasFlag(CellStyle.Block) ? Dimmed(cell.Ink, cell.Paper) : this[cell.Paper];
 
