@@ -7,6 +7,8 @@ using Tutor.Core.Predicates.Syntax;
 using ParseResult = System.CommandLine.ParseResult;
 using Tutor.Core.Simulation;
 using Tutor.Core.Text;
+using Tutor.Game.Lines;
+using Tutor.Game.Playing;
 using Tutor.Game.Text;
 using Tutor.Storage;
 
@@ -17,9 +19,12 @@ static class ExplainCommand
 {
     static readonly Argument<string?> Topic = new("TOPIC")
     {
-        Description = "A code (TUT2003), a function (folio_ref_count) or a term (pageblock); without it the list",
+        Description = "A code (TUT2003), a function (folio_ref_count), a term (pageblock) or a guide (author, model, language); without it the list",
         Arity = ArgumentArity.ZeroOrOne,
     };
+
+    /// <summary>The kind of an answer that is a text of its own.</summary>
+    const string Guide = "guide";
 
     static readonly Option<string?> Text = new("-e") { Description = "A predicate, to be said in words", HelpName = "TEXT" };
 
@@ -63,6 +68,12 @@ static class ExplainCommand
         if (parsed.GetValue(SharedOptions.Json))
         {
             JsonOutput.Write(host.Out, answer);
+            return ExitCode.Passed;
+        }
+
+        if (answer.Kind == Guide)
+        {
+            new Speaker(host.Out).Markdown(answer.Text);
             return ExitCode.Passed;
         }
 
@@ -124,7 +135,9 @@ static class ExplainCommand
         }
 
         return DumpFieldText.Beside(glossary.Find(topic) is { } term ? new ExplainReport(term.Name, "term", term.Name, term.Text) : null, topic)
-            ?? LanguageOf(topic.TrimEnd('(', ')'));
+            ?? LanguageOf(topic.TrimEnd('(', ')'))
+            ?? (Guides.All.FirstOrDefault(g => g.Name == topic) is { } guide && pack.ReadText(guide.Path).Text?.Text is { } whole
+                ? new ExplainReport(guide.Name, Guide, guide.About, whole) : null);
     }
 
     /// <summary>What else the language knows by name: macros, the configuration, and what it refuses with a reason.</summary>
@@ -172,6 +185,13 @@ static class ExplainCommand
             WriteWrapped(host.Out, "Terms:", [string.Join(", ", glossary.Names)]);
         }
 
+        host.Out.WriteLine();
+        host.Out.WriteLine("Guides:");
+        foreach (var guide in Guides.All)
+        {
+            host.Out.WriteLine($"  {guide.Name,-11}  {guide.About}");
+        }
+
         return ExitCode.Passed;
     }
 
@@ -183,7 +203,7 @@ static class ExplainCommand
 
     static string HelpFor(string topic, Glossary glossary)
     {
-        var known = BuiltIns.All.Select(b => b.Name).Concat(DiagnosticCodes.All.Select(c => c.Id)).Concat(glossary.Names);
+        var known = BuiltIns.All.Select(b => b.Name).Concat(DiagnosticCodes.All.Select(c => c.Id)).Concat(glossary.Names).Concat(Guides.All.Select(g => g.Name));
         var near = Suggestions.Nearest(topic, known);
         return near is null ? "'tutor explain' lists what there is" : $"did you mean '{near}'? 'tutor explain' lists what there is";
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using Tutor.Core.Levels;
 using Tutor.Core.Text;
 using Tutor.Game.Playing.Progress;
 using Tutor.Storage;
@@ -19,6 +20,13 @@ static class ExportInput
         }
 
         var name = path == "-" ? "standard input" : path;
+        if (bytes.AsSpan().StartsWith("SQLite format 3\0"u8))
+        {
+            problems.Add(InputFile.Problem(FileCodes.NotText, name, "this is the database of somebody's progress, and not an export of it",
+                "'tutor export --data FOLDER' writes one, with the folder that this file lies in"));
+            return [];
+        }
+
         // A chat may put in what turns the direction of writing: a code does without it, and so does what is shown of it.
         var pasted = Encoding.UTF8.GetString(bytes);
         if (pasted.AsSpan().TrimStart("\ufeff \t\r\n") is not ['{', ..] && ExportCode.IsIn(pasted))

@@ -51,6 +51,18 @@ public sealed class ExplainCommandTests
         Assert.Contains(part, string.Join(' ', run.Out.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)));
     }
 
+    [Theory]
+    [InlineData("author", "yaml-language-server")]
+    [InlineData("language", "folio")]
+    [InlineData("model", "simulat")]
+    public void A_guide_is_read_by_its_name(string guide, string part)
+    {
+        var run = TutorProcess.Run("explain", guide);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains(part, run.Out);
+        Assert.Contains($"  {guide} ", TutorProcess.Run("explain").Out.Split("Guides:")[1]);
+    }
+
     [Fact]
     public void The_prices_of_a_run_are_shown_with_their_sources()
     {

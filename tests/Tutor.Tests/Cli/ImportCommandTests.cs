@@ -26,6 +26,17 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_database_that_is_handed_in_is_known_for_one()
+    {
+        var path = Path.Combine(_folder.Path, "progress-of-ada.db");
+        File.WriteAllBytes(path, [.. "SQLite format 3\0"u8, 1, 2, 0, 255]);
+        var run = Import(path);
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains("this is the database of somebody's progress", run.Error + run.Out);
+        Assert.Contains("'tutor export --data FOLDER' writes one", (run.Error + run.Out).ReplaceLineEndings(" "));
+    }
+
+    [Fact]
     public void Marks_and_paintings_are_run_again()
     {
         var marks = string.Join("; ", Enumerable.Range(0, 8).Select(p => $"page:+{p}={(p is 1 or 5 or 7 ? "skip" : "take")}"));
