@@ -79,16 +79,16 @@ sealed partial class TextLevel
             }
         }
 
-        _speaker.Say(Kind switch
+        _speaker.Say(_sitting.Form switch
         {
-            LevelKind.Watch => "'watch' tells the scan step by step; 'watch end' goes to its end.",
-            LevelKind.Pick => "'options' reads what there is to pick from, 'pick 1' chooses one, 'check' hands it in.",
-            LevelKind.Mark => "'marks' reads the pages, 'page +3' one of them, 'mark skip +3' marks it, 'check' hands in.",
-            LevelKind.Attack => "'palette' reads the kinds, 'paint anon' paints one, 'painting' reads the memory, 'check' hands it in.",
-            LevelKind.Predict => "'questions' reads what is asked, 'say 1 2' answers question 1 with answer 2, 'check' hands in.",
-            LevelKind.Open when _sitting.Sandbox is not null => "'memory' says what the memory is made of, 'set', 'paint' and 'hold' change it, 'skip' and a line of C tries a predicate, 'second' keeps it beside another one; a page dump that is pasted becomes a page.",
-            LevelKind.Open => "'skip' and a line of C tries a predicate, 'check' keeps it; nothing is to be passed here.",
-            LevelKind.Write or LevelKind.Repair or LevelKind.Golf => "'text' reads the predicate, 'names' the names that you may use, 'skip' and a line of C writes it, 'check' hands it in.",
+            AnswerForm.Watched => "'watch' tells the scan step by step; 'watch end' goes to its end.",
+            AnswerForm.Option => "'options' reads what there is to pick from, 'pick 1' chooses one, 'check' hands it in.",
+            AnswerForm.Marks => "'marks' reads the pages, 'page +3' one of them, 'mark skip +3' marks it, 'check' hands in.",
+            AnswerForm.Painting => "'palette' reads the kinds, 'paint anon' paints one, 'painting' reads the memory, 'check' hands it in.",
+            AnswerForm.Forecast => "'questions' reads what is asked, 'say 1 2' answers question 1 with answer 2, 'check' hands in.",
+            AnswerForm.Predicate when _sitting.Sandbox is not null => "'memory' says what the memory is made of, 'set', 'paint' and 'hold' change it, 'skip' and a line of C tries a predicate, 'second' keeps it beside another one; a page dump that is pasted becomes a page.",
+            AnswerForm.Predicate when !Kind.Row().IsJudgedByGoals => "'skip' and a line of C tries a predicate, 'check' keeps it; nothing is to be passed here.",
+            AnswerForm.Predicate => "'text' reads the predicate, 'names' the names that you may use, 'skip' and a line of C writes it, 'check' hands it in.",
         });
     }
 
@@ -345,7 +345,7 @@ sealed partial class TextLevel
     {
         if (IsSecret)
         {
-            _speaker.Say(_sitting.IsPick ? "First 'pick' an option and 'check' it; then this is yours." : SecretWords.TooEarly(_sitting.Form));
+            _speaker.Say(_sitting.IsPick ? "First 'pick' an option and 'check' it; then this is yours." : _sitting.Form.Row().TooEarly);
         }
 
         return IsSecret;

@@ -1,36 +1,8 @@
-using Tutor.Core.Levels;
-
 namespace Tutor.Game.Playing;
 
-/// <summary>What is said in place of something that would tell the answer.</summary>
+/// <summary>What is said of an answer that cannot be handed in.</summary>
 static class SecretWords
 {
-    /// <summary>To who asks for it too early.</summary>
-    public static string TooEarly(AnswerForm form) => form switch
-    {
-        AnswerForm.Option => "First choose, and hand in; then this is yours.",
-        AnswerForm.Marks => "First mark every page, and hand in; then this is yours.",
-        AnswerForm.Painting => "First hand in what you have painted; then this is yours.",
-        AnswerForm.Forecast or AnswerForm.Predicate or AnswerForm.Watched => "First say what will happen; then this is yours.",
-    };
-
-    /// <summary>In the place of the score.</summary>
-    public static string Score(AnswerForm form) => form switch
-    {
-        AnswerForm.Option => "The score is shown when you have chosen.",
-        AnswerForm.Marks => "The score is shown when your marks are handed in.",
-        AnswerForm.Painting => "What it does is shown when your memory is handed in.",
-        AnswerForm.Forecast or AnswerForm.Predicate or AnswerForm.Watched => "The score is shown when you have said what will happen.",
-    };
-
-    /// <summary>An answer is chosen: once more hands it in.</summary>
-    public static string Confirm(AnswerForm form) => form switch
-    {
-        AnswerForm.Marks => "Hand in these marks? F5 once more does; another mark takes it back.",
-        AnswerForm.Option or AnswerForm.Forecast or AnswerForm.Predicate or AnswerForm.Watched or AnswerForm.Painting =>
-            "This is your choice? Enter hands it in, and shows its run; another option takes it back.",
-    };
-
     /// <summary>A forecast that did not come true is handed in as it was.</summary>
     public const string Unchanged = "Nothing is changed since your last try. Think again, and say something else.";
 

@@ -144,7 +144,7 @@ sealed partial class Sitting
     {
         var option = (answer as PickedOption)?.Option;
         NoteFirstChoice(answer);
-        var attempt = new Attempt(Entry.Id, Entry.Revision, option?.Skip.Text.Trim() ?? answer.Write(), "", How: HowOf(Form), Option: option?.Id);
+        var attempt = new Attempt(Entry.Id, Entry.Revision, option?.Skip.Text.Trim() ?? answer.Write(), "", How: Form.Row().How, Option: option?.Id);
         if (ReviewLevel.Of(Entry.Id) is var (_, again))
         {
             Pack.Progress.Note(new PlayerEvent(PlayerEventKind.Reviewed, again, Entry.Revision, judged.Verdict.Word()));
@@ -219,15 +219,5 @@ sealed partial class Sitting
         Verdict.Pass or Verdict.Silver or Verdict.Gold => HandInOutcome.Passed,
         Verdict.Fail or Verdict.Error => HandInOutcome.Failed,
         Verdict.None => HandInOutcome.Open,
-    };
-
-    static AttemptHow HowOf(AnswerForm form) => form switch
-    {
-        AnswerForm.Predicate => AttemptHow.Typed,
-        AnswerForm.Option => AttemptHow.Option,
-        AnswerForm.Forecast => AttemptHow.Predicted,
-        AnswerForm.Watched => AttemptHow.Watched,
-        AnswerForm.Marks => AttemptHow.Marked,
-        AnswerForm.Painting => AttemptHow.Painted,
     };
 }

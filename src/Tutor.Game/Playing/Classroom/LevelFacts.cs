@@ -21,12 +21,8 @@ sealed record LevelFacts(Level Level, ImmutableHashSet<string> RightOptions, Imm
     }
 
     /// <summary>What was answered first, of answers as they are stored.</summary>
-    public ImmutableArray<FirstAnswers> Count(IReadOnlyList<(string Answer, string? Option)> firsts) => Level.Kind switch
-    {
-        LevelKind.Pick => [OfOptions(firsts)],
-        LevelKind.Predict => OfItems(firsts),
-        LevelKind.Watch or LevelKind.Mark or LevelKind.Attack or LevelKind.Repair or LevelKind.Write or LevelKind.Golf or LevelKind.Open => [],
-    };
+    public ImmutableArray<FirstAnswers> Count(IReadOnlyList<(string Answer, string? Option)> firsts) =>
+        !Level.Options.IsEmpty ? [OfOptions(firsts)] : OfItems(firsts);
 
     static ImmutableArray<Foretold> TruthsOf(PreparedLevel prepared, ImmutableArray<PredictItem> items)
     {

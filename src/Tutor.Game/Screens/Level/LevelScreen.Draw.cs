@@ -351,7 +351,7 @@ sealed partial class LevelScreen
 
         if (IsSecret)
         {
-            var words = Wrapping.Wrap(SecretWords.Score(_sitting.Form), width, Ink.Muted);
+            var words = Wrapping.Wrap(_sitting.Form.Row().ScoreWaits, width, Ink.Muted);
             return _marks is null ? words : [.. words, Line.Empty, .. AskedLines(width)];
         }
 

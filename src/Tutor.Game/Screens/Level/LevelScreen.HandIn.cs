@@ -67,7 +67,7 @@ sealed partial class LevelScreen
         HandInOutcome.NoPredicate or HandInOutcome.NothingToHandIn => (ToldDiagnostic(MessagesOf(last.Run)) is { } told
             ? $"This is not a predicate yet. {told.Code.Id} {told.Message}{(told.Help is { } help ? $"; {help}" : "")}"
             : "This is not a predicate yet.", Ink.Warning),
-        HandInOutcome.Chosen => (SecretWords.Confirm(_sitting.Form), Ink.Text),
+        HandInOutcome.Chosen => (_sitting.Form.Row().Confirm, Ink.Text),
         HandInOutcome.Incomplete => (SecretWords.Incomplete(_sitting), Ink.Warning),
         HandInOutcome.Unchanged => (SecretWords.Unchanged, Ink.Warning),
         HandInOutcome.Open => ($"This level is open: there is nothing to pass.{(last.Keeping is { IsKept: true } ? " Your answer is kept." : last.KeepingWords)}{(last.Beliefs is [var note, ..] ? $" {note}" : "")}", Ink.Good),

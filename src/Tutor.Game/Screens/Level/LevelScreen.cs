@@ -250,7 +250,7 @@ sealed partial class LevelScreen : Screen
                 OpenHints();
                 return true;
             case var telling when IsSecret && TellsTheAnswer(telling):
-                Say(SecretWords.TooEarly(_sitting.Form), Ink.Muted);
+                Say(_sitting.Form.Row().TooEarly, Ink.Muted);
                 return true;
             case var asking when _marks is not null && NeedsPredicate(asking):
                 Say("Here you are the predicate: there is no text to take apart.", Ink.Muted);

@@ -1,0 +1,31 @@
+using Tutor.Core.Levels;
+using Tutor.Game.Playing.Progress;
+
+namespace Tutor.Game.Playing;
+
+/// <summary>What playing knows of a form of answer.</summary>
+/// <param name="How">As an attempt of this form is kept.</param>
+/// <param name="TooEarly">To who asks for something that would tell the answer.</param>
+/// <param name="ScoreWaits">In the place of the score, while it would tell the answer.</param>
+/// <param name="Confirm">An answer is chosen: once more hands it in. Of forms that need no second step it is not asked.</param>
+sealed record AnswerFormRow(AttemptHow How, string TooEarly, string ScoreWaits, string Confirm);
+
+/// <summary>The table of forms of answer: what is kept and said of each.</summary>
+static class AnswerForms
+{
+    const string SayFirst = "First say what will happen; then this is yours.";
+    const string SaidFirst = "The score is shown when you have said what will happen.";
+    const string OnceMore = "This is your choice? Enter hands it in, and shows its run; another option takes it back.";
+
+    public static AnswerFormRow Row(this AnswerForm form) => form switch
+    {
+        AnswerForm.Predicate => new(AttemptHow.Typed, SayFirst, SaidFirst, OnceMore),
+        AnswerForm.Option => new(AttemptHow.Option, "First choose, and hand in; then this is yours.", "The score is shown when you have chosen.", OnceMore),
+        AnswerForm.Forecast => new(AttemptHow.Predicted, SayFirst, SaidFirst, OnceMore),
+        AnswerForm.Watched => new(AttemptHow.Watched, SayFirst, SaidFirst, OnceMore),
+        AnswerForm.Marks => new(AttemptHow.Marked, "First mark every page, and hand in; then this is yours.",
+            "The score is shown when your marks are handed in.", "Hand in these marks? F5 once more does; another mark takes it back."),
+        AnswerForm.Painting => new(AttemptHow.Painted, "First hand in what you have painted; then this is yours.",
+            "What it does is shown when your memory is handed in.", OnceMore),
+    };
+}
