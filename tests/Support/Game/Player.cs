@@ -17,6 +17,12 @@ sealed class Player
     {
     }
 
+    /// <summary>Somebody with another pack than the small one.</summary>
+    public Player(PlayedPack pack, int width, int height)
+        : this(null, pack, width, height)
+    {
+    }
+
     Player(SmallWorld? world, PlayedPack pack, int width, int height)
     {
         World = world!;

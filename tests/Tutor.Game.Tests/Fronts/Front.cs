@@ -1,3 +1,4 @@
+using Tutor.Core.Levels;
 using Tutor.Game.Playing;
 using Tutor.Game.Screens;
 using Tutor.Game.Screens.Level;
@@ -17,6 +18,13 @@ abstract record Deed
     /// <summary>Answers an item of a forecast that has no answer yet; both counted from 1.</summary>
     public sealed record Foretell(int Item, int Answer) : Deed;
 
+    /// <summary>Says of a page, counted from 0, that it is to be skipped or taken.</summary>
+    public sealed record Mark(int Page, bool IsSkip) : Deed;
+
+    /// <summary>Paints a page of a kind behind what is painted already.</summary>
+    public sealed record Paint(string Kind) : Deed;
+
+    /// <summary>Hands in for good, whatever is asked in between.</summary>
     public sealed record HandIn : Deed;
 
     /// <summary>Asks for one more hint.</summary>
@@ -32,19 +40,21 @@ abstract class Front
 
     /// <summary>Plays, and leaves the game.</summary>
     /// <returns>Everything that was shown or said, from the first deed to the last.</returns>
-    public abstract string Play(SmallWorld world, params Deed[] deeds);
+    public abstract string Play(PlayedPack pack, params Deed[] deeds);
+
+    public string Play(SmallWorld world, params Deed[] deeds) => Play(world.Pack, deeds);
 
     /// <summary>The place of an option of a level in the order in which both fronts show them, from 0.</summary>
-    protected static int PlaceOf(SmallWorld world, string level, string option) =>
-        OptionOrder.Of(world.Pack.Find(level)!.Level!, world.Pack.Order).Select(o => o.Id).ToList().IndexOf(option);
+    protected static int PlaceOf(PlayedPack pack, string level, string option) =>
+        OptionOrder.Of(pack.Find(level)!.Level!, pack.Order).Select(o => o.Id).ToList().IndexOf(option);
 }
 
 /// <summary>The screens, with keys.</summary>
 sealed class ScreenFront : Front
 {
-    public override string Play(SmallWorld world, params Deed[] deeds)
+    public override string Play(PlayedPack pack, params Deed[] deeds)
     {
-        var player = new Player(world, 120, 40);
+        var player = new Player(pack, 120, 40);
         var seen = new List<string>();
         var level = "";
         foreach (var deed in deeds)
@@ -54,7 +64,7 @@ sealed class ScreenFront : Front
                 level = open.Level;
             }
 
-            Do(player, world, level, deed);
+            Do(player, pack, level, deed);
             seen.Add(player.Screen);
             while (level.Length > 0 && player.Game.Top is not LevelScreen)
             {
@@ -67,7 +77,7 @@ sealed class ScreenFront : Front
         return string.Join('\n', seen);
     }
 
-    static void Do(Player player, SmallWorld world, string level, Deed deed)
+    static void Do(Player player, PlayedPack pack, string level, Deed deed)
     {
         switch (deed)
         {
@@ -77,19 +87,30 @@ sealed class ScreenFront : Front
                     player.Press("Esc");
                 }
 
-                LevelOpener.Open(player.Game, world.Pack, world.Pack.Find(open.Level)!);
+                LevelOpener.Open(player.Game, pack, pack.Find(open.Level)!);
                 break;
             case Deed.Write write:
                 player.Write(write.Predicate);
                 break;
             case Deed.Choose choose:
-                player.Press([.. Enumerable.Repeat("Up", 9), .. Enumerable.Repeat("Down", PlaceOf(world, level, choose.Option)), "Enter"]);
+                player.Press([.. Enumerable.Repeat("Up", 9), .. Enumerable.Repeat("Down", PlaceOf(pack, level, choose.Option)), "Enter"]);
                 break;
             case Deed.Foretell foretell:
                 player.Press([.. Enumerable.Repeat("Up", 9), .. Enumerable.Repeat("Down", foretell.Item - 1), .. Enumerable.Repeat("Right", foretell.Answer)]);
                 break;
             case Deed.HandIn:
                 player.Press("F5");
+                if (player.Screen.Contains("F5 once more", StringComparison.Ordinal))
+                {
+                    player.Press("F5");
+                }
+
+                break;
+            case Deed.Mark mark:
+                player.Press(["Home", .. Enumerable.Repeat("Down", mark.Page), mark.IsSkip ? "s" : "t"]);
+                break;
+            case Deed.Paint paint:
+                player.Press([.. Enumerable.Repeat("Up", 20), .. Enumerable.Repeat("Down", pack.Find(level)!.Level!.Attack!.Kinds.IndexOf(paint.Kind)), "Space"]);
                 break;
             case Deed.Hint:
                 player.Press("F3");
@@ -104,7 +125,7 @@ sealed class ScreenFront : Front
 /// <summary>The game without screens, with lines.</summary>
 sealed class LineFront : Front
 {
-    public override string Play(SmallWorld world, params Deed[] deeds)
+    public override string Play(PlayedPack pack, params Deed[] deeds)
     {
         var level = "";
         var lines = new List<string>();
@@ -115,18 +136,20 @@ sealed class LineFront : Front
             {
                 Deed.Open o => $"play {o.Level}",
                 Deed.Write w => $"skip {w.Predicate}",
-                Deed.Choose c => $"pick {PlaceOf(world, level, c.Option) + 1}",
+                Deed.Choose c => $"pick {PlaceOf(pack, level, c.Option) + 1}",
                 Deed.Foretell f => $"say {f.Item} {f.Answer}",
-                Deed.HandIn => "check",
+                Deed.Mark m => $"mark {(m.IsSkip ? "skip" : "take")} +{m.Page}",
+                Deed.Paint p => $"paint {p.Kind}",
+                Deed.HandIn => pack.Find(level)!.Level!.Kind.Row().HandsIn == AnswerForm.Marks ? "check\ncheck" : "check",
                 Deed.Hint => "hint",
                 Deed.ReadLesson => "lesson",
                 _ => throw new ArgumentException($"{deed} is no deed of this front"),
             });
         }
 
-        var said = TextPlayer.Play(world, [.. lines, "quit"]);
+        var said = TextPlayer.Play(pack, [.. lines, "quit"]);
         // As the program does when the game is over.
-        world.Pack.Leave();
+        pack.Leave();
         return said;
     }
 }

@@ -1,3 +1,4 @@
+using Tutor.Game.Playing;
 using Tutor.Game.Playing.Progress;
 using Xunit;
 
@@ -70,6 +71,42 @@ public sealed class FrontStoryTests
         Front.Of(front).Play(world, new Deed.Open("foretell"), new Deed.Foretell(1, 1), new Deed.Foretell(2, 2), new Deed.HandIn());
         Assert.Equal("pass", world.Attempts.Single().Verdict);
     }
+
+    [Theory]
+    [MemberData(nameof(Fronts))]
+    public void Marks_tell_who_holds_a_page_when_they_are_handed_in_and_not_before(string front)
+    {
+        const string who = "gather";
+        var pack = TextPlayer.BuiltIn();
+        Deed[] marked = [new Deed.Open("eight-pages"), .. "tstttsts".Select((mark, page) => new Deed.Mark(page, mark == 's'))];
+        Assert.DoesNotContain(who, Front.Of(front).Play(TextPlayer.BuiltIn(), marked), StringComparison.Ordinal);
+        Assert.Contains("Gold", Front.Of(front).Play(pack, [.. marked, new Deed.HandIn()]), StringComparison.Ordinal);
+        Assert.Equal([("page:+0=take; page:+1=skip; page:+2=take; page:+3=take; page:+4=take; page:+5=skip; page:+6=take; page:+7=skip", "gold")], Kept(pack, "eight-pages"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Fronts))]
+    public void Marks_that_are_not_whole_are_not_handed_in(string front)
+    {
+        var pack = TextPlayer.BuiltIn();
+        var said = Front.Of(front).Play(pack, new Deed.Open("eight-pages"), new Deed.Mark(1, IsSkip: true), new Deed.HandIn());
+        Assert.Contains("7 of 8 pages have no mark yet.", said, StringComparison.Ordinal);
+        Assert.Empty(Kept(pack, "eight-pages"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Fronts))]
+    public void A_painted_memory_is_kept_as_its_kinds_and_one_that_nothing_is_wrong_about_fails(string front)
+    {
+        var pack = TextPlayer.BuiltIn();
+        var said = Front.Of(front).Play(pack, new Deed.Open("break-stock"), new Deed.Paint("anon"), new Deed.HandIn(), new Deed.Paint("vfio-shmem"), new Deed.HandIn());
+        Assert.Contains("Not yet", said, StringComparison.Ordinal);
+        Assert.Contains("Silver", said, StringComparison.Ordinal);
+        Assert.Equal([("anon", "fail"), ("anon vfio-shmem", "silver")], Kept(pack, "break-stock"));
+    }
+
+    static IEnumerable<(string Answer, string Verdict)> Kept(PlayedPack pack, string level) =>
+        pack.Progress.History(level).Reverse().Select(a => (a.Predicate, a.Verdict));
 
     [Theory]
     [MemberData(nameof(Fronts))]
