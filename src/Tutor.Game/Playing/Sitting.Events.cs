@@ -7,6 +7,8 @@ namespace Tutor.Game.Playing;
 /// <content>What is kept beside the attempts.</content>
 sealed partial class Sitting
 {
+    string? _reads;
+
     /// <summary>What became of earlier answers because the level changed; null where nothing did.</summary>
     public RevisedVerdict? Revised { get; init; }
 
@@ -24,6 +26,22 @@ sealed partial class Sitting
 
     /// <summary>The brief was shown, whole.</summary>
     public void ReadBrief() => Pack.Progress.Remember(BriefKey, "read");
+
+    /// <summary>A text lies over the level now: which, as <see cref="PlayerEventKind.TextOpened"/> says; null when none does any more.</summary>
+    public void Reads(string? what)
+    {
+        if (_reads is { } before)
+        {
+            Note(PlayerEventKind.TextLeft, before);
+        }
+
+        if (what is not null)
+        {
+            Note(PlayerEventKind.TextOpened, what);
+        }
+
+        _reads = what;
+    }
 
     string BriefKey => $"brief {Entry.Id}";
 

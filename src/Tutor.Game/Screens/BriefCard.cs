@@ -23,6 +23,8 @@ sealed class BriefCard(Screen level, string markdown) : Screen
 
     public override bool IsOverlay => true;
 
+    public override string? Reads => "brief";
+
     public override string? CopyText => markdown;
 
     public override bool IsOff(Command command) => level.IsOff(command);

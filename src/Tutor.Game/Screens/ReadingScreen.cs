@@ -56,6 +56,12 @@ sealed class ReadingScreen(string title, string markdown, string path, Func<stri
 
     public override string Name => "Reading";
 
+    /// <summary>The text is a level's brief.</summary>
+    public bool IsBrief { get; init; }
+
+    public override string? Reads => IsBrief ? "brief" : path.StartsWith("lessons/", StringComparison.Ordinal) ? "lesson"
+        : path == GlossaryText.Path ? "glossary" : "text";
+
     public override string? CopyText => _text.Markdown;
 
     /// <summary>Opens the text at a heading or term.</summary>

@@ -33,6 +33,14 @@ abstract class Screen
     /// <summary>What a copy takes out of this screen, or null.</summary>
     public virtual string? CopyText => null;
 
+    /// <summary>What a player reads here, as it is kept (<see cref="Playing.Progress.PlayerEventKind.TextOpened"/>); null where nothing is read.</summary>
+    public virtual string? Reads => null;
+
+    /// <summary>Another screen lies over it now.</summary>
+    public virtual void Covered(Screen by)
+    {
+    }
+
     public abstract void Draw(Grid grid);
 
     /// <summary>True when the command meant something here.</summary>

@@ -51,6 +51,11 @@ sealed class ScreenStack
     public void Open(Screen screen)
     {
         screen.Game = this;
+        if (_screens.Count > 0)
+        {
+            Top.Covered(screen);
+        }
+
         _screens.Add(screen);
         screen.Shown();
     }

@@ -29,6 +29,15 @@ public sealed class PlayingStoryTests
     }
 
     [Fact]
+    public void What_is_read_over_a_level_is_kept_from_opening_it_to_coming_back()
+    {
+        var player = new Player().Press("Enter", "Enter", "F2", "Esc", "Esc");
+        Assert.Equal(
+            ["level_opened ", "text_opened brief", "text_left brief", "lesson_read lessons/small.md", "text_opened lesson", "text_left lesson", "level_left "],
+            player.World.Noted.Select(e => $"{e.Kind.Id()} {e.Detail}"));
+    }
+
+    [Fact]
     public void Passing_never_leaves_the_level_by_itself() =>
         new Player().Press("Enter").Write(SmallWorld.RightAnswer).Press("F5", "Esc").Sees("Skip this page?").Sees("An extra reference");
 

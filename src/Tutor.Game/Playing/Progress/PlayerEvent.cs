@@ -15,6 +15,12 @@ enum PlayerEventKind : byte
     /// <summary>The level's lesson was read; the detail is its path in the pack.</summary>
     LessonRead,
 
+    /// <summary>A text lies over the level, on the screens: <c>brief</c>, <c>lesson</c>, <c>glossary</c> or <c>text</c> for any other.</summary>
+    TextOpened,
+
+    /// <summary>The level is to be seen again, or was left; the detail is that of the text.</summary>
+    TextLeft,
+
     /// <summary>A text was handed in that does not compile; the detail is the codes, with blanks between.</summary>
     NotCompiled,
 
@@ -57,6 +63,8 @@ static class PlayerEventKinds
         PlayerEventKind.LevelLeft => "level_left",
         PlayerEventKind.HintShown => "hint_shown",
         PlayerEventKind.LessonRead => "lesson_read",
+        PlayerEventKind.TextOpened => "text_opened",
+        PlayerEventKind.TextLeft => "text_left",
         PlayerEventKind.NotCompiled => "not_compiled",
         PlayerEventKind.FirstChoice => "first_choice",
         PlayerEventKind.MapOpened => "map_opened",

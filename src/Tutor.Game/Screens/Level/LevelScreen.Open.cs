@@ -45,7 +45,7 @@ sealed partial class LevelScreen
         // A score would give the forecast away.
         var blocks = IsSecret ? null : new LessonBlocks(_sitting.ScoreBlock, IsWriting ? TakeBack : null);
         Game.Open(text is null
-            ? new ReadingScreen(Name, _sitting.WholeBrief, "", _pack.ReadText, blocks) { Kinds = _pack.Kinds }
+            ? new ReadingScreen(Name, _sitting.WholeBrief, "", _pack.ReadText, blocks) { Kinds = _pack.Kinds, IsBrief = true }
             : new ReadingScreen(ReadingScreen.TitleOf(text) ?? Name, text, path!, _pack.ReadText, blocks) { Kinds = _pack.Kinds });
     }
 

@@ -106,8 +106,17 @@ sealed partial class LevelScreen : Screen
         }
     }
 
+    public override void Covered(Screen by)
+    {
+        if (by.Reads is { } what)
+        {
+            _sitting.Reads(what);
+        }
+    }
+
     public override void Shown()
     {
+        _sitting.Reads(null);
         if (_sitting.Sandbox is null)
         {
             _pack.RememberOpen(_sitting.Entry);
@@ -241,7 +250,7 @@ sealed partial class LevelScreen : Screen
                 OpenLesson();
                 return true;
             case Command.WholeBrief:
-                Game.Open(new ReadingScreen(Name, _sitting.WholeBrief, "", _pack.ReadText));
+                Game.Open(new ReadingScreen(Name, _sitting.WholeBrief, "", _pack.ReadText) { IsBrief = true });
                 return true;
             case Command.Said:
                 OpenSaid();
