@@ -73,8 +73,7 @@ public sealed class Marks : Answer
     public static CompactControl AskedBy(PreparedMap map, int page)
     {
         ArgumentNullException.ThrowIfNull(map);
-        var control = map.Settings.Control;
-        return IsolationSteps.BeforePredicate(Asked(map, page), control) == ScanStep.Predicate ? control : control with { OwnReferences = 0 };
+        return ScannerReference.On(Asked(map, page), map.Settings.Control);
     }
 
     /// <summary>A predicate as a player would play it; null where C leaves its value undefined on a page.</summary>

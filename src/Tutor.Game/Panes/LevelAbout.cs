@@ -67,7 +67,7 @@ static class LevelAbout
 
     static Line Said(LevelStanding standing)
     {
-        var tries = standing.Best is not { Attempts: var n } ? "" : n == 1 ? ", in 1 try" : $", in {Words.Count(n)} tries";
+        var tries = standing.IsPassed || standing.Best is not { Attempts: var n } ? "" : n == 1 ? ", in 1 try" : $", in {Words.Count(n)} tries";
         return standing.State switch
         {
             LevelState.New => Line.Of("Not tried yet.", Ink.Muted),

@@ -31,7 +31,7 @@ sealed class PalettePane(Sitting sitting)
         var isSelected = kind == sitting.Brush;
         var page = sitting.Sample(kind).Map.StateAt(0);
         var look = KindLooks.Of(page);
-        var room = Math.Max(8, width - 4 - CountColumns);
+        var room = Math.Max(8, width - 5 - CountColumns);
         var size = page.NrPages > 1 ? string.Create(CultureInfo.InvariantCulture, $" x{page.NrPages}") : "";
         return Line.Of(
             new Run($"{(isSelected ? Glyphs.Arrow : " ")} ", Ink.Accent), new Run($"{look.Glyph} ", look.Ink, CellStyle.Bold),

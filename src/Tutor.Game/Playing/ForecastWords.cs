@@ -2,6 +2,7 @@ using System.Globalization;
 using Tutor.Core.Dumps;
 using Tutor.Core.Levels;
 using Tutor.Core.Play;
+using Tutor.Core.Simulation;
 
 namespace Tutor.Game.Playing;
 
@@ -66,12 +67,14 @@ static class ForecastWords
         {
             null => $"{said}.",
             true => $"{said}. It came true.",
-            false => sitting.Truth is { } truth ? $"{said}. No: {Of(forecast.Truth(item, truth))}." : $"{said}. Not this: {WhereToLook(forecast.Items[item])}.",
+            false => sitting.Truth is { } truth ? $"{said}. No: {Of(forecast.Truth(item, truth))}." : $"{said}. Not this: {WhereToLook(sitting, forecast.Items[item])}.",
         };
     }
 
     /// <summary>What helps to think about an item anew, without saying what is true of it.</summary>
-    public static string WhereToLook(PredictItem item) => item.Dump is not null ? "read the dump's lines again, and account for each reference"
+    public static string WhereToLook(Sitting sitting, PredictItem item) => item.Dump is not null ? "read the dump's lines again, and account for each reference"
+        : item.Page is { } met && sitting.Prepared.Shown.Settings.Scanners == ScannerSet.Both
+            ? string.Create(CultureInfo.InvariantCulture, $"follow both scanners, batch by batch: do they come to page +{met}?")
         : item.Page is { } page ? string.Create(CultureInfo.InvariantCulture, $"look at who holds page +{page}, and what the test asks")
         : "count the pages of each kind, and ask the test about each kind";
 

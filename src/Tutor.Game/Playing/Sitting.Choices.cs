@@ -73,7 +73,7 @@ sealed partial class Sitting
         }
 
         var item = Forecast!.Items[wrong];
-        return $"{Words.Sentence(ForecastWords.Name(item) + " is not this: " + ForecastWords.WhereToLook(item))} Think again, and run it once more.";
+        return $"{Words.Sentence(ForecastWords.Name(item) + " is not this: " + ForecastWords.WhereToLook(this, item))} Think again, and run it once more.";
     }
 
     void ReadEarlierChoices()

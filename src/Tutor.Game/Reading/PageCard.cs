@@ -33,7 +33,7 @@ static class PageCard
         }
 
         lines.Add(Line.Empty);
-        AddHolders(lines, page, control, width);
+        AddHolders(lines, page, ScannerReference.On(page, control), width);
         if (!isSecret && verdict is not PageVerdict.NeverCandidate and not PageVerdict.IsolatedDriver)
         {
             lines.AddRange(Wrapping.Wrap($"In truth {Words.Truth(page, control)}.", width, Ink.Muted));

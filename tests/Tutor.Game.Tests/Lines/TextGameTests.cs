@@ -130,6 +130,12 @@ public sealed class TextGameTests
         Assert.DoesNotContain("* v4", said);
     }
 
+    [Theory]
+    [InlineData("anon", true)]
+    [InlineData("slab", false)]
+    public void The_scanner_holds_only_pages_that_it_asks_about(string kind, bool isHeld) =>
+        Assert.Equal(isHeld, TextPlayer.Play(TextPlayer.BuiltIn(), "play own-reference", $"page {kind}").Contains("the scanner itself", StringComparison.Ordinal));
+
     [Fact]
     public void A_map_is_told_in_stretches_and_goes_on() =>
         Assert.Contains("'map +", TextPlayer.Play(TextPlayer.BuiltIn(), "play guest-memory", "map"));

@@ -38,6 +38,15 @@ public sealed class PlayingStoryTests
     }
 
     [Fact]
+    public void Esc_right_behind_a_word_does_not_leave_the_level_at_once() =>
+        new Player().Press("Enter", "Enter").Press("Ctrl+K", "f", "o", "Esc").Sees("Esc again leaves the level.").Press("Esc").Sees("of 5 passed");
+
+    [Fact]
+    public void An_option_that_waits_is_not_left_without_a_word() =>
+        new Player().Press("Down", "Enter", "Enter", "Down", "Enter").Sees("Chosen, and not handed in yet.")
+            .Press("F9").Sees("This is not handed in yet").Press("F9").DoesNotSee("Chosen");
+
+    [Fact]
     public void Passing_never_leaves_the_level_by_itself() =>
         new Player().Press("Enter").Write(SmallWorld.RightAnswer).Press("F5", "Esc").Sees("Skip this page?").Sees("An extra reference");
 

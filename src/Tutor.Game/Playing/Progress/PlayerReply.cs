@@ -38,11 +38,10 @@ static class PlayerReply
         return reply.ToString();
     }
 
-    /// <summary>The last answer to an open question; else the best one to the last level that was written and passed.</summary>
+    /// <summary>The last answer to the first open question; else the best one to the last level that was written and passed.</summary>
     static (CatalogEntry Entry, string Text)? Chosen(PlayedPack pack)
     {
-        foreach (var entry in pack.Entries.Where(e => e.Kind == LevelKind.Open).Concat(pack.Entries.Where(e => e.Level is { } l && ReviewLevel.IsFor(l))).Reverse()
-            .OrderBy(e => e.Kind == LevelKind.Open ? 0 : 1))
+        foreach (var entry in pack.Entries.Where(e => e.Kind == LevelKind.Open).Concat(pack.Entries.Where(e => e.Level is { } l && ReviewLevel.IsFor(l)).Reverse()))
         {
             var tries = Tries.Read(pack.Progress.History(entry.Id)).Where(t => entry.Kind == LevelKind.Open ? Compile(t.Attempt.Predicate) is not null : t.IsPassed).ToList();
             if (tries.OrderByDescending(t => VerdictWords.Rank(t.Attempt.Verdict)).ThenByDescending(t => t.Number).FirstOrDefault() is { } best)

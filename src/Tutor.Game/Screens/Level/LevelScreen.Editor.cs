@@ -21,6 +21,7 @@ sealed partial class LevelScreen
         }
 
         _editor.Buffer.Insert(text);
+        _hasTyped = true;
         AfterEdit();
         // A word that has begun offers how it may go on.
         var word = _editor.Buffer.WordBeforeCaret;

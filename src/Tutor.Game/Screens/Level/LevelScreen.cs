@@ -21,6 +21,8 @@ sealed partial class LevelScreen : Screen
     string? _message;
     Ink _messageInk;
     HandInResult? _told;
+    bool _hasTyped;
+    bool _isWarned;
     Command _waiting;
     int _historyAt = -1;
     bool _hasBriefToShow;
@@ -196,6 +198,15 @@ sealed partial class LevelScreen : Screen
             return true;
         }
 
+        if (command == Command.Back && _hasTyped && _focus == Pane.Answer)
+        {
+            // Who has just typed means the list of words, which may have closed by itself.
+            _hasTyped = false;
+            Say("Esc again leaves the level. Your text is kept.", Ink.Muted);
+            return true;
+        }
+
+        _hasTyped &= command == Command.Decline;
         if (_sitting.IsBusy && NeedsScore(command))
         {
             _waiting = command;
@@ -398,6 +409,13 @@ sealed partial class LevelScreen : Screen
 
     void GoToNext()
     {
+        if (IsSecret && _sitting.IsChosen && !_isWarned)
+        {
+            _isWarned = true;
+            Say("This is not handed in yet: F5 does. The same key again leaves it so.", Ink.Warning);
+            return;
+        }
+
         if (_sitting.Next is not { } next)
         {
             Say("This is the last level. Esc goes back to the list.", Ink.Muted);
