@@ -76,6 +76,9 @@ static class ListCommand
 
         var reached = best.FirstOrDefault(b => b.Level == level.Id && b.Revision == level.Revision);
         return new ListedLevel(level.Id, level.Title, chapter, level.Kind.Word(), level.Minutes, level.Revision,
-            reached?.Verdict, reached?.Attempts ?? 0, null);
+            reached?.Verdict, reached?.Attempts ?? 0, null)
+        {
+            Changed = reached is null && best.Any(b => b.Level == level.Id && b.Revision < level.Revision && b.Verdict is "pass" or "silver" or "gold"),
+        };
     }
 }

@@ -34,9 +34,10 @@ static class ListText
         { Best: "pass" } => "passed",
         { Best: "silver" or "gold" or "seen" } => level.Best,
         { Attempts: > 0 } => "tried",
+        { Changed: true } => "changed",
         _ => "new",
     };
 
     static string Describe(ListedLevel level) => level.Problem
-        ?? string.Create(CultureInfo.InvariantCulture, $"{level.Title} ({level.Kind}, {level.Minutes} min)");
+        ?? string.Create(CultureInfo.InvariantCulture, $"{level.Title} ({level.Kind}, {level.Minutes} min){(level.Changed ? "; passed before it changed, and run again when the game starts" : "")}");
 }

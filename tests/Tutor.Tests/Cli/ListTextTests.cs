@@ -1,5 +1,7 @@
 using Tutor.Cli;
 using Tutor.Cli.Json;
+using Tutor.Game.Playing.Progress;
+using Tutor.Storage;
 using Xunit;
 
 namespace Tutor.Tests.Cli;
@@ -37,5 +39,29 @@ public sealed class ListTextTests
 
             """,
             output.ToString());
+    }
+
+    [Fact]
+    public void A_level_that_changed_since_it_was_passed_says_so()
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        ListText.Write(output, new ListReport { Pack = "P", Levels = [new ListedLevel("a", "A", "", "write", 5, 2, null, 0, null) { Changed = true }] });
+        Assert.Contains("changed a A (write, 5 min); passed before it changed, and run again when the game starts",
+            string.Join(' ', output.ToString().Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)));
+    }
+
+    [Fact]
+    public void An_answer_to_an_earlier_revision_makes_a_level_a_changed_one()
+    {
+        using var folder = new TemporaryFolder();
+        using (var store = ProgressStore.Open(folder.Path, TimeProvider.System))
+        {
+            store.Record(new Attempt("extra-reference", 0, "true", "pass", How: AttemptHow.Typed));
+            store.Record(new Attempt("own-reference", 0, "true", "fail", How: AttemptHow.Typed));
+        }
+
+        var said = TutorProcess.Run("list", "--data", folder.Path).Out;
+        Assert.Contains("changed extra-reference", said);
+        Assert.Contains("new     own-reference", said);
     }
 }

@@ -20,4 +20,8 @@ sealed record ListReport
 /// <param name="Problem">Why it cannot be played, or null.</param>
 sealed record ListedLevel(
     string Id, string Title, string Chapter, string Kind, int Minutes, int Revision, string? Best, int Attempts,
-    string? Problem);
+    string? Problem)
+{
+    /// <summary>An earlier revision was passed, and this one is new: its answer is run again when the game is started.</summary>
+    public bool Changed { get; init; }
+}
