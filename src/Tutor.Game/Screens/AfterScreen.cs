@@ -66,6 +66,8 @@ sealed class AfterScreen(PlayedPack pack, Action showGoldLeft) : ListScreen
                 LevelOpener.Open(Game, pack, review, replace: true);
                 return true;
             case Command.Review:
+                // Its row says when something is due.
+                Select(_rows.FindIndex(r => r.Command == Command.Review));
                 return true;
             case Command.AttackOwn:
                 LevelOpener.Open(Game, pack, pack.AttackOwn, replace: true);

@@ -129,6 +129,11 @@ public sealed class SandboxStoryTests
     }
 
     [Fact]
+    public void A_damaged_page_dump_is_not_typed_into_the_predicate() =>
+        AtSandbox().Paste("page:00000000f2c3a9a1 refcount:3 mapcount:1 mapping:ffff888012345678 index:0x7f0c2a001 pfn:0x12345\nflags: 0x17ffffc0080014(uptodate|lru|swapbacked)\n")
+            .Sees("This page dump cannot be read:").DoesNotSee("ffff888012345678 index");
+
+    [Fact]
     public void A_page_dump_that_is_pasted_becomes_a_page() =>
         AtSandbox().Press("Tab", "Tab", "Home").Paste(Dump).Sees("The dumped page lies under the cursor now.").Sees("1,027");
 

@@ -19,11 +19,14 @@ static class Certificate
         var text = new StringBuilder("# ").Append(pack.Title).Append("\n\n");
         text.Append("Whoever holds this has passed **").Append(Count(levels.Count(l => l.IsBehind))).Append(" of ").Append(Count(levels.Count)).Append(" levels**: ")
             .Append(Count(levels.Count(l => l.State == LevelState.Gold))).Append(" with gold, ").Append(Count(levels.Count(l => l.State == LevelState.Silver)))
-            .Append(" with silver, ").Append(Count(passed.Count(l => Tries.IsFirstTry(pack.Progress.History(l.Level.Id))))).Append(" at the first try, from ")
-            .Append(Day(days.Min())).Append(" to ").Append(Day(days.Max())).Append(".\n");
+            .Append(" with silver, ").Append(Count(passed.Count(l => Tries.IsFirstTry(pack.Progress.History(l.Level.Id))))).Append(" at the first try, ")
+            .Append(days.Min() == days.Max() ? $"on {Day(days.Min())}" : $"from {Day(days.Min())} to {Day(days.Max())}").Append(".\n");
         foreach (var chapter in passed.GroupBy(l => l.Level.ChapterTitle))
         {
-            text.Append("\n## ").Append(chapter.Key).Append("\n\n").Append(ChapterEnd.Abilities(chapter));
+            if (ChapterEnd.Abilities(chapter) is { Length: > 0 } abilities)
+            {
+                text.Append("\n## ").Append(chapter.Key).Append("\n\n").Append(abilities);
+            }
         }
 
         return text.Append("\nTutor counted this from the attempts that it kept, and signs nothing: whoever doubts it imports them, and runs every answer again.\n").ToString();

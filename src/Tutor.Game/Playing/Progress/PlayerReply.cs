@@ -23,7 +23,7 @@ static class PlayerReply
     {
         if (Chosen(pack) is not var (entry, text) || pack.Build(entry) is not { } prepared || Compile(text) is not { } mine)
         {
-            return "# Your reply to the thread\n\nThere is nothing to reply with yet: it is put together from a test that you wrote, and what it came to.\n";
+            return "# Your reply to the thread\n\nThere is nothing to reply with yet: it is put together from a test that you wrote and that passed its level, and from what it came to.\n";
         }
 
         var shown = prepared.Shown;

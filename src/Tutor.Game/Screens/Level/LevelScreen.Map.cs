@@ -96,6 +96,6 @@ sealed partial class LevelScreen
         : [
             .. _marks is null ? [] : new[] { MarkCard.Said(_sitting, _map.Cursor) },
             .. PageCard.Lines(_sitting.Map, _map.Cursor, _map.VerdictAt(_map.Cursor),
-                _sitting.Latest?.Predicate, _sitting.Control, width, _sitting.Drawn.Scenario.BecauseOf(_map.Cursor), IsSecret, _forecast is not null),
+                _sitting.Latest?.Predicate, _sitting.Control, width, _sitting.Drawn.Scenario.BecauseOf(_map.Cursor), IsSecret || _map.Verdicts.Count == 0, _forecast is not null),
         ];
 }

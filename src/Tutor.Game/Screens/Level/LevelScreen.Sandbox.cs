@@ -134,9 +134,16 @@ sealed partial class LevelScreen
     /// <summary>Page dumps become pages, from the cursor on; true when the text had any.</summary>
     bool PasteDump(string text)
     {
-        if (_sitting.Sandbox is not { } sandbox || DumpReader.Read(SourceText.From("pasted", text)) is not { Dumps.IsEmpty: false } read)
+        if (_sitting.Sandbox is not { } sandbox || DumpReader.Read(SourceText.From("pasted", text)) is not { } read || (read.Dumps.IsEmpty && read.Problems.IsEmpty))
         {
             return false;
+        }
+
+        if (read.Dumps.IsEmpty)
+        {
+            // It was meant as a dump: as a predicate it would only be nonsense.
+            Say($"This page dump cannot be read: {DiagnosticFormatter.Message(read.Problems[0])}", Ink.Warning);
+            return true;
         }
 
         var (placed, first, problem) = sandbox.Place(read.Dumps.Select(DumpReading.Of), _map.Cursor);
