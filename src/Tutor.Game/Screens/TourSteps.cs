@@ -16,7 +16,7 @@ static class TourSteps
     public static ImmutableArray<TourStep> All { get; } =
     [
         Until("Below are **eight pages of memory**, a mark each: `>` *migrated* (moved), `x` *futile* (tried in vain), `.` free. The card at the right says who holds the page under the cursor; *pfn* is its number.\n\n"
-            + "**Tab** goes from pane to pane: to the memory map. **Right** goes to page **+3**.",
+            + "**Tab** goes from pane to pane; twice, and you are on the map. **Right** goes to page **+3**.",
             (page, _, _) => page == TourLevel.PinnedPage),
         Seen("A network card has **pinned** page +3, so it cannot move. You let it through all the same: it was *isolated*, taken off its list, for nothing.\n\n"
             + "**F4** shows all there is to know about it; **Esc** comes back.", Command.Card),

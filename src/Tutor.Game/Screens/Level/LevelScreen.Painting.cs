@@ -113,10 +113,14 @@ sealed partial class LevelScreen
     List<Line> AttackLines(int width) =>
     [
         Line.Of(_sitting.IsAgainstOwn ? "Break your own answer" : "Break this predicate", Ink.Title),
-        .. CodeColours.Lines(_sitting.Text.Trim()).SelectMany(l => Wrapping.Wrap(l.Runs, width)),
+        .. CodeColours.Lines(ForNarrowLines(_sitting.Text.Trim())).SelectMany(l => Wrapping.Wrap(l.Runs, width)),
         Line.Empty,
         .. AskedLines(width),
     ];
+
+    /// <summary>A blank behind each cast: a line may end there.</summary>
+    static string ForNarrowLines(string text) =>
+        string.Concat(text.Select((c, i) => c == ')' && i + 1 < text.Length && (char.IsLetter(text[i + 1]) || text[i + 1] == '_') ? ") " : $"{c}"));
 
     List<Line> AskedLines(int width) => [.. GoalWords.Asked(_sitting.Level).SelectMany(a => Wrapping.Wrap(a, width, Ink.Muted))];
 
