@@ -33,21 +33,41 @@ static class PageCard
         }
 
         lines.Add(Line.Empty);
-        AddHolders(lines, page, ScannerReference.On(page, control), width);
+        // The kernel counts for the whole folio, on its first page.
+        var head = HeadOf(map, index);
+        var folio = map.StateAt(head);
+        if (head != index)
+        {
+            lines.AddRange(Wrapping.Wrap(string.Create(CultureInfo.InvariantCulture, $"Part of the folio that begins at +{head}, which has the counts."), width));
+        }
+
+        AddHolders(lines, folio, ScannerReference.On(folio, control), width);
         if (!isSecret && verdict is not PageVerdict.NeverCandidate and not PageVerdict.IsolatedDriver)
         {
-            lines.AddRange(Wrapping.Wrap($"In truth {Words.Truth(page, control)}.", width, Ink.Muted));
+            lines.AddRange(Wrapping.Wrap($"In truth {Words.Truth(folio, control)}.", width, Ink.Muted));
         }
 
         if (!isSecret && predicate is not null && verdict != PageVerdict.NeverCandidate && verdict != PageVerdict.IsolatedDriver)
         {
             lines.Add(Line.Empty);
-            AddExplanation(lines, predicate.Explain(page, control), width);
+            AddExplanation(lines, predicate.Explain(folio, control), width);
         }
 
         lines.Add(Line.Empty);
         AddFacts(lines, map, index, place ?? index, page, isSecret && isForetold ? null : page.About, width);
         return lines;
+    }
+
+    /// <summary>The first page of the folio that a page belongs to; the page itself where it is no tail.</summary>
+    static int HeadOf(MemoryMap map, int index)
+    {
+        var head = index;
+        while (head > 0 && map.StateAt(head).Has(PageFlags.Tail))
+        {
+            head--;
+        }
+
+        return head;
     }
 
     static void AddTitle(List<Line> lines, MemoryMap map, int index, PageState page, int width)

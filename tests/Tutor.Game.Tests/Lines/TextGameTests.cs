@@ -137,6 +137,15 @@ public sealed class TextGameTests
         Assert.Equal(isHeld, TextPlayer.Play(TextPlayer.BuiltIn(), "play own-reference", $"page {kind}").Contains("the scanner itself", StringComparison.Ordinal));
 
     [Fact]
+    public void A_tail_page_is_told_with_the_counts_of_its_folio()
+    {
+        var said = TextPlayer.Play(TextPlayer.BuiltIn(), "play head-of-the-page", "page +100");
+        Assert.Contains("Part of the folio that begins at +0", said);
+        Assert.Contains("= 2 folio_ref_count()", said);
+        Assert.DoesNotContain("no way to take such a page", said);
+    }
+
+    [Fact]
     public void A_map_is_told_in_stretches_and_goes_on() =>
         Assert.Contains("'map +", TextPlayer.Play(TextPlayer.BuiltIn(), "play guest-memory", "map"));
 
