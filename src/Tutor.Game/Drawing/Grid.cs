@@ -39,6 +39,9 @@ sealed class Grid
     readonly List<(Area Area, Command Command)> _buttons = [];
     readonly List<(Area Bar, int First, int Total)> _bars = [];
 
+    /// <summary>Bars that stand in no frame, of every screen of the picture: no frame joins them.</summary>
+    readonly List<Area> _loose = [];
+
     public Grid(int width, int height)
     {
         Width = Math.Max(0, width);
@@ -191,7 +194,7 @@ sealed class Grid
         {
             var last = area with { Y = area.Bottom - 1, Height = 1 };
             Fill(last, Paper.Normal);
-            Put(last, 0, Line.Of(new Run($"{Glyphs.Down} more: ", Ink.Muted), new Run(key, Ink.Key), new Run(" shows all of it", Ink.Muted)));
+            Put(last, 0, Line.Of(new Run($"{Glyphs.Down} more: ", Ink.Muted), new Run(key, Ink.Key), new Run(key.Length + 24 > area.Width ? " shows it" : " shows all of it", Ink.Muted)));
         }
     }
 
@@ -241,7 +244,7 @@ sealed class Grid
         }
 
         ref readonly var there = ref this[x, y];
-        if (there.Ink is Ink.Border or Ink.Accent or Ink.Passive)
+        if (there.Ink is Ink.Border or Ink.Accent or Ink.Passive && !_loose.Exists(b => b.Contains(x, y)))
         {
             arms |= Glyphs.ArmsOf(there.Glyph) & joins;
             // The frame of the pane that has the focus stays whole.
@@ -337,6 +340,11 @@ sealed class Grid
 
         var bar = new Area(area.Right, area.Y, 1, area.Height);
         _bars.Add((bar, first, total));
+        if (bar.Y == 0 || Glyphs.ArmsOf(this[bar.X, bar.Y - 1].Glyph) == 0)
+        {
+            _loose.Add(bar);
+        }
+
         for (var y = 0; y < area.Height; y++)
         {
             Set(bar.X, bar.Y + y, new Cell(Glyphs.Vertical, Ink.Border));
@@ -361,7 +369,11 @@ sealed class Grid
         var top = (int)((long)(area.Height - size) * Math.Clamp(first, 0, most) / most);
         for (var y = top; y < top + size; y++)
         {
-            Set(area.X, area.Y + y, new Cell(Glyphs.Thumb, Ink.Muted));
+            // Where frames meet, the joint stays.
+            if (this[area.X, area.Y + y].Glyph is var there && (there == Glyphs.Vertical || there == Glyphs.Thumb))
+            {
+                Set(area.X, area.Y + y, new Cell(Glyphs.Thumb, Ink.Muted));
+            }
         }
     }
 

@@ -11,6 +11,7 @@ sealed class PalettePane(Sitting sitting)
 {
     /// <summary>Columns of the counts at the right.</summary>
     const int CountColumns = 22;
+    const int WidestKind = 16;
 
     int _first;
 
@@ -31,13 +32,16 @@ sealed class PalettePane(Sitting sitting)
         var isSelected = kind == sitting.Brush;
         var page = sitting.Sample(kind).Map.StateAt(0);
         var look = KindLooks.Of(page);
-        var room = Math.Max(8, width - 5 - CountColumns);
+        // Where it is narrow the counts have a letter each.
+        var isWide = width >= 5 + CountColumns + WidestKind;
+        var references = string.Create(CultureInfo.InvariantCulture, $"{(isWide ? "refs " : " r")}{sitting.ReferencesOf(page)} ");
+        var mappings = string.Create(CultureInfo.InvariantCulture, $"{(isWide ? "mapped " : "m")}{page.MapCount}");
+        var room = Math.Max(8, width - 5 - (isWide ? CountColumns : 12));
         var size = page.NrPages > 1 ? string.Create(CultureInfo.InvariantCulture, $" x{page.NrPages}") : "";
         return Line.Of(
             new Run($"{(isSelected ? Glyphs.Arrow : " ")} ", Ink.Accent), new Run($"{look.Glyph} ", look.Ink, CellStyle.Bold),
             new Run(TextColumns.Pad(TextColumns.Fit(sitting.Palette[kind] + size, room), room), isSelected ? Ink.Strong : Ink.Text),
-            new Run(TextColumns.Pad(string.Create(CultureInfo.InvariantCulture, $"refs {sitting.ReferencesOf(page)}"), 11), Ink.Muted),
-            new Run(string.Create(CultureInfo.InvariantCulture, $"mapped {page.MapCount}"), Ink.Muted))
+            new Run(isWide ? TextColumns.Pad(references, 11) : references, Ink.Muted), new Run(mappings, Ink.Muted))
             with { Paper = isSelected ? Paper.Selected : Paper.Normal };
     }
 }

@@ -19,7 +19,7 @@ static class ScorePanel
         }
 
         var tier = Next(run);
-        List<Line> lines = [.. Metric.All.Where(m => IsShown(m, run, counts)).Select(m => Row(m, m.Value(counts), Goal(run, drawn, m, tier)))];
+        List<Line> lines = [.. Metric.All.Where(m => IsShown(m, run, counts)).Select(m => Row(m, m.Value(counts), Goal(run, drawn, m, tier), width))];
         if (drawn.Map.Settings.BudgetNs is { } budget)
         {
             lines.AddRange(Wrapping.Wrap($"time {GoalWords.OfBudget(counts, budget)}", width));
@@ -94,15 +94,20 @@ static class ScorePanel
             : ($"{Glyphs.Cross} {(GoalWords.IsMissedElsewhere(missed, drawn) ? "other" : Short(missed.Goal.Bound))}", false);
     }
 
-    static Line Row(Metric metric, long value, (string Text, bool IsMet) goal)
+    static Line Row(Metric metric, long value, (string Text, bool IsMet) goal, int width)
     {
         var look = metric.Verdict is { } verdict ? VerdictLooks.Of(verdict) : (Look?)null;
         var name = (metric.PartOf is null ? "" : " ") + (look is { } mark ? $"{mark.Glyph} " : "") + metric.Title + (metric.Unit == MetricUnit.Nanoseconds ? ", model" : "");
         var ink = look?.Ink ?? (metric.Name == "isolated" ? Ink.Strong : Ink.Text);
         var number = Words.Amount(metric, value);
+        const int nameColumns = 14, numberColumns = 8;
+        // A goal is never cut: where it is narrow, blanks go first.
+        var spare = width - nameColumns - numberColumns - TextColumns.Of(goal.Text);
+        var blanks = goal.Text.Length == 0 ? 0 : goal.Text.Length > 7 || spare < 2 ? 1 : 2;
+        var columns = Math.Clamp(numberColumns + Math.Min(0, spare - blanks), 0, numberColumns);
         return Line.Of(
-            new Run(name, ink), new Run(new string(' ', Math.Max(0, 14 - name.Length))),
-            new Run(number.Length > 8 ? $" {number}" : TextColumns.Pad(number, 8, right: true), Ink.Strong, CellStyle.Bold),
-            new Run(goal.Text.Length == 0 ? "" : $"{(goal.Text.Length > 7 ? " " : "  ")}{goal.Text}", goal.IsMet ? Ink.Good : Ink.Bad));
+            new Run(name, ink), new Run(new string(' ', Math.Max(0, nameColumns - name.Length))),
+            new Run(new string(' ', Math.Max(number.Length > numberColumns ? 1 : 0, columns - number.Length))), new Run(number, Ink.Strong, CellStyle.Bold),
+            new Run(new string(' ', blanks)), new Run(goal.Text, goal.IsMet ? Ink.Good : Ink.Bad));
     }
 }

@@ -115,7 +115,7 @@ sealed class AfterScreen(PlayedPack pack, Action showGoldLeft) : ListScreen
     {
         var key = KeyMap.RowsOf([KeyScope.After]).First(r => r.Command == row.Command).Keys[0];
         const int titleColumns = 26;
-        return Line.Of(new Run($"{key}  ", Ink.Key, CellStyle.Bold), new Run(TextColumns.Pad(row.Title, titleColumns), isSelected ? Ink.Strong : Ink.Text),
+        return Line.Of(new Run(key, Ink.Key, CellStyle.Bold), new Run("  "), new Run(TextColumns.Pad(row.Title, titleColumns), isSelected ? Ink.Strong : Ink.Text),
             new Run(TextColumns.Fit(row.State, List.Width - titleColumns - 4), isSelected ? Ink.Text : Ink.Muted))
             with { Paper = isSelected ? Paper.Selected : Paper.Normal };
     }

@@ -39,8 +39,8 @@ sealed class HelpScreen(string name, IReadOnlyList<KeyScope> scopes) : Screen
                 var help = Wrapping.Wrap(row.Help, Math.Max(10, width - KeyColumns));
                 for (var i = 0; i < Math.Max(keys.Count, help.Count); i++)
                 {
-                    var head = new Run(TextColumns.Pad(i < keys.Count ? keys[i] : "", KeyColumns), Ink.Key);
-                    lines.Add((i < help.Count ? help[i] : Line.Empty).After(head));
+                    var key = i < keys.Count ? keys[i] : "";
+                    lines.Add((i < help.Count ? help[i] : Line.Empty).After(new Run(key, Ink.Key), new Run(new string(' ', Math.Max(0, KeyColumns - TextColumns.Of(key))))));
                 }
             }
         }

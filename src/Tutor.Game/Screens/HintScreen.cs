@@ -40,7 +40,7 @@ sealed class HintScreen(HintLadder ladder, Action moveOn) : Screen
             _pane.ScrollTo(lines.Count);
         }
 
-        var inside = grid.Box(new Area(grid.Width - width, 1, width, grid.Height - 2), "Hints", isActive: true);
+        var inside = grid.Box(new Area(grid.Width - width, 1, width, Math.Min(grid.Height - 2, lines.Count + 2)), "Hints", isActive: true);
         _pane.Draw(grid, new Area(inside.X + 1, inside.Y, inside.Width - 1, inside.Height));
         Footer.Draw(grid, Scopes);
     }

@@ -69,5 +69,5 @@ sealed class MenuScreen(IReadOnlyList<KeyScope> scopes, Func<Command, bool> isOf
 
     static IEnumerable<Line> LinesOf(string letter, KeyRow row, int width, bool isSelected) =>
         Wrapping.Wrap(row.Help, width - LetterColumns - 1).Select((line, i) =>
-            line.After(new Run(TextColumns.Pad(i == 0 ? letter : "", LetterColumns), Ink.Key, CellStyle.Bold)) with { Paper = isSelected ? Paper.Selected : Paper.Normal });
+            line.After(new Run(i == 0 ? letter : "", Ink.Key, CellStyle.Bold), new Run(new string(' ', LetterColumns - (i == 0 ? TextColumns.Of(letter) : 0)))) with { Paper = isSelected ? Paper.Selected : Paper.Normal });
 }

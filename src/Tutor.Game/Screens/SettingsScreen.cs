@@ -73,7 +73,7 @@ sealed class SettingsScreen : ListScreen
         var row = Rows[i];
         var isOn = row.IsOn(Game.Settings);
         var mark = row.IsOneOfMany ? (isOn ? "(*)" : "( )") : isOn ? "[x]" : "[ ]";
-        return Line.Of(new Run(mark + " ", Ink.Key), new Run(row.Text, i == Selected ? Ink.Strong : Ink.Text))
+        return Line.Of(new Run(mark, Ink.Key), new Run(" "), new Run(row.Text, i == Selected ? Ink.Strong : Ink.Text))
             with { Paper = i == Selected ? Paper.Selected : Paper.Normal };
     }
 }

@@ -178,7 +178,7 @@ sealed partial class LevelScreen
             }
         }
 
-        return [.. notes.Take(rows - 1), Line.Of([.. runs, new Run(" " + key, Ink.Key), new Run(all, Ink.Muted)])];
+        return [.. notes.Take(rows - 1), Line.Of([.. runs, new Run(" "), new Run(key, Ink.Key), new Run(all, Ink.Muted)])];
     }
 
     /// <summary>The last row of the pane, always there.</summary>
