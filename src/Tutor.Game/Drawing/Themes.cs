@@ -82,7 +82,7 @@ sealed partial class Theme
         (Ink.Link, new(6, CellStyle.Underline), new(0, CellStyle.Underline)),
         (Ink.Border, new(7, CellStyle.Faint), new(0, CellStyle.Faint)),
         (Ink.Key, new(7, CellStyle.Reverse), new(0, CellStyle.Reverse)),
-        (Ink.Good, new(2, CellStyle.None), new(0, CellStyle.Reverse)),
+        (Ink.Good, new(2, CellStyle.None), new(0, CellStyle.None)),
         (Ink.Bad, new(15, CellStyle.Reverse), new(0, CellStyle.Reverse)),
         (Ink.Warning, new(15, CellStyle.Underline), new(0, CellStyle.Underline)),
         (Ink.Migrated, new(2, CellStyle.None), new(0, CellStyle.None)),
