@@ -113,4 +113,31 @@ sealed partial class LevelScreen
             }));
         }
     }
+
+    bool DoOptions(Command command)
+    {
+        if (_forecast is not null)
+        {
+            return DoForecast(_forecast, command);
+        }
+
+        if (_marks is not null)
+        {
+            return DoMarks(command);
+        }
+
+        if (_palette is not null)
+        {
+            return DoPalette(command);
+        }
+
+        switch (command)
+        {
+            case Command.Up or Command.Down when _sitting.IsPick:
+                LookAtOption(_sitting.Option + (command == Command.Up ? -1 : 1));
+                return true;
+            default:
+                return false;
+        }
+    }
 }

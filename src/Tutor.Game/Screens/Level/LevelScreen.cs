@@ -328,33 +328,6 @@ sealed partial class LevelScreen : Screen
         }
     }
 
-    bool DoOptions(Command command)
-    {
-        if (_forecast is not null)
-        {
-            return DoForecast(_forecast, command);
-        }
-
-        if (_marks is not null)
-        {
-            return DoMarks(command);
-        }
-
-        if (_palette is not null)
-        {
-            return DoPalette(command);
-        }
-
-        switch (command)
-        {
-            case Command.Up or Command.Down when _sitting.IsPick:
-                LookAtOption(_sitting.Option + (command == Command.Up ? -1 : 1));
-                return true;
-            default:
-                return false;
-        }
-    }
-
     /// <summary>The card speaks of what the cursor is on: of the list's in the list, of the map's on the map.</summary>
     void Focus(Pane pane)
     {
