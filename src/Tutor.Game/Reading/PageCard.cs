@@ -96,7 +96,7 @@ static class PageCard
         var rest = page.RefCount - page.Holders.Items.Sum(page.ReferencesOf);
         if (rest > 0)
         {
-            Sum(lines, rest, "for which nobody is named", width);
+            Sum(lines, rest, page.Holders.Items.IsEmpty ? "more: the counts do not say whose" : "for which nobody is named", width);
         }
 
         var total = page.RefCount + (page.RefCount > 0 ? control.OwnReferences : 0);
