@@ -19,7 +19,9 @@ static class ScorePanel
         }
 
         var tier = Next(run);
-        List<Line> lines = [.. Metric.All.Where(m => IsShown(m, run, counts)).Select(m => Row(m, m.Value(counts), Goal(run, drawn, m, tier), width))];
+        // What a goal bounds stands before what only happened to be counted: the pane may end before its rows do.
+        bool IsAside(Metric m) => m.PartOf is null && m.Shown != MetricShown.Always && run.Goals.All(g => g.Goal.Metric != m);
+        List<Line> lines = [.. Metric.All.Where(m => IsShown(m, run, counts)).OrderBy(IsAside).Select(m => Row(m, m.Value(counts), Goal(run, drawn, m, tier), width))];
         if (drawn.Map.Settings.BudgetNs is { } budget)
         {
             lines.AddRange(Wrapping.Wrap($"time {GoalWords.OfBudget(counts, budget)}", width));

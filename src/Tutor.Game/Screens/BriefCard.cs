@@ -6,16 +6,18 @@ namespace Tutor.Game.Screens;
 
 /// <summary>
 /// What a level asks, whole, as it opens. Any key of the level closes it and does what it always does: nobody has to
-/// put it away first.
+/// put it away first. The lesson alone lies over it, and leads back to it.
 /// </summary>
 /// <param name="level">The level below, which takes over.</param>
 /// <param name="markdown">Its brief.</param>
-sealed class BriefCard(Screen level, string markdown) : Screen
+/// <param name="hasBegun">A text was taken from the lesson to the editor: the brief is out of the way.</param>
+sealed class BriefCard(Screen level, string markdown, Func<bool>? hasBegun = null) : Screen
 {
     const int WidestText = 76;
 
     readonly TextPane _pane = new();
     int _laidOut;
+    bool _isCovered;
 
     public override IEnumerable<KeyScope> Scopes => [KeyScope.BriefCard, .. level.Scopes];
 
@@ -37,6 +39,25 @@ sealed class BriefCard(Screen level, string markdown) : Screen
         Footer.Draw(grid, [KeyScope.BriefCard, KeyScope.Level, KeyScope.Everywhere], isOff: IsOff);
     }
 
+    public override void Covered(Screen by)
+    {
+        _isCovered = true;
+        level.Covered(by);
+    }
+
+    public override void Shown()
+    {
+        if (hasBegun?.Invoke() == true)
+        {
+            Game.Close();
+        }
+        else if (_isCovered)
+        {
+            _isCovered = false;
+            level.Covered(this);
+        }
+    }
+
     public override bool Do(Command command)
     {
         switch (command)
@@ -48,6 +69,9 @@ sealed class BriefCard(Screen level, string markdown) : Screen
                 return _pane.Do(command);
             case Command.Help or Command.Settings or Command.Menu or Command.Quit or Command.Redraw or Command.Stop or Command.Copy:
                 return false;
+            case Command.Lesson:
+                // The brief lies here again when the lesson has been read.
+                return level.Do(command);
             default:
                 Game.Close();
                 return level.Do(command);

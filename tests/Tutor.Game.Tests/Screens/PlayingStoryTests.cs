@@ -38,6 +38,14 @@ public sealed class PlayingStoryTests
     }
 
     [Fact]
+    public void Who_reads_the_lesson_from_the_brief_comes_back_to_the_brief() =>
+        new Player().Press("Enter").Sees("What is asked").Press("F2").DoesNotSee("What is asked").Press("Esc").Sees("What is asked").Press("Enter").DoesNotSee("Not yet.");
+
+    [Fact]
+    public void A_goal_s_row_is_seen_where_rows_are_many() =>
+        Player.At("cannot-be-split", 80, 24).Press("Enter").Press("F5").Sees("zones given up");
+
+    [Fact]
     public void Esc_right_behind_a_word_does_not_leave_the_level_at_once() =>
         new Player().Press("Enter", "Enter").Press("Ctrl+K", "f", "o", "Esc").Sees("Esc again leaves the level.").Press("Esc").Sees("of 5 passed");
 
@@ -228,7 +236,7 @@ public sealed class PlayingStoryTests
     [Fact]
     public void The_lesson_leads_to_the_glossary_and_back() =>
         new Player().Press("Enter", "F2").Sees("References").Press("Tab", "Enter").Sees("Glossary").Press("Esc").Sees("counts who holds")
-            .Press("Esc").Sees("Memory map");
+            .Press("Esc", "Esc").Sees("Memory map");
 
     [Fact]
     public void The_scan_can_be_stepped_through() =>

@@ -20,7 +20,7 @@ public sealed class ReadingStoryTests
 
     [Fact]
     public void What_was_played_is_taken_to_the_editor_and_can_be_taken_back() =>
-        new Player().Press("Enter", "F2", "p", "p", "e").Sees("Skip this page?").Sees("folio_ref_count(folio) > 2").Sees("Ctrl+Z brings your text back.")
+        new Player().Press("Enter", "F2", "p", "p", "e").DoesNotSee("What is asked").Sees("Skip this page?").Sees("folio_ref_count(folio) > 2").Sees("Ctrl+Z brings your text back.")
             .Press("Ctrl+Z").Sees("folio_ref_count(folio) > 1");
 
     [Fact]
@@ -29,8 +29,8 @@ public sealed class ReadingStoryTests
 
     [Fact]
     public void Nothing_is_taken_before_it_was_played_or_where_there_is_no_editor() =>
-        new Player().Press("Enter", "F2", "e").Sees("p plays a predicate first").Press("Esc", "Esc", "Down", "Enter", "F2", "p").DoesNotSee("isolated")
-            .Press("Esc", "Enter", "Enter", "F2", "p").Sees("! false skip 768").DoesNotSee("Take it").Press("e").Sees("this level has no editor");
+        new Player().Press("Enter", "F2", "e").Sees("p plays a predicate first").Press("Esc", "Esc", "Esc", "Down", "Enter", "F2", "p").DoesNotSee("isolated")
+            .Press("Esc", "Enter", "Enter", "Enter", "F2", "p").Sees("! false skip 768").DoesNotSee("Take it").Press("e").Sees("this level has no editor");
 
     [Fact]
     public void What_is_to_be_foretold_cannot_be_played() =>

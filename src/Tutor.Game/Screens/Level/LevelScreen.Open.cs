@@ -85,8 +85,11 @@ sealed partial class LevelScreen
     IReadOnlyList<string> TriedMetrics =>
         [.. _sitting.Level.Golf is null ? [] : new[] { Tries.Golf }, .. _sitting.Level.Goals.Select(g => g.Metric.Name).Distinct()];
 
+    bool _hasTaken;
+
     void TakeBack(string text)
     {
+        _hasTaken = true;
         _editor.Buffer.Replace(text);
         _focus = Pane.Answer;
         Say("Ctrl+Z brings your text back.", Ink.Muted);

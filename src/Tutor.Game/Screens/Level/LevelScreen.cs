@@ -128,7 +128,7 @@ sealed partial class LevelScreen : Screen
         {
             _hasBriefToShow = false;
             _sitting.ReadBrief();
-            Game.Open(new BriefCard(this, _sitting.WholeBrief));
+            Game.Open(new BriefCard(this, _sitting.WholeBrief, () => _hasTaken));
             return;
         }
 
