@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tutor.Cli.Json;
+using Tutor.Core.Levels;
 using Tutor.Game.Text;
 
 namespace Tutor.Cli;
@@ -10,7 +11,8 @@ static class ListText
     public static void Write(TextWriter output, ListReport report)
     {
         var widest = report.Levels.Select(l => l.Id.Length).DefaultIfEmpty().Max();
-        var passed = report.Levels.Count(l => l.Best is "pass" or "silver" or "gold");
+        // As the list of the game counts: an open level has nothing to pass, and is behind whoever was there.
+        var passed = report.Levels.Count(l => l.Best is "pass" or "silver" or "gold" || (l.Kind == LevelKind.Open.Word() && l.Attempts > 0));
         output.WriteLine($"{report.Pack}: {passed} of {report.Levels.Count} levels passed");
         foreach (var chapter in report.Levels.GroupBy(l => l.Chapter))
         {

@@ -41,6 +41,16 @@ public sealed class ListTextTests
             output.ToString());
     }
 
+    [Theory]
+    [InlineData(0, "0 of 1 levels passed")]
+    [InlineData(1, "1 of 1 levels passed")]
+    public void An_open_level_counts_once_it_was_tried(int attempts, string head)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        ListText.Write(output, new ListReport { Pack = "P", Levels = [new ListedLevel("a", "A", "", "open", 5, 1, attempts > 0 ? "none" : null, attempts, null)] });
+        Assert.StartsWith($"P: {head}\n", output.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_level_that_changed_since_it_was_passed_says_so()
     {
