@@ -22,6 +22,7 @@ sealed partial class HomeScreen(PlayedPack pack) : Screen
     string? _played;
     int _first;
     string? _search;
+    bool _findsNothing;
 
     /// <summary>What comes after the course and was found; null: a level.</summary>
     AfterScreen.Deed? _foundDeed;
@@ -123,7 +124,7 @@ sealed partial class HomeScreen(PlayedPack pack) : Screen
         {
             grid.Fill(new Area(0, grid.Height - 1, grid.Width, 1), Paper.Bar);
             var x = grid.Put(1, grid.Height - 1, $"find: {_search}", Ink.Strong, Paper.Bar);
-            grid.Put(x + 3, grid.Height - 1, _foundDeed is { } deed ? $"Enter opens: {deed.Title}" : "Enter takes it, Esc forgets it", _foundDeed is null ? Ink.Muted : Ink.Accent, Paper.Bar);
+            grid.Put(x + 3, grid.Height - 1, _foundDeed is { } deed ? $"Enter opens: {deed.Title}" : _findsNothing ? "no level has this; Esc forgets it" : "Enter takes it, Esc forgets it", _foundDeed is null ? Ink.Muted : Ink.Accent, Paper.Bar);
             grid.Cursor = (x, grid.Height - 1);
         }
     }
@@ -163,6 +164,8 @@ sealed partial class HomeScreen(PlayedPack pack) : Screen
                 return true;
             case Command.GoldLeft:
                 ShowWhatIsLeftForGold();
+                return true;
+            case Command.Open when _search is not null && _findsNothing:
                 return true;
             case Command.Open:
                 var found = _foundDeed;
@@ -237,6 +240,7 @@ sealed partial class HomeScreen(PlayedPack pack) : Screen
         var found = WordSearch.Find(_levels.Where(IsShown), typed, NameOf, _ => "");
         var isBeginning = typed.Length == 0 || found.Any(l => WordSearch.HasBeginning(NameOf(l), typed));
         _foundDeed = isBeginning ? null : AfterScreen.Deeds.FirstOrDefault(d => WordSearch.HasBeginning(d.Title, typed));
+        _findsNothing = typed.Length > 0 && _foundDeed is null && !found.Any();
         if (_foundDeed is null && found is [var first, ..])
         {
             Select(_levels.IndexOf(first));

@@ -34,6 +34,10 @@ public sealed class HomeStoryTests
             verdict is null ? null : new LevelProgress("first", 1, verdict, 1), hints).Word);
 
     [Fact]
+    public void What_no_level_has_is_said_and_opens_none() =>
+        new Player().Press("/").Type("zzzz").Sees("no level has this").Press("Enter").Sees("find: zzzz").Press("Esc").DoesNotSee("find:");
+
+    [Fact]
     public void The_answer_of_the_last_hint_leaves_the_level_seen() =>
         new Player().Press("Enter", "F3", "F3", "Enter", "Esc", "Esc", "Esc").Sees("seen").Sees("Seen: the answer was shown.");
 
