@@ -183,7 +183,7 @@ sealed partial class HomeScreen(PlayedPack pack) : Screen
 
                 return true;
             case Command.Search:
-                _search = "";
+                (_search, _findsNothing) = ("", false);
                 return true;
             case Command.Back:
                 // The list is the bottom: leaving is Ctrl+Q, so that one Esc too many loses nothing.

@@ -35,7 +35,8 @@ public sealed class HomeStoryTests
 
     [Fact]
     public void What_no_level_has_is_said_and_opens_none() =>
-        new Player().Press("/").Type("zzzz").Sees("no level has this").Press("Enter").Sees("find: zzzz").Press("Esc").DoesNotSee("find:");
+        new Player().Press("/").Type("zzzz").Sees("no level has this").Press("Enter").Sees("find: zzzz").Press("Esc").DoesNotSee("find:")
+            .Press("/").DoesNotSee("no level has this").Press("Enter").Sees("What is asked");
 
     [Fact]
     public void The_answer_of_the_last_hint_leaves_the_level_seen() =>
