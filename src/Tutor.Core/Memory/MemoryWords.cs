@@ -100,24 +100,25 @@ public static class MemoryWords
         return null;
     }
 
-    /// <summary>The words of the flags that are set, in the order of the bits; flags without a word by their name.</summary>
+    /// <summary>The words of the flags that are set, in the order of the bits; those that nobody writes too.</summary>
     public static IEnumerable<string> WordsOf(PageFlags flags) =>
         from bit in Enumerable.Range(0, 32)
         let flag = (PageFlags)(1u << bit)
         where (flags & flag) != 0
-        select Flags.FirstOrDefault(f => f.Value == flag).Word ?? Spelled(flag);
+        select Flags.Concat(DerivedFlags).First(f => f.Value == flag).Word;
 
-    static string Spelled(PageFlags flag) => flag switch
-    {
-        PageFlags.Head => "head",
-        PageFlags.Tail => "tail",
-        PageFlags.SwapCache => "swapcache",
-        PageFlags.Private => "private",
-        PageFlags.Mapping => "mapping",
-        PageFlags.MappingUnevictable => "mapping_unevictable",
-        PageFlags.DmaPinned => "dma_pinned",
-        PageFlags.RawMapping => "raw_mapping",
-        PageFlags.ZoneMovable => "zone_movable",
-        _ => "cma",
-    };
+    /// <summary>Flags that follow from holders, folios and places: nobody writes them.</summary>
+    static readonly ImmutableArray<(string Word, PageFlags Value)> DerivedFlags =
+    [
+        ("head", PageFlags.Head),
+        ("tail", PageFlags.Tail),
+        ("swapcache", PageFlags.SwapCache),
+        ("private", PageFlags.Private),
+        ("mapping", PageFlags.Mapping),
+        ("mapping_unevictable", PageFlags.MappingUnevictable),
+        ("dma_pinned", PageFlags.DmaPinned),
+        ("raw_mapping", PageFlags.RawMapping),
+        ("zone_movable", PageFlags.ZoneMovable),
+        ("cma", PageFlags.Cma),
+    ];
 }

@@ -108,18 +108,18 @@ struct BlockCall
     /// <summary>Everything that ends at <c>isolate_fail</c>.</summary>
     void Leave(int id, in PageCourse course)
     {
-        switch (course.Action)
+        if (course.Action == ScanAction.Fail)
         {
-            case ScanAction.Fail:
-                Jump(course);
-                break;
-            case ScanAction.FailDriver:
-                _lock.Drop(Low);
-                break;
-            default:
-                _lock.Drop(Low);
-                Count(id, course);
-                break;
+            Jump(course);
+        }
+        else
+        {
+            _lock.Drop(Low);
+        }
+
+        if (course.Action == ScanAction.FailPut)
+        {
+            Count(id, course);
         }
 
         GiveUpOrderedBlock();

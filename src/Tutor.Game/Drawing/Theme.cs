@@ -76,18 +76,17 @@ sealed partial class Theme
     CellStyle StyleOf(in Cell cell, ColourDepth depth)
     {
         var onBar = cell.Paper is Paper.Selected or Paper.Bar ? CellStyle.Reverse : CellStyle.None;
-        switch (depth)
+        return depth switch
         {
-            case ColourDepth.None:
-                return (cell.Style | WithoutColour(cell.Ink)) ^ onBar;
-            case ColourDepth.Sixteen or ColourDepth.SixteenUnpainted:
-                // Bold would be another colour.
-                var look = Sixteen(cell.Ink).Style;
-                return (cell.Style & ~CellStyle.Bold | look & ~CellStyle.Reverse) ^ look & CellStyle.Reverse ^ onBar;
-            default:
-                return cell.Style;
-        }
+            ColourDepth.None => (cell.Style | WithoutColour(cell.Ink)) ^ onBar,
+            ColourDepth.Sixteen or ColourDepth.SixteenUnpainted => AmongSixteen(cell.Style, Sixteen(cell.Ink).Style) ^ onBar,
+            ColourDepth.TwoFiftySix or ColourDepth.True => cell.Style,
+        };
     }
+
+    /// <summary>Among 16 colours bold would be another colour: the look that the ink has there takes its place.</summary>
+    static CellStyle AmongSixteen(CellStyle style, CellStyle look) =>
+        (style & ~CellStyle.Bold | look & ~CellStyle.Reverse) ^ look & CellStyle.Reverse;
 
     string Colours(in Cell cell, ColourDepth depth) => depth switch
     {
@@ -117,7 +116,9 @@ sealed partial class Theme
         Ink.Strong or Ink.Title or Ink.Accent or Ink.Key or Ink.Bad or Ink.Futile or Ink.FalseSkip or Ink.Good => CellStyle.Bold,
         Ink.Link => CellStyle.Underline,
         Ink.Error or Ink.Warning => CellStyle.Bold | CellStyle.Underline,
-        _ => CellStyle.None,
+        Ink.Text or Ink.Muted or Ink.Border or Ink.Migrated or Ink.SkippedPin or Ink.Passive => CellStyle.None,
+        Ink.Anon or Ink.File or Ink.Shmem or Ink.Pinned or Ink.Driver or Ink.Kernel or Ink.Free => CellStyle.None,
+        Ink.Code or Ink.CodeName or Ink.CodeWord or Ink.CodeNumber or Ink.CodeComment => CellStyle.None,
     };
 
     static string True(int what, int rgb) =>

@@ -71,8 +71,7 @@ sealed class ScanCounters(CompactionResult result)
             case ScanEventKind.BatchBegins:
                 Batches++;
                 break;
-            case ScanEventKind.Moved:
-            case ScanEventKind.PieceFreed:
+            case ScanEventKind.Moved or ScanEventKind.PieceFreed:
                 _movedOfBatch += e.Pages;
                 break;
             case ScanEventKind.BatchEnds:
@@ -80,7 +79,9 @@ sealed class ScanCounters(CompactionResult result)
                 _movedOfBatch = 0;
                 Fail += e.Failed;
                 break;
-            default:
+            case ScanEventKind.ZoneBegins or ScanEventKind.ZoneGivenUp or ScanEventKind.ZoneEnds or ScanEventKind.CallBegins
+                or ScanEventKind.LruLost or ScanEventKind.LockReleased or ScanEventKind.TryFailed or ScanEventKind.TryRefused
+                or ScanEventKind.OutOfTargets or ScanEventKind.FolioSplit or ScanEventKind.SplitFailed or ScanEventKind.FreeChunkTaken:
                 break;
         }
     }

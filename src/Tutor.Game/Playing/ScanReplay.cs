@@ -284,7 +284,10 @@ sealed class ScanReplay(MemoryMap map, IReadOnlyList<ScanEvent> events, Compacti
                 // What was not needed is given back.
                 _targets.Clear();
                 break;
-            default:
+            case ScanEventKind.PassBegins or ScanEventKind.ZoneBegins or ScanEventKind.ZoneGivenUp or ScanEventKind.CallBegins
+                or ScanEventKind.CallEnds or ScanEventKind.LruLost or ScanEventKind.LockTaken or ScanEventKind.LockReleased
+                or ScanEventKind.BatchBegins or ScanEventKind.BatchEnds or ScanEventKind.TryFailed or ScanEventKind.FolioSplit
+                or ScanEventKind.SplitFailed:
                 break;
         }
     }

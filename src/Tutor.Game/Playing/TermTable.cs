@@ -117,8 +117,8 @@ sealed class TermTable
         (SkipAnswer.Error, _) => PageVerdict.Error,
         (SkipAnswer.Skip, true) => PageVerdict.FalseSkip,
         (SkipAnswer.Skip, false) => PageVerdict.SkippedPin,
-        (_, true) => PageVerdict.Migrated,
-        _ => PageVerdict.Futile,
+        (SkipAnswer.Keep, true) => PageVerdict.Migrated,
+        (SkipAnswer.Keep, false) => PageVerdict.Futile,
     };
 
     static string KindsOf(MemoryMap map, IEnumerable<int> states) => string.Join(", ", states

@@ -58,6 +58,6 @@ static class CodeColours
         TokenKind.Number or TokenKind.Quoted => Ink.CodeNumber,
         TokenKind.Bad => Ink.Error,
         TokenKind.Name => BuiltIns.Find(text.Substring(token.Start, token.Length)) is not null ? Ink.CodeName : Ink.Code,
-        _ => Ink.Code,
+        TokenKind.Operator or TokenKind.Punctuation or TokenKind.Whitespace or TokenKind.EndOfText => Ink.Code,
     };
 }

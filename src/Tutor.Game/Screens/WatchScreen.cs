@@ -204,7 +204,9 @@ sealed partial class WatchScreen : Screen
             ScanEventKind.FolioSplit or ScanEventKind.SplitFailed => e.Pfn <= pfn && pfn < e.Pfn + e.Count,
             ScanEventKind.Moved => IsIn(e.Pfn) || IsIn(e.Count),
             ScanEventKind.LruLost or ScanEventKind.TryFailed or ScanEventKind.TryRefused or ScanEventKind.OutOfTargets or ScanEventKind.PieceFreed => IsIn(e.Pfn),
-            _ => false,
+            ScanEventKind.PassBegins or ScanEventKind.ZoneBegins or ScanEventKind.ZoneGivenUp or ScanEventKind.ZoneEnds
+                or ScanEventKind.CallBegins or ScanEventKind.CallEnds or ScanEventKind.LockTaken or ScanEventKind.LockReleased
+                or ScanEventKind.RolledBack or ScanEventKind.BatchBegins or ScanEventKind.BatchEnds or ScanEventKind.FreeCallEnds => false,
         };
 
         bool IsIn(long first) => first <= pfn && pfn < first + e.Pages;

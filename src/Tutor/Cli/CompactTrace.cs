@@ -26,7 +26,11 @@ static class CompactTrace
                 case ScanEventKind.BatchEnds:
                     output.WriteLine($"mm_compaction_migratepages: nr_migrated={happened.Count} nr_failed={happened.Failed}");
                     break;
-                default:
+                case ScanEventKind.PassBegins or ScanEventKind.ZoneBegins or ScanEventKind.ZoneGivenUp or ScanEventKind.ZoneEnds
+                    or ScanEventKind.CallBegins or ScanEventKind.Look or ScanEventKind.LruLost or ScanEventKind.LockTaken
+                    or ScanEventKind.LockReleased or ScanEventKind.RolledBack or ScanEventKind.BatchBegins or ScanEventKind.Moved
+                    or ScanEventKind.TryFailed or ScanEventKind.TryRefused or ScanEventKind.OutOfTargets or ScanEventKind.FolioSplit
+                    or ScanEventKind.SplitFailed or ScanEventKind.PieceFreed or ScanEventKind.FreeChunkTaken:
                     break;
             }
         }

@@ -126,15 +126,15 @@ public sealed partial class Binder
         };
     }
 
-    static CType ConditionalType(BoundExpression left, BoundExpression right) =>
-        (left.Type, right.Type) switch
+    static CType ConditionalType(BoundExpression left, BoundExpression right)
     {
-        var (l, r) when l.IsInteger() && r.IsInteger() => CTypes.Common(l, r),
-        var (l, r) when l == r => l,
-        var (l, r) when l.IsPointer() && (r == CType.Null || IsNullConstant(right)) => l,
-        var (l, r) when r.IsPointer() && (l == CType.Null || IsNullConstant(left)) => r,
-        _ => CType.Error,
-    };
+        var (l, r) = (left.Type, right.Type);
+        return l.IsInteger() && r.IsInteger() ? CTypes.Common(l, r)
+            : l == r ? l
+            : l.IsPointer() && (r == CType.Null || IsNullConstant(right)) ? l
+            : r.IsPointer() && (l == CType.Null || IsNullConstant(left)) ? r
+            : CType.Error;
+    }
 
     /// <summary>C: an integer constant 0 is a null pointer too.</summary>
     static bool IsNullConstant(BoundExpression expression) => expression.Constant == 0
@@ -258,14 +258,10 @@ public sealed partial class Binder
         }
 
         var text = _source.ToString(value.Syntax.Span);
-        var help = (from, to) switch
-        {
-            (CType.Page, CType.Folio) =>
-                $"write 'page_folio({Short(text)})', or use the function's page_… form",
-            (CType.Folio, CType.Page) => $"write '&{Short(text)}->page', or use the function's folio_… form",
-            (_, CType.Mapping) => "a mapping comes from folio_mapping(folio)",
-            _ => null,
-        };
+        var help = to == CType.Mapping ? "a mapping comes from folio_mapping(folio)"
+            : from == CType.Page && to == CType.Folio ? $"write 'page_folio({Short(text)})', or use the function's page_… form"
+            : from == CType.Folio && to == CType.Page ? $"write '&{Short(text)}->page', or use the function's folio_… form"
+            : null;
         Report(code, value.Syntax.Span, $"{wanted} {to.CName()}, and this is {from.CName()}", help);
         return false;
     }

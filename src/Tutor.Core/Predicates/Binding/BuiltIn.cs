@@ -100,7 +100,12 @@ public sealed record BuiltIn
     {
         CType.Control => "cc",
         CType.Folio => "folio",
-        _ => "page",
+        CType.Page => "page",
+        CType.Mapping => "mapping",
+        CType.Zone => "zone",
+        CType.Error or CType.Bool or CType.Int or CType.UInt or CType.Long or CType.ULong or CType.Null or CType.BoolPointer
+            or CType.IntPointer or CType.UIntPointer or CType.LongPointer or CType.ULongPointer =>
+            throw new InvalidOperationException($"'{Receiver.CName()}' has no member {Name}"),
     };
 
     /// <summary>Loads on this page under this release.</summary>

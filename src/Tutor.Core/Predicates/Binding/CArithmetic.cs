@@ -30,7 +30,9 @@ public static class CArithmetic
         CType.Bool => value != 0 ? 1 : 0,
         CType.Int => unchecked((int)value),
         CType.UInt => unchecked((uint)value),
-        _ => value,
+        CType.Long or CType.ULong => value,
+        CType.Error or CType.Null or CType.Page or CType.Folio or CType.Mapping or CType.Control or CType.Zone
+            or CType.BoolPointer or CType.IntPointer or CType.UIntPointer or CType.LongPointer or CType.ULongPointer => value,
     };
 
     /// <summary>

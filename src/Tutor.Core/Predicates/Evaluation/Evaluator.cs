@@ -34,7 +34,10 @@ static class Evaluator
         CType.Mapping => BuiltIns.MappingOf(frame.Page),
         CType.Control => BuiltIns.ControlAddress,
         CType.Zone => BuiltIns.ZoneAddress,
-        _ => BuiltIns.PageAddress,
+        CType.Page or CType.Folio => BuiltIns.PageAddress,
+        // No text that binds reads one of these.
+        CType.Error or CType.Bool or CType.Int or CType.UInt or CType.Long or CType.ULong or CType.Null
+            or CType.BoolPointer or CType.IntPointer or CType.UIntPointer or CType.LongPointer or CType.ULongPointer => 0,
     };
 
     static long Evaluate(BoundExpression node, ref Frame frame)

@@ -82,8 +82,10 @@ public sealed class ExplainedPart
     {
         CType.Bool => value != 0 ? "true" : "false",
         CType.ULong => unchecked((ulong)value).ToString(CultureInfo.InvariantCulture),
-        _ when type.IsPointer() => value == 0 ? "NULL" : "not NULL",
-        _ => value.ToString(CultureInfo.InvariantCulture),
+        CType.Int or CType.UInt or CType.Long or CType.Error => value.ToString(CultureInfo.InvariantCulture),
+        CType.Null or CType.Page or CType.Folio or CType.Mapping or CType.Control or CType.Zone
+            or CType.BoolPointer or CType.IntPointer or CType.UIntPointer or CType.LongPointer or CType.ULongPointer =>
+            value == 0 ? "NULL" : "not NULL",
     };
 
     public override string ToString() => $"{Text} = {ValueText}";

@@ -27,6 +27,12 @@ public sealed partial class Parser
                 _at++;
                 SkipBalanced();
                 return new MissingSyntax(token.Span);
+            case TokenKind.Name or TokenKind.Number or TokenKind.Quoted or TokenKind.Keyword or TokenKind.Operator
+                or TokenKind.Punctuation or TokenKind.EndOfText:
+                break;
+            // These were read away before anything is parsed.
+            case TokenKind.Whitespace or TokenKind.Comment or TokenKind.OpenComment or TokenKind.Directive or TokenKind.Bad:
+                break;
         }
 
         return token.Operator == Symbol.OpenParen ? ParseParenthesized(token) : MissingHere();

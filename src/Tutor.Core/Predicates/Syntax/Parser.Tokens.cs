@@ -31,11 +31,13 @@ public sealed partial class Parser
                     CheckConditionsClosed();
                     _tokens.Add(token);
                     return;
-            }
+                case TokenKind.Name or TokenKind.Keyword or TokenKind.Number or TokenKind.Quoted or TokenKind.Operator or TokenKind.Punctuation:
+                    if (IsIncluded)
+                    {
+                        _tokens.Add(token);
+                    }
 
-            if (IsIncluded)
-            {
-                _tokens.Add(token);
+                    continue;
             }
         }
     }

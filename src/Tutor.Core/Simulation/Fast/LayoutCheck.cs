@@ -96,7 +96,7 @@ sealed class LayoutCheck
             case VectorPath.Vector128:
                 Look(new Path128(_table), way, from, to);
                 break;
-            default:
+            case VectorPath.Scalar:
                 Look(new ScalarPath(_table), way, from, to);
                 break;
         }

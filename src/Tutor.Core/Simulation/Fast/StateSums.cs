@@ -61,6 +61,8 @@ sealed class StateSums(FastMap map)
                 _driver += pages;
                 Migrate(id, course, pages);
                 break;
+            case ScanAction.Jump or ScanAction.Fail or ScanAction.FailDriver:
+                break;
         }
     }
 

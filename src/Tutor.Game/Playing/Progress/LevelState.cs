@@ -46,7 +46,11 @@ sealed record LevelStanding(CatalogEntry Level, LevelProgress? Best, int HintsSe
     public string Word => State switch
     {
         LevelState.New => "",
-        var state => state.ToString().ToLowerInvariant(),
+        LevelState.Seen => "seen",
+        LevelState.Tried => "tried",
+        LevelState.Passed => "passed",
+        LevelState.Silver => "silver",
+        LevelState.Gold => "gold",
     };
 }
 

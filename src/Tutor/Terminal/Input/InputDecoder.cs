@@ -129,8 +129,6 @@ sealed partial class InputDecoder
                 break;
             case State.Ground or State.Control or State.Keypad or State.LinuxFunction or State.String or State.StringEscape or State.OldMouse:
                 break;
-            default:
-                throw new InvalidOperationException($"no end for {state}");
         }
     }
 
@@ -177,8 +175,6 @@ sealed partial class InputDecoder
             case State.Paste:
                 _paste.Add(b);
                 break;
-            default:
-                throw new InvalidOperationException($"no bytes for {_state}");
         }
     }
 
