@@ -1,6 +1,7 @@
 using Tutor.Core.Play;
-using Tutor.Game.Panes;
+using Tutor.Game.Keys;
 using Tutor.Game.Playing;
+using Tutor.Game.Screens.Level;
 using Xunit;
 
 namespace Tutor.Game.Tests.Screens;
@@ -13,13 +14,13 @@ public sealed class ForecastPaneTests
         var (sitting, pane) = At("nothing-left-to-fail");
         foreach (var digit in "107")
         {
-            pane.Type($"{digit}");
+            pane.Type($"{digit}", isActive: true);
         }
 
-        pane.Backspace();
+        pane.Do(Command.Backspace);
         Assert.Equal(10, sitting.Forecast![0]?.Number);
-        pane.Backspace();
-        pane.Backspace();
+        pane.Do(Command.Backspace);
+        pane.Do(Command.Backspace);
         Assert.Null(sitting.Forecast[0]);
     }
 
@@ -29,7 +30,7 @@ public sealed class ForecastPaneTests
         var (sitting, pane) = At("nothing-left-to-fail");
         foreach (var digit in "1234567890123")
         {
-            pane.Type($"{digit}");
+            pane.Type($"{digit}", isActive: true);
         }
 
         Assert.Equal(123456789012, sitting.Forecast![0]?.Number);
@@ -43,13 +44,13 @@ public sealed class ForecastPaneTests
         var seen = new List<string>();
         for (var i = 0; i < Enum.GetValues<PageFate>().Length + 1; i++)
         {
-            pane.Turn(1);
+            pane.Do(Command.Right);
             seen.Add(sitting.Forecast!.Write());
         }
 
         Assert.Equal(seen[0], seen[^1]);
         Assert.Equal(seen.Count - 1, seen.Distinct().Count());
-        pane.Turn(-1);
+        pane.Do(Command.Left);
         Assert.Equal(seen[^2], sitting.Forecast!.Write());
     }
 
@@ -57,6 +58,6 @@ public sealed class ForecastPaneTests
     {
         var pack = TextPlayer.BuiltIn();
         var sitting = pack.Open(pack.Find(level)!).Sitting!;
-        return (sitting, new ForecastPane(sitting));
+        return (sitting, new ForecastPane(new LevelScreen(sitting)));
     }
 }

@@ -11,7 +11,7 @@ sealed partial class LevelScreen
 {
     bool DoMap(Command command)
     {
-        if ((_marks is not null && DoMarking(command)) || (_palette is not null && DoPainting(command)))
+        if (_answer.DoOnMap(command))
         {
             return true;
         }
@@ -91,11 +91,12 @@ sealed partial class LevelScreen
         }
     }
 
-    List<Line> CardLines(int width) => _palette is not null ? PaintedCard(width)
-        : _marks is not null && IsSecret ? MarkCard.Lines(_sitting, _map.Cursor, width)
-        : [
-            .. _marks is null ? [] : new[] { MarkCard.Said(_sitting, _map.Cursor) },
-            .. PageCard.Lines(_sitting.Map, _map.Cursor, _map.VerdictAt(_map.Cursor),
-                _sitting.Latest?.Predicate, _sitting.Control, width, _sitting.Drawn.Scenario.BecauseOf(_map.Cursor), IsSecret || _map.Verdicts.Count == 0, _forecast is not null),
-        ];
+    void ClickMap(int x, int y)
+    {
+        var before = _map.Cursor;
+        if (_map.Click(_layout.Map.Inset(), x, y))
+        {
+            _answer.ClickMap(_map.Cursor == before);
+        }
+    }
 }

@@ -1,5 +1,4 @@
 using Tutor.Core.Play;
-using Tutor.Core.Predicates.Binding;
 using Tutor.Game.Panes;
 using Tutor.Game.Playing;
 using Tutor.Game.Playing.Progress;
@@ -10,8 +9,13 @@ namespace Tutor.Game.Screens.Level;
 /// <content>Screens that are opened from a level.</content>
 sealed partial class LevelScreen
 {
-    void OpenWatch()
+    void Watch()
     {
+        if (_answer.Watch())
+        {
+            return;
+        }
+
         if (_sitting.Latest?.Predicate is not { } predicate)
         {
             Say("There is nothing to watch before the text is a predicate.", Ink.Warning);
@@ -43,30 +47,10 @@ sealed partial class LevelScreen
         var path = _sitting.Level.Lesson?.Text;
         var text = path is null ? null : _pack.ReadText(path);
         // A score would give the forecast away.
-        var blocks = IsSecret ? null : new LessonBlocks(_sitting.ScoreBlock, IsWriting ? TakeBack : null);
+        var blocks = IsSecret ? null : new LessonBlocks(_sitting.ScoreBlock, _answer.IsWriting ? TakeBack : null);
         Game.Open(text is null
             ? new ReadingScreen(Name, _sitting.WholeBrief, "", _pack.ReadText, blocks) { Kinds = _pack.Kinds, IsBrief = true }
             : new ReadingScreen(ReadingScreen.TitleOf(text) ?? Name, text, path!, _pack.ReadText, blocks) { Kinds = _pack.Kinds });
-    }
-
-    /// <summary>The page about the message or the name at the caret; else about the message that is shown.</summary>
-    void Explain()
-    {
-        var diagnostics = Messages;
-        var caret = _editor.Buffer.Caret;
-        var name = BuiltIns.Named(_editor.Buffer.WordAtCaret).FirstOrDefault();
-        var message = diagnostics.FirstOrDefault(d => d.IsError && d.Span.Start <= caret && caret <= d.Span.End);
-        message ??= name is null ? diagnostics.FirstOrDefault(d => d.IsError) ?? diagnostics.FirstOrDefault() : null;
-        var (path, anchor) = message is not null ? ($"diagnostics/{message.Code.Id}.md", "")
-            : ($"reference/{name?.Group ?? "built-ins"}.md", name?.Name ?? "");
-        if ((message is null && name is null) || _pack.ReadText(path) is not { } text)
-        {
-            Say(message is null && name is null ? "Put the caret on one of the kernel's names; a message has its page too."
-                : $"This pack has no page about '{message?.Code.Id ?? name!.Name}'.", Ink.Muted);
-            return;
-        }
-
-        Game.Open(new ReadingScreen(ReadingScreen.TitleOf(text) ?? path, text, path, _pack.ReadText).At(anchor));
     }
 
     void OpenTries()
@@ -78,8 +62,8 @@ sealed partial class LevelScreen
             return;
         }
 
-        Game.Open(new TriesScreen(tries, TriedMetrics, _sitting.Level.GolfWord ?? "", IsWriting ? TakeBack : _sitting.IsPick ? Choose : _marks is not null ? TakeMarks : _palette is not null ? TakePainting : null,
-            IsWriting || _sitting.IsPick ? () => LevelPoints.Of(_sitting) : null));
+        Game.Open(new TriesScreen(tries, TriedMetrics, _sitting.Level.GolfWord ?? "", _answer.Take,
+            _answer.HasPlot ? () => LevelPoints.Of(_sitting) : null));
     }
 
     IReadOnlyList<string> TriedMetrics =>
@@ -90,25 +74,7 @@ sealed partial class LevelScreen
     void TakeBack(string text)
     {
         _hasTaken = true;
-        _editor.Buffer.Replace(text);
-        _focus = Pane.Answer;
-        Say("Ctrl+Z brings your text back.", Ink.Muted);
-        AfterEdit(keepMessage: true);
-    }
-
-    void Choose(string text)
-    {
-        var option = _sitting.Options.ToList().FindIndex(o => Sitting.TextOf(o) == text);
-        LookAtOption(option >= 0 ? option : _sitting.Option);
-    }
-
-    void TakeMarks(string stored)
-    {
-        if (_sitting.TakeMarks(stored))
-        {
-            _message = null;
-            TakeScore();
-        }
+        _answer.Take?.Invoke(text);
     }
 
     /// <summary>The message, the feedback or the diagnostics, of which the pane may have had no room for all.</summary>
@@ -156,7 +122,7 @@ sealed partial class LevelScreen
         }
         else
         {
-            Say(_forecast is not null ? "Nothing is asked of the test here; the marks say which forecasts came true." : run.Goals.IsEmpty ? "This level has no goal: nothing speaks against your predicate."
+            Say(_answer.WhyNoProof is { } why ? why : run.Goals.IsEmpty ? "This level has no goal: nothing speaks against your predicate."
                 : run.Goals.All(g => g.IsMet) ? "Nothing speaks against it: every goal is met."
                 : "What is missing is no single page's fault: look at the score.", Ink.Muted);
         }

@@ -60,7 +60,7 @@ sealed partial class LevelScreen
                 return true;
             case Command.Second:
                 var said = sandbox.KeepOrSwap();
-                _editor.Buffer.Begin(_sitting.Text);
+                _answer.Begin();
                 TakeScore();
                 Say(said, Ink.Accent);
                 return true;
@@ -131,6 +131,14 @@ sealed partial class LevelScreen
 
     static string Listed(IEnumerable<string> sentences) => string.Concat(sentences.Select(s => $"- {s}\n"));
 
+    public override void Paste(string text)
+    {
+        if (!PasteDump(text))
+        {
+            _answer.Paste(text);
+        }
+    }
+
     /// <summary>Page dumps become pages, from the cursor on; true when the text had any.</summary>
     bool PasteDump(string text)
     {
@@ -159,10 +167,4 @@ sealed partial class LevelScreen
 
         return true;
     }
-
-    /// <summary>Two predicates side by side, or how to come to that.</summary>
-    static List<Line> SandboxNotes(Sandbox sandbox, int width) => sandbox.SideBySide() is { } both
-        ? Wrapping.Wrap([new Run(both + " ", Ink.Text), new Run("F8", Ink.Key), new Run(" shows them.", Ink.Muted)], width)
-        : Wrapping.Wrap([new Run("Ctrl+G", Ink.Key), new Run(" lists what can be done: ", Ink.Muted), new Run("m", Ink.Key), new Run(" memory, ", Ink.Muted),
-            new Run("p", Ink.Key), new Run(" paint, ", Ink.Muted), new Run("r", Ink.Key), new Run(" references, ", Ink.Muted), new Run("2", Ink.Key), new Run(" second predicate.", Ink.Muted)], width);
 }

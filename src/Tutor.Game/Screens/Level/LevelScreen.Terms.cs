@@ -40,9 +40,9 @@ sealed partial class LevelScreen
     {
         _map.Mode = MapMode.Terms;
         _litTerm = term;
-        if (IsWriting && TermsAtHand() is { } terms && term < terms.Terms.Length)
+        if (TermsAtHand() is { } terms && term < terms.Terms.Length)
         {
-            _editor.Buffer.MoveTo(terms.Terms[term].Span.Start);
+            _answer.GoTo(terms.Terms[term].Span.Start);
         }
     }
 
@@ -54,7 +54,7 @@ sealed partial class LevelScreen
         }
         else if (TermsAtHand() is { Terms.IsEmpty: false } terms)
         {
-            LightTerm(IsWriting ? terms.At(_editor.Buffer.Caret) ?? 0 : 0);
+            LightTerm(_answer.Caret is { } caret ? terms.At(caret) ?? 0 : 0);
         }
         else
         {
@@ -71,7 +71,7 @@ sealed partial class LevelScreen
             return null;
         }
 
-        _litTerm = Math.Min(IsWriting && _focus == Pane.Answer ? terms.At(_editor.Buffer.Caret) ?? 0 : _litTerm, terms.Terms.Length - 1);
+        _litTerm = Math.Min(IsAnswering && _answer.Caret is { } caret ? terms.At(caret) ?? 0 : _litTerm, terms.Terms.Length - 1);
         _map.Says = terms.Says(_litTerm);
         return terms.Terms[_litTerm];
     }

@@ -14,17 +14,15 @@ sealed partial class LevelScreen : Screen
 
     readonly Sitting _sitting;
     readonly PlayedPack _pack;
-    readonly EditorPane _editor = new();
+    readonly AnswerPane _answer;
     readonly TextPane _brief = new();
     MapPane _map;
     Pane _focus;
     string? _message;
     Ink _messageInk;
     HandInResult? _told;
-    bool _hasTyped;
     bool _isWarned;
     Command _waiting;
-    int _historyAt = -1;
     bool _hasBriefToShow;
 
     /// <summary>The verdict has just come, and stands out for a moment.</summary>
@@ -41,23 +39,16 @@ sealed partial class LevelScreen : Screen
         _pack = sitting.Pack;
         _map = new MapPane(sitting.Map);
         _focus = Pane.Answer;
-        _forecast = sitting.Forecast is null ? null : new ForecastPane(sitting);
-        _marks = sitting.Marks is null ? null : new MarksPane(sitting);
-        _palette = sitting.IsAttack ? new PalettePane(sitting) : null;
-        _editor.Buffer.Begin(sitting.Text);
+        _answer = AnswerPanes.Of(this);
+        _answer.Begin();
         TakeScore();
         if (sitting.Revised is { } revised)
         {
             Say(revised.Sentence, Ink.Accent);
         }
 
-        if (_forecast is not null)
-        {
-            ShowForecast();
-            return;
-        }
-
-        if (_map.VerdictAt(0) == Core.Simulation.PageVerdict.NeverCandidate)
+        _answer.LeadOnMap();
+        if (!_answer.LeadsOnMap && _map.VerdictAt(0) == Core.Simulation.PageVerdict.NeverCandidate)
         {
             // A page that the predicate decides about says more than the first one.
             _map.Jump(v => v != Core.Simulation.PageVerdict.NeverCandidate);
@@ -73,18 +64,18 @@ sealed partial class LevelScreen : Screen
 
     public override string Name => _sitting.Sandbox?.Name ?? _sitting.Entry.Title;
 
-    public override bool IsEditing => (_focus == Pane.Answer && IsWriting) || _editor.Words.Count > 0;
+    public override bool IsEditing => (IsAnswering && _answer.IsWriting) || _answer.ScopeOver is not null;
 
     public override IEnumerable<KeyScope> Scopes =>
     [
-        .. _editor.Words.Count > 0 ? [KeyScope.Completion] : Array.Empty<KeyScope>(),
-        .. _focus != Pane.Map ? [] : _marks is not null ? [KeyScope.Marking] : _palette is not null ? [KeyScope.Painting] : Array.Empty<KeyScope>(),
+        .. _answer.ScopeOver is { } over ? [over] : Array.Empty<KeyScope>(),
+        .. _focus == Pane.Map && _answer.MapScope is { } onMap ? [onMap] : Array.Empty<KeyScope>(),
         .. SandboxScopes,
         _focus switch
         {
             Pane.Brief => KeyScope.Brief,
             Pane.Map => KeyScope.Map,
-            Pane.Answer => AnswerScope,
+            Pane.Answer => _answer.Scope,
         },
         KeyScope.Level, KeyScope.Everywhere,
     ];
@@ -93,6 +84,14 @@ sealed partial class LevelScreen : Screen
     public LevelRunResult? Score => _sitting.Latest;
 
     public MapPane Map => _map;
+
+    public Sitting Sitting => _sitting;
+
+    /// <summary>Keys mean what they mean in the pane of the answer.</summary>
+    public bool IsAnswering => _focus == Pane.Answer;
+
+    /// <summary>Something is still to be decided: nothing that tells it is shown.</summary>
+    bool IsSecret => _sitting.IsSecret;
 
     /// <summary>Somebody who says what to do next, in place of the brief; Markdown. Null in a level.</summary>
     public (string Title, string Text)? Coach
@@ -139,7 +138,7 @@ sealed partial class LevelScreen : Screen
         }
     }
 
-    public override bool IsOff(Command command) => (IsSecret && TellsTheAnswer(command)) || (_marks is not null && NeedsPredicate(command))
+    public override bool IsOff(Command command) => (IsSecret && TellsTheAnswer(command)) || (_answer.WhyNoPredicate is not null && NeedsPredicate(command))
         || (_sitting.Sandbox is not null && AskedDeeds.ContainsKey(command));
 
     public override bool GoesOn => true;
@@ -193,20 +192,11 @@ sealed partial class LevelScreen : Screen
 
     public override bool Do(Command command)
     {
-        if (_editor.Words.Count > 0 && DoWords(command))
+        if (_answer.DoFirst(command, IsAnswering))
         {
             return true;
         }
 
-        if (command == Command.Back && _hasTyped && _focus == Pane.Answer)
-        {
-            // Who has just typed means the list of words, which may have closed by itself.
-            _hasTyped = false;
-            Say("Esc again leaves the level. Your text is kept.", Ink.Muted);
-            return true;
-        }
-
-        _hasTyped &= command == Command.Decline;
         if (_sitting.IsBusy && NeedsScore(command))
         {
             _waiting = command;
@@ -217,7 +207,7 @@ sealed partial class LevelScreen : Screen
         {
             Pane.Brief => _brief.Do(command),
             Pane.Map => DoMap(command),
-            Pane.Answer => IsWriting ? DoEditor(command) : DoOptions(command),
+            Pane.Answer => _answer.Do(command),
         };
     }
 
@@ -243,7 +233,7 @@ sealed partial class LevelScreen : Screen
         else if (_layout.Answer.Contains(x, y) && wheel == 0)
         {
             Focus(Pane.Answer);
-            ClickAnswer(x, y);
+            _answer.Click(_layout.Answer.Inset(), x, y);
         }
     }
 
@@ -272,8 +262,8 @@ sealed partial class LevelScreen : Screen
             case var telling when IsSecret && TellsTheAnswer(telling):
                 Say(_sitting.Form.Row().TooEarly, Ink.Muted);
                 return true;
-            case var asking when _marks is not null && NeedsPredicate(asking):
-                Say("Here you are the predicate: there is no text to take apart.", Ink.Muted);
+            case var asking when _answer.WhyNoPredicate is { } why && NeedsPredicate(asking):
+                Say(why, Ink.Muted);
                 return true;
             case Command.NextMap:
                 NextMap();
@@ -282,7 +272,7 @@ sealed partial class LevelScreen : Screen
                 OpenWhy();
                 return true;
             case Command.Card:
-                Game.Open(new CardScreen(_map, CardLines));
+                Game.Open(new CardScreen(_map, _answer.Card));
                 return true;
             case Command.HandIn:
                 HandIn();
@@ -290,11 +280,8 @@ sealed partial class LevelScreen : Screen
             case Command.NextWrong when _focus != Pane.Map:
                 JumpToWrong();
                 return true;
-            case Command.Watch when _sitting.IsWatch:
-                WatchToTheEnd();
-                return true;
             case Command.Watch:
-                OpenWatch();
+                Watch();
                 return true;
             case Command.Compare:
                 OpenComparison();
@@ -334,11 +321,18 @@ sealed partial class LevelScreen : Screen
         _focus = pane;
         if (pane == Pane.Answer)
         {
-            ShowForecast();
+            _answer.LeadOnMap();
         }
     }
 
-    void Say(string message, Ink ink)
+    /// <summary>The keys are the answer's from now on.</summary>
+    public void FocusAnswer() => _focus = Pane.Answer;
+
+    /// <summary>What was said is not said any more.</summary>
+    public void Quiet() => _message = null;
+
+    /// <summary>Says something under the answer, until the answer changes.</summary>
+    public void Say(string message, Ink ink)
     {
         _message = message;
         _messageInk = ink;
@@ -349,20 +343,21 @@ sealed partial class LevelScreen : Screen
     static bool NeedsScore(Command command) => command is Command.Explain or Command.NextProblem or Command.PreviousProblem or Command.Watch
         or Command.Compare or Command.CounterExample or Command.ShowMe or Command.Terms or Command.InWords or Command.Share;
 
-    void LookAtOption(int option)
-    {
-        _sitting.LookAt(option);
-        _message = null;
-        TakeScore();
-    }
+    /// <summary>What a command shows would tell the answer.</summary>
+    bool TellsTheAnswer(Command command) => (KeyMap.Shows(command) & _answer.Hides) != 0;
 
-    void TakeScore()
+    /// <summary>What is shown is made of the text of a predicate.</summary>
+    static bool NeedsPredicate(Command command) => KeyMap.Shows(command).HasFlag(KeyShows.Predicate);
+
+    public override void Type(string text) => _answer.Type(text, IsAnswering);
+
+    /// <summary>Shows the newest score on the map that is drawn.</summary>
+    public void TakeScore()
     {
         if (_map.Map != _sitting.Map)
         {
-            var cursor = _palette is null ? 0 : _map.Cursor;
+            var cursor = _answer.ChangesMap ? _map.Cursor : 0;
             _map = new MapPane(_sitting.Map);
-            // A stroke makes another memory: the hand stays where it is.
             _map.MoveTo(cursor);
         }
 
@@ -377,7 +372,7 @@ sealed partial class LevelScreen : Screen
             _map.VerdictsKey = null;
         }
 
-        ShowMarks();
+        _answer.ShowOnMap();
     }
 
     void GoToNext()

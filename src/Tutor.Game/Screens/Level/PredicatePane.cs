@@ -1,21 +1,67 @@
+using System.Text;
 using Tutor.Core.Predicates;
 using Tutor.Core.Predicates.Syntax;
+using Tutor.Game.Drawing;
 using Tutor.Game.Keys;
+using Tutor.Game.Panes;
 using Tutor.Game.Playing;
 using Tutor.Game.Reading;
 
 namespace Tutor.Game.Screens.Level;
 
-/// <content>Writing: the editor's keys and the list of words.</content>
-sealed partial class LevelScreen
+/// <summary>A predicate is written: the editor's keys and the list of words.</summary>
+sealed partial class PredicatePane(LevelScreen level) : AnswerPane(level)
 {
+    readonly EditorPane _editor = new();
+    bool _hasTyped;
+    int _historyAt = -1;
+
     /// <summary>A word of the list was gone to by key: Enter takes it.</summary>
     bool _hasGoneToWord;
 
-    public override void Type(string text)
+    public override string Title => "Skip this page?";
+
+    public override KeyScope Scope => KeyScope.Editor;
+
+    public override KeyScope? ScopeOver => _editor.Words.Count > 0 ? KeyScope.Completion : null;
+
+    public override bool IsWriting => true;
+
+    public override int? Caret => _editor.Buffer.Caret;
+
+    public override bool IsChoosing => false;
+
+    public override Action<string> Take => text =>
     {
-        _forecast?.Type(text);
-        if (_focus != Pane.Answer || !IsWriting)
+        _editor.Buffer.Replace(text);
+        Level.FocusAnswer();
+        Level.Say("Ctrl+Z brings your text back.", Ink.Muted);
+        AfterEdit(keepMessage: true);
+    };
+
+    public override bool HasPlot => true;
+
+    public override void Begin() => _editor.Buffer.Begin(Sitting.Text);
+
+    public override int Rows(int width) => Math.Max(2, _editor.Rows(width));
+
+    public override void Draw(Grid grid, Area area, bool isActive) => _editor.Draw(grid, area, LevelMessages.Of(Sitting.Latest), isActive);
+
+    public override void DrawOver(Grid grid, Area pane)
+    {
+        if (_editor.Words.Count > 0)
+        {
+            _editor.DrawWords(grid, pane);
+        }
+    }
+
+    public override void GoTo(int position) => _editor.Buffer.MoveTo(position);
+
+    public override void Click(Area inside, int x, int y) => _editor.Click(inside, x, y);
+
+    public override void Type(string text, bool isActive)
+    {
+        if (!isActive)
         {
             return;
         }
@@ -33,17 +79,12 @@ sealed partial class LevelScreen
 
     public override void Paste(string text)
     {
-        if (!IsWriting || PasteDump(text))
-        {
-            return;
-        }
-
-        _focus = Pane.Answer;
+        Level.FocusAnswer();
         var clean = text.ReplaceLineEndings("\n");
-        var bytes = System.Text.Encoding.UTF8.GetByteCount(_editor.Buffer.Text) + System.Text.Encoding.UTF8.GetByteCount(clean);
+        var bytes = Encoding.UTF8.GetByteCount(_editor.Buffer.Text) + Encoding.UTF8.GetByteCount(clean);
         if (bytes > PredicateLimits.SourceBytes)
         {
-            Say($"Not pasted: with it the text would have {Words.Count(bytes)} bytes, and a predicate has at most {Words.Count(PredicateLimits.SourceBytes)}.", Ink.Warning);
+            Level.Say($"Not pasted: with it the text would have {Words.Count(bytes)} bytes, and a predicate has at most {Words.Count(PredicateLimits.SourceBytes)}.", Ink.Warning);
             return;
         }
 
@@ -51,11 +92,30 @@ sealed partial class LevelScreen
         AfterEdit();
         if (MailQuotes.IsQuoted(clean))
         {
-            Say("This looks quoted from a mail: Ctrl+G q takes the marks off every line.", Ink.Muted);
+            Level.Say("This looks quoted from a mail: Ctrl+G q takes the marks off every line.", Ink.Muted);
         }
     }
 
-    bool DoEditor(Command command)
+    public override bool DoFirst(Command command, bool isActive)
+    {
+        if (_editor.Words.Count > 0 && DoWords(command))
+        {
+            return true;
+        }
+
+        if (command == Command.Back && _hasTyped && isActive)
+        {
+            // Who has just typed means the list of words, which may have closed by itself.
+            _hasTyped = false;
+            Level.Say("Esc again leaves the level. Your text is kept.", Ink.Muted);
+            return true;
+        }
+
+        _hasTyped &= command == Command.Decline;
+        return false;
+    }
+
+    public override bool Do(Command command)
     {
         var buffer = _editor.Buffer;
         switch (command)
@@ -68,7 +128,7 @@ sealed partial class LevelScreen
                 return true;
             case Command.Enter when !buffer.Text.Contains('\n') && !buffer.Text.Contains('{'):
                 // In one line Enter is done; in a function it is a new line.
-                HandIn();
+                Level.HandIn();
                 return true;
             case Command.Enter or Command.NewLine:
                 buffer.NewLine();
@@ -97,12 +157,12 @@ sealed partial class LevelScreen
                 buffer.DeleteWord();
                 break;
             case Command.Starter:
-                buffer.Replace(_sitting.Level.StartingText);
-                Say("The level's own text. Ctrl+Z brings yours back.", Ink.Muted);
+                buffer.Replace(Sitting.Level.StartingText);
+                Level.Say("The level's own text. Ctrl+Z brings yours back.", Ink.Muted);
                 break;
             case Command.StripQuotes:
                 buffer.Replace(MailQuotes.Strip(buffer.Text));
-                Say("Quote marks and the signs of a patch are off. Ctrl+Z brings them back.", Ink.Muted);
+                Level.Say("Quote marks and the signs of a patch are off. Ctrl+Z brings them back.", Ink.Muted);
                 break;
             case Command.SelectAll:
                 buffer.SelectAll();
@@ -155,16 +215,16 @@ sealed partial class LevelScreen
     /// <summary>Puts the caret where the next message (or the one before) is about, round at the ends.</summary>
     void GoToProblem(bool isNext)
     {
-        var places = Messages.Select(d => d.Span.Start).Distinct().Order().ToList();
+        var places = LevelMessages.Of(Sitting.Latest).Select(d => d.Span.Start).Distinct().Order().ToList();
         if (places.Count == 0)
         {
-            Say("No message is about this text.", Ink.Muted);
+            Level.Say("No message is about this text.", Ink.Muted);
             return;
         }
 
         var caret = _editor.Buffer.Caret;
         var at = isNext ? places.FindIndex(p => p > caret) : places.FindLastIndex(p => p < caret);
-        _message = null;
+        Level.Quiet();
         _editor.Buffer.MoveTo(places[at >= 0 ? at : isNext ? 0 : places.Count - 1]);
     }
 
@@ -195,7 +255,7 @@ sealed partial class LevelScreen
 
     void OfferWords(bool onlyIfNew)
     {
-        var words = Completion.At(_editor.Buffer.Text, _editor.Buffer.Caret, _sitting.Prepared.Scope);
+        var words = Completion.At(_editor.Buffer.Text, _editor.Buffer.Caret, Sitting.Prepared.Scope);
         var typed = _editor.Buffer.WordBeforeCaret;
         // The one word that stands there already is no news.
         var isKnown = onlyIfNew && words.Any(w => w.Name == typed);
@@ -207,60 +267,29 @@ sealed partial class LevelScreen
     void AfterEdit(bool keepMessage = false)
     {
         _editor.Words = [];
-        _message = keepMessage ? _message : null;
-        _sitting.Write(_editor.Buffer.Text);
-        TakeScore();
+        Sitting.Write(_editor.Buffer.Text);
+        if (keepMessage)
+        {
+            Level.TakeScore();
+        }
+        else
+        {
+            Changed();
+        }
     }
 
     /// <summary>Older and older tries, then the newest again; the text at hand can be brought back with undo.</summary>
     void EarlierTry()
     {
-        var tries = _sitting.History.Select(a => a.Predicate).Distinct().ToList();
+        var tries = Sitting.History.Select(a => a.Predicate).Distinct().ToList();
         if (tries.Count == 0)
         {
-            Say("You have not handed in anything here yet.", Ink.Muted);
+            Level.Say("You have not handed in anything here yet.", Ink.Muted);
             return;
         }
 
         _historyAt = (_historyAt + 1) % tries.Count;
         _editor.Buffer.Replace(tries[_historyAt]);
-        Say($"Try {tries.Count - _historyAt} of {tries.Count}. Ctrl+Z brings your text back.", Ink.Muted);
-    }
-
-    void ClickAnswer(int x, int y)
-    {
-        var inside = _layout.Answer.Inset();
-        if (_forecast is not null || _sitting.IsWatch)
-        {
-            return;
-        }
-
-        if (_marks is not null)
-        {
-            ClickMark(_marks.PageAt(y - inside.Y));
-            return;
-        }
-
-        if (_palette is not null)
-        {
-            if (_palette.KindAt(y - inside.Y) is >= 0 and var kind)
-            {
-                _sitting.TakeBrush(kind);
-            }
-
-            return;
-        }
-
-        if (!_sitting.IsPick)
-        {
-            _editor.Click(inside, x, y);
-            return;
-        }
-
-        var option = OptionAt(y - inside.Y);
-        if (option >= 0)
-        {
-            LookAtOption(option);
-        }
+        Level.Say($"Try {tries.Count - _historyAt} of {tries.Count}. Ctrl+Z brings your text back.", Ink.Muted);
     }
 }

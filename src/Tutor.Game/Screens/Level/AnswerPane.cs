@@ -1,0 +1,183 @@
+using Tutor.Game.Drawing;
+using Tutor.Game.Keys;
+using Tutor.Game.Panes;
+using Tutor.Game.Playing;
+using Tutor.Game.Reading;
+
+namespace Tutor.Game.Screens.Level;
+
+/// <summary>
+/// How an answer is given on the screen of its level: what is drawn, which keys it answers, and what is said. One class
+/// for each form of answer; <see cref="AnswerPanes"/> is their table, and the level screen knows no form by its name.
+/// </summary>
+abstract class AnswerPane(LevelScreen level)
+{
+    /// <summary>On the pane's border.</summary>
+    public abstract string Title { get; }
+
+    /// <summary>Its keys: footer, menu and help list those of this scope.</summary>
+    public abstract KeyScope Scope { get; }
+
+    /// <summary>Its keys on the map, before the map's own; null where it has none.</summary>
+    public virtual KeyScope? MapScope => null;
+
+    /// <summary>The keys of what lies over it; null where nothing does.</summary>
+    public virtual KeyScope? ScopeOver => null;
+
+    /// <summary>Letters are typed into it.</summary>
+    public virtual bool IsWriting => false;
+
+    /// <summary>The place of the caret in a text that is written; null where none is.</summary>
+    public virtual int? Caret => null;
+
+    /// <summary>What is answered stands in a list, which needs the rows that a text leaves to what is said of it.</summary>
+    public virtual bool IsChoosing => true;
+
+    /// <summary>The map's cursor goes where the pane's is.</summary>
+    public virtual bool LeadsOnMap => false;
+
+    /// <summary>A change of the answer makes another map: there the cursor stays where it is.</summary>
+    public virtual bool ChangesMap => false;
+
+    /// <summary>What may not be seen before something is decided.</summary>
+    public virtual KeyShows Hides => KeyShows.Verdicts;
+
+    /// <summary>To who asks for something made of the text of a predicate; null where there is such a text.</summary>
+    public virtual string? WhyNoPredicate => null;
+
+    /// <summary>To who asks for the pages that speak against the answer, where no page can; null elsewhere.</summary>
+    public virtual string? WhyNoProof => null;
+
+    /// <summary>What the map shows in place of kinds and verdicts, with its marks; null where it shows those.</summary>
+    public virtual (string Title, List<Look> Looks)? OnMap => null;
+
+    /// <summary>Takes over what an earlier try answered; null where it cannot be.</summary>
+    public virtual Action<string>? Take => null;
+
+    /// <summary>Tries are points of a plot: each is a predicate.</summary>
+    public virtual bool HasPlot => false;
+
+    /// <summary>What is read after a pass waits until the player comes back to the level.</summary>
+    public virtual bool WaitsAfterPass => false;
+
+    /// <summary>The heading of what is read after a pass.</summary>
+    public virtual string AfterTitle => "Why it was right";
+
+    /// <summary>Begins with the answer at hand.</summary>
+    public virtual void Begin()
+    {
+    }
+
+    /// <summary>Lines that it would like.</summary>
+    public abstract int Rows(int width);
+
+    /// <param name="isActive">Its keys are those that are pressed.</param>
+    public abstract void Draw(Grid grid, Area area, bool isActive);
+
+    /// <summary>Draws what lies over all panes.</summary>
+    public virtual void DrawOver(Grid grid, Area pane)
+    {
+    }
+
+    /// <summary>Under the answer, while nothing else is to be said.</summary>
+    public abstract List<Line> Notes(int width);
+
+    /// <summary>Takes a command before everything else of the level; true when it meant something.</summary>
+    public virtual bool DoFirst(Command command, bool isActive) => false;
+
+    /// <summary>Takes a command in the pane; true when it meant something.</summary>
+    public abstract bool Do(Command command);
+
+    /// <summary>Takes a command on the map, before the map does.</summary>
+    public virtual bool DoOnMap(Command command) => false;
+
+    /// <summary>A key that types.</summary>
+    /// <param name="isActive">It was pressed in the pane.</param>
+    public virtual void Type(string text, bool isActive)
+    {
+    }
+
+    public virtual void Paste(string text)
+    {
+    }
+
+    /// <summary>A click in the pane.</summary>
+    public virtual void Click(Area inside, int x, int y)
+    {
+    }
+
+    /// <summary>A click on a page of the map, which has the cursor now.</summary>
+    /// <param name="hadCursor">It had the cursor before.</param>
+    public virtual void ClickMap(bool hadCursor)
+    {
+    }
+
+    /// <summary>Shows a place of the text that is written.</summary>
+    public virtual void GoTo(int position)
+    {
+    }
+
+    /// <summary>Puts the map's cursor where the pane's is.</summary>
+    public virtual void LeadOnMap()
+    {
+    }
+
+    /// <summary>The map shows the newest score, or that there is none.</summary>
+    public virtual void ShowOnMap()
+    {
+    }
+
+    /// <summary>Hands in what is at hand.</summary>
+    public virtual void HandIn()
+    {
+        if (Sitting.HandIn())
+        {
+            level.SayLast();
+        }
+        else
+        {
+            level.Say("Judging …", Ink.Muted);
+        }
+    }
+
+    /// <summary>Shows the scan where this form has a way of its own; false where it has none.</summary>
+    public virtual bool Watch() => false;
+
+    /// <summary>What was handed in is judged.</summary>
+    public virtual void Judged(HandInResult last)
+    {
+    }
+
+    /// <summary>What is said of what was handed in, where this form has words of its own; or null.</summary>
+    public virtual (string Text, Ink Ink)? Told(HandInResult last) => null;
+
+    /// <summary>What shows the pages that speak against the answer, to stand behind why it is not passed; or empty.</summary>
+    public virtual string ProofWords(HandInResult last) => last.Proof is not { } proof ? (last.Missed is null ? "" : " F6 goes to a wrong page.")
+        : $" F12 shows {(proof.Pages.Length == 1 ? "the page that proves it" : $"{proof.Pages.Length} pages that prove it")}, Ctrl+S everything about {(proof.Pages.Length == 1 ? "it" : "the first")}.";
+
+    /// <summary>In the place of the score, while that would tell the answer.</summary>
+    public virtual List<Line> BeforeScore(int width) => Wrapping.Wrap(Sitting.Form.Row().ScoreWaits, width, Ink.Muted);
+
+    /// <summary>The card of what is at hand: of the page under the cursor.</summary>
+    public virtual List<Line> Card(int width) => PageCard.Lines(Sitting.Map, Map.Cursor, Map.VerdictAt(Map.Cursor), Sitting.Latest?.Predicate, Sitting.Control, width,
+        Sitting.Drawn.Scenario.BecauseOf(Map.Cursor), Sitting.IsSecret || Map.Verdicts.Count == 0, LeadsOnMap);
+
+    /// <summary>In place of that card: what is answered now, where that is no page; or null.</summary>
+    public virtual List<Line>? ItemCard(int width) => null;
+
+    protected LevelScreen Level => level;
+
+    protected Sitting Sitting => level.Sitting;
+
+    protected MapPane Map => level.Map;
+
+    /// <summary>What the goals ask for.</summary>
+    protected List<Line> Asked(int width) => [.. GoalWords.Asked(Sitting.Level).SelectMany(a => Wrapping.Wrap(a, width, Ink.Muted))];
+
+    /// <summary>The answer is another one: what was said before is not of it.</summary>
+    protected void Changed()
+    {
+        level.Quiet();
+        level.TakeScore();
+    }
+}

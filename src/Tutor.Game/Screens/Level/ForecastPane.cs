@@ -1,0 +1,168 @@
+using System.Globalization;
+using Tutor.Core.Play;
+using Tutor.Core.Scoring;
+using Tutor.Game.Drawing;
+using Tutor.Game.Keys;
+using Tutor.Game.Panes;
+using Tutor.Game.Playing;
+using Tutor.Game.Reading;
+using Tutor.Game.Text;
+
+namespace Tutor.Game.Screens.Level;
+
+/// <summary>What will happen is said, item by item: which item is selected, and what the keys say of it.</summary>
+sealed class ForecastPane(LevelScreen level) : AnswerPane(level)
+{
+    /// <summary>Items whose answers are told so far, once all of them may be: they are looked at one by one. In a level that is opened again all are.</summary>
+    int _told = level.Sitting.Forecast!.Items.Length;
+    int _selected;
+
+    public override string Title => "What will become of it?";
+
+    public override KeyScope Scope => KeyScope.Forecast;
+
+    public override bool LeadsOnMap => true;
+
+    public override string WhyNoProof => "Nothing is asked of the test here; the marks say which forecasts came true.";
+
+    public override string AfterTitle => "What was to be seen";
+
+    Forecast Forecast => Sitting.Forecast!;
+
+    int Count => Forecast.Items.Length;
+
+    /// <summary>The page of the selected item, or null.</summary>
+    int? Page => Forecast.Items[_selected].Page;
+
+    public override int Rows(int width) => Count;
+
+    public override void Draw(Grid grid, Area area, bool isActive)
+    {
+        var first = Math.Clamp(_selected - area.Height + 1, 0, Math.Max(0, Count - area.Height));
+        grid.Put(area, Lines(area.Width), first);
+        grid.ScrollBar(area, first, Count);
+    }
+
+    public override List<Line> Notes(int width)
+    {
+        Run[] said = Page is null ? [new Run("Type a number, ", Ink.Muted)] : [new Run("Left Right", Ink.Key), new Run(" choose, ", Ink.Muted)];
+        return Wrapping.Wrap([.. said, new Run("b", Ink.Key), new Run(" the test, ", Ink.Muted), new Run("Enter", Ink.Key), new Run(" runs it.", Ink.Muted)], width);
+    }
+
+    public override bool Do(Command command)
+    {
+        switch (command)
+        {
+            case Command.Up or Command.Down:
+                Move(command == Command.Up ? -1 : 1);
+                break;
+            case Command.Backspace:
+                Backspace();
+                break;
+            case Command.Left or Command.Right:
+                Turn(command == Command.Left ? -1 : 1);
+                break;
+            default:
+                return false;
+        }
+
+        Level.Quiet();
+        LeadOnMap();
+        return true;
+    }
+
+    public override void LeadOnMap()
+    {
+        Map.Mode = Sitting.IsSecret ? MapMode.Kinds : MapMode.Verdicts;
+        if (Page is { } page)
+        {
+            Map.MoveTo(page);
+        }
+    }
+
+    /// <summary>Once the answers may be told, they are, from the first item on.</summary>
+    public override void Judged(HandInResult last)
+    {
+        if (Sitting.IsRevealed && last.CameTrue is not null)
+        {
+            (_selected, _told) = (0, 1);
+        }
+    }
+
+    public override (string Text, Ink Ink)? Told(HandInResult last) => last.CameTrue is not { } came ? null
+        : last.IsPassed ? ($"All {came.Of} came true. Passed{(last.IsFirstTry ? " at the first try" : "")}.{last.KeepingWords} F9 goes on to the next level.", Ink.Good)
+        : ($"{came.Right} of {came.Of} came true.{last.KeepingWords} {(Sitting.IsRevealed ? "Down shows the answers one by one; the page card says why." : Sitting.AfterWrongForecast())}", Ink.Warning);
+
+    /// <summary>Where the list's cursor asks for a number, no page is at hand: what is to be foretold.</summary>
+    public override List<Line>? ItemCard(int width) => Forecast.Items[_selected].Metric is { } metric ? NumberLines(metric, width) : null;
+
+    static List<Line> NumberLines(Metric metric, int width) =>
+    [
+        .. Wrapping.Wrap([new Run(metric.Title, Ink.Strong, CellStyle.Bold), new Run($": {metric.Sentence}.")], width),
+        Line.Empty,
+        .. Wrapping.Wrap([new Run("Tab", Ink.Key), new Run(" goes to the map; each page has its card there.", Ink.Muted)], width),
+    ];
+
+    void Move(int by)
+    {
+        _selected = Math.Clamp(_selected + by, 0, Count - 1);
+        _told = Math.Max(_told, _selected + 1);
+    }
+
+    /// <summary>The next or the last of the answers.</summary>
+    void Turn(int by)
+    {
+        var choices = Forecast.ChoicesOf(Forecast.Items[_selected]);
+        if (choices.Length > 0)
+        {
+            var said = Forecast[_selected] is { } answer ? choices.IndexOf(answer) : -1;
+            var from = said < 0 && by < 0 ? 0 : said;
+            Sitting.Say(_selected, choices[(from + by + choices.Length) % choices.Length]);
+        }
+    }
+
+    /// <summary>A digit of a number.</summary>
+    public override void Type(string text, bool isActive)
+    {
+        if (Forecast.Items[_selected].IsNumber && text is [>= '0' and <= '9']
+            && ForecastWords.Answer(Forecast.Items[_selected], ((Forecast[_selected]?.Number ?? 0) * 10) + (text[0] - '0')) is { } said)
+        {
+            Sitting.Say(_selected, said);
+        }
+    }
+
+    void Backspace()
+    {
+        if (Forecast[_selected]?.Number is { } number)
+        {
+            Sitting.Say(_selected, number < 10 ? null : Foretold.Of(number / 10));
+        }
+    }
+
+    List<Line> Lines(int width)
+    {
+        var truth = Sitting.Truth;
+        var lines = new List<Line>();
+        var column = Forecast.Items.Max(i => ForecastWords.Name(i).Length) + 1;
+        for (var i = 0; i < Count; i++)
+        {
+            var item = Forecast.Items[i];
+            var isSelected = i == _selected;
+            var known = Sitting.IsRevealed && i >= _told ? null : Sitting.MarkOf(i);
+            var mark = known switch
+            {
+                null => new Run(isSelected ? $"{Glyphs.Arrow} " : "  ", Ink.Accent),
+                true => new Run($"{Glyphs.Check} ", Ink.Good, CellStyle.Bold),
+                false => new Run($"{Glyphs.Cross} ", Ink.Bad, CellStyle.Bold),
+            };
+            var said = Forecast[i] is { } answer ? answer.Number?.ToString(CultureInfo.InvariantCulture) ?? ForecastWords.Of(answer) : null;
+            var text = known is false ? (truth is null ? $"not this: {said}" : $"no: {ForecastWords.Of(Forecast.Truth(i, truth))}")
+                : said ?? (item.IsNumber ? "type a number" : "Left, Right: choose");
+            lines.Add(Line.Of(mark, new Run(TextColumns.Pad(ForecastWords.Name(item), column)),
+                new Run(TextColumns.Fit(text, Math.Max(4, width - 2 - column)), said is not null ? Ink.Strong : Ink.Muted))
+                with { Paper = isSelected ? Paper.Selected : Paper.Normal });
+        }
+
+        return lines;
+    }
+}

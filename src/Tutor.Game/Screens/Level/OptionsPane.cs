@@ -1,0 +1,88 @@
+using Tutor.Core.Levels;
+using Tutor.Game.Drawing;
+using Tutor.Game.Keys;
+using Tutor.Game.Playing;
+using Tutor.Game.Reading;
+
+namespace Tutor.Game.Screens.Level;
+
+/// <summary>One of the level's options is chosen.</summary>
+sealed class OptionsPane(LevelScreen level) : AnswerPane(level)
+{
+    readonly List<(int Row, int Option)> _rows = [];
+    int _firstRow;
+
+    public override string Title => $"Skip this page? Choose one of {Sitting.Options.Length} answers";
+
+    public override KeyScope Scope => KeyScope.Options;
+
+    public override Action<string> Take => text =>
+    {
+        var option = Sitting.Options.ToList().FindIndex(o => Sitting.TextOf(o) == text);
+        LookAt(option >= 0 ? option : Sitting.Option);
+    };
+
+    public override bool HasPlot => true;
+
+    public override int Rows(int width) => Lines(width).Count;
+
+    public override void Draw(Grid grid, Area area, bool isActive)
+    {
+        var lines = Lines(area.Width);
+        var first = _rows.First(r => r.Option == Sitting.Option).Row;
+        var last = _rows.Last(r => r.Option == Sitting.Option).Row;
+        // An answer taller than the pane is read from its beginning.
+        _firstRow = Math.Clamp(_firstRow, Math.Clamp(last - area.Height + 1, 0, first), first);
+        grid.Put(area, lines, _firstRow);
+        grid.ScrollBar(area, _firstRow, lines.Count);
+    }
+
+    /// <summary>What was handed in is seen with what its author says of it.</summary>
+    public override List<Line> Notes(int width) => LevelMessages.Lines(LevelMessages.Of(Sitting.Latest), null, width)
+        ?? (!Sitting.IsSecret && Sitting.Options[Sitting.Option].Feedback is { Length: > 0 } feedback ? Wrapping.WrapCode(LinkLabels.Of(feedback), width) : []);
+
+    public override bool Do(Command command)
+    {
+        if (command is not (Command.Up or Command.Down))
+        {
+            return false;
+        }
+
+        LookAt(Sitting.Option + (command == Command.Up ? -1 : 1));
+        return true;
+    }
+
+    public override void Click(Area inside, int x, int y)
+    {
+        var at = _rows.FindIndex(r => r.Row == y - inside.Y + _firstRow);
+        if (at >= 0)
+        {
+            LookAt(_rows[at].Option);
+        }
+    }
+
+    void LookAt(int option)
+    {
+        Sitting.LookAt(option);
+        Changed();
+    }
+
+    List<Line> Lines(int width)
+    {
+        _rows.Clear();
+        var lines = new List<Line>();
+        for (var i = 0; i < Sitting.Options.Length; i++)
+        {
+            var letter = (char)('a' + i);
+            foreach (var line in CodeColours.Lines(Sitting.TextOf(Sitting.Options[i])).SelectMany(l => Wrapping.Wrap(l.Runs, Math.Max(8, width - 5))))
+            {
+                var isFirst = _rows.Count == 0 || _rows[^1].Option != i;
+                var head = isFirst ? $"{(i == Sitting.Option ? Glyphs.Arrow : " ")} {letter}) " : "     ";
+                lines.Add(line.After(new Run(head, Ink.Key)) with { Paper = i == Sitting.Option ? Paper.Selected : Paper.Normal });
+                _rows.Add((lines.Count - 1, i));
+            }
+        }
+
+        return lines;
+    }
+}
