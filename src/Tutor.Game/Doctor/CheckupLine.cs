@@ -90,7 +90,7 @@ sealed record CheckupLine(string Subject, Health Health, string Words, string? C
     static string ColourWords(ColourDepth colours) => colours switch
     {
         ColourDepth.None => "none: this terminal has none",
-        ColourDepth.Sixteen or ColourDepth.SixteenUnpainted => "16",
+        ColourDepth.Sixteen or ColourDepth.SixteenUnpainted or ColourDepth.Console => "16",
         ColourDepth.TwoFiftySix => "256",
         ColourDepth.True => "16 million",
     };

@@ -7,53 +7,65 @@ static class Palette256
 
     const int FirstGrey = 232;
 
+    /// <summary>Degrees by which a colour may turn: further, and it has another name.</summary>
+    const double MostTurned = 30;
+
+    /// <summary>Dark colours are few: orange lies on red, and cyan on blue.</summary>
+    const double MostTurnedBelow = 45;
+
     static ReadOnlySpan<byte> Levels => [0, 95, 135, 175, 215, 255];
 
-    /// <summary>The number of the colour nearest to one of red, green, blue.</summary>
-    public static int Nearest(int rgb)
-    {
-        var (best, nearest) = (FirstOfCube, long.MaxValue);
-        for (var i = FirstOfCube; i < 256; i++)
-        {
-            var far = Distance(rgb, Rgb(i));
-            if (far < nearest)
-            {
-                (best, nearest) = (i, far);
-            }
-        }
+    static readonly Oklab[] Labs = [.. Enumerable.Range(FirstOfCube, 256 - FirstOfCube).Select(i => Oklab.Of(Rgb(i)))];
 
-        return best;
+    /// <summary>
+    /// The number of the colour nearest to one of red, green, blue. What has a hue keeps it, though the palette's dark
+    /// and pale colours are so far apart that a grey would be nearer.
+    /// </summary>
+    /// <param name="rgb">Red, green, blue in the lower 24 bits.</param>
+    /// <param name="isFit">Of red, green, blue: whether the colour would do; where none does, the nearest of all is taken.</param>
+    public static int Nearest(int rgb, Func<int, bool>? isFit = null)
+    {
+        var wanted = Oklab.Of(rgb);
+        bool KeepsHue(Oklab lab) => wanted.Chroma < Oklab.LeastChroma || (lab.Chroma >= 0.4 * wanted.Chroma && lab.HueFrom(wanted) <= MostTurned);
+        return Nearest(wanted, (lab, shown) => KeepsHue(lab) && isFit?.Invoke(shown) != false)
+            ?? Nearest(wanted, (lab, _) => KeepsHue(lab)) ?? Nearest(wanted, (_, _) => true)!.Value;
     }
 
     /// <summary>
-    /// The number of a colour to lie under a letter: the nearest with a hue, since the palette's dark colours are far
-    /// apart and a grey would be nearer, on which the letter can be read.
+    /// The number of a colour to lie under a letter of the same hue: dark enough, or pale enough, that the letter can be
+    /// read, and never a grey.
     /// </summary>
-    /// <param name="ink">Of the letter.</param>
+    /// <param name="letter">Red, green, blue of the letter, as it is shown.</param>
     /// <param name="under">What should lie there.</param>
-    public static int Block(int ink, int under)
+    public static int Block(int letter, int under)
     {
-        var (letter, vivid) = (Rgb(Nearest(ink)), Vivid(under));
-        var (best, nearest) = (FirstOfCube, long.MaxValue);
-        for (var i = FirstOfCube; i < FirstGrey; i++)
+        var wanted = Vivid(Oklab.Of(under), Oklab.Of(letter));
+        return Nearest(wanted, (lab, shown) => lab.Chroma >= Oklab.LeastChroma && lab.HueFrom(wanted) <= MostTurnedBelow && Contrast.Ratio(letter, shown) >= Contrast.Text)
+            ?? Nearest(wanted, (lab, shown) => lab.Chroma >= Oklab.LeastChroma && Contrast.Ratio(letter, shown) >= Contrast.Text)
+            ?? Nearest(wanted, (_, shown) => Contrast.Ratio(letter, shown) >= Contrast.Text)!.Value;
+    }
+
+    /// <summary>As light as what should lie there, of the letter's hue, and as strong as the dark colours of the palette are.</summary>
+    static Oklab Vivid(Oklab under, Oklab letter)
+    {
+        const double strength = 0.08;
+        var chroma = Math.Max(letter.Chroma, 0.001);
+        return new Oklab(under.Lightness, letter.A * strength / chroma, letter.B * strength / chroma);
+    }
+
+    static int? Nearest(Oklab wanted, Func<Oklab, int, bool> isFit)
+    {
+        var (best, nearest) = ((int?)null, double.MaxValue);
+        for (var i = 0; i < Labs.Length; i++)
         {
-            var rgb = Rgb(i);
-            var isGrey = (rgb >> 16 & 255) == (rgb >> 8 & 255) && (rgb >> 8 & 255) == (rgb & 255);
-            if (!isGrey && Contrast.Ratio(letter, rgb) >= Contrast.Text && Distance(vivid, rgb) < nearest)
+            var far = Labs[i].Distance(wanted);
+            if (far < nearest && isFit(Labs[i], Rgb(FirstOfCube + i)))
             {
-                (best, nearest) = (i, Distance(vivid, rgb));
+                (best, nearest) = (FirstOfCube + i, far);
             }
         }
 
         return best;
-    }
-
-    /// <summary>Three times as far from grey.</summary>
-    static int Vivid(int rgb)
-    {
-        var grey = ((rgb >> 16 & 255) + (rgb >> 8 & 255) + (rgb & 255)) / 3;
-        int Channel(int shift) => Math.Clamp(grey + 3 * ((rgb >> shift & 255) - grey), 0, 255) << shift;
-        return Channel(16) | Channel(8) | Channel(0);
     }
 
     /// <summary>What colour a number from 16 to 255 is.</summary>
@@ -67,12 +79,5 @@ static class Palette256
 
         var cube = number - FirstOfCube;
         return Levels[cube / 36] << 16 | Levels[cube / 6 % 6] << 8 | Levels[cube % 6];
-    }
-
-    /// <summary>The eye sees green best, and red better than blue.</summary>
-    static long Distance(int a, int b)
-    {
-        long Square(int shift) => (long)((a >> shift & 255) - (b >> shift & 255)) * ((a >> shift & 255) - (b >> shift & 255));
-        return 3 * Square(16) + 6 * Square(8) + Square(0);
     }
 }

@@ -16,32 +16,20 @@ enum ColourDepth : byte
     /// <summary>xterm's palette of 256, of which the last 240 look the same everywhere.</summary>
     TwoFiftySix,
     True,
-}
 
-/// <summary>How an ink looks in the sixteen colours: a number, and video where a hue is not enough.</summary>
-/// <param name="Number">0 to 15.</param>
-readonly record struct PaletteLook(int Number, CellStyle Style);
+    /// <summary>The Linux console's sixteen: its faint is too dark to read, and its underline another colour.</summary>
+    Console,
+}
 
 /// <summary>What inks and papers look like. Every meaning that a colour has stands in a letter or a word too.</summary>
 sealed partial class Theme
 {
-    const int Black = 0;
-
-    const int White = 15;
-
     /// <summary>Per cent of the ink in a block's colour: as much as leaves the letter its contrast, and less on every other pageblock.</summary>
     int BlockShare(Paper paper) => (this == Light ? 5 : 12) + (paper == Paper.Code ? this == Light ? 7 : 10 : 0);
 
     readonly int[] _inks = new int[(int)Ink.CodeComment + 1];
     readonly int[] _papers = new int[(int)Paper.Code + 1];
-    readonly PaletteLook[] _sixteen = new PaletteLook[(int)Ink.CodeComment + 1];
     readonly ConcurrentDictionary<(Ink, Paper, CellStyle, ColourDepth), string> _sequences = [];
-
-    Theme(string id, string title)
-    {
-        Id = id;
-        Title = title;
-    }
 
     public string Id { get; }
 
@@ -52,14 +40,13 @@ sealed partial class Theme
 
     public int this[Paper paper] => _papers[(int)paper];
 
-    /// <summary>The look in sixteen colours.</summary>
-    public PaletteLook Sixteen(Ink ink) => _sixteen[(int)ink];
-
     /// <summary>The escape sequence that sets exactly this look, whatever was set before.</summary>
     public string Sequence(in Cell cell, ColourDepth depth)
     {
-        var key = (cell.Ink, cell.Paper, cell.Style, depth);
-        return _sequences.TryGetValue(key, out var sequence) ? sequence : _sequences[key] = Make(cell, depth);
+        // The video of an ink is its letters': blanks between them have none.
+        var ink = cell.Glyph == " " && IsSixteen(depth) ? Ink.Text : cell.Ink;
+        var key = (ink, cell.Paper, cell.Style, depth);
+        return _sequences.TryGetValue(key, out var sequence) ? sequence : _sequences[key] = Make(cell with { Ink = ink }, depth);
     }
 
     string Make(in Cell cell, ColourDepth depth)
@@ -73,34 +60,27 @@ sealed partial class Theme
         return $"\e[{codes}{Colours(cell, kept)}m";
     }
 
-    CellStyle StyleOf(in Cell cell, ColourDepth depth)
+    CellStyle StyleOf(in Cell cell, ColourDepth depth) => depth switch
     {
-        var onBar = cell.Paper is Paper.Selected or Paper.Bar ? CellStyle.Reverse : CellStyle.None;
-        return depth switch
-        {
-            ColourDepth.None => (cell.Style | WithoutColour(cell.Ink)) ^ onBar,
-            ColourDepth.Sixteen or ColourDepth.SixteenUnpainted => AmongSixteen(cell.Style, Sixteen(cell.Ink).Style) ^ onBar,
-            ColourDepth.TwoFiftySix or ColourDepth.True => cell.Style,
-        };
-    }
+        ColourDepth.None => (cell.Style | WithoutColour(cell.Ink)) ^ (IsBar(cell.Paper) ? CellStyle.Reverse : CellStyle.None),
+        ColourDepth.Sixteen or ColourDepth.SixteenUnpainted or ColourDepth.Console => SixteenStyle(cell, depth),
+        ColourDepth.TwoFiftySix or ColourDepth.True => cell.Style,
+    };
 
-    /// <summary>Among 16 colours bold would be another colour: the look that the ink has there takes its place.</summary>
-    static CellStyle AmongSixteen(CellStyle style, CellStyle look) =>
-        (style & ~CellStyle.Bold | look & ~CellStyle.Reverse) ^ look & CellStyle.Reverse;
+    /// <summary>Rows that have one ground from end to end.</summary>
+    static bool IsBar(Paper paper) => paper is Paper.Selected or Paper.Bar;
 
     string Colours(in Cell cell, ColourDepth depth) => depth switch
     {
         ColourDepth.None => "",
-        ColourDepth.SixteenUnpainted => Numbered(Sixteen(cell.Ink).Number, isPaper: false),
-        ColourDepth.Sixteen => Numbered(Sixteen(cell.Ink).Number, isPaper: false) + Numbered(this == Light ? White : Black, isPaper: true),
+        ColourDepth.Sixteen or ColourDepth.SixteenUnpainted or ColourDepth.Console => SixteenColours(cell, depth),
         ColourDepth.TwoFiftySix => string.Create(CultureInfo.InvariantCulture,
-            $";38;5;{Palette256.Nearest(this[cell.Ink])};48;5;{Under256(cell)}"),
+            $";38;5;{TwoFiftySix(cell.Ink)};48;5;{Under256(cell)}"),
         ColourDepth.True => True(38, this[cell.Ink]) + True(48, Under(cell)),
     };
 
     /// <summary>Blocks have one colour here: the palette has no second one of every hue that is as dark, or as light.</summary>
-    int Under256(in Cell cell) => cell.Style.HasFlag(CellStyle.Block)
-        ? Palette256.Block(this[cell.Ink], Dimmed(cell.Ink, Paper.Code)) : Palette256.Nearest(this[cell.Paper]);
+    int Under256(in Cell cell) => cell.Style.HasFlag(CellStyle.Block) ? Block256(cell.Ink) : TwoFiftySix(cell.Paper);
 
     int Under(in Cell cell) => cell.Style.HasFlag(CellStyle.Block) ? Dimmed(cell.Ink, cell.Paper) : this[cell.Paper];
 
@@ -114,8 +94,8 @@ sealed partial class Theme
     static CellStyle WithoutColour(Ink ink) => ink switch
     {
         Ink.Strong or Ink.Title or Ink.Accent or Ink.Key or Ink.Bad or Ink.Futile or Ink.FalseSkip or Ink.Good => CellStyle.Bold,
+        Ink.Error or Ink.Warning => CellStyle.Bold,
         Ink.Link => CellStyle.Underline,
-        Ink.Error or Ink.Warning => CellStyle.Bold | CellStyle.Underline,
         Ink.Text or Ink.Muted or Ink.Border or Ink.Migrated or Ink.SkippedPin or Ink.Passive => CellStyle.None,
         Ink.Anon or Ink.File or Ink.Shmem or Ink.Pinned or Ink.Driver or Ink.Kernel or Ink.Free => CellStyle.None,
         Ink.Code or Ink.CodeName or Ink.CodeWord or Ink.CodeNumber or Ink.CodeComment => CellStyle.None,
@@ -123,10 +103,4 @@ sealed partial class Theme
 
     static string True(int what, int rgb) =>
         string.Create(CultureInfo.InvariantCulture, $";{what};2;{rgb >> 16 & 255};{rgb >> 8 & 255};{rgb & 255}");
-
-    static string Numbered(int number, bool isPaper)
-    {
-        var code = number < 8 ? (isPaper ? 40 : 30) + number : (isPaper ? 100 : 90) + number - 8;
-        return ";" + code.ToString(CultureInfo.InvariantCulture);
-    }
 }

@@ -29,80 +29,42 @@ sealed partial class Theme
         (Ink.Text, 0xd0d4d8, 0x24292f, 0xffffff, 0xd8d8d8),
         (Ink.Muted, 0xa4aab0, 0x575f67, 0xd0d0d0, 0xb5b5b5),
         (Ink.Strong, 0xffffff, 0x000000, 0xffffff, 0xffffff),
-        (Ink.Title, 0x9fc0ff, 0x0a4fb0, 0xffff66, 0x8fd0ff),
-        (Ink.Accent, 0x7fe0d8, 0x00666e, 0x66ffff, 0xffffff),
+        (Ink.Title, 0x9fc0ff, 0x0550ae, 0xffff66, 0x81c4f4),
+        (Ink.Accent, 0x7fe0d8, 0x00607e, 0x66ffff, 0xffffff),
         (Ink.Link, 0x6cc7ff, 0x0550ae, 0x66ffff, 0x81c4f4),
-        (Ink.Border, 0x5a6570, 0x9aa4ae, 0xffffff, 0x707070),
+        (Ink.Border, 0x6a7580, 0x7f8993, 0xffffff, 0x707070),
         (Ink.Key, 0xc9d4ff, 0x3b3f9e, 0xffffff, 0xd8d8ff),
-        (Ink.Good, 0x7fd88f, 0x116329, 0x66ff66, 0x3bcba0),
+        (Ink.Good, 0x7fd88f, 0x116329, 0x66ff66, 0x60eebc),
         (Ink.Bad, 0xff8780, 0xb3201f, 0xff8080, 0xff9c5a),
         (Ink.Warning, 0xf0d060, 0x704a00, 0xffb000, 0xf0e442),
-        (Ink.Migrated, 0x7fd88f, 0x116329, 0x66ff66, 0x3bcba0),
+        (Ink.Migrated, 0x7fd88f, 0x116329, 0x66ff66, 0x60eebc),
         (Ink.Futile, 0xff8780, 0xb3201f, 0xff8080, 0xff9c5a),
         (Ink.SkippedPin, 0x6cb6ff, 0x0550ae, 0x80c0ff, 0x81c4f4),
         (Ink.FalseSkip, 0xffa24d, 0x6b358a, 0xffff66, 0xea9ec9),
         (Ink.Passive, 0x838b92, 0x737a83, 0xb0b0b0, 0x959595),
         (Ink.Error, 0xff82a4, 0xa0104f, 0xff80ff, 0xf0e442),
-        (Ink.Anon, 0x7fd88f, 0x116329, 0x66ff66, 0x3bcba0),
+        (Ink.Anon, 0x7fd88f, 0x116329, 0x66ff66, 0x60eebc),
         (Ink.File, 0x6cb6ff, 0x0550ae, 0x80c0ff, 0x81c4f4),
         (Ink.Shmem, 0xd2a8ff, 0x6b358a, 0xff80ff, 0xea9ec9),
         (Ink.Pinned, 0xff9e64, 0xb3201f, 0xff8080, 0xff9c5a),
-        (Ink.Driver, 0x5fd7d7, 0x0b6e6e, 0x66ffff, 0x8fd0ff),
-        (Ink.Kernel, 0xc3a66c, 0x6b5000, 0xffff66, 0xeba922),
+        (Ink.Driver, 0x7df0f0, 0x0b6e6e, 0x66ffff, 0x81c4f4),
+        (Ink.Kernel, 0xffcf6b, 0x5a5a00, 0xffff66, 0xf5c842),
         (Ink.Free, 0x838b92, 0x737a83, 0xb0b0b0, 0x959595),
         (Ink.Code, 0xe0e4e8, 0x24292f, 0xffffff, 0xe0e0e0),
-        (Ink.CodeName, 0x79c0ff, 0x0550ae, 0x66ffff, 0x81c4f4),
+        (Ink.CodeName, 0x6cc7ff, 0x0550ae, 0x66ffff, 0x81c4f4),
         (Ink.CodeWord, 0xd2a8ff, 0x6b358a, 0xff80ff, 0xea9ec9),
-        (Ink.CodeNumber, 0xffcf6b, 0x733f00, 0xffff66, 0xf0e442),
-        (Ink.CodeComment, 0xa5abb2, 0x575f67, 0xd0d0d0, 0xb5b5b5),
+        (Ink.CodeNumber, 0xffcf6b, 0x704a00, 0xffff66, 0xf0e442),
+        (Ink.CodeComment, 0xa4aab0, 0x575f67, 0xd0d0d0, 0xb5b5b5),
     ];
 
     static readonly (Paper Paper, int Dark, int Light, int Contrast, int Safe)[] PaperRows =
     [
         (Paper.Normal, 0x121212, 0xfbfbf9, 0x000000, 0x101010),
         (Paper.Bar, 0x262b33, 0xe4e8ec, 0x000000, 0x262626),
-        (Paper.Selected, 0x2b3f5f, 0xd0e2fa, 0x00005f, 0x234a66),
+        (Paper.Selected, 0x2b3f5f, 0xd5f2f5, 0x00005f, 0x234a66),
         (Paper.Popup, 0x1c1f24, 0xf0f1ee, 0x000000, 0x1e1e1e),
         (Paper.Field, 0x1a1e24, 0xf0f3f7, 0x000000, 0x1a1a1a),
         (Paper.Code, 0x1a1e24, 0xeef1f4, 0x000000, 0x1a1a1a),
-    ];
-
-    /// <summary>
-    /// Of the sixteen colours only those that can be read in palettes as different as xterm's and Solarized's: the
-    /// bright ones are greys in one, red, blue and magenta too dark in the other, and on light paper black alone is
-    /// left. Other differences are made by video.
-    /// </summary>
-    static readonly (Ink Ink, PaletteLook Dark, PaletteLook Light)[] SixteenRows =
-    [
-        (Ink.Text, new(7, CellStyle.None), new(0, CellStyle.None)),
-        (Ink.Muted, new(7, CellStyle.Faint), new(0, CellStyle.Faint)),
-        (Ink.Strong, new(15, CellStyle.None), new(0, CellStyle.None)),
-        (Ink.Title, new(15, CellStyle.None), new(0, CellStyle.None)),
-        (Ink.Accent, new(15, CellStyle.None), new(0, CellStyle.None)),
-        (Ink.Link, new(6, CellStyle.Underline), new(0, CellStyle.Underline)),
-        (Ink.Border, new(7, CellStyle.Faint), new(0, CellStyle.Faint)),
-        (Ink.Key, new(7, CellStyle.Reverse), new(0, CellStyle.Reverse)),
-        (Ink.Good, new(2, CellStyle.None), new(0, CellStyle.None)),
-        (Ink.Bad, new(15, CellStyle.Reverse), new(0, CellStyle.Reverse)),
-        (Ink.Warning, new(15, CellStyle.Underline), new(0, CellStyle.Underline)),
-        (Ink.Migrated, new(2, CellStyle.None), new(0, CellStyle.None)),
-        (Ink.Futile, new(15, CellStyle.Reverse), new(0, CellStyle.Reverse)),
-        (Ink.SkippedPin, new(6, CellStyle.None), new(0, CellStyle.None)),
-        (Ink.FalseSkip, new(3, CellStyle.None), new(0, CellStyle.Underline)),
-        (Ink.Passive, new(7, CellStyle.Faint), new(0, CellStyle.Faint)),
-        (Ink.Error, new(15, CellStyle.Reverse | CellStyle.Underline), new(0, CellStyle.Reverse | CellStyle.Underline)),
-        (Ink.Anon, new(2, CellStyle.None), new(0, CellStyle.None)),
-        (Ink.File, new(6, CellStyle.None), new(0, CellStyle.None)),
-        (Ink.Shmem, new(3, CellStyle.None), new(0, CellStyle.Underline)),
-        (Ink.Pinned, new(15, CellStyle.Reverse), new(0, CellStyle.Reverse)),
-        (Ink.Driver, new(6, CellStyle.Underline), new(0, CellStyle.None)),
-        (Ink.Kernel, new(7, CellStyle.None), new(0, CellStyle.None)),
-        (Ink.Free, new(7, CellStyle.Faint), new(0, CellStyle.Faint)),
-        (Ink.Code, new(7, CellStyle.None), new(0, CellStyle.None)),
-        (Ink.CodeName, new(6, CellStyle.None), new(0, CellStyle.None)),
-        (Ink.CodeWord, new(2, CellStyle.None), new(0, CellStyle.None)),
-        (Ink.CodeNumber, new(3, CellStyle.None), new(0, CellStyle.None)),
-        (Ink.CodeComment, new(7, CellStyle.Faint), new(0, CellStyle.Faint)),
     ];
 
     static Theme()
@@ -115,14 +77,6 @@ sealed partial class Theme
         foreach (var row in PaperRows)
         {
             Set(t => t._papers, (int)row.Paper, [row.Dark, row.Light, row.Contrast, row.Safe]);
-        }
-
-        foreach (var (ink, dark, light) in SixteenRows)
-        {
-            foreach (var theme in Columns)
-            {
-                theme._sixteen[(int)ink] = theme == Light ? light : dark;
-            }
         }
     }
 

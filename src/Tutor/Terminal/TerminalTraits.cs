@@ -12,7 +12,7 @@ sealed record TerminalTraits(ColourDepth Depth, bool IsAscii, Questions Question
     /// <summary>The first row whose beginning TERM has.</summary>
     static readonly ImmutableArray<(string Term, ColourDepth? Depth, bool IsAscii, Questions Questions)> Rows =
     [
-        ("linux", ColourDepth.Sixteen, true, Questions.None),
+        ("linux", ColourDepth.Console, true, Questions.None),
         ("vt", ColourDepth.None, true, Questions.None),
         // GNU screen, and old tmux, hand a device control string through to the terminal outside.
         ("screen", null, false, Questions.Background),
