@@ -99,6 +99,9 @@ sealed class MapLegend(MemoryMap map)
         return [.. lines.Take(rows - 1), last with { Runs = [.. last.Runs, .. more] }];
     }
 
+    /// <summary>Lines in which all of them are named, shortly.</summary>
+    public static int Wanted(IReadOnlyList<Look> looks, int width) => Lines(looks, width, l => l.Short ?? l.Name).Count;
+
     static List<Line> Lines(IReadOnlyList<Look> looks, int width, Func<Look, string> name)
     {
         var lines = new List<Line>();

@@ -24,11 +24,15 @@ enum MapMode : byte
 /// </summary>
 sealed class MapPane(MemoryMap map)
 {
+    /// <summary>Columns from which a cell may have two of them.</summary>
+    const int Wide = 64;
+
     readonly MapCursor _at = new(map);
     readonly MapCells _cells = new(map);
     readonly Dictionary<int, Look> _markOfCell = [];
     int _perRow = 1;
     int _rows = 1;
+    int _cellWidth = 1;
     bool _isFitted;
 
     public MemoryMap Map => _at.Map;
@@ -124,7 +128,7 @@ sealed class MapPane(MemoryMap map)
     /// <summary>Puts the cursor on a clicked cell; false when the click was beside the map.</summary>
     public bool Click(Area area, int x, int y)
     {
-        var column = x - area.X - Gutter;
+        var column = x < area.X + Gutter ? -1 : (x - area.X - Gutter) / _cellWidth;
         var page = ((long)(FirstRow + y - area.Y) * _perRow + column) * PagesPerCell;
         if (!area.Contains(x, y) || column < 0 || column >= _perRow || page >= Map.PageCount)
         {
@@ -160,7 +164,7 @@ sealed class MapPane(MemoryMap map)
     /// <summary>Chooses zoom and scroll for an area; drawing does it too.</summary>
     public void Fit(Area area)
     {
-        _perRow = CellsPerRow(area);
+        (_perRow, _cellWidth) = Cells(area);
         _rows = Math.Max(1, area.Height);
         if (!_isFitted)
         {
@@ -176,6 +180,13 @@ sealed class MapPane(MemoryMap map)
     /// <summary>Pages in a cell with which all of the map is seen in an area: the fewest, in powers of two.</summary>
     public int FittingCell(Area area) => FittingCell(area, MostPerRow(area));
 
+    /// <summary>Columns and rows that all of the map takes in an area, its addresses included, as long as nobody zooms.</summary>
+    public (int Columns, int Rows) Extent(Area area)
+    {
+        var ((perRow, width), perCell) = (Cells(area), FittingCell(area));
+        return (Gutter + perRow * width, (int)(((long)Map.PageCount + (long)perRow * perCell - 1) / ((long)perRow * perCell)));
+    }
+
     int FittingCell(Area area, int perRow)
     {
         var pages = 1;
@@ -187,12 +198,20 @@ sealed class MapPane(MemoryMap map)
         return pages;
     }
 
-    /// <summary>Cells of a row: a power of two, so that pageblocks stand under each other, where that costs no detail.</summary>
-    int CellsPerRow(Area area)
+    /// <summary>
+    /// Cells of a row: a power of two, so that pageblocks stand under each other, where that costs no detail; and the
+    /// columns of each, two where every page has its own on a wide screen even so.
+    /// </summary>
+    (int PerRow, int Width) Cells(Area area)
     {
         var most = MostPerRow(area);
+        if (most >= Wide && FittingCell(area, 1 << int.Log2(most / 2)) == 1)
+        {
+            return (1 << int.Log2(most / 2), 2);
+        }
+
         var aligned = 1 << int.Log2(most);
-        return most >= 16 && FittingCell(area, aligned) == FittingCell(area, most) ? aligned : most;
+        return (most >= 16 && FittingCell(area, aligned) == FittingCell(area, most) ? aligned : most, 1);
     }
 
     int MostPerRow(Area area) => area.Width - Gutter is >= 16 and var width ? width / 8 * 8 : Math.Max(1, area.Width - Gutter);
@@ -212,8 +231,14 @@ sealed class MapPane(MemoryMap map)
             var cell = firstCell + column;
             var look = _markOfCell.TryGetValue(cell, out var mark) ? mark : looks[column];
             var style = cell == cursorCell ? CellStyle.Reverse | (isActive ? CellStyle.Bold : CellStyle.None)
+                : look.StandsOut ? CellStyle.Reverse | CellStyle.Bold
                 : look.Ink is Ink.Passive or Ink.Free ? CellStyle.None : CellStyle.Block;
-            grid.Set(area.X + Gutter + column, y, new Cell(look.Glyph, look.Ink, PaperOf((long)cell * PagesPerCell), style));
+            var x = area.X + Gutter + column * _cellWidth;
+            grid.Set(x, y, new Cell(look.Glyph, look.Ink, PaperOf((long)cell * PagesPerCell), style));
+            if (_cellWidth > 1)
+            {
+                grid.Set(x + 1, y, new Cell(" ", look.Ink, PaperOf((long)cell * PagesPerCell), style & ~CellStyle.Reverse));
+            }
         }
     }
 

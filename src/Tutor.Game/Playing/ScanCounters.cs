@@ -33,10 +33,20 @@ sealed class ScanCounters(CompactionResult result)
 
     public long Batches { get; private set; }
 
+    /// <summary>Frames of candidates that could not be moved.</summary>
+    public long Futile { get; private set; }
+
+    /// <summary>Frames of candidates that were skipped and could not have moved.</summary>
+    public long SkippedPins { get; private set; }
+
+    /// <summary>Frames of candidates that were skipped and would have moved.</summary>
+    public long FalseSkips { get; private set; }
+
     public int Pass { get; private set; } = 1;
 
     public void Reset()
     {
+        (Futile, SkippedPins, FalseSkips) = (0, 0, 0);
         (_calls, _frees, Pass) = (0, 0, 1);
         (_scannedByCalls, _looksOfCall, _movedByBatches, _movedOfBatch, _isolatedByCalls, _isolatedOfCall) = (0, 0, 0, 0, 0, 0);
         (FreeScanned, Fail, Locks, Batches) = (0, 0, 0, 0);
@@ -52,6 +62,8 @@ sealed class ScanCounters(CompactionResult result)
             case ScanEventKind.Look:
                 _looksOfCall++;
                 _isolatedOfCall += e.IsTaken ? e.Count : 0;
+                SkippedPins += e is { IsTaken: false, Verdict: PageVerdict.SkippedPin } ? e.Count : 0;
+                FalseSkips += e is { IsTaken: false, Verdict: PageVerdict.FalseSkip } ? e.Count : 0;
                 break;
             case ScanEventKind.CallEnds:
                 _scannedByCalls += result.Calls[_calls++].Scanned;
@@ -73,6 +85,9 @@ sealed class ScanCounters(CompactionResult result)
                 break;
             case ScanEventKind.Moved or ScanEventKind.PieceFreed:
                 _movedOfBatch += e.Pages;
+                break;
+            case ScanEventKind.TryRefused:
+                Futile += e.Pages;
                 break;
             case ScanEventKind.BatchEnds:
                 _movedByBatches += e.Count;

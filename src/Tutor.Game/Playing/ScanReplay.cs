@@ -27,7 +27,9 @@ sealed class ScanReplay(MemoryMap map, IReadOnlyList<ScanEvent> events, Compacti
     readonly FreeFrames _before = new(map);
     FreeFrames _free = new(map);
     int _freePage = -1;
-    FreeFrames? _after;
+    int[]? _blocksBefore;
+    int[]? _blocksAfter;
+    (long[]? Moved, long[]? Wrong) _course;
 
     public int Count => events.Count;
 
@@ -48,43 +50,56 @@ sealed class ScanReplay(MemoryMap map, IReadOnlyList<ScanEvent> events, Compacti
         : [ScanMark.MigrateScanner, ScanMark.FreeScanner, ScanMark.Isolated, ScanMark.Target];
 
     /// <summary>Free blocks of each order before the run, now, and behind it.</summary>
-    public (int[] Before, int[] Now, int[] After) FreeBlocks => (_before.Blocks(), _free.Blocks(), After.Blocks());
+    public (int[] Before, int[] Now, int[] After) FreeBlocks => (_blocksBefore ??= _before.Blocks(), _free.Blocks(), _blocksAfter ??= After().Blocks());
+
+    /// <summary>Candidates that the whole run has.</summary>
+    public long Candidates => result.Metrics.Candidates;
 
     /// <summary>Where pages move to is part of the run; else free frames only grow.</summary>
     public bool HasTargets => !result.Frees.IsEmpty;
 
     /// <summary>
     /// What happened until now in each of <paramref name="parts"/> equal parts of the run: pages that moved, and pages
-    /// that could not or were skipped though they would have.
+    /// that could not or were skipped though they would have; and the most of each that a part will have.
     /// </summary>
-    public (long[] Moved, long[] Wrong) Course(int parts)
+    public (long[] Moved, long[] Wrong, long MostMoved, long MostWrong) Course(int parts)
     {
-        var (moved, wrong) = (new long[parts], new long[parts]);
-        for (var i = 0; i < Position; i++)
+        if (_course.Moved?.Length != parts)
         {
-            var part = (int)((long)i * parts / events.Count);
-            moved[part] += events[i].Kind is ScanEventKind.Moved or ScanEventKind.PieceFreed ? events[i].Pages : 0;
-            wrong[part] += IsFutile(events[i]) || IsFalseSkip(events[i]) ? 1 : 0;
+            _course = (new long[parts], new long[parts]);
+            Tally(_course, 0, events.Count, parts);
         }
 
-        return (moved, wrong);
+        // What is over is known; the part that is being played is counted anew.
+        var now = (Moved: new long[parts], Wrong: new long[parts]);
+        var part = PartOf(Position, parts);
+        Array.Copy(_course.Moved!, now.Moved, part);
+        Array.Copy(_course.Wrong!, now.Wrong, part);
+        Tally(now, (int)(((long)part * events.Count + parts - 1) / parts), Position, parts);
+        return (now.Moved, now.Wrong, _course.Moved!.Max(), _course.Wrong!.Max());
     }
 
-    FreeFrames After
-    {
-        get
-        {
-            if (_after is null)
-            {
-                _after = _before.Copy();
-                foreach (var e in events)
-                {
-                    Free(_after, e);
-                }
-            }
+    int PartOf(int position, int parts) => events.Count == 0 ? 0 : (int)((long)position * parts / events.Count);
 
-            return _after;
+    void Tally((long[]? Moved, long[]? Wrong) course, int first, int end, int parts)
+    {
+        for (var i = first; i < end; i++)
+        {
+            var part = PartOf(i, parts);
+            course.Moved![part] += events[i].Kind is ScanEventKind.Moved or ScanEventKind.PieceFreed ? events[i].Pages : 0;
+            course.Wrong![part] += IsFutile(events[i]) || IsFalseSkip(events[i]) ? 1 : 0;
         }
+    }
+
+    FreeFrames After()
+    {
+        var after = _before.Copy();
+        foreach (var e in events)
+        {
+            Free(after, e);
+        }
+
+        return after;
     }
 
     public ScanCounters Counters { get; } = new(result);

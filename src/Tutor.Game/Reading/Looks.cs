@@ -8,7 +8,8 @@ namespace Tutor.Game.Reading;
 /// <summary>How something is marked on the map: a letter and a colour, never a colour alone.</summary>
 /// <param name="Name">As the legend says it.</param>
 /// <param name="Short">As a narrow legend says it, if that is another name.</param>
-readonly record struct Look(string Glyph, Ink Ink, string Name, string? Short = null);
+/// <param name="StandsOut">It is looked for among thousands of others.</param>
+readonly record struct Look(string Glyph, Ink Ink, string Name, string? Short = null, bool StandsOut = false);
 
 /// <summary>The marks of page kinds: by what the memory belongs to, not by who holds it.</summary>
 static class KindLooks
@@ -75,14 +76,14 @@ static class ScanLooks
 {
     public static Look Of(ScanMark mark) => mark switch
     {
-        ScanMark.MigrateScanner => new("M", Ink.Strong, "migrate scanner"),
-        ScanMark.FreeScanner => new("F", Ink.Strong, "free scanner"),
+        ScanMark.MigrateScanner => new("M", Ink.Strong, "migrate scanner", "migrate scan", StandsOut: true),
+        ScanMark.FreeScanner => new("F", Ink.Strong, "free scanner", "free scan", StandsOut: true),
         ScanMark.Isolated => new("i", Ink.Strong, "isolated"),
         ScanMark.Target => new("t", Ink.Title, "target"),
     };
 
     /// <summary>Behind the scanner, pages that were never candidates keep their letter.</summary>
-    public static Look Left { get; } = new("grey", Ink.Passive, "never a candidate");
+    public static Look Left { get; } = new("grey", Ink.Passive, "never a candidate", "no candidate");
 }
 
 /// <summary>The marks of verdicts.</summary>

@@ -69,10 +69,10 @@ public sealed class AttackStoryTests
     {
         var player = Painter().Click("vmsplice").Press("Space").Sees("1 page painted");
         var rows = player.Screen.Split('\n');
-        var y = Array.FindIndex(rows, r => r.Contains("+0 ", StringComparison.Ordinal) && r.Contains("a...", StringComparison.Ordinal));
+        var y = Array.FindIndex(rows, r => r.Contains("+0 ", StringComparison.Ordinal) && r.Contains("a . . .", StringComparison.Ordinal));
         Assert.True(y > 0, player.Screen);
-        var x = rows[y].IndexOf("a...", StringComparison.Ordinal);
-        player.Click(x + 2, y).Sees("2 pages painted").Click(x + 2, y).Sees("1 page painted");
+        var x = rows[y].IndexOf("a . . .", StringComparison.Ordinal);
+        player.Click(x + 4, y).Sees("2 pages painted").Click(x + 5, y).Sees("1 page painted");
     }
 
     [Fact]

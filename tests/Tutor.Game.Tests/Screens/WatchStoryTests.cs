@@ -41,13 +41,14 @@ public sealed class WatchStoryTests
     }
 
     [Theory]
+    [InlineData(60, 20)]
     [InlineData(80, 24)]
     [InlineData(120, 40)]
     [InlineData(200, 50)]
     public void The_marks_of_the_map_are_all_named_and_its_scale_is_said(int width, int height)
     {
         var player = Player.At("guest-memory", width, height).Press("F7").Sees("a cell is");
-        foreach (var name in new[] { "anon", "file", "kernel", "migrate scanner", "isolated", "migrated", "futile", "skipped pin", "false skip", "grey never a candidate" })
+        foreach (var name in new[] { "anon", "file", "kernel", "M migrate scan", "i isolated", "> migrated", "x futile", "= skipped pin", "! false skip", "grey n" })
         {
             player.Sees(name);
         }
@@ -57,7 +58,7 @@ public sealed class WatchStoryTests
     public void Free_blocks_are_counted_before_and_now()
     {
         var player = new Player(width: 120, height: 45).Press("Enter").Write("false").Press("F7", "End");
-        player.Sees("free blocks      before    after").Sees("order 9").Sees("unusable");
+        player.Sees("free blocks        before     now   after").Sees("order 9").Sees("unusable");
     }
 
     [Fact]
@@ -91,7 +92,7 @@ public sealed class WatchStoryTests
     public void The_bar_and_the_map_are_clicked_and_the_wheel_turns_time()
     {
         var player = Watching().Press("Space");
-        player.Click(1 + 55, 22).Sees("at the end").Click(1, 22).Sees(" 0 / ").Wheel(10, 5, 3).Sees(" 3 / ");
+        player.Click(1 + 63, 22).Sees("at the end").Click(1, 22).Sees(" 0 / ").Wheel(10, 5, 3).Sees(" 3 / ");
         player.Click(7 + 10, 2 + 2).Press("t").Sees("Page +176, free");
     }
 
@@ -137,6 +138,7 @@ public sealed class WatchStoryTests
         Assert.Equal((result.Metrics.CompactMigrateScanned, result.Metrics.CompactFreeScanned, result.Metrics.CompactIsolated,
                 result.Metrics.PgmigrateSuccess, result.Metrics.PgmigrateFail, result.Metrics.LruLocks, result.Metrics.Batches),
             (c.MigrateScanned, c.FreeScanned, c.Isolated, c.Success, c.Fail, c.Locks, c.Batches));
+        Assert.Equal((result.Metrics.Futile, result.Metrics.SkippedPins, result.Metrics.FalseSkips), (c.Futile, c.SkippedPins, c.FalseSkips));
         Assert.Equal(scanners == ScannerSet.Both, c.FreeScanned > 0);
     }
 
