@@ -13,6 +13,8 @@ sealed class SliceHost : IHost
 
     public void Run(Job job) => _jobs.Add(job);
 
+    public string Copy(string text) => "There is no clipboard here.";
+
     /// <summary>Lets frames go by until the condition holds, or nobody has work any more.</summary>
     public async Task Until(Func<bool> condition)
     {

@@ -20,6 +20,9 @@ interface IHost
 
     /// <summary>Takes the steps of a job until it is done: on another thread, between frames, or at once.</summary>
     void Run(Job job);
+
+    /// <summary>Copies a text out of the game: a sentence that says what became of it.</summary>
+    string Copy(string text);
 }
 
 /// <summary>A host that does everything at once: for text mode, whose player waits for each answer, and for tests.</summary>
@@ -35,4 +38,6 @@ sealed class PatientHost(TimeProvider time, ulong order = 0) : IHost
         {
         }
     }
+
+    public string Copy(string text) => "There is no clipboard here.";
 }

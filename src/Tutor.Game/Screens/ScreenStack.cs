@@ -32,12 +32,6 @@ sealed class ScreenStack
     /// <summary>The player wants the shell for a while.</summary>
     public bool WantsStop { get; set; }
 
-    /// <summary>Wakes the host, from any thread: there is news that <see cref="Tick"/> takes over.</summary>
-    public Action Call { get; set; } = () => { };
-
-    /// <summary>Copies a text out of the game: a sentence that says what became of it.</summary>
-    public Func<string, string> Copy { get; set; } = _ => "There is no clipboard here.";
-
     /// <summary>The texts of the pack at hand, by their paths; null for one that it does not have.</summary>
     public Func<string, string?> Texts { get; set; } = _ => null;
 
@@ -209,7 +203,7 @@ sealed class ScreenStack
                 Open(new MenuScreen([.. top.Scopes], c => top.IsOff(c) || (c == Command.Copy && top.CopyText is null) || (c == Command.NextLevel && !_screens.Exists(s => s.GoesOn))));
                 return true;
             case Command.Copy when Top.CopyText is { } text:
-                _notice = Copy(text);
+                _notice = Host.Copy(text);
                 return true;
             case Command.Guides when Guides.In(Texts).Length > 0:
                 Open(new GuidesScreen(Texts));

@@ -61,7 +61,9 @@ static class PlayCommand
 
         var folder = ProgressChoice.Folder(parsed, host);
         var progress = ProgressChoice.Open(parsed, host);
-        var played = new PlayedPack(LibraryChoice.Open(pack, host), progress, isText ? new PatientHost(host.Time, ThreadHost.AnyOrder()) : new ThreadHost(host.Time));
+        var clipboard = new TerminalClipboard(((IPlayerProgress)progress).Save);
+        var played = new PlayedPack(LibraryChoice.Open(pack, host), progress,
+            isText ? new PatientHost(host.Time, ThreadHost.AnyOrder()) : new ThreadHost(host.Time, clipboard));
         try
         {
             if (isText)
@@ -71,7 +73,7 @@ static class PlayCommand
             }
 
             var crashLog = folder is null ? null : Path.Combine(folder, "crash.log");
-            return TerminalHost.Play(played, choice.Level, host.Environment, crashLog);
+            return TerminalHost.Play(played, choice.Level, clipboard, host.Environment, crashLog);
         }
         finally
         {

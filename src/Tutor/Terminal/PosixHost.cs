@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
-using System.Text;
 using Tutor.Game.Drawing;
 using Tutor.Game.Screens;
 using Tutor.Terminal.Input;
@@ -11,10 +10,9 @@ namespace Tutor.Terminal;
 /// Runs the game in a POSIX terminal. It sleeps until there are bytes, a signal, a new size, somebody who calls, or the
 /// moment at which a screen wants the clock to turn; then it sends what changed.
 /// </summary>
-/// <param name="keep">Keeps a text as a new file: its path, or why there is none.</param>
 [UnsupportedOSPlatform("windows")]
 sealed class PosixHost(ScreenStack game, PosixTerminal terminal, TerminalModes modes, TimeProvider time,
-    Func<string, string, (string? Path, string? Problem)> keep)
+    TerminalClipboard clipboard)
 {
     /// <summary>
     /// The first frame waits so long for what the terminal answers about itself; whatever comes later changes the
@@ -28,7 +26,6 @@ sealed class PosixHost(ScreenStack game, PosixTerminal terminal, TerminalModes m
     TimeSpan _waited;
     bool _isDirty = true;
     bool _isAnswered;
-    bool _hasClipboard;
 
     TimeSpan Now => time.GetElapsedTime(_start);
 
@@ -42,8 +39,7 @@ sealed class PosixHost(ScreenStack game, PosixTerminal terminal, TerminalModes m
             _isDirty = true;
             terminal.Call();
         });
-        game.Call = terminal.Call;
-        game.Copy = Copy;
+        clipboard.Attach(terminal.Write);
         terminal.SetRaw(true);
         terminal.Write(modes.Enter + modes.Ask);
         while (!_isAnswered && Now < AnswerPatience && modes.Ask.Length > 0)
@@ -112,26 +108,12 @@ sealed class PosixHost(ScreenStack game, PosixTerminal terminal, TerminalModes m
                 break;
             case LastReply last:
                 _isAnswered = true;
-                _hasClipboard = last.HasClipboard;
+                clipboard.IsSure = last.HasClipboard;
                 break;
             default:
                 InputHandover.Take(input, game);
                 break;
         }
-    }
-
-    /// <summary>By OSC 52, which few terminals admit to and some leave undone: where it is not sure there is a file too.</summary>
-    string Copy(string text)
-    {
-        terminal.Write($"\e]52;c;{Convert.ToBase64String(Encoding.UTF8.GetBytes(text))}\a");
-        if (_hasClipboard)
-        {
-            return "Copied.";
-        }
-
-        var (path, problem) = keep("copied.txt", text);
-        return path is not null ? $"Copied if the terminal lets programs do that; and kept in {path}"
-            : $"Copied if the terminal lets programs do that; not kept as a file: {problem}";
     }
 
     void Draw()

@@ -25,7 +25,8 @@ static class TerminalHost
 
     /// <summary>Plays a pack, from the list or from one of its levels.</summary>
     /// <param name="level">Id of the level to open, or null.</param>
-    public static int Play(PlayedPack pack, string? level, Func<string, string?> environment, string? crashLog)
+    /// <param name="clipboard">The host's, which sends to the terminal once that is open.</param>
+    public static int Play(PlayedPack pack, string? level, TerminalClipboard clipboard, Func<string, string?> environment, string? crashLog)
     {
         var traits = TerminalTraits.Of(environment);
         var game = new ScreenStack(new GameSettings(pack.Progress.Recall, pack.Progress.Remember, traits.Depth, traits.IsAscii), pack.Host);
@@ -39,7 +40,7 @@ static class TerminalHost
             TourScreen.OfferFirst(game, pack);
         }
 
-        return Run(game, new TerminalModes(traits.Questions), pack.Host.Time, crashLog, pack.Progress.Save, environment("TUTOR_CRASH"));
+        return Run(game, new TerminalModes(traits.Questions), pack.Host.Time, crashLog, clipboard, environment("TUTOR_CRASH"));
     }
 
     /// <summary>
@@ -47,13 +48,12 @@ static class TerminalHost
     /// is gone), or 70 after a crash.
     /// </summary>
     /// <param name="crashLog">Where a crash is written down, or null.</param>
-    /// <param name="keep">Keeps a text as a new file: its path, or why there is none.</param>
     /// <param name="crash">
     /// <c>screen</c> or <c>thread</c>: crash there on purpose, once the game is drawn. What gives the terminal back
     /// can be tested in no other way than by a crash in a real one.
     /// </param>
     static int Run(ScreenStack game, TerminalModes modes, TimeProvider time, string? crashLog,
-        Func<string, string, (string? Path, string? Problem)> keep, string? crash)
+        TerminalClipboard clipboard, string? crash)
     {
         const int bug = 70;
         const int hangUp = 129;
@@ -63,11 +63,11 @@ static class TerminalHost
         {
             if (terminal is not null && !OperatingSystem.IsWindows())
             {
-                new PosixHost(game, terminal, modes, time, keep).Run(guard, CrashLater(crash, terminal.Call));
+                new PosixHost(game, terminal, modes, time, clipboard).Run(guard, CrashLater(crash, terminal.Call));
             }
             else if (OperatingSystem.IsWindows())
             {
-                LibraryHost.Run(game, time, guard);
+                LibraryHost.Run(game, time, guard, clipboard);
             }
         }
         catch (Exception e) when (e is not OutOfMemoryException)

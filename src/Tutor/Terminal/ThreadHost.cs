@@ -4,8 +4,9 @@ using Tutor.Game.Playing;
 
 namespace Tutor.Terminal;
 
-/// <summary>What this program gives the game: its clock, and threads for work that takes longer than a frame.</summary>
-sealed class ThreadHost(TimeProvider time) : IHost
+/// <summary>What this program gives the game: its clock, threads for work that takes longer than a frame, and
+/// the terminal's clipboard.</summary>
+sealed class ThreadHost(TimeProvider time, TerminalClipboard clipboard) : IHost
 {
     public TimeProvider Time => time;
 
@@ -20,4 +21,6 @@ sealed class ThreadHost(TimeProvider time) : IHost
         {
         }
     });
+
+    public string Copy(string text) => clipboard.Copy(text);
 }

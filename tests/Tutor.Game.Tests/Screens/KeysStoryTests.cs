@@ -168,15 +168,9 @@ public sealed partial class KeysStoryTests
     [Fact]
     public void A_copy_is_what_the_screen_shows_and_is_said()
     {
-        var player = new Player().Press("Enter", "Ctrl+K").Type("mapping");
-        var copied = "";
-        player.Game.Copy = text =>
-        {
-            copied = text;
-            return "Copied, says the host.";
-        };
-        player.Press("Ctrl+G", "y");
-        Assert.Equal("mapping\n", copied);
+        var host = new ClipboardHost();
+        var player = new Player(new SmallWorld(host: host)).Press("Enter", "Ctrl+K").Type("mapping").Press("Ctrl+G", "y");
+        Assert.Equal("mapping\n", host.Copied);
         Assert.Contains("Copied, says the host.", player.Screen, StringComparison.Ordinal);
         Assert.DoesNotContain("Copied", player.Press("Left").Screen, StringComparison.Ordinal);
     }

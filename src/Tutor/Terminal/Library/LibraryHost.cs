@@ -16,13 +16,14 @@ static class LibraryHost
     public static bool HasTerminal() => Driver.IsAttachedToTerminal(out _, out _);
 
     /// <summary>Plays until the player leaves or a signal ends it.</summary>
-    public static void Run(ScreenStack game, TimeProvider time, TerminalGuard guard)
+    public static void Run(ScreenStack game, TimeProvider time, TerminalGuard guard, TerminalClipboard clipboard)
     {
         Application.MaximumIterationsPerSecond = BusyTurns;
         using var app = Application.Create();
         app.Init(DriverRegistry.Names.ANSI);
         using var view = new GameView(game, time);
         view.ListenTo(app);
+        clipboard.Attach(view.WriteRaw);
         app.Iteration += (_, _) =>
         {
             if (guard.Signal != 0)
