@@ -9,6 +9,12 @@ sealed class LineInput(TextReader reader, TextWriter? echo = null)
     /// <summary>Characters of one line: twice what a whole predicate may have.</summary>
     public const int LongestLine = 128 * 1024;
 
+    /// <summary>A line that ends a text of several lines.</summary>
+    public const string End = ".";
+
+    /// <summary>What asks for a further line of it.</summary>
+    public const string GoesOn = "| ";
+
     /// <summary>The line before the last one read was too long, and its end was let go.</summary>
     public bool WasCut { get; private set; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tutor.Core.Levels;
 using Tutor.Game.Playing;
 
 namespace Tutor.Game.Lines;
@@ -8,11 +9,9 @@ enum TextScope : byte
 {
     Everywhere,
     Level,
-    Writing,
-    Picking,
-    Predicting,
-    Marking,
-    Painting,
+
+    /// <summary>Levels with one form of answer.</summary>
+    Answer,
     Sandbox,
 }
 
@@ -20,6 +19,9 @@ enum TextScope : byte
 /// <param name="Takes">What follows the word; empty if nothing does.</param>
 sealed record TextCommand(TextScope Scope, string Name, string Takes, string About, Action<TextGame, string> Do, AskedDeed? Deed = null)
 {
+    /// <summary>The answers that it gives; null where it gives none.</summary>
+    public AnswerForm? Form { get; init; }
+
     /// <summary>The word, and what follows it.</summary>
     public string Usage => Takes.Length == 0 ? Name : $"{Name} {Takes}";
 }
@@ -49,22 +51,7 @@ static class TextCommands
         Row(TextScope.Everywhere, "help", "[COMMAND|all]", "The commands that work here; what one of them does, or all", (g, w) => g.Help(w)),
         Row(TextScope.Everywhere, "quit", "", "Leave; everything is kept", (g, _) => g.Quit()),
 
-        Row(TextScope.Writing, "skip", "[C]", "Your predicate, in one line; without one it may have many, up to a line with a single dot. C that is typed without the word is taken for it", (g, w) => g.At.Write(w)),
-        Row(TextScope.Writing, "undo", "", "The predicate before", (g, _) => g.At.Undo()),
-        Row(TextScope.Writing, "unquote", "", "Take the '> ' of a mail off your predicate", (g, _) => g.At.Unquote()),
-        Row(TextScope.Writing, "take", "N", "Take an earlier try over", (g, w) => g.At.Take(w)),
-        Row(TextScope.Writing, "names", "", "The kernel's names that this level lends", (g, _) => g.At.SayNames()),
-        Row(TextScope.Picking, "options", "", "What there is to pick from", (g, _) => g.At.SayOptions()),
-        Row(TextScope.Picking, "pick", "N", "Choose an option; 'check' hands it in, and then its run is told", (g, w) => g.At.Pick(w)),
-        Row(TextScope.Predicting, "questions", "", "What you are to foretell, and what you have said", (g, _) => g.At.SayQuestions()),
-        Row(TextScope.Predicting, "say", "N ANSWER", "Foretell: the number of a question, then of an answer or a word of it, or how many", (g, w) => g.At.Foretell(w)),
-        Row(TextScope.Marking, "marks", "", "Each page: what you say of it, and its counts", (g, _) => g.At.SayMarks()),
-        Row(TextScope.Marking, "mark", "take|skip PAGE…", "Say take or skip of pages: 'mark skip +3 +5', 'mark take all'; 'check' hands in", (g, w) => g.At.Mark(w)),
-        Row(TextScope.Painting, "palette", "", "The kinds that can be painted, with their counts", (g, _) => g.At.SayPalette()),
-        Row(TextScope.Painting, "paint", "KIND [FRAME…]", "Paint pages of a kind, on these frames or behind the last one: 'paint anon', 'paint anon +3 +5'", (g, w) => g.At.Paint(w)),
-        Row(TextScope.Painting, "erase", "FRAME…|all", "Take away what lies there", (g, w) => g.At.Erase(w)),
-        Row(TextScope.Painting, "back", "", "Take the last change to the painting back", (g, _) => g.At.UndoPainting()),
-        Row(TextScope.Painting, "painting", "", "What is painted, in order", (g, _) => g.At.SayPainting()),
+        .. AnswerLinesTable.Commands,
         Row(TextScope.Sandbox, "memory", "[LEVEL]", "What the memory is made of; with a level's id its memory is taken over, 'plain' is everyday memory", (g, w) => g.SayMemory(w)),
         Row(TextScope.Sandbox, "set", "NAME VALUE", "Change the memory: pages, seed, trigger, release or passes, or how many parts of a page kind there are", (g, w) => g.SetMemory(w)),
         Row(TextScope.Sandbox, "paint", "KIND PAGE[..]", "Make pages of a kind: 'paint vfio-anon 8..16'", (g, w) => g.Paint(w)),

@@ -299,7 +299,7 @@ sealed partial class TextGame(PlayedPack pack, LineInput input, Speaker speaker,
     /// <summary>C at the prompt is a predicate; a function goes on until its braces are closed.</summary>
     void Take(string line)
     {
-        if (_level is null || !_level.Has(TextScope.Writing))
+        if (_level?.Answer.Write is not { } write)
         {
             speaker.Say($"That is a predicate. {(_level is null ? "'play' opens a level that is written." : $"In a level of kind {_level.Kind.Word()} none is written.")}");
             return;
@@ -314,8 +314,8 @@ sealed partial class TextGame(PlayedPack pack, LineInput input, Speaker speaker,
 
         while (TypedC.IsOpen(text.ToString()) && text.Length < left)
         {
-            speaker.Prompt(TextLevel.GoesOn);
-            if (input.Read() is not { } next || next == TextLevel.End)
+            speaker.Prompt(LineInput.GoesOn);
+            if (input.Read() is not { } next || next == LineInput.End)
             {
                 break;
             }
@@ -323,10 +323,10 @@ sealed partial class TextGame(PlayedPack pack, LineInput input, Speaker speaker,
             text.Append('\n').Append(next);
         }
 
-        _level.Write(text.ToString());
+        write(text.ToString());
     }
 
-    bool WorksHere(TextCommand command) => command.Scope == TextScope.Everywhere || (_level is not null && _level.Has(command.Scope) && (command.Deed is null || _level.Sandbox is null));
+    bool WorksHere(TextCommand command) => command.Scope == TextScope.Everywhere || (_level is not null && _level.Has(command) && (command.Deed is null || _level.Sandbox is null));
 
     void Open(CatalogEntry entry)
     {

@@ -59,7 +59,7 @@ sealed partial class TextLevel
         }
 
         SayBlock(_sitting.ScoreBlock(predicate));
-        if (IsWriting)
+        if (Answer.Write is not null)
         {
             _speaker.Say("'skip' and this text makes it yours.");
         }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Tutor.Core.Levels;
 using Tutor.Core.Play;
 using Tutor.Core.Predicates;
 using Tutor.Core.Simulation;
@@ -19,9 +18,8 @@ sealed partial class TextLevel
 
     public void SayMap(string word)
     {
-        if (IsMarking)
+        if (Answer.SayMap())
         {
-            SayMarks();
             return;
         }
 
@@ -78,7 +76,7 @@ sealed partial class TextLevel
 
     public void SayKinds()
     {
-        if (IsSecret && !IsMarking)
+        if (IsSecret && !Answer.HidesKinds)
         {
             SayPagesByKind();
             return;
@@ -117,13 +115,7 @@ sealed partial class TextLevel
         if (PlaceOf(word, _map.Page) is { } page)
         {
             _map.MoveTo(page);
-            if (IsMarking)
-            {
-                _speaker.Say(MarkCard.Lines(_sitting, page, Speaker.Width));
-                return;
-            }
-
-            _speaker.Say(PageCard.Lines(_sitting.Map, page, _map.VerdictAt(page), _sitting.Latest?.Predicate, _sitting.Control, Speaker.Width, _sitting.Drawn.Scenario.BecauseOf(page), HasNoVerdicts, IsSecret && _sitting.Form == AnswerForm.Forecast));
+            _speaker.Say(Answer.Card(page));
         }
     }
 
@@ -228,9 +220,8 @@ sealed partial class TextLevel
         _speaker.Say($"Step {Words.Count(replay.Position)} of {Words.Count(replay.Count)}. compact_migrate_scanned {Words.Count(c.MigrateScanned)}, "
             + $"compact_free_scanned {Words.Count(c.FreeScanned)}, compact_isolated {Words.Count(c.Isolated)}, "
             + $"pgmigrate_success {Words.Count(c.Success)}, pgmigrate_fail {Words.Count(c.Fail)}.");
-        if (replay.IsAtEnd && _sitting.IsWatch && _sitting.Last is not { IsPassed: true })
+        if (replay.IsAtEnd && _sitting.WatchedToTheEnd())
         {
-            _sitting.WatchedToTheEnd();
             SayLast(_sitting.Last!);
         }
     }

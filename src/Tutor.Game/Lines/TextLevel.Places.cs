@@ -25,7 +25,7 @@ sealed partial class TextLevel
         }
 
         // While pages are to be marked their kinds are not named.
-        return IsMarking || char.IsAsciiDigit(word[0]) || word[0] == '+' ? PageAt(word) : NextOfKind(word);
+        return Answer.HidesKinds || char.IsAsciiDigit(word[0]) || word[0] == '+' ? PageAt(word) : NextOfKind(word);
     }
 
     int? NextWrong()
@@ -60,7 +60,8 @@ sealed partial class TextLevel
         return null;
     }
 
-    int? PageAt(string word)
+    /// <summary>A page by its number or its pfn; null when there is none, which is said.</summary>
+    public int? PageAt(string word)
     {
         var isPfn = word.StartsWith("0x", StringComparison.OrdinalIgnoreCase);
         var isNumber = isPfn ? long.TryParse(word.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number)

@@ -15,7 +15,6 @@ sealed partial class TextLevel
     readonly Speaker _speaker;
     readonly TextReading _reading;
     MapCursor _map;
-    readonly Stack<string> _undo = [];
     bool _saidWhy;
 
     public TextLevel(Sitting sitting, LineInput input, Speaker speaker, TextReading reading)
@@ -25,6 +24,7 @@ sealed partial class TextLevel
         _input = input;
         _speaker = speaker;
         _map = new MapCursor(sitting.Map);
+        Answer = sitting.Form.Lines().Of(this);
         TakeScore();
     }
 
@@ -35,25 +35,30 @@ sealed partial class TextLevel
 
     public LevelKind Kind => _sitting.Level.Kind;
 
+    public Sitting Sitting => _sitting;
+
+    public LineInput Input => _input;
+
+    public Speaker Speaker => _speaker;
+
+    public MapCursor Map => _map;
+
+    /// <summary>How an answer is given here.</summary>
+    public AnswerLines Answer { get; }
+
     /// <summary>The run of the text at hand on the map that is told; null while the text has errors.</summary>
     CompactionResult? Result => _sitting.DrawnRun?.Result;
-
-    bool IsWriting => _sitting.IsWriting;
 
     /// <summary>What will happen is still to be foretold: nothing that tells it is said.</summary>
     bool IsSecret => _sitting.IsSecret;
 
     /// <summary>Of no page it is known what becomes of it.</summary>
-    bool HasNoVerdicts => IsSecret || Result is null;
+    public bool HasNoVerdicts => IsSecret || Result is null;
 
-    /// <summary>Whether the commands of a scope work in this level.</summary>
-    public bool Has(TextScope scope) => scope switch
+    /// <summary>Whether a command works in this level.</summary>
+    public bool Has(TextCommand command) => command.Scope switch
     {
-        TextScope.Picking => _sitting.IsPick,
-        TextScope.Predicting => _sitting.Forecast is not null,
-        TextScope.Marking => _sitting.IsMark,
-        TextScope.Painting => _sitting.IsAttack,
-        TextScope.Writing => IsWriting,
+        TextScope.Answer => command.Form == _sitting.Form,
         TextScope.Sandbox => _sitting.Sandbox is not null,
         TextScope.Everywhere or TextScope.Level => true,
     };
@@ -71,25 +76,8 @@ sealed partial class TextLevel
             _speaker.Say(revised.Sentence);
         }
 
-        if (_sitting.IsAttack)
-        {
-            foreach (var asked in GoalWords.Asked(_sitting.Level))
-            {
-                _speaker.Say("  ", $"{asked}.");
-            }
-        }
-
-        _speaker.Say(_sitting.Form switch
-        {
-            AnswerForm.Watched => "'watch' tells the scan step by step; 'watch end' goes to its end.",
-            AnswerForm.Option => "'options' reads what there is to pick from, 'pick 1' chooses one, 'check' hands it in.",
-            AnswerForm.Marks => "'marks' reads the pages, 'page +3' one of them, 'mark skip +3' marks it, 'check' hands in.",
-            AnswerForm.Painting => "'palette' reads the kinds, 'paint anon' paints one, 'painting' reads the memory, 'check' hands it in.",
-            AnswerForm.Forecast => "'questions' reads what is asked, 'say 1 2' answers question 1 with answer 2, 'check' hands in.",
-            AnswerForm.Predicate when _sitting.Sandbox is not null => "'memory' says what the memory is made of, 'set', 'paint' and 'hold' change it, 'skip' and a line of C tries a predicate, 'second' keeps it beside another one; a page dump that is pasted becomes a page.",
-            AnswerForm.Predicate when !Kind.Row().IsJudgedByGoals => "'skip' and a line of C tries a predicate, 'check' keeps it; nothing is to be passed here.",
-            AnswerForm.Predicate => "'text' reads the predicate, 'names' the names that you may use, 'skip' and a line of C writes it, 'check' hands it in.",
-        });
+        Answer.SayAsked();
+        _speaker.Say(Answer.Commands);
     }
 
     /// <summary>An answer is chosen, and waits for the second <c>check</c>.</summary>
@@ -156,9 +144,9 @@ sealed partial class TextLevel
 
     public void HandIn()
     {
-        if (_sitting.IsPick && IsSecret && !_sitting.IsChosen)
+        if (Answer.NotYet is { } notYet)
         {
-            _speaker.Say("First 'pick' an option.");
+            _speaker.Say(notYet);
             return;
         }
 
@@ -226,10 +214,10 @@ sealed partial class TextLevel
                 SayProblems();
                 break;
             case HandInOutcome.Chosen:
-                _speaker.Say(_sitting.IsMark ? "These are your marks? 'check' once more hands them in." : "Chosen. 'check' hands it in.");
+                _speaker.Say(Answer.Chosen);
                 break;
             case HandInOutcome.Incomplete:
-                _speaker.Say(_sitting.IsMark ? $"{SecretWords.Incomplete(_sitting)} 'marks' reads them." : _sitting.IsAttack ? SecretWords.Incomplete(_sitting) : "Say something about each of them first: 'questions' reads them.");
+                _speaker.Say(Answer.Incomplete);
                 break;
             case HandInOutcome.Unchanged:
                 _speaker.Say(SecretWords.Unchanged);
@@ -241,30 +229,15 @@ sealed partial class TextLevel
             case HandInOutcome.Passed:
                 SayPassed(last);
                 break;
-            case HandInOutcome.Failed when last.CameTrue is { } came:
-                SayForecast();
-                _speaker.Say($"{came.Right} of {came.Of} came true.{last.KeepingWords} {_sitting.AfterWrongForecast()}");
-                break;
             case HandInOutcome.Failed:
-                SayWhyNot(last);
+                Answer.SayFailed(last);
                 break;
         }
     }
 
     void SayPassed(HandInResult last)
     {
-        if (last.CameTrue is { } came)
-        {
-            SayForecast();
-            _speaker.Say($"All {came.Of} came true. Passed{(last.IsFirstTry ? " at the first try" : "")}.{last.KeepingWords}");
-        }
-        else
-        {
-            var golf = last.Golf is not { } count ? "" : $" {Words.Count(count.Count)} {_sitting.Level.GolfWord}"
-                + $"{(count.Par is { } par ? $"; par is {Words.Count(par)}" : "")}, your best {Words.Count(count.Best)}.";
-            _speaker.Say(_sitting.IsWatch ? $"Seen to the end: passed.{last.KeepingWords}" : $"{MedalWords.Medal(last.Verdict, last.HasMore, last.Left)}{(last.IsFirstTry ? " At the first try." : "")}{golf}{last.KeepingWords}");
-        }
-
+        Answer.SayPassed(last);
         if (_saidWhy)
         {
             _speaker.Say("'why' tells again why it is right.");
@@ -287,7 +260,7 @@ sealed partial class TextLevel
     }
 
     /// <summary>Why it is not passed, as on the screens; and the goals, which are in sight there.</summary>
-    void SayWhyNot(HandInResult last)
+    public void SayWhyNot(HandInResult last)
     {
         _speaker.Say($"Not yet.{last.KeepingWords}");
         if (last.Opened is { } map)
@@ -305,9 +278,9 @@ sealed partial class TextLevel
         {
             _speaker.Say(proof.Pages.Length == 1 ? "'proof' shows the page that proves it." : $"'proof' shows {proof.Pages.Length} pages that prove it.");
         }
-        else if (_sitting.IsMark)
+        else if (Answer.WhereToLook is { } where)
         {
-            _speaker.Say("'marks' now says who they are, 'wrong' goes to a page that you had wrong.");
+            _speaker.Say(where);
         }
     }
 
@@ -321,7 +294,7 @@ sealed partial class TextLevel
     }
 
     /// <summary>The map tells the newest run.</summary>
-    void TakeScore()
+    public void TakeScore()
     {
         if (_map.Map != _sitting.Map)
         {
@@ -334,7 +307,7 @@ sealed partial class TextLevel
     /// <summary>Warnings are for who wrote the text; the level's own is as its author wants it.</summary>
     void SayProblems()
     {
-        foreach (var problem in (_sitting.Latest?.Diagnostics ?? []).Where(d => IsWriting || d.IsError))
+        foreach (var problem in (_sitting.Latest?.Diagnostics ?? []).Where(d => Answer.Write is not null || d.IsError))
         {
             _speaker.Say(DiagnosticFormatter.Format(problem));
         }
@@ -345,7 +318,7 @@ sealed partial class TextLevel
     {
         if (IsSecret)
         {
-            _speaker.Say(_sitting.IsPick ? "First 'pick' an option and 'check' it; then this is yours." : _sitting.Form.Row().TooEarly);
+            _speaker.Say(Answer.TooEarly);
         }
 
         return IsSecret;
@@ -370,7 +343,7 @@ sealed partial class TextLevel
     }
 
     /// <summary>A number from 1 to <paramref name="most"/>; else says what was expected.</summary>
-    int? Numbered(string word, int most, string what)
+    public int? Numbered(string word, int most, string what)
     {
         if (int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most)
         {

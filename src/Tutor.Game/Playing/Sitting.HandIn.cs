@@ -65,14 +65,9 @@ sealed partial class Sitting
         return Judge(AnswerAtHand);
     }
 
-    /// <summary>The scan was seen to its end: it is passed.</summary>
-    public void WatchedToTheEnd()
-    {
-        if (IsWatch && Last is not { IsPassed: true })
-        {
-            Judge(AnswerAtHand);
-        }
-    }
+    /// <summary>The scan was seen to its end: where that is what is asked, it is passed.</summary>
+    /// <returns>True when it is.</returns>
+    public bool WatchedToTheEnd() => IsWatch && Last is not { IsPassed: true } && Judge(AnswerAtHand);
 
     /// <summary>Judges an answer that was stored, here or on another machine; or says why it is no answer to the level.</summary>
     /// <returns>The attempt as it deserves to be kept, and what it came to.</returns>

@@ -26,44 +26,9 @@ static class ProjectorView
             DrawMap(prepared, host, namesKinds: false);
         }
 
-        Asked(prepared, speaker);
+        level.Kind.Row().HandsIn.Lines().SayAsked(prepared, speaker);
         speaker.Flush();
     }
-
-    static void Asked(PreparedLevel prepared, Speaker speaker)
-    {
-        var level = prepared.Level;
-        switch (level.Kind.Row().HandsIn)
-        {
-            case AnswerForm.Option:
-                LargeLetters.Say(speaker, LargeLetters.OptionsOf(level), isLarge: true);
-                break;
-            case AnswerForm.Forecast:
-                // Answers that many questions share are said once.
-                foreach (var alike in prepared.Predictions.Select((item, i) => (Item: item, Number: i + 1)).GroupBy(q => AnswersTo(q.Item)))
-                {
-                    speaker.Say($"{string.Join(", ", alike.Select(q => $"{Words.Count(q.Number)}) {ForecastWords.Name(q.Item)}"))}:");
-                    speaker.Say("   ", alike.Key);
-                }
-
-                break;
-            case AnswerForm.Predicate:
-                speaker.Say("Begin with: ", level.StartingText.Trim());
-                speaker.Say("Words: ", level.Vocabulary.IsDefault ? "all" : string.Join(", ", level.Vocabulary));
-                break;
-            case AnswerForm.Marks:
-                speaker.Say("Say of each page: take it, or skip it?");
-                break;
-            case AnswerForm.Painting:
-                speaker.Say("Paint it. Page kinds: ", string.Join(", ", level.Attack!.Kinds));
-                break;
-            case AnswerForm.Watched:
-                speaker.Say("The scan runs with: ", level.StartingText.Trim());
-                break;
-        }
-    }
-
-    static string AnswersTo(PredictItem item) => Forecast.ChoicesOf(item) is { IsEmpty: false } choices ? string.Join(" / ", choices.Select(ForecastWords.Of)) : "how many?";
 
     /// <summary>The map that is drawn, and what its letters mean.</summary>
     /// <param name="namesKinds">Which page kinds each letter stands for: that tells who holds pages.</param>

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Tutor.Core.Levels;
+using Tutor.Core.Play;
+
+namespace Tutor.Game.Lines;
+
+/// <summary>What text mode knows of a form of answer.</summary>
+/// <param name="Of">Gives an answer of this form at a level.</param>
+/// <param name="Commands">The commands that give it.</param>
+/// <param name="SayAsked">Says to a room what is asked, before anybody has opened the level.</param>
+sealed record AnswerLinesRow(Func<TextLevel, AnswerLines> Of, ImmutableArray<TextCommand> Commands, Action<PreparedLevel, Speaker> SayAsked);
+
+/// <summary>The table of the ways in which answers are given in lines: a row for each form of answer.</summary>
+static class AnswerLinesTable
+{
+    public static AnswerLinesRow Lines(this AnswerForm form) => form switch
+    {
+        AnswerForm.Predicate => new(level => new PredicateLines(level), PredicateLines.Rows, PredicateLines.SayAsked),
+        AnswerForm.Option => new(level => new OptionLines(level), OptionLines.Rows, OptionLines.SayAsked),
+        AnswerForm.Forecast => new(level => new ForecastLines(level), ForecastLines.Rows, ForecastLines.SayAsked),
+        AnswerForm.Watched => new(level => new WatchedLines(level), [], WatchedLines.SayAsked),
+        AnswerForm.Marks => new(level => new MarksLines(level), MarksLines.Rows, MarksLines.SayAsked),
+        AnswerForm.Painting => new(level => new PaintingLines(level), PaintingLines.Rows, PaintingLines.SayAsked),
+    };
+
+    /// <summary>The commands of every form.</summary>
+    public static IEnumerable<TextCommand> Commands =>
+        Enum.GetValues<AnswerForm>().SelectMany(form => form.Lines().Commands.Select(c => c with { Form = form }));
+}

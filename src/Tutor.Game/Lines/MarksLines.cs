@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using Tutor.Core.Play;
+using Tutor.Game.Playing;
+using Tutor.Game.Reading;
+
+namespace Tutor.Game.Lines;
+
+/// <summary>Take or skip is said of each page.</summary>
+sealed class MarksLines(TextLevel level) : AnswerLines(level)
+{
+    public static ImmutableArray<TextCommand> Rows { get; } =
+    [
+        Row<MarksLines>("marks", "", "Each page: what you say of it, and its counts", (lines, _) => lines.SayMarks()),
+        Row<MarksLines>("mark", "take|skip PAGE…", "Say take or skip of pages: 'mark skip +3 +5', 'mark take all'; 'check' hands in", (lines, w) => lines.Mark(w)),
+    ];
+
+    public override string Commands => "'marks' reads the pages, 'page +3' one of them, 'mark skip +3' marks it, 'check' hands in.";
+
+    public override bool HidesKinds => Sitting.IsSecret;
+
+    public override string Chosen => "These are your marks? 'check' once more hands them in.";
+
+    public override string Incomplete => $"{base.Incomplete} 'marks' reads them.";
+
+    public override string WhereToLook => "'marks' now says who they are, 'wrong' goes to a page that you had wrong.";
+
+    /// <summary>Until it may be told who holds the pages, the marks are what there is.</summary>
+    public override bool SayMap()
+    {
+        if (Sitting.IsSecret)
+        {
+            SayMarks();
+        }
+
+        return Sitting.IsSecret;
+    }
+
+    public override List<Line> Card(int page) => Sitting.IsSecret ? MarkCard.Lines(Sitting, page, Speaker.Width) : base.Card(page);
+
+    public void SayMarks()
+    {
+        for (var page = 0; page < Sitting.Marks!.Count; page++)
+        {
+            // What is said of a folio's first page is said of all of it.
+            if (Sitting.MarkedWith(page).Start == page)
+            {
+                SayMark(page);
+            }
+        }
+
+        Speaker.Say(VerdictLine.Of(Sitting).Text);
+    }
+
+    public void Mark(string words)
+    {
+        var parts = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        // 'mark +3 skip' is said as easily.
+        if (parts.Length > 1 && Marks.Find(parts[0]) is null && Marks.Find(parts[^1]) is not null)
+        {
+            parts = [parts[^1], .. parts[..^1]];
+        }
+
+        if (parts is not [var word, _, ..] || Marks.Find(word) is not { } mark)
+        {
+            Speaker.Say("'mark take' or 'mark skip', then pages: 'mark skip +3 +5', or 'mark take all'.");
+            return;
+        }
+
+        if (parts is [_, All])
+        {
+            Sitting.SayAll(mark);
+        }
+        else
+        {
+            var pages = parts.Skip(1).Select(p => Level.PageAt(p)).ToList();
+            if (pages.Contains(null))
+            {
+                return;
+            }
+
+            foreach (var page in pages.OfType<int>())
+            {
+                Sitting.Say(page, mark);
+            }
+
+            Level.TakeScore();
+            foreach (var page in pages.OfType<int>())
+            {
+                SayMark(page);
+            }
+        }
+
+        Level.TakeScore();
+        Speaker.Say(VerdictLine.Of(Sitting).Text);
+    }
+
+    void SayMark(int page)
+    {
+        var seen = Sitting.SeenOf(page);
+        var values = string.Join(", ", seen.Values.Select(v => $"{seen.Short(v)} {v.Value}").Concat(seen.True.Select(seen.Short)));
+        var kind = Sitting.IsSecret ? "" : $" {Sitting.Map.StateAt(page).Kind}, {VerdictLooks.Of(Level.Map.VerdictAt(page)).Name}.";
+        Speaker.Say("  ", $"{Sitting.MarkedWith(page)}, {MarkLooks.Of(Sitting.Marks![page]).Name}: {values}.{kind}");
+    }
+
+    public static void SayAsked(PreparedLevel prepared, Speaker speaker) => speaker.Say("Say of each page: take it, or skip it?");
+}
