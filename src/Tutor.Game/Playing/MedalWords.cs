@@ -7,16 +7,9 @@ namespace Tutor.Game.Playing;
 static class MedalWords
 {
     /// <summary>How far a player is with a level whose best verdict this is; of a word that no verdict has, that it was tried.</summary>
-    public static string State(string stored) => Verdicts.Find(stored) is { } verdict ? State(verdict) : "tried";
+    public static string State(string stored) => (Verdicts.Find(stored)?.State() ?? LevelState.Tried).Word();
 
-    public static string State(Verdict verdict) => verdict switch
-    {
-        Verdict.Gold => "gold",
-        Verdict.Silver => "silver",
-        Verdict.Pass => "passed",
-        Verdict.None => "seen",
-        Verdict.Error or Verdict.Fail => "tried",
-    };
+    public static string State(Verdict verdict) => verdict.State().Word();
 
     /// <summary>What the next medal of a passed level asks for, to stand behind the medal that was won; else empty.</summary>
     public static string Next(LevelStanding standing)

@@ -67,11 +67,11 @@ public sealed class BuiltInStoryTests
 
     [Fact]
     public void The_counter_example_looks_as_it_did() => Golden.CheckBeside("counter-80x24",
-        Player.At("extra-reference", 80, 24).Write("folio_ref_count(folio) > 1").Press("F5", "F12").Screen);
+        Pictures.WithoutFooter(Player.At("extra-reference", 80, 24).Write("folio_ref_count(folio) > 1").Press("F5", "F12")));
 
     [Fact]
     public void What_is_read_after_a_pass_looks_as_it_did() => Golden.CheckBeside("passed-80x24",
-        Player.At("extra-reference", 80, 24).Write("folio_ref_count(folio) > folio_mapcount(folio)").Press("F5").Screen);
+        Pictures.WithoutFooter(Player.At("extra-reference", 80, 24).Write("folio_ref_count(folio) > folio_mapcount(folio)").Press("F5")));
 
     [Fact]
     public void Nothing_is_held_against_a_predicate_that_is_right() =>

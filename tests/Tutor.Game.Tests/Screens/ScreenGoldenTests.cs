@@ -2,30 +2,28 @@ using Xunit;
 
 namespace Tutor.Game.Tests.Screens;
 
-/// <summary>Pictures of the screens as text: each at the usual size, the level at every size.</summary>
+/// <summary>
+/// Pictures of the screens as text: each at the usual size, the level whole and at every size. Of what lies over a level,
+/// or changes it, the golden has only that; all footers stand in one.
+/// </summary>
 public sealed class ScreenGoldenTests
 {
-    static readonly (int Width, int Height)[] LargeSizes = [(120, 40), (200, 50)];
-
     /// <summary>The keys that lead to each screen, from the list of levels.</summary>
     static readonly (string Name, string[] Keys)[] Ways =
     [
         ("home", []),
         ("sheet", ["Down", "Enter", "Down", "Down", "Enter", "Esc", "s"]),
         ("brief", ["Enter"]),
-        ("level", ["Enter", "F6"]),
         ("pick", ["Down", "Enter", "Down"]),
         ("predict", ["Down", "Down", "Enter", "Right"]),
         ("watch", ["Enter", "F7", "Space", "PageDown"]),
         ("compare", ["Enter", "F8"]),
         ("card", ["Enter", "F6", "F4"]),
-        ("missed", ["Enter", "F5"]),
         ("tries", ["Enter", "F5", "F11"]),
         ("plot", ["Enter", "F5", "Ctrl+K", "F5", "F11", "p", "Down"]),
         ("share", ["Down", "Enter", "Down", "Down", "Ctrl+F"]),
         ("hint", ["Enter", "F3"]),
         ("terms", ["Enter", "Ctrl+X"]),
-        ("lit", ["Enter", "Alt+T"]),
         ("legend", ["Enter", "Shift+Tab", "g"]),
         ("lesson", ["Enter", "F2"]),
         ("glossary", ["g"]),
@@ -33,19 +31,14 @@ public sealed class ScreenGoldenTests
         ("settings", ["F10"]),
     ];
 
-    public static TheoryData<string, int, int, string[]> Screens
+    public static TheoryData<string, string[]> Screens
     {
         get
         {
-            var screens = new TheoryData<string, int, int, string[]> { { "level", 60, 20, ["Enter", "F6"] }, { "too-small", 59, 20, ["Enter"] } };
+            var screens = new TheoryData<string, string[]>();
             foreach (var (name, keys) in Ways)
             {
-                screens.Add(name, 80, 24, keys);
-            }
-
-            foreach (var (width, height) in LargeSizes)
-            {
-                screens.Add("level", width, height, ["Enter", "F6"]);
+                screens.Add(name, keys);
             }
 
             return screens;
@@ -54,19 +47,28 @@ public sealed class ScreenGoldenTests
 
     [Theory]
     [MemberData(nameof(Screens))]
-    public void Looks_as_it_did(string name, int width, int height, string[] keys) =>
-        Golden.CheckBeside($"{name}-{width}x{height}", Seen(new Player(width: width, height: height).Press(keys)));
+    public void Looks_as_it_did(string name, string[] keys) =>
+        Golden.CheckBeside($"{name}-80x24", Pictures.WithoutFooter(new Player().Press(keys)));
 
-    /// <summary>Of a popup its box and its keys: what lies below has a picture of its own.</summary>
-    static string Seen(Player player)
-    {
-        var picture = player.Picture;
-        if (!player.Game.Top.IsOverlay || picture.Boxes is not { } box)
-        {
-            return picture.ToString();
-        }
+    [Theory]
+    [InlineData(60, 20)]
+    [InlineData(80, 24)]
+    [InlineData(120, 40)]
+    [InlineData(200, 50)]
+    public void A_level_looks_as_it_did_at_every_size(int width, int height) =>
+        Golden.CheckBeside($"level-{width}x{height}", new Player(width: width, height: height).Press("Enter", "F6").Screen);
 
-        var rows = picture.ToString().Split('\n');
-        return string.Join('\n', rows[box.Y..(box.Y + box.Height)].Select(r => r.PadRight(picture.Width)[box.X..(box.X + box.Width)].TrimEnd())) + $"\n{rows[picture.Height - 1]}\n";
-    }
+    [Fact]
+    public void A_terminal_that_is_too_small_looks_as_it_did() =>
+        Golden.CheckBeside("too-small-59x20", new Player(width: 59, height: 20).Press("Enter").Screen);
+
+    [Theory]
+    [InlineData("missed", "F5")]
+    [InlineData("lit", "Alt+T")]
+    public void What_a_key_changes_on_a_level_looks_as_it_did(string name, string key) =>
+        Golden.CheckBeside($"{name}-80x24", Pictures.ChangedBy(new Player().Press("Enter", "Esc"), key));
+
+    [Fact]
+    public void The_footers_look_as_they_did() => Golden.CheckBeside("footers-80", string.Concat(
+        Ways.Select(w => $"{w.Name}\n{Pictures.Footer(new Player().Press(w.Keys))}\n")));
 }

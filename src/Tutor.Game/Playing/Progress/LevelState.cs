@@ -1,5 +1,6 @@
 using Tutor.Core.Levels;
 using Tutor.Core.Play;
+using Tutor.Core.Scoring;
 
 namespace Tutor.Game.Playing.Progress;
 
@@ -21,18 +22,16 @@ enum LevelState : byte
 /// <param name="HintsSeen">Rungs of its ladder.</param>
 sealed record LevelStanding(CatalogEntry Level, LevelProgress? Best, int HintsSeen)
 {
-    public LevelState State => Best?.Verdict switch
+    public LevelState State
     {
-        "gold" => LevelState.Gold,
-        "silver" => LevelState.Silver,
-        "pass" => LevelState.Passed,
-        VerdictWords.Seen => LevelState.Seen,
-        // An open level has nothing to pass: whoever tried something there has seen it.
-        "none" => LevelState.Seen,
-        _ when Level.AnswerRung > 0 && HintsSeen >= Level.AnswerRung => LevelState.Seen,
-        null => LevelState.New,
-        _ => LevelState.Tried,
-    };
+        get
+        {
+            var state = Best is null ? LevelState.New
+                : Best.Verdict == VerdictWords.Seen ? LevelState.Seen
+                : Verdicts.Find(Best.Verdict)?.State() ?? LevelState.Tried;
+            return state < LevelState.Passed && Level.AnswerRung > 0 && HintsSeen >= Level.AnswerRung ? LevelState.Seen : state;
+        }
+    }
 
     public bool IsPassed => State >= LevelState.Passed;
 
@@ -43,7 +42,14 @@ sealed record LevelStanding(CatalogEntry Level, LevelProgress? Best, int HintsSe
     public bool IsDone => State == LevelState.Gold || (State == LevelState.Passed && !Level.HasMedals)
         || (State == LevelState.Seen && Level.Kind == LevelKind.Open);
 
-    public string Word => State switch
+    public string Word => State.Word();
+}
+
+/// <summary>The one table of the words for how far a player is.</summary>
+static class LevelStates
+{
+    /// <summary>Empty for a level that was never tried.</summary>
+    public static string Word(this LevelState state) => state switch
     {
         LevelState.New => "",
         LevelState.Seen => "seen",
@@ -51,6 +57,17 @@ sealed record LevelStanding(CatalogEntry Level, LevelProgress? Best, int HintsSe
         LevelState.Passed => "passed",
         LevelState.Silver => "silver",
         LevelState.Gold => "gold",
+    };
+
+    /// <summary>How far a player is whose best verdict this is.</summary>
+    public static LevelState State(this Verdict best) => best switch
+    {
+        Verdict.Gold => LevelState.Gold,
+        Verdict.Silver => LevelState.Silver,
+        Verdict.Pass => LevelState.Passed,
+        // An open level has nothing to pass: whoever tried something there has seen it.
+        Verdict.None => LevelState.Seen,
+        Verdict.Error or Verdict.Fail => LevelState.Tried,
     };
 }
 
