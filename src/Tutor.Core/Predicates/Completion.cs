@@ -9,12 +9,12 @@ namespace Tutor.Core.Predicates;
 /// <param name="Signature">As C declares it.</param>
 /// <param name="Summary">One line of help.</param>
 /// <param name="Group">Vocabulary group, or null for the language's own words.</param>
-public sealed record Completion(string Name, string Insert, string Signature, string Summary, string? Group)
+/// <param name="Kind">What it is: a function, a constant, …</param>
+public sealed record Completion(string Name, string Insert, string Signature, string Summary, string? Group, BuiltInKind Kind)
 {
     /// <summary>
-    /// What can stand at <paramref name="position"/> (a code unit) in a text, best first: names that begin
-    /// with
-    /// what is typed there, then names that contain it. Behind <c>-></c> only members.
+    /// What can stand at <paramref name="position"/> (a code unit) in a text, best first: names that begin with what is
+    /// typed there, then names that contain it. Behind <c>-></c> only members.
     /// </summary>
     public static ImmutableArray<Completion> At(string text, int position, PredicateScope scope)
     {
@@ -59,6 +59,6 @@ public sealed record Completion(string Name, string Insert, string Signature, st
     public static Completion Of(BuiltIn builtIn)
     {
         ArgumentNullException.ThrowIfNull(builtIn);
-        return new Completion(builtIn.Name, builtIn.Usage, builtIn.Signature, builtIn.Summary, builtIn.Group);
+        return new Completion(builtIn.Name, builtIn.Usage, builtIn.Signature, builtIn.Summary, builtIn.Group, builtIn.Kind);
     }
 }

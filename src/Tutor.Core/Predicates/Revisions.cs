@@ -21,6 +21,14 @@ public sealed record Revision(
     /// <summary>As the recordings of 6.12 asked it; null: in the same words as in 6.1.</summary>
     public string? Expression612 { get; init; }
 
+    /// <summary>Further texts in which levels show it: with a condition of its caller left out, or a cast.</summary>
+    public ImmutableArray<string> Wordings { get; init; } = [];
+
+    /// <summary>Whether this is one of its texts; blanks and line breaks do not count.</summary>
+    public bool IsShownBy(string text) => ((IEnumerable<string?>)[Expression, Expression612, .. Wordings]).Any(t => t is not null && Bare(t) == Bare(text));
+
+    static string Bare(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+
     /// <summary>As the recordings of this release asked it.</summary>
     public string ExpressionIn(KernelRelease release) => release switch
     {
@@ -162,6 +170,12 @@ public static class Revisions
         // The same conditions, compared with a sign.
         Expression612 = "!is_zone_movable_page(page) && !is_migrate_cma_page(page) && "
             + "folio_ref_count(folio) - folio_expected_refs(mapping, folio) > folio_mapcount(folio)",
+        // In a run that wants no whole range.
+        Wordings =
+        [
+            "!is_zone_movable_page(page) && !is_migrate_cma_page(page) && "
+                + "folio_ref_count(folio) - (unsigned long)folio_expected_refs(mapping, folio) > folio_mapcount(folio)",
+        ],
     };
 
     /// <summary>P2.</summary>

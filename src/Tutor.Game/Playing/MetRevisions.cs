@@ -15,8 +15,8 @@ static class MetRevisions
         {
             if (entry.Level is { } level)
             {
-                var seen = level.Options.Select(o => o.Skip.Text).Append(level.StartingText).Select(Bare).ToHashSet(StringComparer.Ordinal);
-                met.UnionWith(Revisions.All.Where(r => seen.Contains(Bare(r.Expression)) || level.Attack?.Against == r.Id).Select(r => r.Id));
+                var texts = level.Options.Select(o => o.Skip.Text).Append(level.StartingText).ToList();
+                met.UnionWith(Revisions.All.Where(r => texts.Exists(r.IsShownBy) || level.Attack?.Against == r.Id).Select(r => r.Id));
             }
 
             if (entry.Id == sitting.Entry.Id)
@@ -27,8 +27,4 @@ static class MetRevisions
 
         return met;
     }
-
-    /// <summary>Without blanks, a cast that changes nothing here, and v4's question whether somebody wants a whole range.</summary>
-    static string Bare(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)))
-        .Replace("(unsignedlong)", "", StringComparison.Ordinal).Replace("!cc->alloc_contig&&", "", StringComparison.Ordinal);
 }

@@ -93,7 +93,10 @@ static class Wrapping
         }
     }
 
-    /// <summary>Words and blanks in turn; a word can have several looks: <c>**bold**,</c></summary>
+    /// <summary>
+    /// Words and blanks in turn; a word can have several looks: <c>**bold**,</c>. Behind a cast, <c>(unsigned long)count</c>,
+    /// a line may end without a blank.
+    /// </summary>
     static IEnumerable<List<Run>> Words(IEnumerable<Run> runs)
     {
         var word = new List<Run>();
@@ -102,6 +105,14 @@ static class Wrapping
             var start = 0;
             for (var i = 0; i < run.Text.Length; i++)
             {
+                if (IsBehindCast(word, run.Text, start, i))
+                {
+                    word.Add(run with { Text = run.Text[start..i] });
+                    yield return [.. word.Where(p => p.Text.Length > 0)];
+                    word = [];
+                    start = i;
+                }
+
                 if (run.Text[i] is not ' ' and not '\n')
                 {
                     continue;
@@ -133,6 +144,11 @@ static class Wrapping
             yield return word;
         }
     }
+
+    /// <summary>A name begins here, and the closing bracket of a word goes before it.</summary>
+    static bool IsBehindCast(List<Run> word, string text, int start, int at) =>
+        (char.IsAsciiLetter(text[at]) || text[at] == '_')
+        && (at > start ? text[at - 1] == ')' : word is [.., { Text: [.., ')'] }]);
 
     static IEnumerable<Run> Merge(List<Run> runs)
     {

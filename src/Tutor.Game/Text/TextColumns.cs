@@ -44,6 +44,20 @@ static class TextColumns
         }
     }
 
+    /// <summary>The first of these that has no more columns; the last one where none fits.</summary>
+    public static string FirstThatFits(int columns, params ReadOnlySpan<string> texts)
+    {
+        foreach (var text in texts)
+        {
+            if (Of(text) <= columns)
+            {
+                return text;
+            }
+        }
+
+        return texts[^1];
+    }
+
     /// <summary>The text cut to a number of columns, with an ellipsis if something is missing.</summary>
     public static string Fit(string text, int columns)
     {

@@ -84,13 +84,17 @@ public sealed class MarkdownTextTests
 
     [Fact]
     public void Wrapping_keeps_every_word() =>
-        Gen.Select(Gen.String[Gen.Char["ab 世_"], 0, 60], Gen.Int[2, 30]).Sample((text, width) =>
+        Gen.Select(Gen.String[Gen.Char["ab) 世_"], 0, 60], Gen.Int[2, 30]).Sample((text, width) =>
         {
             var lines = Wrapping.Wrap([new Run(text)], width);
             return string.Concat(lines.Select(l => l.Text)).Replace(" ", "", StringComparison.Ordinal)
                     == text.Replace(" ", "", StringComparison.Ordinal)
                 && lines.TrueForAll(l => l.Columns <= width);
         });
+
+    [Fact]
+    public void A_line_may_end_behind_a_cast() => Assert.Equal(["(unsigned long)", "folio_expected_refs(mapping)", "> 1"],
+        Wrapping.Wrap([new Run("(unsigned long", Ink.CodeWord), new Run(")", Ink.Code), new Run("folio_expected_refs(mapping) > 1", Ink.CodeName)], 28).Select(l => l.Text));
 
     [Theory]
     [InlineData(">")]

@@ -16,6 +16,13 @@ public sealed class TextColumnsTests
     public void A_text_takes_the_columns_that_a_terminal_gives_it(string text, int columns) =>
         Assert.Equal(columns, TextColumns.Of(text));
 
+    [Theory]
+    [InlineData(20, "refs 2 mapped 1")]
+    [InlineData(14, "r2 m1")]
+    [InlineData(2, "r2 m1")]
+    public void Of_two_texts_the_first_that_fits_is_taken(int columns, string taken) =>
+        Assert.Equal(taken, TextColumns.FirstThatFits(columns, "refs 2 mapped 1", "r2 m1"));
+
     [Fact]
     public void A_cut_never_splits_a_wide_character() => Assert.Equal("⭐…", TextColumns.Fit("⭐⭐⭐", 4));
 }

@@ -11,8 +11,7 @@ namespace Tutor.Game.Screens.Level;
 /// <summary>A memory is painted on the map: the kinds that can be painted, with their counts, and the keys that paint.</summary>
 sealed class PalettePane(LevelScreen level) : AnswerPane(level)
 {
-    /// <summary>Columns of the counts at the right.</summary>
-    const int CountColumns = 22;
+    /// <summary>Columns that the name of a kind has before its counts are written in letters.</summary>
     const int WidestKind = 16;
 
     int _first;
@@ -136,7 +135,7 @@ sealed class PalettePane(LevelScreen level) : AnswerPane(level)
     public override List<Line> BeforeScore(int width) =>
     [
         Line.Of(Sitting.IsAgainstOwn ? "Break your own answer" : "Break this predicate", Ink.Title),
-        .. CodeColours.Lines(ForNarrowLines(Sitting.Text.Trim())).SelectMany(l => Wrapping.Wrap(l.Runs, width)),
+        .. CodeColours.Lines(Sitting.Text.Trim()).SelectMany(l => Wrapping.Wrap(l.Runs, width)),
         Line.Empty,
         .. Asked(width),
     ];
@@ -170,25 +169,20 @@ sealed class PalettePane(LevelScreen level) : AnswerPane(level)
         }
     }
 
-    /// <summary>A blank behind each cast: a line may end there.</summary>
-    static string ForNarrowLines(string text) =>
-        string.Concat(text.Select((c, i) => c == ')' && i + 1 < text.Length && (char.IsLetter(text[i + 1]) || text[i + 1] == '_') ? ") " : $"{c}"));
-
     Line Row(int kind, int width)
     {
         var isSelected = kind == Sitting.Brush;
         var page = Sitting.Sample(kind).Map.StateAt(0);
         var look = KindLooks.Of(page);
-        // Where it is narrow the counts have a letter each.
-        var isWide = width >= 5 + CountColumns + WidestKind;
-        var references = string.Create(CultureInfo.InvariantCulture, $"{(isWide ? "refs " : " r")}{Sitting.ReferencesOf(page)} ");
-        var mappings = string.Create(CultureInfo.InvariantCulture, $"{(isWide ? "mapped " : "m")}{page.MapCount}");
-        var room = Math.Max(8, width - 5 - (isWide ? CountColumns : 12));
+        var counts = TextColumns.FirstThatFits(width - 5 - WidestKind,
+            string.Create(CultureInfo.InvariantCulture, $"{$"refs {Sitting.ReferencesOf(page)}",-10} mapped {page.MapCount,-4}"),
+            string.Create(CultureInfo.InvariantCulture, $"{$" r{Sitting.ReferencesOf(page)} m{page.MapCount}",-12}"));
+        var room = Math.Max(8, width - 5 - TextColumns.Of(counts));
         var size = page.NrPages > 1 ? string.Create(CultureInfo.InvariantCulture, $" x{page.NrPages}") : "";
         return Line.Of(
             new Run($"{(isSelected ? Glyphs.Arrow : " ")} ", Ink.Accent), new Run($"{look.Glyph} ", look.Ink, CellStyle.Bold),
             new Run(TextColumns.Pad(TextColumns.Fit(Sitting.Palette[kind] + size, room), room), isSelected ? Ink.Strong : Ink.Text),
-            new Run(isWide ? TextColumns.Pad(references, 11) : references, Ink.Muted), new Run(mappings, Ink.Muted))
+            new Run(counts, Ink.Muted))
             with { Paper = isSelected ? Paper.Selected : Paper.Normal };
     }
 }

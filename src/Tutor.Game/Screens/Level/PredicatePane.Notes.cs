@@ -16,10 +16,11 @@ sealed partial class PredicatePane
     List<Line> NameLines(int width) =>
         NameDoc.Lines(_editor.Buffer.WordAtCaret, Sitting.Map, Map.Cursor, Sitting.Control, width, Level.NoteRows) is { Count: > 0 } doc ? doc : LentWords(width);
 
-    /// <summary>The words that the level lends, where nothing else is to be said.</summary>
+    /// <summary>The words that the level lends, its constants last, where nothing else is to be said.</summary>
     List<Line> LentWords(int width)
     {
-        var names = Completion.For("", members: false, Sitting.Prepared.Scope).Where(c => c.Group is not null).Select(c => c.Name).OrderBy(n => char.IsUpper(n[0]) && n.Contains('_', StringComparison.Ordinal)).ToList();
+        var names = Completion.For("", members: false, Sitting.Prepared.Scope).Where(c => c.Group is not null)
+            .OrderBy(c => c.Kind == BuiltInKind.Constant).Select(c => c.Name);
         var lines = Wrapping.Wrap([new Run("Words here: ", Ink.Muted), new Run(string.Join(" ", names), Ink.CodeName)], width);
         var rows = Level.NoteRows;
         return lines.Count <= rows ? lines
