@@ -24,16 +24,8 @@ readonly record struct Area(int X, int Y, int Width, int Height)
     public Area Inset(int by = 1) => new(X + by, Y + by, Math.Max(0, Width - 2 * by), Math.Max(0, Height - 2 * by));
 }
 
-/// <summary>Where between title and keys a popup lies.</summary>
-enum PopupPlace : byte
-{
-    Top,
-    Middle,
-    Bottom,
-}
-
 /// <summary>A picture of the whole screen, drawn anew for each frame. What falls outside is cut off.</summary>
-sealed class Grid
+sealed partial class Grid
 {
     readonly Cell[] _cells;
     readonly List<(Area Area, Command Command)> _buttons = [];
@@ -309,27 +301,6 @@ sealed class Grid
         return true;
     }
 
-    /// <summary>Where a popup lies, between title and keys; where little more than frames would be left over, all of that is its.</summary>
-    /// <param name="width">Columns that it would like.</param>
-    /// <param name="height">Rows that it would like.</param>
-    public Area Popup(int width, int height, PopupPlace place = PopupPlace.Middle)
-    {
-        const int spare = 4;
-        var room = Height - 2;
-        width = PopupWidth(width);
-        height = height >= room - spare ? room : height;
-        var y = place switch
-        {
-            PopupPlace.Top => 1,
-            PopupPlace.Middle => 1 + (room - height) / 2,
-            PopupPlace.Bottom => 1 + room - height,
-        };
-        return new Area((Width - width) / 2, y, width, height);
-    }
-
-    /// <summary>Columns of a popup: what it would like, or all where little more than that would be left over.</summary>
-    public int PopupWidth(int wanted) => Width <= wanted + 8 ? Width : wanted;
-
     /// <summary>A bar at the right edge that says which part of <paramref name="total"/> lines is seen.</summary>
     public void ScrollBar(Area area, int first, int total)
     {
@@ -347,7 +318,11 @@ sealed class Grid
 
         for (var y = 0; y < area.Height; y++)
         {
-            Set(bar.X, bar.Y + y, new Cell(Glyphs.Vertical, Ink.Border));
+            // In a frame it is the frame's.
+            if (Glyphs.ArmsOf(this[bar.X, bar.Y + y].Glyph) == 0)
+            {
+                Set(bar.X, bar.Y + y, new Cell(Glyphs.Vertical, Ink.Border));
+            }
         }
 
         Thumb(bar, first, total);

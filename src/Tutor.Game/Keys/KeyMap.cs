@@ -317,7 +317,7 @@ static class KeyMap
         Row(KeyScope.Everywhere, Command.Help, "F1 ? Ctrl+G-?", "Every key of this screen", "help"),
         Row(KeyScope.Everywhere, Command.Menu, "Ctrl+G", "What can be done here, by a letter each: for terminals that keep function keys for themselves", "menu"),
         Row(KeyScope.Everywhere, Command.Guides, "Ctrl+G-1", "The guides: how to play, what the simulator leaves out, the language, how levels are written"),
-        Row(KeyScope.Everywhere, Command.Settings, "F10 Ctrl+G-o", "Settings: colours, characters, motion, mouse", "settings"),
+        Row(KeyScope.Everywhere, Command.Settings, "F10 Ctrl+G-o", "Settings: colours, characters, motion, mouse", "settings") with { ShortFooter = "set" },
         Row(KeyScope.Everywhere, Command.Back, "Esc", "Back", "back"),
         Row(KeyScope.Everywhere, Command.Copy, "Ctrl+G-y", "Copy the predicate, card or text to the clipboard, or to a file where the terminal keeps its own"),
         Row(KeyScope.Everywhere, Command.Redraw, "Ctrl+L", "Draw the screen anew"),

@@ -41,9 +41,11 @@ sealed class EditorPane
 
             var length = char.IsHighSurrogate(text[i]) && i + 1 < text.Length ? 2 : 1;
             var shown = text[i] == '\t' ? new string(' ', TabWidth - places[i].Column % TabWidth) : text.Substring(i, length);
-            var style = (Buffer.IsAllSelected ? CellStyle.Reverse : 0) | (underlined[i] != Ink.Text ? CellStyle.Underline : 0)
-                | (brackets is { } b && (i == b.One || i == b.Other) ? CellStyle.Bold | CellStyle.Reverse : 0);
-            PutVisible(grid, area, places[i], shown, underlined[i] != Ink.Text ? underlined[i] : inks[i], style);
+            // Brackets that match are underlined: reversed they would be a second caret.
+            var isBracket = brackets is { } b && (i == b.One || i == b.Other);
+            var style = (Buffer.IsAllSelected ? CellStyle.Reverse : 0) | (underlined[i] != Ink.Text || isBracket ? CellStyle.Underline : 0)
+                | (isBracket ? CellStyle.Bold : 0);
+            PutVisible(grid, area, places[i], shown, underlined[i] != Ink.Text ? underlined[i] : isBracket ? Ink.Strong : inks[i], style);
             i += length - 1;
         }
 
@@ -75,7 +77,9 @@ sealed class EditorPane
         var width = Math.Min(grid.Width - 2, Math.Max(50, Words.Max(w => w.Signature.Length) + 4));
         var caret = grid.Cursor ?? (editor.X, editor.Y);
         var height = rows + 4;
-        var top = caret.Y - height >= 1 ? caret.Y - height : Math.Min(caret.Y + 1, grid.Height - 1 - height);
+        // It covers none of the text if it can: below the caret, else above the pane.
+        var top = caret.Y + 1 + height < grid.Height ? caret.Y + 1 : editor.Y - height >= 1 ? editor.Y - height
+            : caret.Y - height >= 1 ? caret.Y - height : grid.Height - 1 - height;
         var inside = grid.Box(new Area(Math.Clamp(caret.X, 1, grid.Width - width - 1), top, width, height), "", isActive: true, Paper.Popup);
         var first = Math.Clamp(WordIndex - rows / 2, 0, Words.Count - rows);
         for (var i = 0; i < rows; i++)

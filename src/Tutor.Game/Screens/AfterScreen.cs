@@ -42,8 +42,7 @@ sealed class AfterScreen(PlayedPack pack, Action showGoldLeft) : ListScreen
 
     public override void Draw(Grid grid)
     {
-        var inside = grid.Box(grid.Popup(76, _rows.Count + 2), Name, isActive: true);
-        List = new Area(inside.X + 1, inside.Y, inside.Width - 1, inside.Height);
+        List = grid.PopupBox(76, _rows.Count + 2, Name);
         DrawRows(grid, [.. _rows.Select((row, i) => (LineOf(row, i == Selected), (int?)i))]);
         Footer.Draw(grid, Scopes);
     }

@@ -33,9 +33,8 @@ sealed class BriefCard(Screen level, string markdown, Func<bool>? hasBegun = nul
 
     public override void Draw(Grid grid)
     {
-        LayOut(grid.PopupWidth(WidestText + 4) - 4);
-        var inside = grid.Box(grid.Popup(WidestText + 4, _pane.Lines.Count + 2, PopupPlace.Top), "What is asked", isActive: true);
-        _pane.Draw(grid, new Area(inside.X + 1, inside.Y, inside.Width - 1, inside.Height));
+        LayOut(grid.PopupText(WidestText + 4));
+        _pane.Draw(grid, grid.PopupBox(WidestText + 4, _pane.Lines.Count + 2, "What is asked", PopupPlace.Top));
         Footer.Draw(grid, [KeyScope.BriefCard, KeyScope.Level, KeyScope.Everywhere], isOff: IsOff);
     }
 

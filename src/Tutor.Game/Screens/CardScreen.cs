@@ -44,10 +44,8 @@ sealed class CardScreen(MapPane map, Func<int, List<Line>> lines) : Screen
 
     public override void Draw(Grid grid)
     {
-        var width = grid.PopupWidth(84);
-        _pane.Lines = lines(width - 4);
-        var inside = grid.Box(grid.Popup(84, Math.Max(12, _pane.Lines.Count + 2)), "Page card", isActive: true);
-        _pane.Draw(grid, new Area(inside.X + 1, inside.Y, inside.Width - 1, inside.Height));
+        _pane.Lines = lines(grid.PopupText(84));
+        _pane.Draw(grid, grid.PopupBox(84, Math.Max(12, _pane.Lines.Count + 2), Name));
         Footer.Draw(grid, Scopes);
     }
 

@@ -41,7 +41,7 @@ sealed class CompareScreen : Screen
 
     public override void Draw(Grid grid)
     {
-        var inside = grid.Box(grid.Popup(100, 26), "Where predicates differ on this map", isActive: true);
+        var inside = grid.PopupBox(100, 26, "Where predicates differ on this map", PopupPlace.Bottom);
         var most = Math.Min(_comparison.Others.Length, Math.Max(3, inside.Height - 8));
         _first = Math.Clamp(_first, Math.Max(0, _selected - most + 1), _selected);
         for (var i = _first; i < _first + most && i < _comparison.Others.Length; i++)
@@ -51,12 +51,12 @@ sealed class CompareScreen : Screen
             var paper = i == _selected ? Paper.Selected : Paper.Normal;
             grid.Fill(new Area(inside.X, y, inside.Width, 1), paper);
             var count = differ == 0 ? "the same" : $"{Words.Pages(differ)} differ";
-            grid.Put(inside.X + 1, y, TextColumns.Fit(title, inside.Width - count.Length - 4), i == _selected ? Ink.Strong : Ink.Text, paper);
+            grid.Put(inside.X, y, TextColumns.Fit(title, inside.Width - count.Length - 4), i == _selected ? Ink.Strong : Ink.Text, paper);
             grid.Put(inside.Right - count.Length - 1, y, count, differ == 0 ? Ink.Muted : Ink.Strong, paper);
         }
 
         grid.ScrollBar(inside with { Height = most }, _first, _comparison.Others.Length);
-        DrawStates(grid, new Area(inside.X + 1, inside.Y + most + 1, inside.Width - 2, inside.Height - most - 1));
+        DrawStates(grid, new Area(inside.X, inside.Y + most + 1, inside.Width - 1, inside.Height - most - 1));
         Footer.Draw(grid, Scopes);
     }
 

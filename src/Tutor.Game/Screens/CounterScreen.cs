@@ -22,12 +22,12 @@ sealed class CounterScreen(CounterExample example, Predicate predicate, Predicat
 
     public override void Draw(Grid grid)
     {
-        var about = CounterText.About(Page, predicate, scope, grid.PopupWidth(84) - 4);
-        var inside = grid.Box(grid.Popup(84, example.Pages.Length + about.Count + 3), Name, isActive: true);
+        var about = CounterText.About(Page, predicate, scope, grid.PopupText(84));
+        var inside = grid.PopupBox(84, example.Pages.Length + about.Count + 3, Name, PopupPlace.Bottom);
         List = inside with { Height = Math.Min(example.Pages.Length, inside.Height) };
-        grid.Put(List, [.. example.Pages.Select((p, i) => CounterText.Row(p, inside.Width, i == Selected))]);
+        grid.Put(List, [.. example.Pages.Select((p, i) => CounterText.Row(p, inside.Width - 1, i == Selected))]);
         var top = List.Bottom + 1;
-        grid.Put(new Area(inside.X + 1, top, inside.Width - 2, Math.Max(0, inside.Bottom - top)), about);
+        grid.Put(new Area(inside.X, top, inside.Width - 1, Math.Max(0, inside.Bottom - top)), about);
         Footer.Draw(grid, Scopes);
     }
 

@@ -34,23 +34,21 @@ sealed class FindScreen(string title, ImmutableArray<FoundThing> things, Action<
     public override void Draw(Grid grid)
     {
         const int aboutRows = 3;
-        var width = grid.PopupWidth(76);
-        var height = Math.Min(grid.Height - 3, Math.Max(8, things.Length + aboutRows + 4));
-        var inside = grid.Box(new Area((grid.Width - width) / 2, Math.Max(0, (grid.Height - 2 - height) / 2), width, height), title, isActive: true);
-        var x = grid.Put(inside.X + 1, inside.Y, $"find: {_wanted}", Ink.Strong);
+        var inside = grid.PopupBox(76, Math.Max(8, things.Length + aboutRows + 4), title);
+        var x = grid.Put(inside.X, inside.Y, $"find: {_wanted}", Ink.Strong);
         grid.Cursor = (x, inside.Y);
         if (_wanted.Length == 0)
         {
             grid.Put(x + 2, inside.Y, "letters find, Enter takes it, Esc takes none", Ink.Muted);
         }
 
-        List = new Area(inside.X + 1, inside.Y + 1, inside.Width - 2, inside.Height - aboutRows - 2);
+        List = inside with { Y = inside.Y + 1, Height = inside.Height - aboutRows - 2 };
         var found = Found;
         DrawRows(grid, found.IsEmpty ? [(Line.Of("nothing has these letters", Ink.Muted), null)]
             : [.. found.Select((thing, i) => (LineOf(thing, i == Selected), (int?)i))]);
         if (Selected < found.Length)
         {
-            grid.Put(new Area(inside.X + 1, inside.Bottom - aboutRows, inside.Width - 2, aboutRows), Wrapping.Wrap(found[Selected].About, inside.Width - 2, Ink.Muted));
+            grid.Put(new Area(inside.X, inside.Bottom - aboutRows, inside.Width - 1, aboutRows), Wrapping.Wrap(found[Selected].About, inside.Width - 1, Ink.Muted));
         }
 
         Footer.Draw(grid, Scopes, isEditing: true);

@@ -25,9 +25,8 @@ sealed class GuidesScreen(Func<string, string?> texts) : ListScreen
 
     public override void Draw(Grid grid)
     {
-        var inside = grid.Box(grid.Popup(90, _guides.Length + 2), Name, isActive: true);
-        List = new Area(inside.X + 1, inside.Y, inside.Width - 1, inside.Height);
-        DrawRows(grid, [.. _guides.Select((g, i) => (LineOf(g, List.Width, i == Selected), (int?)i))]);
+        List = grid.PopupBox(90, _guides.Length + 2, Name);
+        DrawRows(grid, [.. _guides.Select((g, i) => (LineOf(g, List.Width - 1, i == Selected), (int?)i))]);
         Footer.Draw(grid, Scopes);
     }
 

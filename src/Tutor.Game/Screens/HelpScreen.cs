@@ -50,10 +50,9 @@ sealed class HelpScreen(string name, IReadOnlyList<KeyScope> scopes) : Screen
 
     public override void Draw(Grid grid)
     {
-        var lines = Lines(scopes, grid.PopupWidth(76) - 4);
-        var inside = grid.Box(grid.Popup(76, lines.Count + 2), $"Keys: {name}", isActive: true);
+        var lines = Lines(scopes, grid.PopupText(76));
         _pane.Lines = lines;
-        _pane.Draw(grid, new Area(inside.X + 1, inside.Y, inside.Width - 1, inside.Height));
+        _pane.Draw(grid, grid.PopupBox(76, lines.Count + 2, $"Keys: {name}"));
         Footer.Draw(grid, [KeyScope.Help, KeyScope.Everywhere]);
     }
 

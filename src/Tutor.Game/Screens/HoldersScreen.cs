@@ -27,12 +27,13 @@ sealed class HoldersScreen(Sandbox sandbox, int page, Action done) : ListScreen
 
     public override void Draw(Grid grid)
     {
-        var width = grid.PopupWidth(76);
-        var inside = grid.Box(new Area((grid.Width - width) / 2, 0, width, grid.Height - 2), $"{Name}: {State.Kind}, page +{page}", isActive: true);
-        List = new Area(inside.X + 1, inside.Y, inside.Width - 2, Count);
+        // The card below changes with every key: the frame does not.
+        const int cardRows = 22;
+        var inside = grid.PopupBox(76, Count + cardRows, $"{Name}: {State.Kind}, page +{page}");
+        List = inside with { Height = Math.Min(Count, inside.Height) };
         DrawRows(grid, [.. MemoryWords.Holders.Select((row, i) => (LineOf(row.Value, i == Selected), (int?)i))]);
-        grid.Put(inside.X + 1, List.Bottom, "Left is one less, Right one more; PageUp is 100 less, PageDown 100 more.", Ink.Muted, limit: List.Width);
-        var below = new Area(inside.X + 1, List.Bottom + 1, inside.Width - 2, inside.Bottom - List.Bottom - 1);
+        grid.Put(inside.X, List.Bottom, "Left is one less, Right one more; PageUp is 100 less, PageDown 100 more.", Ink.Muted, limit: inside.Width - 1);
+        var below = new Area(inside.X, List.Bottom + 1, inside.Width - 1, Math.Max(0, inside.Bottom - List.Bottom - 1));
         List<Line> lines =
         [
             .. _problem is { } problem ? Wrapping.Wrap(problem, below.Width, Ink.Warning) : [],

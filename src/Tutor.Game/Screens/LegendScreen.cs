@@ -22,8 +22,8 @@ sealed class LegendScreen(MapPane map, bool isSecret) : ListScreen
 
     public override void Draw(Grid grid)
     {
-        var rows = Rows(grid.PopupWidth(84) - 3);
-        List = grid.Box(grid.Popup(84, rows.Count + 2), "What the marks mean", isActive: true);
+        var rows = Rows(grid.PopupText(84));
+        List = grid.PopupBox(84, rows.Count + 2, "What the marks mean", PopupPlace.Bottom);
         DrawRows(grid, rows);
         Footer.Draw(grid, Scopes);
     }

@@ -54,14 +54,12 @@ sealed class MemoryScreen(Sandbox sandbox, Action<LevelDraft> apply) : ListScree
     {
         const int problemRows = 2;
         var rows = Rows;
-        var width = grid.PopupWidth(76);
-        var height = Math.Min(grid.Height - 2, rows.Length + problemRows + 3);
-        var inside = grid.Box(new Area((grid.Width - width) / 2, Math.Max(0, (grid.Height - 2 - height) / 2), width, height), Name, isActive: true);
-        List = new Area(inside.X + 1, inside.Y, inside.Width - 2, inside.Height - problemRows);
+        var inside = grid.PopupBox(76, rows.Length + problemRows + 3, Name);
+        List = inside with { Height = inside.Height - problemRows };
         DrawRows(grid, [.. rows.Select((row, i) => (LineOf(row, i == Selected), (int?)i))]);
         var problem = sandbox.WrongWith(_draft);
-        grid.Put(new Area(List.X, inside.Bottom - problemRows, List.Width, problemRows), Wrapping.Wrap(
-            problem ?? _said ?? Told(Row), List.Width, problem is not null ? Ink.Warning : _said is not null ? Ink.Accent : Ink.Muted));
+        grid.Put(new Area(List.X, inside.Bottom - problemRows, List.Width - 1, problemRows), Wrapping.Wrap(
+            problem ?? _said ?? Told(Row), List.Width - 1, problem is not null ? Ink.Warning : _said is not null ? Ink.Accent : Ink.Muted));
         Footer.Draw(grid, Scopes);
     }
 

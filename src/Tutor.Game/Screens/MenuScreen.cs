@@ -31,10 +31,9 @@ sealed class MenuScreen(IReadOnlyList<KeyScope> scopes, Func<Command, bool> isOf
 
     public override void Draw(Grid grid)
     {
-        List<(Line Line, int? Item)> rows = [.. _items.SelectMany((item, i) => LinesOf(item.Letter, item.Row, grid.PopupWidth(76) - 4, i == Selected).Select(line => (line, (int?)i)))];
+        List<(Line Line, int? Item)> rows = [.. _items.SelectMany((item, i) => LinesOf(item.Letter, item.Row, grid.PopupText(76), i == Selected).Select(line => (line, (int?)i)))];
         _rows = [.. rows.Select(r => r.Item!.Value)];
-        var inside = grid.Box(grid.Popup(76, rows.Count + 2, PopupPlace.Bottom), "Menu", isActive: true);
-        List = new Area(inside.X + 1, inside.Y, inside.Width - 1, inside.Height);
+        List = grid.PopupBox(76, rows.Count + 2, "Menu", PopupPlace.Bottom);
         DrawRows(grid, rows);
         Footer.Draw(grid, Scopes, isEditing: true);
     }

@@ -21,22 +21,24 @@ sealed class PlotScreen(TryPlot plot, string golf) : ListScreen
 
     public override string Name => "Tries by two counts";
 
+    public override bool DimsBelow => true;
+
     protected override int Count => plot.Points.Length;
 
     PlotPoint? Chosen => Selected < plot.Points.Length ? plot.Points[Selected] : null;
 
     public override void Draw(Grid grid)
     {
-        var inside = grid.Box(grid.Popup(150, 44), Name, isActive: true);
+        var inside = grid.PopupBox(150, 44, Name);
         if (plot.Points.IsEmpty)
         {
-            grid.Put(inside, Wrapping.Wrap("There is nothing to lay out yet: hand a predicate in first.", inside.Width));
+            grid.Put(inside, Wrapping.Wrap("There is nothing to lay out yet: hand a predicate in first.", inside.Width - 1));
             Footer.Draw(grid, Scopes);
             return;
         }
 
-        DrawLists(grid, new Area(inside.X + 1, inside.Y, inside.Width - 2, inside.Height - 3));
-        DrawChosen(grid, new Area(inside.X + 1, inside.Bottom - 3, inside.Width - 2, 3));
+        DrawLists(grid, inside with { Height = inside.Height - 3 });
+        DrawChosen(grid, new Area(inside.X, inside.Bottom - 3, inside.Width - 1, 3));
         Footer.Draw(grid, Scopes);
     }
 
@@ -67,9 +69,9 @@ sealed class PlotScreen(TryPlot plot, string golf) : ListScreen
     void DrawLists(Grid grid, Area area)
     {
         List<long> own = [.. plot.Points.Where(p => p.Owner is PlotOwner.LastTry or PlotOwner.Try).Select(p => p.Metrics[plot.X])];
-        var past = PastBars.Lines(own, area.Width);
+        var past = PastBars.Lines(own, area.Width - 1);
         var pastRows = past.Count == 0 ? 0 : past.Count + 2;
-        List = area with { Height = Math.Max(3, area.Height - pastRows), Width = area.Width - 1 };
+        List = area with { Height = Math.Max(3, area.Height - pastRows) };
         var x = new PlotAxis([.. plot.Points.Select(p => p.Metrics[plot.X])]);
         var y = new PlotAxis([.. plot.Points.Select(p => p.Metrics[plot.Y])]);
         DrawRows(grid,
@@ -77,7 +79,7 @@ sealed class PlotScreen(TryPlot plot, string golf) : ListScreen
             (Line.Of([new Run(TextColumns.Pad("", LabelColumns + 2)), .. Heading("x", plot.X, x), .. Heading("y", plot.Y, y)]), null),
             .. plot.Points.Select((p, i) => (Row(p, x, y, i == Selected), (int?)i)),
         ]);
-        grid.Put(area with { Y = List.Bottom + 1, Height = pastRows }, [Line.Of($"Your tries by {NameOf(plot.X)}", Ink.Title), .. past]);
+        grid.Put(area with { Y = List.Bottom + 1, Height = pastRows }, [Line.Of($"How many of your tries had so many {NameOf(plot.X)}; @ is the last", Ink.Title), .. past]);
     }
 
     /// <summary>Columns of the longest bar.</summary>

@@ -20,9 +20,8 @@ sealed class SaidScreen(Func<int, List<Line>> lines) : Screen
 
     public override void Draw(Grid grid)
     {
-        _pane.Lines = lines(grid.PopupWidth(80) - 4);
-        var inside = grid.Box(grid.Popup(80, _pane.Lines.Count + 2, PopupPlace.Top), Name, isActive: true);
-        _pane.Draw(grid, new Area(inside.X + 1, inside.Y, inside.Width - 1, inside.Height));
+        _pane.Lines = lines(grid.PopupText(80));
+        _pane.Draw(grid, grid.PopupBox(80, _pane.Lines.Count + 2, Name, PopupPlace.Bottom));
         Footer.Draw(grid, Scopes, isOff: c => c == Command.WholeBrief);
     }
 

@@ -45,8 +45,7 @@ sealed class SettingsScreen : ListScreen
             rows.Add((Line.Of("No colours are sent: NO_COLOR, or the terminal", Ink.Muted), null));
         }
 
-        var inside = grid.Box(new Area((grid.Width - 50) / 2, Math.Max(1, (grid.Height - rows.Count) / 2 - 2), 50, rows.Count + 2), "Settings", isActive: true);
-        List = new Area(inside.X + 1, inside.Y, inside.Width - 1, inside.Height);
+        List = grid.PopupBox(50, rows.Count + 2, Name);
         DrawRows(grid, rows);
         Footer.Draw(grid, Scopes, isOff: c => c == Command.Settings);
     }

@@ -24,8 +24,8 @@ sealed class TermsScreen(TermTable table, MapPane map, Action<int> light) : List
 
     public override void Draw(Grid grid)
     {
-        var rows = Rows(grid.PopupWidth(110) - 3);
-        List = grid.Box(grid.Popup(110, rows.Count + 2), "Your predicate, term by term", isActive: true);
+        var rows = Rows(grid.PopupText(110));
+        List = grid.PopupBox(110, rows.Count + 2, "Your predicate, term by term", PopupPlace.Bottom);
         DrawRows(grid, rows);
         Footer.Draw(grid, Scopes);
     }

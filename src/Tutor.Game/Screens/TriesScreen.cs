@@ -25,18 +25,20 @@ sealed class TriesScreen(IReadOnlyList<Try> tries, IReadOnlyList<string> metrics
 
     public override string Name => "Your tries";
 
+    public override bool DimsBelow => true;
+
     protected override int Count => _bests.Count + tries.Count;
 
     Try Chosen => Selected < _bests.Count ? _bests[Selected].Try : tries[Selected - _bests.Count];
 
     public override void Draw(Grid grid)
     {
-        var inside = grid.Box(grid.Popup(100, Count + 10), Name, isActive: true);
-        var text = CodeColours.Lines(Chosen.Attempt.Answer).SelectMany(l => Wrapping.Wrap(l.Runs, inside.Width - 2)).ToList();
+        var inside = grid.PopupBox(100, Count + 10, Name);
+        var text = CodeColours.Lines(Chosen.Attempt.Answer).SelectMany(l => Wrapping.Wrap(l.Runs, inside.Width - 1)).ToList();
         var textRows = Math.Min(text.Count, Math.Max(2, inside.Height / 3));
         List = inside with { Height = inside.Height - textRows - 1 };
         DrawRows(grid, Rows(inside.Width));
-        grid.Put(new Area(inside.X + 1, List.Bottom + 1, inside.Width - 2, textRows), text);
+        grid.Put(new Area(inside.X, List.Bottom + 1, inside.Width - 1, textRows), text);
         Footer.Draw(grid, Scopes);
     }
 

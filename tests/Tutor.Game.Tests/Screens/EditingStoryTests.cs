@@ -51,12 +51,12 @@ public sealed class EditingStoryTests
     }
 
     [Fact]
-    public void The_bracket_under_the_caret_and_its_partner_stand_out()
+    public void The_bracket_under_the_caret_and_its_partner_stand_out_and_are_no_second_caret()
     {
         var player = Editing("(folio_ref_count(folio) > 2)");
-        Assert.Equal(CellStyle.Bold | CellStyle.Reverse, LookOf(player, "(folio_ref_count").Style);
+        Assert.Equal(CellStyle.Bold | CellStyle.Underline, LookOf(player, "(folio_ref_count").Style);
         player.Press("Left", "Left");
-        Assert.NotEqual(CellStyle.Bold | CellStyle.Reverse, LookOf(player, "(folio_ref_count").Style);
+        Assert.NotEqual(CellStyle.Bold | CellStyle.Underline, LookOf(player, "(folio_ref_count").Style);
     }
 
     [Fact]

@@ -41,12 +41,13 @@ public sealed class KeyMapTests
         });
 
     [Fact]
-    public void Help_is_always_listed_in_the_footer() =>
+    public void Help_settings_and_the_way_out_are_always_listed_in_the_footer() =>
         Assert.All(Enum.GetValues<KeyScope>(), scope =>
         {
             var grid = new Grid(60, 20);
             Footer.Draw(grid, [scope, KeyScope.Everywhere]);
             Assert.Contains("help", grid.ToString(), StringComparison.Ordinal);
             Assert.Contains("quit", grid.ToString(), StringComparison.Ordinal);
+            Assert.Contains("F10 set", grid.ToString(), StringComparison.Ordinal);
         });
 }

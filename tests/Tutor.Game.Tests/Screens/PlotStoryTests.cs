@@ -12,14 +12,14 @@ public sealed class PlotStoryTests
     public void Tries_are_laid_out_beside_history()
     {
         var player = new Player(width: 120, height: 40).Press("Enter", "F5").Write("true").Press("F5", "F11", "p");
-        player.Sees("@ try 2").Sees("o try 1").Sees("a Skip nothing").Sees("x false skips, less").Sees("y futile, less").Sees("Your tries by false skips");
+        player.Sees("@ try 2").Sees("o try 1").Sees("a Skip nothing").Sees("x false skips, less").Sees("y futile, less").Sees("How many of your tries had so many false skips");
     }
 
     [Fact]
     public void The_counts_are_chosen_by_key_and_never_twice_the_same()
     {
         var player = new Player(width: 120, height: 40).Press("Enter", "F5", "F11", "p", "x").Sees("x blocks freed, more")
-            .Sees("Your tries by blocks freed").Press("x", "x", "x").Sees("x false skips");
+            .Sees("had so many blocks freed").Press("x", "x", "x").Sees("x false skips");
         player.Press("y").Sees("y blocks freed");
     }
 
