@@ -22,7 +22,7 @@ static class Program
         var pick = Open(world, "which-one");
         for (var option = 0; option < pick.Options.Length; option++)
         {
-            pick.LookAt(option);
+            ((OptionAtHand)pick.AtHand).LookAt(option);
             pick.Choose();
             isRight &= await HandIn(host, pick, isPassed: pick.Options[option].Id == "right");
         }

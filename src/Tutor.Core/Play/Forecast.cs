@@ -4,7 +4,6 @@ using Tutor.Core.Dumps;
 using Tutor.Core.Levels;
 using Tutor.Core.Scoring;
 using Tutor.Core.Simulation;
-using Tutor.Core.Text;
 
 namespace Tutor.Core.Play;
 
@@ -26,6 +25,15 @@ public readonly record struct Foretold(PageFate? Fate, long? Number, MovesNow? M
 /// </summary>
 public sealed class Forecast : Answer
 {
+    public static AnswerRules Rules { get; } = new(
+        (prepared, draft) => (draft is null ? null : TryRead(prepared.Predictions, draft)) ?? new Forecast(prepared.Predictions),
+        (level, stored, _) => TryRead(level.Predictions, stored) is { IsComplete: true } forecast ? (forecast, null)
+            : (null, "no forecast of what this level asks about"))
+    {
+        Secrecy = Secrecy.SecondAnswer,
+        Runs = RunPredicate.Levels,
+    };
+
     /// <summary>The largest number that can be said has so many digits.</summary>
     public const int MostDigits = 12;
 
@@ -46,7 +54,7 @@ public sealed class Forecast : Answer
     public ImmutableArray<PredictItem> Items { get; }
 
     /// <summary>Something is said of each item.</summary>
-    public bool IsComplete => Said == Items.Length;
+    public override bool IsComplete => Said == Items.Length;
 
     /// <summary>Items of which something is said.</summary>
     public int Said => _said.Count(s => s is not null);
@@ -133,7 +141,7 @@ public sealed class Forecast : Answer
     public override Judgement Judge(PreparedLevel prepared, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(prepared);
-        var run = LevelRun.Run(prepared, SourceText.From("predicate", prepared.Level.StartingText), cancellation: cancellation);
+        var run = Run(prepared, cancellation);
         return new Judgement(run.Shown is { } shown && About(prepared.Predictions).RightIn(shown.Result) == Items.Length ? Verdict.Pass : Verdict.Fail);
     }
 

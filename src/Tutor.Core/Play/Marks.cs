@@ -25,6 +25,15 @@ public enum PageMark : byte
 /// </summary>
 public sealed class Marks : Answer
 {
+    public static AnswerRules Rules { get; } = new(
+        (prepared, draft) => (draft is null ? null : TryRead(CountIn(prepared.Level), draft)) ?? new Marks(CountIn(prepared.Level)),
+        (level, stored, _) => TryRead(CountIn(level), stored) is { IsComplete: true } marks ? (marks, null) : (null, "no marks for the pages of this level"))
+    {
+        Secrecy = Secrecy.FirstAnswer,
+        Runs = RunPredicate.Nobodys,
+        IsChosenFirst = true,
+    };
+
     readonly ImmutableArray<PageMark?> _said;
 
     /// <summary>Of so many pages, of which nothing is said yet.</summary>
@@ -42,7 +51,11 @@ public sealed class Marks : Answer
     public int Said => _said.Count(s => s is not null);
 
     /// <summary>Each page is marked.</summary>
-    public bool IsComplete => Said == Count;
+    public override bool IsComplete => Said == Count;
+
+    public override bool CanRun => IsComplete;
+
+    public override string Text => Write();
 
     /// <summary>What is said of a page, counted from the map's first; or null.</summary>
     public PageMark? this[int page] => _said[page];
@@ -148,11 +161,9 @@ public sealed class Marks : Answer
 
     public override string Write() => string.Join("; ", _said.Select((mark, page) => Key(page) + (mark is { } said ? Word(said) : "")));
 
-    public override Judgement Judge(PreparedLevel prepared, CancellationToken cancellation = default)
-    {
-        var run = LevelRun.Run(prepared, this, cancellation);
-        return new Judgement(run.Verdict, run);
-    }
+    public override LevelRunResult Run(PreparedLevel seen, CancellationToken cancellation = default) => LevelRun.Run(seen, this, cancellation);
+
+    public override Judgement Judge(PreparedLevel prepared, CancellationToken cancellation = default) => Judgement.Of(Run(prepared, cancellation));
 
     /// <summary>What is said of a page, as the scanner asks for it. A page without a mark is taken.</summary>
     internal SkipAnswer Ask(PageState page, CompactControl control) =>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Tutor.Core.Levels;
 using Tutor.Core.Memory;
 using Tutor.Core.Scenarios;
+using Tutor.Core.Text;
 
 namespace Tutor.Core.Play;
 
@@ -20,6 +21,14 @@ public sealed record PaintedPage(int Frame, int Frames, string Kind)
 /// </summary>
 public sealed class Painting : Answer
 {
+    public static AnswerRules Rules { get; } = new(
+        (prepared, draft) => (draft is null ? null : TryRead(prepared.Level, draft).Painting) ?? new Painting(prepared.Level),
+        (level, stored, _) => TryRead(level, stored))
+    {
+        Secrecy = Secrecy.AnswerAtHand,
+        Runs = RunPredicate.Attacked,
+    };
+
     readonly LevelAttack _attack;
     readonly PageKinds _kinds;
 
@@ -45,6 +54,9 @@ public sealed class Painting : Answer
 
     /// <summary>Frames of the memory.</summary>
     public int Frames => _attack.Pages;
+
+    /// <summary>An empty memory has nothing to be wrong about.</summary>
+    public override bool IsComplete => Used > 0;
 
     /// <summary>Frames that are painted.</summary>
     public int Used => Pages.Sum(p => p.Frames);
@@ -131,11 +143,15 @@ public sealed class Painting : Answer
         return string.Join(' ', names) + (Against is { } own ? $"\n{own}" : "");
     }
 
-    public override Judgement Judge(PreparedLevel prepared, CancellationToken cancellation = default)
+    /// <summary>The maps that a player sees are the memory already.</summary>
+    public override LevelRunResult Run(PreparedLevel seen, CancellationToken cancellation = default)
     {
-        var run = LevelRun.Run(prepared, this, cancellation);
-        return new Judgement(run.Verdict, run);
+        ArgumentNullException.ThrowIfNull(seen);
+        return LevelRun.Run(seen, SourceText.From("predicate", (seen.Attacked?.Text ?? "").TrimEnd()), cancellation: cancellation);
     }
+
+    public override Judgement Judge(PreparedLevel prepared, CancellationToken cancellation = default) =>
+        Judgement.Of(LevelRun.Run(prepared, this, cancellation));
 
     /// <summary>The memory as a map: free where nothing is painted; of a kind with ranges the least of each.</summary>
     internal PreparedMap Build(Level level)

@@ -31,7 +31,7 @@ abstract class AnswerLines(TextLevel level)
     public virtual string Chosen => "Chosen. 'check' hands it in.";
 
     /// <summary>Something is still to be said of some of it.</summary>
-    public virtual string Incomplete => SecretWords.Incomplete(Sitting);
+    public virtual string Incomplete => Sitting.AtHand.Incomplete;
 
     /// <summary>Where to look after an answer that was wrong, when no page proves it; null where nothing is to be said.</summary>
     public virtual string? WhereToLook => null;

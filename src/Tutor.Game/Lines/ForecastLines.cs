@@ -29,13 +29,15 @@ sealed class ForecastLines(TextLevel level) : AnswerLines(level)
     public override void SayFailed(HandInResult last)
     {
         SayForecast();
-        Speaker.Say($"{last.CameTrue?.Right} of {last.CameTrue?.Of} came true.{last.KeepingWords} {Sitting.AfterWrongForecast()}");
+        Speaker.Say($"{last.CameTrue?.Right} of {last.CameTrue?.Of} came true.{last.KeepingWords} {Hand.AfterWrong()}");
     }
 
     public override List<Line> Card(int page) => PageCard.Lines(Sitting.Map, page, Level.Map.VerdictAt(page), Sitting.Latest?.Predicate, Sitting.Control, Speaker.Width,
         Sitting.Drawn.Scenario.BecauseOf(page), Level.HasNoVerdicts, isForetold: Sitting.IsSecret);
 
-    Forecast Forecast => Sitting.Forecast!;
+    ForecastAtHand Hand => (ForecastAtHand)Sitting.AtHand;
+
+    Forecast Forecast => Hand.Forecast;
 
     public void SayQuestions()
     {
@@ -43,7 +45,7 @@ sealed class ForecastLines(TextLevel level) : AnswerLines(level)
         {
             var page = Forecast.Items[i].Page;
             var kind = page is { } asked ? $" It is {Sitting.Map.StateAt(asked).Kind}{(Sitting.Drawn.Scenario.BecauseOf(asked) is { } because ? $"; {because}" : "")}." : "";
-            Speaker.Say($"  {i + 1}. ", ForecastWords.Spoken(Sitting, i) + kind);
+            Speaker.Say($"  {i + 1}. ", ForecastWords.Spoken(Hand, Sitting, i) + kind);
         }
 
         foreach (var alike in Forecast.Items.Select((item, i) => (Item: item, Number: i + 1, Choices: Forecast.ChoicesOf(item)))
@@ -73,8 +75,8 @@ sealed class ForecastLines(TextLevel level) : AnswerLines(level)
             : said.Length > 0 && named is [var only] ? only : null;
         if (answer is not null)
         {
-            Sitting.Say(item - 1, answer);
-            Speaker.Say(ForecastWords.Spoken(Sitting, item - 1));
+            Hand.Say(item - 1, answer);
+            Speaker.Say(ForecastWords.Spoken(Hand, Sitting, item - 1));
         }
         else if (asked.IsNumber)
         {
@@ -94,7 +96,7 @@ sealed class ForecastLines(TextLevel level) : AnswerLines(level)
     {
         for (var i = 0; i < Forecast.Items.Length; i++)
         {
-            Speaker.Say($"  {i + 1}. ", ForecastWords.Spoken(Sitting, i));
+            Speaker.Say($"  {i + 1}. ", ForecastWords.Spoken(Hand, Sitting, i));
         }
     }
 

@@ -24,6 +24,8 @@ sealed class MarksLines(TextLevel level) : AnswerLines(level)
 
     public override string WhereToLook => "'marks' now says who they are, 'wrong' goes to a page that you had wrong.";
 
+    MarksAtHand Hand => (MarksAtHand)Sitting.AtHand;
+
     /// <summary>Until it may be told who holds the pages, the marks are what there is.</summary>
     public override bool SayMap()
     {
@@ -35,14 +37,14 @@ sealed class MarksLines(TextLevel level) : AnswerLines(level)
         return Sitting.IsSecret;
     }
 
-    public override List<Line> Card(int page) => Sitting.IsSecret ? MarkCard.Lines(Sitting, page, Speaker.Width) : base.Card(page);
+    public override List<Line> Card(int page) => Sitting.IsSecret ? MarkCard.Lines(Hand, Sitting, page, Speaker.Width) : base.Card(page);
 
     public void SayMarks()
     {
-        for (var page = 0; page < Sitting.Marks!.Count; page++)
+        for (var page = 0; page < Hand.Marks.Count; page++)
         {
             // What is said of a folio's first page is said of all of it.
-            if (Sitting.MarkedWith(page).Start == page)
+            if (Hand.MarkedWith(page).Start == page)
             {
                 SayMark(page);
             }
@@ -68,7 +70,7 @@ sealed class MarksLines(TextLevel level) : AnswerLines(level)
 
         if (parts is [_, All])
         {
-            Sitting.SayAll(mark);
+            Hand.SayAll(mark);
         }
         else
         {
@@ -80,7 +82,7 @@ sealed class MarksLines(TextLevel level) : AnswerLines(level)
 
             foreach (var page in pages.OfType<int>())
             {
-                Sitting.Say(page, mark);
+                Hand.Say(page, mark);
             }
 
             Level.TakeScore();
@@ -96,10 +98,10 @@ sealed class MarksLines(TextLevel level) : AnswerLines(level)
 
     void SayMark(int page)
     {
-        var seen = Sitting.SeenOf(page);
+        var seen = Hand.SeenOf(page);
         var values = string.Join(", ", seen.Values.Select(v => $"{seen.Short(v)} {v.Value}").Concat(seen.True.Select(seen.Short)));
         var kind = Sitting.IsSecret ? "" : $" {Sitting.Map.StateAt(page).Kind}, {VerdictLooks.Of(Level.Map.VerdictAt(page)).Name}.";
-        Speaker.Say("  ", $"{Sitting.MarkedWith(page)}, {MarkLooks.Of(Sitting.Marks![page]).Name}: {values}.{kind}");
+        Speaker.Say("  ", $"{Hand.MarkedWith(page)}, {MarkLooks.Of(Hand.Marks[page]).Name}: {values}.{kind}");
     }
 
     public static void SayAsked(PreparedLevel prepared, Speaker speaker) => speaker.Say("Say of each page: take it, or skip it?");

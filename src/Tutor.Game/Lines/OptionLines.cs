@@ -19,12 +19,14 @@ sealed class OptionLines(TextLevel level) : AnswerLines(level)
 
     public override string TooEarly => "First 'pick' an option and 'check' it; then this is yours.";
 
+    OptionAtHand Hand => (OptionAtHand)Sitting.AtHand;
+
     public void SayOptions()
     {
         var options = Sitting.Options;
         for (var i = 0; i < options.Length; i++)
         {
-            Speaker.Say($"  {i + 1}{(i == Sitting.Option && Sitting.IsChosen ? ", chosen" : i == Sitting.Option ? ", at hand" : "")}: ", Sitting.TextOf(options[i]));
+            Speaker.Say($"  {i + 1}{(i == Hand.Index && Sitting.IsChosen ? ", chosen" : i == Hand.Index ? ", at hand" : "")}: ", Sitting.TextOf(options[i]));
         }
     }
 
@@ -32,7 +34,7 @@ sealed class OptionLines(TextLevel level) : AnswerLines(level)
     {
         if (Level.Numbered(word, Sitting.Options.Length, "option") is { } number)
         {
-            Sitting.LookAt(number - 1);
+            Hand.LookAt(number - 1);
             Level.TakeScore();
             Level.SayText();
             if (Sitting.IsSecret)

@@ -20,6 +20,8 @@ sealed class PaintingLines(TextLevel level) : AnswerLines(level)
 
     public override string Commands => "'palette' reads the kinds, 'paint anon' paints one, 'painting' reads the memory, 'check' hands it in.";
 
+    PaintingAtHand Hand => (PaintingAtHand)Sitting.AtHand;
+
     public override void SayAsked()
     {
         foreach (var asked in GoalWords.Asked(Sitting.Level))
@@ -30,7 +32,7 @@ sealed class PaintingLines(TextLevel level) : AnswerLines(level)
 
     public void SayPalette()
     {
-        for (var kind = 0; kind < Sitting.Palette.Length; kind++)
+        for (var kind = 0; kind < Hand.Palette.Length; kind++)
         {
             Speaker.Say("  ", Spoken(kind));
         }
@@ -38,28 +40,28 @@ sealed class PaintingLines(TextLevel level) : AnswerLines(level)
 
     public void SayPainting()
     {
-        foreach (var page in Sitting.Painting!.Pages)
+        foreach (var page in Hand.Painting.Pages)
         {
             var where = page.Frames == 1 ? $"+{page.Frame}" : $"+{page.Frame} to +{page.End - 1}";
             Speaker.Say("  ", $"{where}: {page.Kind}{(Sitting.IsSecret ? "" : $", {VerdictLooks.Of(Level.Map.VerdictAt(page.Frame)).Name}")}.");
         }
 
-        Speaker.Say($"{Words.Count(Sitting.Painting.Used)} of {Words.Count(Sitting.Painting.Frames)} frames are painted.");
+        Speaker.Say($"{Words.Count(Hand.Painting.Used)} of {Words.Count(Hand.Painting.Frames)} frames are painted.");
     }
 
     public void Paint(string words)
     {
         var parts = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var brush = parts.Length == 0 ? -1 : Sitting.Palette.IndexOf(parts[0]);
+        var brush = parts.Length == 0 ? -1 : Hand.Palette.IndexOf(parts[0]);
         if (brush < 0)
         {
-            var near = parts.Length == 0 ? null : Suggestions.Nearest(parts[0], Sitting.Palette);
+            var near = parts.Length == 0 ? null : Suggestions.Nearest(parts[0], Hand.Palette);
             Speaker.Say(parts.Length == 0 ? "Paint what? 'palette' reads the kinds."
                 : $"There is no kind '{parts[0]}' here{(near is null ? "; 'palette' reads the kinds." : $". Did you mean '{near}'?")}");
             return;
         }
 
-        Sitting.TakeBrush(brush);
+        Hand.TakeBrush(brush);
         List<int?> frames = parts.Length > 1 ? [.. parts.Skip(1).Select(p => Level.PageAt(p))] : [NextFrame()];
         foreach (var frame in frames)
         {
@@ -68,7 +70,7 @@ sealed class PaintingLines(TextLevel level) : AnswerLines(level)
                 return;
             }
 
-            if (Sitting.Paint(at) is null)
+            if (Hand.Paint(at) is null)
             {
                 Speaker.Say($"'{parts[0]}' does not fit there.");
                 return;
@@ -83,7 +85,7 @@ sealed class PaintingLines(TextLevel level) : AnswerLines(level)
     {
         if (words == All)
         {
-            Sitting.EraseAll();
+            Hand.EraseAll();
         }
         else
         {
@@ -96,7 +98,7 @@ sealed class PaintingLines(TextLevel level) : AnswerLines(level)
 
             foreach (var frame in frames.OfType<int>())
             {
-                Sitting.Erase(frame);
+                Hand.Erase(frame);
             }
         }
 
@@ -106,7 +108,7 @@ sealed class PaintingLines(TextLevel level) : AnswerLines(level)
 
     public void UndoPainting()
     {
-        if (Sitting.UndoPainting())
+        if (Hand.Undo())
         {
             Level.TakeScore();
             SayPainting();
@@ -120,14 +122,14 @@ sealed class PaintingLines(TextLevel level) : AnswerLines(level)
     /// <summary>A kind that can be painted, with its counts.</summary>
     string Spoken(int kind)
     {
-        var page = Sitting.Sample(kind).Map.StateAt(0);
-        var references = Sitting.ReferencesOf(page);
-        return $"{Sitting.Palette[kind]}: {references} {(references == 1 ? "reference" : "references")}, "
+        var page = Hand.Sample(kind).Map.StateAt(0);
+        var references = Hand.ReferencesOf(page);
+        return $"{Hand.Palette[kind]}: {references} {(references == 1 ? "reference" : "references")}, "
             + $"{page.MapCount} mapped{(page.NrPages > 1 ? $", {Words.Pages(page.NrPages)}" : "")}.";
     }
 
     /// <summary>Behind what is painted already.</summary>
-    int NextFrame() => Math.Min(Sitting.Painting!.Frames - 1, Sitting.Painting.Pages is [.., var last] ? last.End : 0);
+    int NextFrame() => Math.Min(Hand.Painting.Frames - 1, Hand.Painting.Pages is [.., var last] ? last.End : 0);
 
     public static void SayAsked(PreparedLevel prepared, Speaker speaker) => speaker.Say("Paint it. Page kinds: ", string.Join(", ", prepared.Level.Attack!.Kinds));
 }

@@ -220,7 +220,7 @@ sealed partial class TextLevel
                 _speaker.Say(Answer.Incomplete);
                 break;
             case HandInOutcome.Unchanged:
-                _speaker.Say(SecretWords.Unchanged);
+                _speaker.Say(HandInResult.Unchanged);
                 break;
             case HandInOutcome.Open:
                 _speaker.Say($"This level is open: there is nothing to pass.{(last.Keeping is { IsKept: true } ? " Your answer is kept." : last.KeepingWords)}");

@@ -8,7 +8,11 @@ namespace Tutor.Game.Playing;
 /// <param name="TooEarly">To who asks for something that would tell the answer.</param>
 /// <param name="ScoreWaits">In the place of the score, while it would tell the answer.</param>
 /// <param name="Confirm">An answer is chosen: once more hands it in. Of forms that need no second step it is not asked.</param>
-sealed record AnswerFormRow(AttemptHow How, string TooEarly, string ScoreWaits, string Confirm);
+sealed record AnswerFormRow(AttemptHow How, string TooEarly, string ScoreWaits, string Confirm)
+{
+    /// <summary>The answer at hand of a sitting.</summary>
+    public Func<Sitting, AnswerAtHand> AtHand { get; init; } = sitting => new AnswerAtHand(sitting);
+}
 
 /// <summary>The table of forms of answer: what is kept and said of each.</summary>
 static class AnswerForms
@@ -20,12 +24,12 @@ static class AnswerForms
     public static AnswerFormRow Row(this AnswerForm form) => form switch
     {
         AnswerForm.Predicate => new(AttemptHow.Typed, SayFirst, SaidFirst, OnceMore),
-        AnswerForm.Option => new(AttemptHow.Option, "First choose, and hand in; then this is yours.", "The score is shown when you have chosen.", OnceMore),
-        AnswerForm.Forecast => new(AttemptHow.Predicted, SayFirst, SaidFirst, OnceMore),
-        AnswerForm.Watched => new(AttemptHow.Watched, SayFirst, SaidFirst, OnceMore),
+        AnswerForm.Option => new(AttemptHow.Option, "First choose, and hand in; then this is yours.", "The score is shown when you have chosen.", OnceMore) { AtHand = sitting => new OptionAtHand(sitting) },
+        AnswerForm.Forecast => new(AttemptHow.Predicted, SayFirst, SaidFirst, OnceMore) { AtHand = sitting => new ForecastAtHand(sitting) },
+        AnswerForm.Watched => new(AttemptHow.Watched, SayFirst, SaidFirst, OnceMore) { AtHand = sitting => new WatchedAtHand(sitting) },
         AnswerForm.Marks => new(AttemptHow.Marked, "First mark every page, and hand in; then this is yours.",
-            "The score is shown when your marks are handed in.", "Hand in these marks? F5 once more does; another mark takes it back."),
+            "The score is shown when your marks are handed in.", "Hand in these marks? F5 once more does; another mark takes it back.") { AtHand = sitting => new MarksAtHand(sitting) },
         AnswerForm.Painting => new(AttemptHow.Painted, "First hand in what you have painted; then this is yours.",
-            "What it does is shown when your memory is handed in.", OnceMore),
+            "What it does is shown when your memory is handed in.", OnceMore) { AtHand = sitting => new PaintingAtHand(sitting) },
     };
 }

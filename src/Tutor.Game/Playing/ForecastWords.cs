@@ -58,16 +58,16 @@ static class ForecastWords
     };
 
     /// <summary>An item in a sentence; once it was handed in, with what is known of it.</summary>
-    public static string Spoken(Sitting sitting, int item)
+    public static string Spoken(ForecastAtHand hand, Sitting sitting, int item)
     {
-        var forecast = sitting.Forecast!;
+        var forecast = hand.Forecast;
         var name = Name(forecast.Items[item]);
         var said = $"{name}{(name.EndsWith('?') ? "" : ":")} {(forecast[item] is { } answer ? Of(answer) : "nothing said yet")}";
-        return sitting.MarkOf(item) switch
+        return hand.MarkOf(item) switch
         {
             null => $"{said}.",
             true => $"{said}. It came true.",
-            false => sitting.Truth is { } truth ? $"{said}. No: {Of(forecast.Truth(item, truth))}." : $"{said}. Not this: {WhereToLook(sitting, forecast.Items[item])}.",
+            false => hand.Truth is { } truth ? $"{said}. No: {Of(forecast.Truth(item, truth))}." : $"{said}. Not this: {WhereToLook(sitting, forecast.Items[item])}.",
         };
     }
 

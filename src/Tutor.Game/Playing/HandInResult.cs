@@ -34,6 +34,9 @@ enum HandInOutcome : byte
 /// <param name="Run">The run of the player's text or option; of a forecast or a watched scan that of the level's own test.</param>
 sealed record HandInResult(HandInOutcome Outcome, Verdict Verdict, LevelRunResult? Run)
 {
+    /// <summary>Said of an answer that did not come true, and is handed in as it was.</summary>
+    public const string Unchanged = "Nothing is changed since your last try. Think again, and say something else.";
+
     /// <summary>What became of the attempt that this makes; null while that is not known, or when there is nothing to keep.</summary>
     public Keeping? Keeping { get; init; }
 

@@ -3,10 +3,10 @@ using Tutor.Core.Play;
 namespace Tutor.Game.Playing;
 
 /// <summary>
-/// Scores a text as it is typed. Quick levels are scored at once; when the last scoring took longer than a frame, the next
-/// is a job of the host's, and only the newest text counts.
+/// Scores an answer as it is made. Quick levels are scored at once; when the last scoring took longer than a frame, the next
+/// is a job of the host's, and only the newest answer counts.
 /// </summary>
-sealed class LiveScore(Func<string, CancellationToken, LevelRunResult> score, IHost host)
+sealed class LiveScore(IHost host)
 {
     static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(16);
 
@@ -27,18 +27,18 @@ sealed class LiveScore(Func<string, CancellationToken, LevelRunResult> score, IH
         Latest = null;
     }
 
-    public void Start(string text)
+    public void Start(Func<CancellationToken, LevelRunResult> score)
     {
         _job?.Cancel();
         _began = host.Time.GetTimestamp();
         if (!_isSlow)
         {
             _job = null;
-            Take(score(text, CancellationToken.None));
+            Take(score(CancellationToken.None));
             return;
         }
 
-        _job = new Job<LevelRunResult>((_, cancellation) => score(text, cancellation));
+        _job = new Job<LevelRunResult>((_, cancellation) => score(cancellation));
         host.Run(_job);
         Poll();
     }

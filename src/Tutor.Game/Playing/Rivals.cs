@@ -1,4 +1,5 @@
 using Tutor.Core.Levels;
+using Tutor.Core.Play;
 using Tutor.Core.Predicates;
 using Tutor.Game.Playing.Progress;
 
@@ -16,7 +17,7 @@ static class Rivals
             return [("Your second predicate", second), .. Revisions.Texts.Select(k => (k.Title, k.Expression))];
         }
 
-        var rivals = Tries.Read(sitting.IsAttack ? [] : sitting.History).Select(t => t.Attempt.Predicate).Where(t => t != text).Distinct().Take(1)
+        var rivals = Tries.Read(sitting.Rules.Runs == RunPredicate.Players ? sitting.History : []).Select(t => t.Attempt.Predicate).Where(t => t != text).Distinct().Take(1)
             .Select(t => ("Your last try", t)).ToList();
         // What the author wrote is the player's to see once it gives nothing away.
         if (sitting.Best is { IsPassed: true } && level.Reference?.Skip.Text.Trim() is { } reference && reference != text)

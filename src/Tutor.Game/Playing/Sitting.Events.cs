@@ -55,20 +55,14 @@ sealed partial class Sitting
     DateTimeOffset LastReset => Pack.Progress.Events(Entry.Id).Concat(Pack.Progress.Events(""))
         .Where(e => e.Kind == PlayerEventKind.Reset).Select(e => e.At).DefaultIfEmpty().Max();
 
-    /// <summary>Of options and marks the first choice since the last reset is the one that tells what a player believed.</summary>
+    /// <summary>Of what is chosen the first choice since the last reset is the one that tells what a player believed.</summary>
     void NoteFirstChoice(Answer answer)
     {
-        var chosen = answer switch
-        {
-            PickedOption { Option: var option } => option.Id,
-            Marks marks => marks.Write(),
-            _ => null,
-        };
         var since = LastReset;
-        if (chosen is not null
+        if (Rules.IsChosenFirst
             && !Pack.Progress.Events(Entry.Id).Any(e => e.Kind == PlayerEventKind.FirstChoice && e.Revision == Entry.Revision && e.At >= since))
         {
-            Note(PlayerEventKind.FirstChoice, chosen);
+            Note(PlayerEventKind.FirstChoice, answer.Write());
         }
     }
 }

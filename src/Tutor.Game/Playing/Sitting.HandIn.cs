@@ -16,20 +16,7 @@ sealed partial class Sitting
     public HandInResult? Last { get; private set; }
 
     /// <summary>What is at hand is what was handed in last.</summary>
-    public bool IsHandedIn => _handedIn is not null && _handedIn.Write() == AnswerAtHand.Write();
-
-    /// <summary>A forecast that was wrong, word for word: a second try is there to think again.</summary>
-    bool IsForetoldAgain => Forecast is not null && !IsRevealed && _wrongForecasts > 0 && IsHandedIn;
-
-    Answer AnswerAtHand => Form switch
-    {
-        AnswerForm.Predicate => new WrittenPredicate(_text),
-        AnswerForm.Option => new PickedOption(Options[_option]),
-        AnswerForm.Forecast => Forecast!,
-        AnswerForm.Watched => new WatchedScan(_text),
-        AnswerForm.Marks => Marks!,
-        AnswerForm.Painting => Painting!,
-    };
+    public bool IsHandedIn => _handedIn is not null && _handedIn.Write() == AtHand.Answer.Write();
 
     /// <summary>Hands in what is at hand. What came of it is in <see cref="Last"/> as soon as <see cref="Poll"/> says so, or at once.</summary>
     /// <returns>True when it is judged already.</returns>
@@ -37,37 +24,37 @@ sealed partial class Sitting
     {
         Last = null;
         _recorded = 0;
-        if (IsWatch || Sandbox is not null)
+        if (Rules.IsWatched || Sandbox is not null)
         {
             Last = new HandInResult(HandInOutcome.NothingToHandIn, Verdict.None, Latest);
             return true;
         }
 
-        if (IsForetoldAgain)
+        if (IsAnsweredAgain)
         {
             Last = new HandInResult(HandInOutcome.Unchanged, Verdict.None, null);
             return true;
         }
 
-        if (Forecast is { IsComplete: false } || Marks is { IsComplete: false } || Painting is { Used: 0 })
+        if (!AtHand.Answer.IsComplete)
         {
             Last = new HandInResult(HandInOutcome.Incomplete, Verdict.None, null);
             return true;
         }
 
-        if ((IsPick || IsMark) && IsSecret && !IsChosen)
+        if (Rules.IsChosenFirst && IsSecret && !IsChosen)
         {
             Choose();
             Last = new HandInResult(HandInOutcome.Chosen, Verdict.None, null);
             return true;
         }
 
-        return Judge(AnswerAtHand);
+        return Judge(AtHand.Answer);
     }
 
     /// <summary>The scan was seen to its end: where that is what is asked, it is passed.</summary>
     /// <returns>True when it is.</returns>
-    public bool WatchedToTheEnd() => IsWatch && Last is not { IsPassed: true } && Judge(AnswerAtHand);
+    public bool WatchedToTheEnd() => Rules.IsWatched && Last is not { IsPassed: true } && Judge(AtHand.Answer);
 
     /// <summary>Judges an answer that was stored, here or on another machine; or says why it is no answer to the level.</summary>
     /// <returns>The attempt as it deserves to be kept, and what it came to.</returns>
@@ -88,7 +75,7 @@ sealed partial class Sitting
     /// <param name="toCompare">What shows where predicates differ.</param>
     public string? Afterwards(string toWrong, string toCompare) => Level.Afterwards is not { } afterwards ? null
         : (Prepared.Dump is { } dump ? AfterPass.Text(afterwards, dump)
-            : AfterPass.Text(afterwards, (Last?.Run ?? Latest)?.Shown, (Last?.Run ?? Latest)?.Predicate, Prepared.Scope, MetRevisions.UpTo(this), toWrong, toCompare, isOwn: IsWriting || IsPick, isGiven: IsAttack))
+            : AfterPass.Text(afterwards, (Last?.Run ?? Latest)?.Shown, (Last?.Run ?? Latest)?.Predicate, Prepared.Scope, MetRevisions.UpTo(this), toWrong, toCompare, isOwn: Rules.Runs == RunPredicate.Players, isGiven: Rules.Runs == RunPredicate.Attacked))
             + ChapterEnd.Text(Pack.Standings(), Entry.Id);
 
     static Attempt AsJudged(Attempt attempt, Judgement judged) => attempt with
@@ -137,9 +124,9 @@ sealed partial class Sitting
 
     void Keep(Answer answer, Judgement judged)
     {
-        var option = (answer as PickedOption)?.Option;
         NoteFirstChoice(answer);
-        var attempt = new Attempt(Entry.Id, Entry.Revision, option?.Skip.Text.Trim() ?? answer.Write(), "", How: Form.Row().How, Option: option?.Id);
+        var (text, option) = answer.Kept;
+        var attempt = new Attempt(Entry.Id, Entry.Revision, text, "", How: Form.Row().How, Option: option);
         if (ReviewLevel.Of(Entry.Id) is var (_, again))
         {
             Pack.Progress.Note(new PlayerEvent(PlayerEventKind.Reviewed, again, Entry.Revision, judged.Verdict.Word()));
@@ -170,39 +157,25 @@ sealed partial class Sitting
     HandInResult Told(Answer answer, Judgement judged)
     {
         var isFirstTry = judged.Verdict.IsPass() && !IsPassed && History.Count == 0;
-        if (answer is PickedOption { Option: var option })
-        {
-            Chosen(option);
-        }
-
-        if (answer is Marks)
-        {
-            _wasMarked = true;
-            IsChosen = false;
-        }
-
-        var own = judged.Run ?? LevelRun.Run(_visible, Predicate(Level.StartingText));
-        if (answer is Core.Play.Forecast said && own.Shown is { } shown)
-        {
-            Mark(said, shown.Result);
-        }
-
-        var isFailed = judged.Verdict is Verdict.Fail or Verdict.Error && Form != AnswerForm.Forecast;
-        var beaten = isFailed && judged.Run is not null ? Beaten(judged.Run) : null;
+        Reveal(answer, judged);
+        var own = judged.Run ?? answer.Run(_visible);
+        AtHand.Judged(own);
+        var isFailed = judged.Verdict is Verdict.Fail or Verdict.Error && judged.Run is not null;
+        var beaten = isFailed ? Beaten(own) : null;
         if (beaten is not null)
         {
             OpenMap(beaten);
         }
 
         // What is told of a wrong answer is of the maps that the player sees: there everything can be looked at.
-        var run = isFailed && judged.Run is not null ? VisibleRun(judged.Run) : own;
+        var run = isFailed ? VisibleRun(answer, own) : own;
         return new HandInResult(OutcomeOf(judged.Verdict), judged.Verdict, run)
         {
-            Feedback = answer is PickedOption { Option.Feedback: { Length: > 0 } feedback } ? feedback : null,
-            Beliefs = isFailed || (judged.Verdict == Verdict.None && Form == AnswerForm.Predicate) ? Beliefs.Of(Prepared, run) : [],
+            Feedback = answer.Feedback,
+            Beliefs = isFailed || (judged.Verdict == Verdict.None && Rules.Runs == RunPredicate.Players) ? Beliefs.Of(Prepared, run) : [],
             Missed = isFailed ? run.Goals.FirstOrDefault(g => g is { Goal.Tier: GoalTier.Pass, IsMet: false }) : null,
-            Proof = isFailed && !IsAttack ? CounterExample.Of(run) : null,
-            CameTrue = Form == AnswerForm.Forecast ? (_cameTrue, _marks.Length) : null,
+            Proof = isFailed && Rules.Runs == RunPredicate.Players ? CounterExample.Of(run) : null,
+            CameTrue = AtHand.CameTrue,
             Opened = beaten,
             IsFirstTry = isFirstTry,
             Golf = judged.Run is { } counted && GolfCount.Of(counted) is { } count ? (count, Par.Value is { } par && count <= par ? par : null, count) : null,

@@ -33,6 +33,13 @@ sealed partial class Sitting
     /// <summary>Draws another of the maps that are seen.</summary>
     public void Draw(PreparedMap map) => Drawn = map;
 
+    /// <summary>The player sees this memory, and no other.</summary>
+    internal void See(PreparedLevel made)
+    {
+        _visible = made;
+        Drawn = made.Shown;
+    }
+
     /// <summary>How a map is called: by its id, and its number where the level has it with several seeds.</summary>
     public string NameOf(PreparedMap map)
     {
@@ -59,7 +66,7 @@ sealed partial class Sitting
     PreparedMap? Beaten(LevelRunResult judged)
     {
         var missed = judged.Goals.FirstOrDefault(g => g is { Goal.Tier: GoalTier.Pass, IsMet: false });
-        var isMissedHere = VisibleRun(judged).Goals.Any(g => g is { Goal.Tier: GoalTier.Pass, IsMet: false });
+        var isMissedHere = VisibleRun(_handedIn!, judged).Goals.Any(g => g is { Goal.Tier: GoalTier.Pass, IsMet: false });
         return missed is null || isMissedHere ? null : Prepared.Maps.FirstOrDefault(m => m.Id == missed.Map && m.Seed == missed.Seed);
     }
 
@@ -75,8 +82,8 @@ sealed partial class Sitting
     }
 
     /// <summary>The same answer on the maps that are seen.</summary>
-    LevelRunResult VisibleRun(LevelRunResult judged) =>
-        judged.Maps.Length == _visible.Maps.Length && !IsAttack ? judged : LevelRun.Run(_visible, judged.Text);
+    LevelRunResult VisibleRun(Answer answer, LevelRunResult judged) =>
+        judged.Maps.Select(m => m.Map).SequenceEqual(_visible.Maps, ReferenceEqualityComparer.Instance) ? judged : answer.Run(_visible);
 
     static string KeyOf(PreparedMap map) => map.Seed is { } seed ? string.Create(CultureInfo.InvariantCulture, $"{map.Id}:{seed}") : map.Id;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Tutor.Core.Levels;
 using Tutor.Core.Play;
 using Tutor.Core.Text;
@@ -13,23 +14,23 @@ namespace Tutor.Game.Playing;
 sealed partial class Sitting
 {
     readonly LiveScore _live;
-    string _text;
-    int _option;
 
     public Sitting(PlayedPack pack, CatalogEntry entry, PreparedLevel prepared)
     {
         Pack = pack;
         Entry = entry;
-        Prepared = Against(pack, prepared);
+        Prepared = prepared;
+        AtHand = Form.Row().AtHand(this);
+        Prepared = AtHand.Prepare(prepared);
         Par = new Lazy<long?>(ParOf);
-        _live = new LiveScore(RunAtHand, pack.Host);
-        _text = Level.StartingText;
+        _live = new LiveScore(pack.Host);
         Options = OptionOrder.Of(Level, Level.Options.Length > 1 ? pack.Order : 0);
         Best = Pack.Best(Entry);
         BestGolf = BestGolfOf();
         ReadOpenedMaps();
-        ReadEarlierChoices();
-        ReadDraft();
+        ReadEarlierAnswers();
+        // A draft is the same on the screens and in text mode.
+        AtHand.Begin(Pack.Progress.Recall(DraftKey));
         Score();
     }
 
@@ -43,11 +44,13 @@ sealed partial class Sitting
 
     public AnswerForm Form => Level.Kind.Row().HandsIn;
 
-    public bool IsWriting => Form == AnswerForm.Predicate;
+    public AnswerRules Rules => Form.Rules();
 
-    public bool IsPick => Form == AnswerForm.Option;
+    /// <summary>The player's answer as it stands.</summary>
+    public AnswerAtHand AtHand { get; }
 
-    public bool IsWatch => Form == AnswerForm.Watched;
+    /// <summary>The level's options in the order in which this player sees them.</summary>
+    public ImmutableArray<LevelOption> Options { get; }
 
     /// <summary>The sandbox that made this level; null at any other. Nothing is handed in there.</summary>
     public Sandbox? Sandbox { get; init; }
@@ -55,21 +58,8 @@ sealed partial class Sitting
     /// <summary>The level was passed, now or earlier: it stays open, with every answer.</summary>
     public bool IsPassed => Best is { IsPassed: true };
 
-    /// <summary>
-    /// Something is still to be decided, and nothing that tells whether it is right may be shown: what becomes of pages,
-    /// and the score.
-    /// </summary>
-    public bool IsSecret => Form switch
-    {
-        AnswerForm.Option => !IsPassed && !_chosenBefore.Contains(Options[_option].Id),
-        AnswerForm.Forecast => !IsRevealed,
-        AnswerForm.Marks => !IsPassed && !_wasMarked,
-        AnswerForm.Painting => !IsPassed && !IsHandedIn,
-        AnswerForm.Predicate or AnswerForm.Watched => false,
-    };
-
-    /// <summary>The text that is scored: the player's, the option at hand, the marks as they are kept, or the level's own; in an attack the one that is attacked.</summary>
-    public string Text => IsPick ? TextOf(Options[_option]) : Marks?.Write() ?? _text;
+    /// <summary>The text at hand, as <see cref="AnswerAtHand.Text"/> says; a predicate is scored as it is written.</summary>
+    public string Text => AtHand.Text;
 
     /// <summary>The newest score, on the maps that the player sees; stays while the next one is made. Null before there is one, and while it is secret.</summary>
     public LevelRunResult? Latest => IsSecret ? null : _live.Latest;
@@ -78,10 +68,7 @@ sealed partial class Sitting
     public MapRun? DrawnRun => Latest?.Maps.FirstOrDefault(m => m.Map == Drawn);
 
     /// <summary>The brief, with the test or the page dump that a forecast is about, or the predicate that is attacked. Markdown.</summary>
-    public string WholeBrief => Prepared.DumpText is { } dump
-        ? $"{Level.Brief.TrimEnd()}\n\nThe dump:\n\n```\n{dump}\n```\n"
-        : IsAttack ? $"{Level.Brief.TrimEnd()}\n\n{AttackedName}:\n\n```c\n{Text.Trim()}\n```\n"
-        : Level.WholeBrief;
+    public string WholeBrief => Prepared.DumpText is { } dump ? $"{Level.Brief.TrimEnd()}\n\nThe dump:\n\n```\n{dump}\n```\n" : AtHand.Brief;
 
     /// <summary>The score is of a text before the one at hand.</summary>
     public bool IsBusy => _live.IsBusy;
@@ -118,11 +105,20 @@ sealed partial class Sitting
 
     string DraftKey => $"draft:{Entry.Id}";
 
-    /// <summary>The player writes this.</summary>
-    public void Write(string text)
+    /// <summary>The player writes this predicate.</summary>
+    public void Write(string text) => AtHand.Take(new WrittenPredicate(text));
+
+    /// <summary>The answer at hand is another one: it is kept as a draft, and scored.</summary>
+    internal void Changed()
     {
-        _text = text;
-        Pack.Progress.Remember(DraftKey, text);
+        Pack.Progress.Remember(DraftKey, AtHand.Answer.Write());
+        Look();
+    }
+
+    /// <summary>The player looks at another answer.</summary>
+    internal void Look()
+    {
+        IsChosen = false;
         Score();
     }
 
@@ -148,46 +144,17 @@ sealed partial class Sitting
 
     void Score()
     {
-        if (IsSecret || Marks is { IsComplete: false })
+        if (IsSecret || !AtHand.Answer.CanRun)
         {
             _live.Forget();
             Golf = null;
             return;
         }
 
-        _live.Start(Text);
+        var (answer, seen) = (AtHand.Answer, _visible);
+        _live.Start(cancellation => answer.Run(seen, cancellation));
         Golf = Latest is { } run ? GolfCount.Of(run) : null;
     }
-
-    /// <summary>A draft is the same on the screens and in text mode.</summary>
-    void ReadDraft()
-    {
-        var draft = Pack.Progress.Recall(DraftKey);
-        if (IsWriting)
-        {
-            _text = draft ?? _text;
-        }
-        else if (IsPick)
-        {
-            _option = Math.Max(0, Options.ToList().FindIndex(o => o.Id == draft));
-        }
-        else if (Form == AnswerForm.Forecast)
-        {
-            ReadForecast(draft);
-        }
-        else if (IsMark)
-        {
-            ReadMarks(draft);
-        }
-        else if (IsAttack)
-        {
-            ReadPainting(draft);
-        }
-    }
-
-    LevelRunResult RunAtHand(string text, CancellationToken cancellation) => Marks is { } marks
-        ? LevelRun.Run(_visible, Marks.TryRead(marks.Count, text) ?? marks, cancellation)
-        : LevelRun.Run(_visible, Predicate(text), cancellation: cancellation);
 
     long? ParOf() => Level.Golf is not null && Level.Reference is { } own ? GolfCount.Of(LevelRun.Run(Prepared, own)) : null;
 

@@ -1,4 +1,3 @@
-using Tutor.Core.Levels;
 using Tutor.Core.Play;
 
 namespace Tutor.Game.Playing;
@@ -12,17 +11,7 @@ readonly record struct VerdictLine(bool? IsGood, string Text)
         { IsJudging: true } => new(null, "Judging …"),
         { IsBusy: true } => new(null, "Scoring …"),
         { IsHandedIn: true, Last: { } last } when HandedIn(sitting, last) is { } line => line,
-        { IsSecret: true, IsPick: true, IsChosen: true } => new(null, "Chosen, and not handed in yet."),
-        { IsSecret: true, IsPick: true } => new(null, "Choose first; then its run is shown."),
-        { IsSecret: true, IsMark: true, IsChosen: true } => new(null, "Marked, and not handed in yet."),
-        { Marks: { IsComplete: false } marks } => new(null, $"{marks.Said} of {Words.Pages(marks.Count)} are marked."),
-        { IsSecret: true, IsMark: true } => new(null, "Every page is marked: now hand in."),
-        { IsSecret: true, Painting: { } painting } => new(null, $"{Words.Pages(painting.Used)} painted, and not handed in."),
-        { IsSecret: true, Forecast.IsComplete: true } => new(null, "All is said: now hand in."),
-        { IsSecret: true, Forecast: { } forecast } when forecast.Said > 0 => new(null, $"{forecast.Said} of {forecast.Items.Length} are said; then the scan runs."),
-        { IsSecret: true } => new(null, "Say what will happen; then the scan runs."),
-        { IsWatch: true } => new(sitting.IsPassed ? true : null, sitting.IsPassed ? "Seen to the end." : "Passed when it is seen to the end."),
-        { Form: AnswerForm.Forecast } => new(sitting.IsPassed ? true : null, sitting.IsPassed ? "Every forecast came true." : "The answers are shown."),
+        { AtHand.Standing: { } line } => line,
         { Latest: null or { Maps.IsEmpty: true } } => new(false, "This is not a predicate yet."),
         { Level.Goals.IsEmpty: true, Latest: { } run } when GeneralNotes.IsUpsideDown(run) => new(null, "Nothing to pass. It says what may move."),
         { Level.Goals.IsEmpty: true } => new(null, "Nothing is to be passed here."),

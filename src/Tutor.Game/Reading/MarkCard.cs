@@ -10,10 +10,10 @@ static class MarkCard
 {
     const int ValueColumns = 8;
 
-    public static List<Line> Lines(Sitting sitting, int page, int width)
+    public static List<Line> Lines(MarksAtHand hand, Sitting sitting, int page, int width)
     {
-        var facts = sitting.SeenOf(page);
-        var look = MarkLooks.Of(sitting.Marks![page]);
+        var facts = hand.SeenOf(page);
+        var look = MarkLooks.Of(hand.Marks[page]);
         var lines = Wrapping.Wrap(
         [
             new Run(string.Create(CultureInfo.InvariantCulture, $"page +{page}"), Ink.Strong, CellStyle.Bold),
@@ -34,9 +34,9 @@ static class MarkCard
     }
 
     /// <summary>What was said of a page, once it may be known who holds it.</summary>
-    public static Line Said(Sitting sitting, int page)
+    public static Line Said(MarksAtHand hand, int page)
     {
-        var look = MarkLooks.Of(sitting.Marks![page]);
+        var look = MarkLooks.Of(hand.Marks[page]);
         return Line.Of(new Run("You say: ", Ink.Muted), new Run($"{look.Glyph} {look.Name}", look.Ink, CellStyle.Bold));
     }
 

@@ -41,7 +41,7 @@ static class PlayedPlan
                     Foretell(sitting!, step.Text);
                     break;
                 case Deed.Mark:
-                    sitting!.TakeMarks(step.Text);
+                    sitting!.AtHand.TakeEarlier(step.Text);
                     Confirm(sitting);
                     break;
                 case Deed.Hint:
@@ -55,7 +55,7 @@ static class PlayedPlan
 
     static void Pick(Sitting sitting, string option)
     {
-        sitting.LookAt(sitting.Options.ToList().FindIndex(o => o.Id == option));
+        ((OptionAtHand)sitting.AtHand).LookAt(sitting.Options.ToList().FindIndex(o => o.Id == option));
         Confirm(sitting);
     }
 
@@ -74,7 +74,7 @@ static class PlayedPlan
         var forecast = Forecast.TryRead(sitting.Prepared.Predictions, stored)!;
         for (var i = 0; i < forecast.Items.Length; i++)
         {
-            sitting.Say(i, forecast[i]);
+            ((ForecastAtHand)sitting.AtHand).Say(i, forecast[i]);
         }
 
         sitting.HandIn();

@@ -61,7 +61,7 @@ public sealed class WholePackTests
     static IEnumerable<string> Foretold(Sitting sitting)
     {
         var result = LevelRun.Run(sitting.Prepared, SourceText.From("predicate", sitting.Level.StartingText)).Shown!.Result;
-        var forecast = sitting.Forecast!;
+        var forecast = ((ForecastAtHand)sitting.AtHand).Forecast;
         return forecast.Items.Select((item, i) => forecast.Truth(i, result) is { Number: { } number } ? $"say {i + 1} {number}"
             : $"say {i + 1} {Forecast.ChoicesOf(item).IndexOf(forecast.Truth(i, result)) + 1}");
     }

@@ -116,10 +116,10 @@ public sealed class AttackStoryTests
             """), pack.Find(Level)!.Level!.Kinds, new DiagnosticBag())!;
         var prepared = PreparedLevel.Prepare(level, PackFolder.Open(Repository.Root)!, new DiagnosticBag())!;
         var sitting = new Sitting(pack, new CatalogEntry("own.yaml", level.Id, level, null, []), prepared);
-        Assert.Equal((Own, true), (sitting.Text, sitting.IsAgainstOwn));
+        Assert.Equal((Own, true), (sitting.Text, ((PaintingAtHand)sitting.AtHand).IsAgainstOwn));
         Assert.Contains(Own, sitting.WholeBrief, StringComparison.Ordinal);
-        sitting.TakeBrush(1);
-        sitting.Paint(2);
+        ((PaintingAtHand)sitting.AtHand).TakeBrush(1);
+        ((PaintingAtHand)sitting.AtHand).Paint(2);
         sitting.HandIn();
         Assert.Equal(HandInOutcome.Passed, sitting.Last!.Outcome);
         var kept = Assert.Single(pack.Progress.History("break-own"));

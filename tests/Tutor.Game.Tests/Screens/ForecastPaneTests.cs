@@ -18,10 +18,10 @@ public sealed class ForecastPaneTests
         }
 
         pane.Do(Command.Backspace);
-        Assert.Equal(10, sitting.Forecast![0]?.Number);
+        Assert.Equal(10, ((ForecastAtHand)sitting.AtHand).Forecast[0]?.Number);
         pane.Do(Command.Backspace);
         pane.Do(Command.Backspace);
-        Assert.Null(sitting.Forecast[0]);
+        Assert.Null(((ForecastAtHand)sitting.AtHand).Forecast[0]);
     }
 
     [Fact]
@@ -33,8 +33,8 @@ public sealed class ForecastPaneTests
             pane.Type($"{digit}", isActive: true);
         }
 
-        Assert.Equal(123456789012, sitting.Forecast![0]?.Number);
-        Assert.Null(ForecastWords.Answer(sitting.Forecast.Items[0], 1_234_567_890_123));
+        Assert.Equal(123456789012, ((ForecastAtHand)sitting.AtHand).Forecast[0]?.Number);
+        Assert.Null(ForecastWords.Answer(((ForecastAtHand)sitting.AtHand).Forecast.Items[0], 1_234_567_890_123));
     }
 
     [Fact]
@@ -45,13 +45,13 @@ public sealed class ForecastPaneTests
         for (var i = 0; i < Enum.GetValues<PageFate>().Length + 1; i++)
         {
             pane.Do(Command.Right);
-            seen.Add(sitting.Forecast!.Write());
+            seen.Add(((ForecastAtHand)sitting.AtHand).Forecast.Write());
         }
 
         Assert.Equal(seen[0], seen[^1]);
         Assert.Equal(seen.Count - 1, seen.Distinct().Count());
         pane.Do(Command.Left);
-        Assert.Equal(seen[^2], sitting.Forecast!.Write());
+        Assert.Equal(seen[^2], ((ForecastAtHand)sitting.AtHand).Forecast.Write());
     }
 
     static (Sitting Sitting, ForecastPane Pane) At(string level)

@@ -43,7 +43,7 @@ static class PlayerSheet
         text.Append("\n### ").Append(level.Level.Title).Append(" (").Append(level.Word).Append(")\n\n")
             .Append(TaughtBy(level.Level)).Append('\n');
         // What was watched or foretold is the level's predicate, not the player's; marks and paintings are none.
-        if (level.Level.Kind.Row().HandsIn is AnswerForm.Watched or AnswerForm.Forecast or AnswerForm.Marks or AnswerForm.Painting || Best(tries) is not { } best)
+        if (level.Level.Kind.Row().HandsIn.Rules().Runs != RunPredicate.Players || Best(tries) is not { } best)
         {
             return;
         }

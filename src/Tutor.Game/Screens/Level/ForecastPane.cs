@@ -14,7 +14,7 @@ namespace Tutor.Game.Screens.Level;
 sealed class ForecastPane(LevelScreen level) : AnswerPane(level)
 {
     /// <summary>Items whose answers are told so far, once all of them may be: they are looked at one by one. In a level that is opened again all are.</summary>
-    int _told = level.Sitting.Forecast!.Items.Length;
+    int _told = ((ForecastAtHand)level.Sitting.AtHand).Forecast.Items.Length;
     int _selected;
 
     public override string Title => "What will become of it?";
@@ -27,7 +27,9 @@ sealed class ForecastPane(LevelScreen level) : AnswerPane(level)
 
     public override string AfterTitle => "What was to be seen";
 
-    Forecast Forecast => Sitting.Forecast!;
+    ForecastAtHand Hand => (ForecastAtHand)Sitting.AtHand;
+
+    Forecast Forecast => Hand.Forecast;
 
     int Count => Forecast.Items.Length;
 
@@ -83,7 +85,7 @@ sealed class ForecastPane(LevelScreen level) : AnswerPane(level)
     /// <summary>Once the answers may be told, they are, from the first item on.</summary>
     public override void Judged(HandInResult last)
     {
-        if (Sitting.IsRevealed && last.CameTrue is not null)
+        if (Hand.IsRevealed && last.CameTrue is not null)
         {
             (_selected, _told) = (0, 1);
         }
@@ -91,7 +93,7 @@ sealed class ForecastPane(LevelScreen level) : AnswerPane(level)
 
     public override (string Text, Ink Ink)? Told(HandInResult last) => last.CameTrue is not { } came ? null
         : last.IsPassed ? ($"All {came.Of} came true. Passed{(last.IsFirstTry ? " at the first try" : "")}.{last.KeepingWords} F9 goes on to the next level.", Ink.Good)
-        : ($"{came.Right} of {came.Of} came true.{last.KeepingWords} {(Sitting.IsRevealed ? "Down shows the answers one by one; the page card says why." : Sitting.AfterWrongForecast())}", Ink.Warning);
+        : ($"{came.Right} of {came.Of} came true.{last.KeepingWords} {(Hand.IsRevealed ? "Down shows the answers one by one; the page card says why." : Hand.AfterWrong())}", Ink.Warning);
 
     /// <summary>Where the list's cursor asks for a number, no page is at hand: what is to be foretold.</summary>
     public override List<Line>? ItemCard(int width) => Forecast.Items[_selected].Metric is { } metric ? NumberLines(metric, width) : null;
@@ -117,7 +119,7 @@ sealed class ForecastPane(LevelScreen level) : AnswerPane(level)
         {
             var said = Forecast[_selected] is { } answer ? choices.IndexOf(answer) : -1;
             var from = said < 0 && by < 0 ? 0 : said;
-            Sitting.Say(_selected, choices[(from + by + choices.Length) % choices.Length]);
+            Hand.Say(_selected, choices[(from + by + choices.Length) % choices.Length]);
         }
     }
 
@@ -127,7 +129,7 @@ sealed class ForecastPane(LevelScreen level) : AnswerPane(level)
         if (Forecast.Items[_selected].IsNumber && text is [>= '0' and <= '9']
             && ForecastWords.Answer(Forecast.Items[_selected], ((Forecast[_selected]?.Number ?? 0) * 10) + (text[0] - '0')) is { } said)
         {
-            Sitting.Say(_selected, said);
+            Hand.Say(_selected, said);
         }
     }
 
@@ -135,20 +137,20 @@ sealed class ForecastPane(LevelScreen level) : AnswerPane(level)
     {
         if (Forecast[_selected]?.Number is { } number)
         {
-            Sitting.Say(_selected, number < 10 ? null : Foretold.Of(number / 10));
+            Hand.Say(_selected, number < 10 ? null : Foretold.Of(number / 10));
         }
     }
 
     List<Line> Lines(int width)
     {
-        var truth = Sitting.Truth;
+        var truth = Hand.Truth;
         var lines = new List<Line>();
         var column = Forecast.Items.Max(i => ForecastWords.Name(i).Length) + 1;
         for (var i = 0; i < Count; i++)
         {
             var item = Forecast.Items[i];
             var isSelected = i == _selected;
-            var known = Sitting.IsRevealed && i >= _told ? null : Sitting.MarkOf(i);
+            var known = Hand.IsRevealed && i >= _told ? null : Hand.MarkOf(i);
             var mark = known switch
             {
                 null => new Run(isSelected ? $"{Glyphs.Arrow} " : "  ", Ink.Accent),

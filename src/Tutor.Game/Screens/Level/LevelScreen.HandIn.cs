@@ -61,8 +61,8 @@ sealed partial class LevelScreen
             ? $"This is not a predicate yet. {told.Code.Id} {told.Message}{(told.Help is { } help ? $"; {help}" : "")}"
             : "This is not a predicate yet.", Ink.Warning),
         HandInOutcome.Chosen => (_sitting.Form.Row().Confirm, Ink.Text),
-        HandInOutcome.Incomplete => (SecretWords.Incomplete(_sitting), Ink.Warning),
-        HandInOutcome.Unchanged => (SecretWords.Unchanged, Ink.Warning),
+        HandInOutcome.Incomplete => (_sitting.AtHand.Incomplete, Ink.Warning),
+        HandInOutcome.Unchanged => (HandInResult.Unchanged, Ink.Warning),
         HandInOutcome.Open => ($"This level is open: there is nothing to pass.{(last.Keeping is { IsKept: true } ? " Your answer is kept." : last.KeepingWords)}{(last.Beliefs is [var note, ..] ? $" {note}" : "")}", Ink.Good),
         HandInOutcome.Passed => ($"{Medals.Word(last)}{(last.IsFirstTry ? " At the first try." : "")}{GolfWords(last)}{last.KeepingWords}{RightOption(last)} F9 goes on to the next level.", Ink.Good),
         HandInOutcome.Failed when last.Opened is { } map =>

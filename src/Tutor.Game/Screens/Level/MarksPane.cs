@@ -32,13 +32,15 @@ sealed class MarksPane(LevelScreen level) : AnswerPane(level)
 
     public override Action<string> Take => stored =>
     {
-        if (Sitting.TakeMarks(stored))
+        if (Hand.TakeEarlier(stored))
         {
             Changed();
         }
     };
 
-    Marks Marks => Sitting.Marks!;
+    MarksAtHand Hand => (MarksAtHand)Sitting.AtHand;
+
+    Marks Marks => Hand.Marks;
 
     /// <summary>The heading, and a line a page.</summary>
     public override int Rows(int width) => 1 + Marks.Count;
@@ -76,13 +78,13 @@ sealed class MarksPane(LevelScreen level) : AnswerPane(level)
         switch (command)
         {
             case Command.MarkTake or Command.MarkSkip:
-                Sitting.Say(Map.Cursor, command == Command.MarkTake ? PageMark.Take : PageMark.Skip);
+                Hand.Say(Map.Cursor, command == Command.MarkTake ? PageMark.Take : PageMark.Skip);
                 break;
             case Command.MarkInTurn:
-                Sitting.Say(Map.Cursor, Marks[Map.Cursor] == PageMark.Skip ? PageMark.Take : PageMark.Skip);
+                Hand.Say(Map.Cursor, Marks[Map.Cursor] == PageMark.Skip ? PageMark.Take : PageMark.Skip);
                 break;
             case Command.MarkAll:
-                Sitting.SayAll();
+                Hand.SayAll();
                 break;
             default:
                 return false;
@@ -121,8 +123,8 @@ sealed class MarksPane(LevelScreen level) : AnswerPane(level)
 
     public override List<Line> BeforeScore(int width) => [.. base.BeforeScore(width), Line.Empty, .. Asked(width)];
 
-    public override List<Line> Card(int width) => Sitting.IsSecret ? MarkCard.Lines(Sitting, Map.Cursor, width)
-        : [MarkCard.Said(Sitting, Map.Cursor), .. base.Card(width)];
+    public override List<Line> Card(int width) => Sitting.IsSecret ? MarkCard.Lines(Hand, Sitting, Map.Cursor, width)
+        : [MarkCard.Said(Hand, Map.Cursor), .. base.Card(width)];
 
     public override void Draw(Grid grid, Area area, bool isActive)
     {
@@ -145,7 +147,7 @@ sealed class MarksPane(LevelScreen level) : AnswerPane(level)
     Line Row(int page, List<(string Name, int Width)> columns, bool isSelected)
     {
         var look = MarkLooks.Of(Marks[page]);
-        var seen = Sitting.SeenOf(page);
+        var seen = Hand.SeenOf(page);
         return Line.Of(
             [
                 new Run($"{(isSelected ? Glyphs.Arrow : " ")} {TextColumns.Pad("+" + page.ToString(CultureInfo.InvariantCulture), 4)}", isSelected ? Ink.Accent : Ink.Text),
@@ -160,7 +162,7 @@ sealed class MarksPane(LevelScreen level) : AnswerPane(level)
     {
         var left = width - HeadColumns - 1;
         var columns = new List<(string, int)>();
-        foreach (var column in Enumerable.Range(0, Marks.Count).Select(Sitting.SeenOf).SelectMany(seen => seen.Values.Select(value => (Heading: seen.Short(value), value.Value)))
+        foreach (var column in Enumerable.Range(0, Marks.Count).Select(Hand.SeenOf).SelectMany(seen => seen.Values.Select(value => (Heading: seen.Short(value), value.Value)))
             .GroupBy(v => v.Heading, v => v.Value))
         {
             var its = 2 + Math.Max(column.Key.Length, column.Max(v => v?.Length ?? 0));

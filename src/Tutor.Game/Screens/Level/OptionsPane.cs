@@ -19,18 +19,20 @@ sealed class OptionsPane(LevelScreen level) : AnswerPane(level)
     public override Action<string> Take => text =>
     {
         var option = Sitting.Options.ToList().FindIndex(o => Sitting.TextOf(o) == text);
-        LookAt(option >= 0 ? option : Sitting.Option);
+        LookAt(option >= 0 ? option : Hand.Index);
     };
 
     public override bool HasPlot => true;
+
+    OptionAtHand Hand => (OptionAtHand)Sitting.AtHand;
 
     public override int Rows(int width) => Lines(width).Count;
 
     public override void Draw(Grid grid, Area area, bool isActive)
     {
         var lines = Lines(area.Width);
-        var first = _rows.First(r => r.Option == Sitting.Option).Row;
-        var last = _rows.Last(r => r.Option == Sitting.Option).Row;
+        var first = _rows.First(r => r.Option == Hand.Index).Row;
+        var last = _rows.Last(r => r.Option == Hand.Index).Row;
         // An answer taller than the pane is read from its beginning.
         _firstRow = Math.Clamp(_firstRow, Math.Clamp(last - area.Height + 1, 0, first), first);
         grid.Put(area, lines, _firstRow);
@@ -39,7 +41,7 @@ sealed class OptionsPane(LevelScreen level) : AnswerPane(level)
 
     /// <summary>What was handed in is seen with what its author says of it.</summary>
     public override List<Line> Notes(int width) => LevelMessages.Lines(LevelMessages.Of(Sitting.Latest), null, width)
-        ?? (!Sitting.IsSecret && Sitting.Options[Sitting.Option].Feedback is { Length: > 0 } feedback ? Wrapping.WrapCode(LinkLabels.Of(feedback), width) : []);
+        ?? (!Sitting.IsSecret && Sitting.Options[Hand.Index].Feedback is { Length: > 0 } feedback ? Wrapping.WrapCode(LinkLabels.Of(feedback), width) : []);
 
     public override bool Do(Command command)
     {
@@ -48,7 +50,7 @@ sealed class OptionsPane(LevelScreen level) : AnswerPane(level)
             return false;
         }
 
-        LookAt(Sitting.Option + (command == Command.Up ? -1 : 1));
+        LookAt(Hand.Index + (command == Command.Up ? -1 : 1));
         return true;
     }
 
@@ -63,7 +65,7 @@ sealed class OptionsPane(LevelScreen level) : AnswerPane(level)
 
     void LookAt(int option)
     {
-        Sitting.LookAt(option);
+        Hand.LookAt(option);
         Changed();
     }
 
@@ -77,8 +79,8 @@ sealed class OptionsPane(LevelScreen level) : AnswerPane(level)
             foreach (var line in CodeColours.Lines(Sitting.TextOf(Sitting.Options[i])).SelectMany(l => Wrapping.Wrap(l.Runs, Math.Max(8, width - 5))))
             {
                 var isFirst = _rows.Count == 0 || _rows[^1].Option != i;
-                var head = isFirst ? $"{(i == Sitting.Option ? Glyphs.Arrow : " ")} {letter}) " : "     ";
-                lines.Add(line.After(new Run(head, Ink.Key)) with { Paper = i == Sitting.Option ? Paper.Selected : Paper.Normal });
+                var head = isFirst ? $"{(i == Hand.Index ? Glyphs.Arrow : " ")} {letter}) " : "     ";
+                lines.Add(line.After(new Run(head, Ink.Key)) with { Paper = i == Hand.Index ? Paper.Selected : Paper.Normal });
                 _rows.Add((lines.Count - 1, i));
             }
         }

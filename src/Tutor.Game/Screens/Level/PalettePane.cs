@@ -27,19 +27,21 @@ sealed class PalettePane(LevelScreen level) : AnswerPane(level)
 
     public override Action<string> Take => stored =>
     {
-        if (Sitting.TakePainting(stored))
+        if (Hand.TakeEarlier(stored))
         {
             Changed();
         }
     };
 
-    int Count => Sitting.Palette.Length;
+    PaintingAtHand Hand => (PaintingAtHand)Sitting.AtHand;
+
+    int Count => Hand.Palette.Length;
 
     public override int Rows(int width) => Count;
 
     public override void Draw(Grid grid, Area area, bool isActive)
     {
-        _first = Math.Clamp(_first, Math.Max(0, Sitting.Brush - area.Height + 1), Sitting.Brush);
+        _first = Math.Clamp(_first, Math.Max(0, Hand.Brush - area.Height + 1), Hand.Brush);
         grid.Put(area, [.. Enumerable.Range(0, Count).Select(k => Row(k, area.Width))], _first);
         grid.ScrollBar(area, _first, Count);
     }
@@ -78,23 +80,23 @@ sealed class PalettePane(LevelScreen level) : AnswerPane(level)
                 Level.TakeScore();
                 return true;
             case Command.Delete:
-                Sitting.Erase(Map.Cursor);
+                Hand.Erase(Map.Cursor);
                 break;
             case Command.Backspace:
                 Map.MoveTo(Map.Cursor - 1);
-                Sitting.Erase(Map.Cursor);
+                Hand.Erase(Map.Cursor);
                 break;
             case Command.EraseAll:
-                Sitting.EraseAll();
+                Hand.EraseAll();
                 break;
-            case Command.Undo when !Sitting.UndoPainting():
-            case Command.Redo when !Sitting.RedoPainting():
+            case Command.Undo when !Hand.Undo():
+            case Command.Redo when !Hand.Redo():
                 Level.Say(command == Command.Undo ? "There is nothing before this." : "There is nothing after this.", Ink.Muted);
                 return true;
             case Command.Undo or Command.Redo:
                 break;
             case Command.PreviousKind or Command.NextKind:
-                Sitting.TakeBrush(Sitting.Brush + (command == Command.NextKind ? 1 : -1));
+                Hand.TakeBrush(Hand.Brush + (command == Command.NextKind ? 1 : -1));
                 return true;
             default:
                 return false;
@@ -108,7 +110,7 @@ sealed class PalettePane(LevelScreen level) : AnswerPane(level)
     {
         if (y - inside.Y is >= 0 and var row && row + _first < Count)
         {
-            Sitting.TakeBrush(row + _first);
+            Hand.TakeBrush(row + _first);
         }
     }
 
@@ -116,9 +118,9 @@ sealed class PalettePane(LevelScreen level) : AnswerPane(level)
     public override void ClickMap(bool hadCursor)
     {
         var frame = Map.Cursor;
-        if (Sitting.Painting!.At(frame)?.Kind == Sitting.Palette[Sitting.Brush])
+        if (Hand.Painting.At(frame)?.Kind == Hand.Palette[Hand.Brush])
         {
-            Sitting.Erase(frame);
+            Hand.Erase(frame);
             Changed();
         }
         else
@@ -134,7 +136,7 @@ sealed class PalettePane(LevelScreen level) : AnswerPane(level)
     /// <summary>Before it is handed in: the predicate, and what is asked for.</summary>
     public override List<Line> BeforeScore(int width) =>
     [
-        Line.Of(Sitting.IsAgainstOwn ? "Break your own answer" : "Break this predicate", Ink.Title),
+        Line.Of(Hand.IsAgainstOwn ? "Break your own answer" : "Break this predicate", Ink.Title),
         .. CodeColours.Lines(Sitting.Text.Trim()).SelectMany(l => Wrapping.Wrap(l.Runs, width)),
         Line.Empty,
         .. Asked(width),
@@ -143,12 +145,12 @@ sealed class PalettePane(LevelScreen level) : AnswerPane(level)
     /// <summary>The card of the frame under the cursor; where nothing lies there, of the kind at hand.</summary>
     public override List<Line> Card(int width)
     {
-        if (Sitting.Painting!.At(Map.Cursor) is not null)
+        if (Hand.Painting.At(Map.Cursor) is not null)
         {
             return PageCard.Lines(Sitting.Map, Map.Cursor, Map.VerdictAt(Map.Cursor), Sitting.Latest?.Predicate, Sitting.Control, width, isSecret: Sitting.IsSecret);
         }
 
-        var sample = Sitting.Sample(Sitting.Brush);
+        var sample = Hand.Sample(Hand.Brush);
         return
         [
             .. Wrapping.Wrap($"Frame +{Map.Cursor} is free. Space would paint:", width, Ink.Muted),
@@ -158,30 +160,30 @@ sealed class PalettePane(LevelScreen level) : AnswerPane(level)
 
     void PaintHere()
     {
-        if (Sitting.Paint(Map.Cursor) is { } painted)
+        if (Hand.Paint(Map.Cursor) is { } painted)
         {
             Changed();
             Map.MoveTo(painted.End);
         }
         else
         {
-            Level.Say($"'{Sitting.Palette[Sitting.Brush]}' does not fit here: it needs {Words.Pages(Sitting.Sample(Sitting.Brush).Map.StateAt(0).NrPages)} in a row.", Ink.Warning);
+            Level.Say($"'{Hand.Palette[Hand.Brush]}' does not fit here: it needs {Words.Pages(Hand.Sample(Hand.Brush).Map.StateAt(0).NrPages)} in a row.", Ink.Warning);
         }
     }
 
     Line Row(int kind, int width)
     {
-        var isSelected = kind == Sitting.Brush;
-        var page = Sitting.Sample(kind).Map.StateAt(0);
+        var isSelected = kind == Hand.Brush;
+        var page = Hand.Sample(kind).Map.StateAt(0);
         var look = KindLooks.Of(page);
         var counts = TextColumns.FirstThatFits(width - 5 - WidestKind,
-            string.Create(CultureInfo.InvariantCulture, $"{$"refs {Sitting.ReferencesOf(page)}",-10} mapped {page.MapCount,-4}"),
-            string.Create(CultureInfo.InvariantCulture, $"{$" r{Sitting.ReferencesOf(page)} m{page.MapCount}",-12}"));
+            string.Create(CultureInfo.InvariantCulture, $"{$"refs {Hand.ReferencesOf(page)}",-10} mapped {page.MapCount,-4}"),
+            string.Create(CultureInfo.InvariantCulture, $"{$" r{Hand.ReferencesOf(page)} m{page.MapCount}",-12}"));
         var room = Math.Max(8, width - 5 - TextColumns.Of(counts));
         var size = page.NrPages > 1 ? string.Create(CultureInfo.InvariantCulture, $" x{page.NrPages}") : "";
         return Line.Of(
             new Run($"{(isSelected ? Glyphs.Arrow : " ")} ", Ink.Accent), new Run($"{look.Glyph} ", look.Ink, CellStyle.Bold),
-            new Run(TextColumns.Pad(TextColumns.Fit(Sitting.Palette[kind] + size, room), room), isSelected ? Ink.Strong : Ink.Text),
+            new Run(TextColumns.Pad(TextColumns.Fit(Hand.Palette[kind] + size, room), room), isSelected ? Ink.Strong : Ink.Text),
             new Run(counts, Ink.Muted))
             with { Paper = isSelected ? Paper.Selected : Paper.Normal };
     }
