@@ -1,4 +1,5 @@
 using Tutor.Core.Text;
+using Tutor.Storage;
 using Tutor.Terminal;
 
 namespace Tutor.Cli;
@@ -41,6 +42,23 @@ sealed record CliHost(
         }
 
         return ExitCode.Usage;
+    }
+
+    /// <summary>Writes a new file that the player named; says why where that cannot be.</summary>
+    public bool WriteNew(string path, string text)
+    {
+        if (NewFile.WhyNotWritten(path, text) is not { } reason)
+        {
+            return true;
+        }
+
+        Error.WriteLine($"tutor: {path} cannot be written: {reason}");
+        if (File.Exists(path))
+        {
+            Error.WriteLine("  help: name another file; what is there is kept");
+        }
+
+        return false;
     }
 
     /// <summary>Prints problems for a person, with the lines they stand in.</summary>

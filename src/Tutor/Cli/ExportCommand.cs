@@ -65,20 +65,8 @@ static class ExportCommand
             return ExitCode.Passed;
         }
 
-        try
+        if (!host.WriteNew(path, text))
         {
-            // Somebody's results are never written over.
-            using var file = new StreamWriter(new FileStream(path, FileMode.CreateNew, FileAccess.Write));
-            file.Write(text);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            host.Error.WriteLine($"tutor: {path} cannot be written: {e.Message}");
-            if (File.Exists(path))
-            {
-                host.Error.WriteLine("  help: name another file; what is there is kept");
-            }
-
             return ExitCode.BadInput;
         }
 

@@ -71,20 +71,9 @@ static class NewCommand
     {
         foreach (var (path, text) in files)
         {
-            try
+            if (NewFile.WhyNotWritten(path, text, makesFolder: true) is { } reason)
             {
-                if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
-                {
-                    Directory.CreateDirectory(folder);
-                }
-
-                // Somebody's level is never written over.
-                using var file = new StreamWriter(new FileStream(path, FileMode.CreateNew, FileAccess.Write));
-                file.Write(text);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-            {
-                host.Error.WriteLine($"tutor: {path} cannot be made: {e.Message}");
+                host.Error.WriteLine($"tutor: {path} cannot be made: {reason}");
                 host.Error.WriteLine("  help: choose another name; what is there is never written over");
                 return ExitCode.BadInput;
             }

@@ -48,15 +48,8 @@ static class SheetCommand
             return ExitCode.Passed;
         }
 
-        try
+        if (!host.WriteNew(path, sheet))
         {
-            // Somebody's sheet is never written over.
-            using var file = new StreamWriter(new FileStream(path, FileMode.CreateNew, FileAccess.Write));
-            file.Write(sheet);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            host.Error.WriteLine($"tutor: {path} cannot be written: {e.Message}");
             return ExitCode.BadInput;
         }
 

@@ -15,24 +15,15 @@ static class OwnFiles
             return (null, "there is no folder for it; name one with --data DIR");
         }
 
-        try
+        for (var number = 1; number <= MostOfOneName; number++)
         {
-            for (var number = 1; number <= MostOfOneName; number++)
+            var path = Path.Combine(folder, number == 1 ? name : $"{Path.GetFileNameWithoutExtension(name)}-{number}{Path.GetExtension(name)}");
+            if (!File.Exists(path))
             {
-                var path = Path.Combine(folder, number == 1 ? name : $"{Path.GetFileNameWithoutExtension(name)}-{number}{Path.GetExtension(name)}");
-                if (!File.Exists(path))
-                {
-                    using var file = new StreamWriter(new FileStream(path, FileMode.CreateNew, FileAccess.Write));
-                    file.Write(text);
-                    return (path, null);
-                }
+                return NewFile.WhyNotWritten(path, text) is { } reason ? (null, reason) : (path, null);
             }
+        }
 
-            return (null, $"{folder} has {MostOfOneName:N0} files of this name");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            return (null, e.Message);
-        }
+        return (null, $"{folder} has {MostOfOneName:N0} files of this name");
     }
 }
