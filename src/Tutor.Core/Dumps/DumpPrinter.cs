@@ -4,7 +4,7 @@ namespace Tutor.Core.Dumps;
 /// <param name="Reason">As printed after <c>page dumped because:</c>.</param>
 /// <param name="Holds">References that the printing code has on the page.</param>
 /// <param name="Said">What its printing says of the page.</param>
-public sealed record DumpPrinter(string Reason, int Holds, string Said)
+sealed record DumpPrinter(string Reason, int Holds, string Said)
 {
     /// <summary>6.1 and 6.12, mm/memory_hotplug.c, do_migrate_range(); mm/page_alloc.c, alloc_contig_dump_pages().</summary>
     public const string MigrationFailure = "migration failure";

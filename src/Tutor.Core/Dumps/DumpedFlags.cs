@@ -6,7 +6,7 @@ namespace Tutor.Core.Dumps;
 /// The names that a dump's <c>flags:</c> line may hold (5.4 to 6.18, <c>include/trace/events/mmflags.h</c>),
 /// and which of them a reading rests on.
 /// </summary>
-public static class DumpedFlags
+static class DumpedFlags
 {
     static readonly FrozenSet<string> Names = FrozenSet.Create(StringComparer.Ordinal,
         "locked", "waiters", "error", "referenced", "uptodate", "dirty", "lru", "active", "workingset", "slab",

@@ -29,7 +29,7 @@ public enum DumpedOwner : byte
 }
 
 /// <summary>From the fields of a dump to whose it is.</summary>
-public static class DumpedOwners
+static class DumpedOwners
 {
     /// <summary>Mapcounts that are page types up to 6.8 lie below this (6.1, include/linux/page-flags.h, PAGE_MAPCOUNT_RESERVE).</summary>
     const int LowestMapCount = -128;

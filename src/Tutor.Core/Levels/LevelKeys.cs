@@ -12,7 +12,7 @@ namespace Tutor.Core.Levels;
 /// Every key of a level file, of <c>kinds.yaml</c> and of <c>pack.yaml</c>: the one table that the reader, the
 /// JSON schema and the author's guide are made of.
 /// </summary>
-public static class LevelKeys
+static class LevelKeys
 {
     static readonly NameShape Name = new();
     static readonly TextShape Text = new();

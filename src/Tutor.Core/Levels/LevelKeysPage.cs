@@ -3,7 +3,7 @@ using System.Text;
 namespace Tutor.Core.Levels;
 
 /// <summary>The reference page of all keys, made from <see cref="LevelKeys"/>: <c>content/reference/level-keys.md</c>.</summary>
-public static class LevelKeysPage
+static class LevelKeysPage
 {
     /// <summary>More words than these stand in a list of their own.</summary>
     const int MostWords = 30;

@@ -8,7 +8,7 @@ using Tutor.Core.Text;
 namespace Tutor.Core.Levels;
 
 /// <summary>Checks single values: their type as YAML has it, then their form and range.</summary>
-public sealed partial class NodeReader
+sealed partial class NodeReader
 {
     [GeneratedRegex(VersionShape.Pattern, RegexOptions.CultureInvariant)]
     private static partial Regex Version();

@@ -6,7 +6,7 @@ using Tutor.Core.Levels.Yaml;
 namespace Tutor.Core.Levels;
 
 /// <summary>Takes values out of nodes. What has not been checked may be asked, too: where nothing fits, nothing comes.</summary>
-public sealed partial class NodeReader
+sealed partial class NodeReader
 {
     /// <summary>Every digit counts: 010 is 8 to some readers of YAML and 10 to others.</summary>
     [GeneratedRegex("^-?(0|[1-9][0-9]*)$", RegexOptions.CultureInvariant)]

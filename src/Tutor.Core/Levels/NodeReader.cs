@@ -9,7 +9,7 @@ namespace Tutor.Core.Levels;
 /// Holds nodes against the table of keys, and reports everything that does not fit, each at its own place. What
 /// comes through has the shape that the table says, so that readers can take values without asking again.
 /// </summary>
-public sealed partial class NodeReader(SourceText source, DiagnosticBag problems)
+sealed partial class NodeReader(SourceText source, DiagnosticBag problems)
 {
     public SourceText Source { get; } = source;
 

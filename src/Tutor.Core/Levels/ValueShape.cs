@@ -11,7 +11,7 @@ public abstract record ValueShape
 }
 
 /// <summary>Text that is not blank, of at most so many characters (Unicode code points).</summary>
-public sealed record TextShape(int Most = 4_000) : ValueShape
+sealed record TextShape(int Most = 4_000) : ValueShape
 {
     /// <summary>As a pattern: not blank.</summary>
     public const string Pattern = "[^ \\t\\r\\n]";
@@ -20,7 +20,7 @@ public sealed record TextShape(int Most = 4_000) : ValueShape
 }
 
 /// <summary>A name in kebab case.</summary>
-public sealed record NameShape : ValueShape
+sealed record NameShape : ValueShape
 {
     public const string Pattern = KebabName.Pattern;
 
@@ -31,7 +31,7 @@ public sealed record NameShape : ValueShape
 }
 
 /// <summary>A version: numbers and dots.</summary>
-public sealed record VersionShape : ValueShape
+sealed record VersionShape : ValueShape
 {
     public const string Pattern = "^(0|[1-9][0-9]{0,4})([.](0|[1-9][0-9]{0,4})){0,2}$";
 
@@ -39,7 +39,7 @@ public sealed record VersionShape : ValueShape
 }
 
 /// <summary>A predicate: an expression or functions, in quotes or a <c>|</c> block.</summary>
-public sealed record PredicateShape : ValueShape
+sealed record PredicateShape : ValueShape
 {
     /// <summary>Characters, at most.</summary>
     public const int Most = 64 << 10;
@@ -48,19 +48,19 @@ public sealed record PredicateShape : ValueShape
 }
 
 /// <summary>A whole number in plain decimal; both ends included.</summary>
-public sealed record NumberShape(long Least, long Most) : ValueShape
+sealed record NumberShape(long Least, long Most) : ValueShape
 {
     public override string Words => $"number, {Least} to {Most}";
 }
 
 /// <summary><c>true</c> or <c>false</c>.</summary>
-public sealed record FlagShape : ValueShape
+sealed record FlagShape : ValueShape
 {
     public override string Words => "true or false";
 }
 
 /// <summary>One of these words.</summary>
-public sealed record WordShape(ImmutableArray<string> All) : ValueShape
+sealed record WordShape(ImmutableArray<string> All) : ValueShape
 {
     /// <summary>Where the words are releases: what to write for one that is not among them.</summary>
     public Func<string, string>? CureOfRelease { get; init; }
@@ -69,13 +69,13 @@ public sealed record WordShape(ImmutableArray<string> All) : ValueShape
 }
 
 /// <summary>A number, or <c>[least, most]</c>.</summary>
-public sealed record RangeShape(long Least, long Most) : ValueShape
+sealed record RangeShape(long Least, long Most) : ValueShape
 {
     public override string Words => $"number or [least, most], {Least} to {Most}";
 }
 
 /// <summary>A place: <c>"+N"</c> from the map's first page or <c>"0x…"</c>, a pfn.</summary>
-public sealed record PageShape : ValueShape
+sealed record PageShape : ValueShape
 {
     internal const string Place = "([+](0|[1-9][0-9]{0,9})|0x[0-9a-fA-F]{1,13})";
 
@@ -85,7 +85,7 @@ public sealed record PageShape : ValueShape
 }
 
 /// <summary>Pages: a place, or <c>"+A..+B"</c>, half-open.</summary>
-public sealed record PagesShape : ValueShape
+sealed record PagesShape : ValueShape
 {
     public const string Pattern = $"^{PageShape.Place}([.][.]{PageShape.Place})?$";
 
@@ -94,7 +94,7 @@ public sealed record PagesShape : ValueShape
 
 /// <summary>A number, or a per cent: <c>"2%"</c>.</summary>
 /// <param name="HasPerCent">False: of what is counted there is no whole, so it is a number.</param>
-public sealed record AmountShape(bool HasPerCent = true) : ValueShape
+sealed record AmountShape(bool HasPerCent = true) : ValueShape
 {
     /// <summary>A number's largest: every JSON reader keeps all its digits.</summary>
     public const long Most = (1L << 53) - 1;
@@ -106,13 +106,13 @@ public sealed record AmountShape(bool HasPerCent = true) : ValueShape
 }
 
 /// <summary>A list of <paramref name="Least"/> to <paramref name="Most"/> entries.</summary>
-public sealed record ListShape(ValueShape Item, int Most = 200, int Least = 0) : ValueShape
+sealed record ListShape(ValueShape Item, int Most = 200, int Least = 0) : ValueShape
 {
     public override string Words => $"list of {Item.Words}";
 }
 
 /// <summary>A mapping of <paramref name="Least"/> to <paramref name="Most"/> keys of its own choice.</summary>
-public sealed record NamedShape(ValueShape Value, int Most = 200, int Least = 1) : ValueShape
+sealed record NamedShape(ValueShape Value, int Most = 200, int Least = 1) : ValueShape
 {
     /// <summary>The form of its keys where they are no names of the author's.</summary>
     public KeyForm? Form { get; init; }
@@ -139,4 +139,4 @@ public sealed record LevelKey(string Name, ValueShape Shape, string Sentence, bo
 /// <summary>What the keys of a mapping look like.</summary>
 /// <param name="Words">For people: <c>a code of the linter, as TUT4001</c>.</param>
 /// <param name="Help">The cure of a key that looks otherwise.</param>
-public sealed record KeyForm(string Pattern, string Words, string Help);
+sealed record KeyForm(string Pattern, string Words, string Help);

@@ -6,7 +6,7 @@ namespace Tutor.Core.Memory;
 /// Free memory as the buddy allocator keeps it: chunks of 2^order pages, aligned to their size.
 /// 6.1 <c>mm/page_alloc.c</c>; its <c>MAX_ORDER</c> 11 is exclusive.
 /// </summary>
-public static class BuddyChunks
+static class BuddyChunks
 {
     /// <summary>Order of the largest free chunk: 4 MiB.</summary>
     public const int HighestOrder = 10;

@@ -8,7 +8,7 @@ namespace Tutor.Core.Play;
 /// as often as one likes, side by side from the first frame on, with fewer frames before more.
 /// </summary>
 /// <remarks>What depends on how pages lie (gaps, order) is not tried: on the migrate side each page is judged alone.</remarks>
-public static class SmallestPainting
+static class SmallestPainting
 {
     /// <param name="mostFrames">Memories with more frames than this are not tried.</param>
     /// <param name="mostTries">Nor more memories than this.</param>

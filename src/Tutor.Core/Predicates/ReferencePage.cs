@@ -8,7 +8,7 @@ namespace Tutor.Core.Predicates;
 /// The reference of everything that a predicate can ask, as Markdown, from the table that the binder reads.
 /// The copies in <c>content/reference/</c> are checked against it.
 /// </summary>
-public static class ReferencePage
+static class ReferencePage
 {
     /// <summary>File name and text of every page: an overview, the language, what pasted code may have, then one page a vocabulary group.</summary>
     public static IEnumerable<(string FileName, string Text)> All()

@@ -32,7 +32,7 @@ public sealed record Goal(GoalTier Tier, Metric Metric, Bound Bound, string? OnM
 /// <summary>The run of one map with one seed, as goals see it.</summary>
 /// <param name="Seed">Null for a recorded map.</param>
 /// <param name="Perfect">The same map under the predicate that skips exactly what cannot move.</param>
-public sealed record ScoredRun(string Map, ulong? Seed, ScanMetrics Metrics, ScanMetrics Perfect);
+sealed record ScoredRun(string Map, ulong? Seed, ScanMetrics Metrics, ScanMetrics Perfect);
 
 /// <summary>A goal with the run that decides it: the worst one.</summary>
 /// <param name="Map">Where the worst value was.</param>
@@ -44,4 +44,4 @@ public sealed record GoalResult(Goal Goal, string Map, ulong? Seed, long Value, 
 }
 
 /// <summary>A verdict and every goal behind it.</summary>
-public sealed record ScoreCard(Verdict Verdict, ImmutableArray<GoalResult> Goals);
+sealed record ScoreCard(Verdict Verdict, ImmutableArray<GoalResult> Goals);

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Tutor.Core.Scoring;
 
 /// <summary>Holds runs against goals. Every map and every seed must meet every bound; the worst decides.</summary>
-public static class Scorer
+static class Scorer
 {
     /// <summary>
     /// The verdict of these runs. A tier is reached when its own bounds and those of the tiers below are all met;

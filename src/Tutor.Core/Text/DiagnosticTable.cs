@@ -6,7 +6,7 @@ namespace Tutor.Core.Text;
 /// Makes the rows of one family of codes, and so knows all of them: a row cannot be missing from its list. Every
 /// family has one, as its first field: static fields begin in the order of the file.
 /// </summary>
-public sealed class DiagnosticTable
+sealed class DiagnosticTable
 {
     readonly List<DiagnosticCode> _codes = [];
 

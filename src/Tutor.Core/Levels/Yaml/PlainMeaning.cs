@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Tutor.Core.Levels.Yaml;
 
 /// <summary>What YAML takes a value without quotes for.</summary>
-public enum YamlType : byte
+enum YamlType : byte
 {
     Text,
     Number,
@@ -15,7 +15,7 @@ public enum YamlType : byte
 /// The core schema of YAML 1.2 (chapter 10.3.2), as editors have it: text without quotes may be a number, a flag or
 /// nothing. Older readers take more for flags (<c>yes</c>, <c>on</c>); those are text here.
 /// </summary>
-public static partial class PlainMeaning
+static partial class PlainMeaning
 {
     public static YamlType Of(YamlScalar scalar)
     {

@@ -4,7 +4,7 @@ using Tutor.Core.Text;
 namespace Tutor.Core.Levels.Yaml;
 
 /// <summary><c>TUT30xx</c>: YAML, and what it makes of a text that was meant otherwise.</summary>
-public static class YamlCodes
+static class YamlCodes
 {
     static readonly DiagnosticTable Table = new();
 

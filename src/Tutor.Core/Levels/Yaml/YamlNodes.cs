@@ -12,7 +12,7 @@ public abstract record YamlNode(TextSpan Span)
 }
 
 /// <summary>How a scalar was written.</summary>
-public enum YamlStyle : byte
+enum YamlStyle : byte
 {
     Plain,
     SingleQuoted,
@@ -23,7 +23,7 @@ public enum YamlStyle : byte
 
 /// <summary>A single value, as text. Whether it is a number is decided by whoever reads it, from the text.</summary>
 /// <param name="Text">The value; every character of it knows its place in the file.</param>
-public sealed record YamlScalar(TextSpan Span, SourceText Text, YamlStyle Style) : YamlNode(Span)
+sealed record YamlScalar(TextSpan Span, SourceText Text, YamlStyle Style) : YamlNode(Span)
 {
     public string Value => Text.Text;
 
@@ -34,22 +34,22 @@ public sealed record YamlScalar(TextSpan Span, SourceText Text, YamlStyle Style)
 }
 
 /// <summary>A list.</summary>
-public sealed record YamlSequence(TextSpan Span, ImmutableArray<YamlNode> Items) : YamlNode(Span)
+sealed record YamlSequence(TextSpan Span, ImmutableArray<YamlNode> Items) : YamlNode(Span)
 {
     public override string Shape => "a list";
 }
 
 /// <summary>Keys and values in the order of the file; a key that stands twice is here twice.</summary>
-public sealed record YamlMapping(TextSpan Span, ImmutableArray<YamlEntry> Entries) : YamlNode(Span)
+sealed record YamlMapping(TextSpan Span, ImmutableArray<YamlEntry> Entries) : YamlNode(Span)
 {
     public override string Shape => "a mapping";
 }
 
 /// <summary>A value that was refused and reported already: whoever reads it keeps silent.</summary>
-public sealed record YamlRefused(TextSpan Span) : YamlNode(Span)
+sealed record YamlRefused(TextSpan Span) : YamlNode(Span)
 {
     public override string Shape => "a refused value";
 }
 
 /// <summary>One key and its value.</summary>
-public sealed record YamlEntry(YamlScalar Key, YamlNode Value);
+sealed record YamlEntry(YamlScalar Key, YamlNode Value);

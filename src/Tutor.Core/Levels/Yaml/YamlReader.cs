@@ -12,7 +12,7 @@ namespace Tutor.Core.Levels.Yaml;
 /// YamlDotNet lets exceptions other than its own out on broken input (an open bracket is enough), so everything
 /// it throws is caught here. Its own messages are replaced where the cause can be told better.
 /// </remarks>
-public static class YamlReader
+static class YamlReader
 {
     /// <summary>Characters in a file; the largest shipped has a tenth of it.</summary>
     public const int MostCharacters = 256 << 10;

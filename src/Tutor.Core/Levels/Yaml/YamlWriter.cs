@@ -7,7 +7,7 @@ namespace Tutor.Core.Levels.Yaml;
 /// Writes nodes as YAML again: block style, comments gone. What was a plain word or number stays one; every other
 /// value stands in double quotes, so that it is read as the same text.
 /// </summary>
-public static class YamlWriter
+static class YamlWriter
 {
     /// <summary>Ends with a line break.</summary>
     public static string Write(YamlNode root)

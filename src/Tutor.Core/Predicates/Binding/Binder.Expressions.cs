@@ -4,7 +4,7 @@ using Tutor.Core.Text;
 
 namespace Tutor.Core.Predicates.Binding;
 
-public sealed partial class Binder
+sealed partial class Binder
 {
     BoundExpression Bind(ExpressionSyntax syntax) => RuntimeHelpers.TryEnsureSufficientExecutionStack()
         ? BindKind(syntax)

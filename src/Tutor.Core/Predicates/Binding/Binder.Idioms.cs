@@ -2,7 +2,7 @@ using Tutor.Core.Predicates.Syntax;
 
 namespace Tutor.Core.Predicates.Binding;
 
-public sealed partial class Binder
+sealed partial class Binder
 {
     readonly HashSet<string> _notedOptions = new(StringComparer.Ordinal);
 

@@ -3,7 +3,7 @@ using Tutor.Core.Predicates.Syntax;
 
 namespace Tutor.Core.Predicates.Binding;
 
-public sealed partial class Binder
+sealed partial class Binder
 {
     BoundExpression BindName(NameSyntax syntax)
     {

@@ -3,7 +3,7 @@ using Tutor.Core.Text;
 
 namespace Tutor.Core.Predicates.Binding;
 
-public sealed partial class Binder
+sealed partial class Binder
 {
     BoundExpression BindBinary(BinarySyntax syntax)
     {

@@ -3,7 +3,7 @@ using Tutor.Core.Predicates.Syntax;
 
 namespace Tutor.Core.Predicates.Binding;
 
-public sealed partial class Binder
+sealed partial class Binder
 {
     /// <summary>Assignments in the full expression that is being bound.</summary>
     int _assignments;

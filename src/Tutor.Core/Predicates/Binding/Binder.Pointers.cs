@@ -3,7 +3,7 @@ using Tutor.Core.Predicates.Syntax;
 namespace Tutor.Core.Predicates.Binding;
 
 /// <summary>Pointers to numbers: through a parameter <c>int *</c> a helper hands a number back.</summary>
-public sealed partial class Binder
+sealed partial class Binder
 {
     BoundAddress BindAddress(UnarySyntax syntax, LocalSymbol local)
     {

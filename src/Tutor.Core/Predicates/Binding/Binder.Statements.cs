@@ -3,7 +3,7 @@ using Tutor.Core.Predicates.Syntax;
 
 namespace Tutor.Core.Predicates.Binding;
 
-public sealed partial class Binder
+sealed partial class Binder
 {
     /// <param name="completes">Whether the statement behind it can be reached.</param>
     BoundStatement BindStatement(StatementSyntax syntax, out bool completes)

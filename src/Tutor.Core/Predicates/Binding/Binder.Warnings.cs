@@ -2,7 +2,7 @@ using Tutor.Core.Predicates.Syntax;
 
 namespace Tutor.Core.Predicates.Binding;
 
-public sealed partial class Binder
+sealed partial class Binder
 {
     static bool IsRelational(Symbol symbol) => symbol is >= Symbol.Less and <= Symbol.GreaterEqual;
 

@@ -8,7 +8,7 @@ namespace Tutor.Core.Predicates.Binding;
 /// Finds what names stand for, settles types as C does, and reports what does not fit. After a mistake a part
 /// has the type <see cref="CType.Error"/>, which fits everything: one mistake, one message.
 /// </summary>
-public sealed partial class Binder
+sealed partial class Binder
 {
     /// <summary>More than a person reads; what stands behind is seldom anything new.</summary>
     const int MostDiagnostics = 100;

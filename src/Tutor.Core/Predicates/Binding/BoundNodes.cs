@@ -5,7 +5,7 @@ using Tutor.Core.Text;
 namespace Tutor.Core.Predicates.Binding;
 
 /// <summary>An expression with its names found and its types settled.</summary>
-public abstract class BoundExpression(ExpressionSyntax syntax, CType type)
+abstract class BoundExpression(ExpressionSyntax syntax, CType type)
 {
     public ExpressionSyntax Syntax { get; } = syntax;
 
@@ -15,23 +15,23 @@ public abstract class BoundExpression(ExpressionSyntax syntax, CType type)
     public long? Constant { get; init; }
 }
 
-public sealed class BoundLiteral(ExpressionSyntax syntax, CType type, long value)
+sealed class BoundLiteral(ExpressionSyntax syntax, CType type, long value)
     : BoundExpression(syntax, type)
 {
     public long Value { get; } = value;
 }
 
 /// <summary>Stands for a part that has a diagnostic; never evaluated.</summary>
-public sealed class BoundError(ExpressionSyntax syntax) : BoundExpression(syntax, CType.Error);
+sealed class BoundError(ExpressionSyntax syntax) : BoundExpression(syntax, CType.Error);
 
-public sealed class BoundLocal(ExpressionSyntax syntax, LocalSymbol local)
+sealed class BoundLocal(ExpressionSyntax syntax, LocalSymbol local)
     : BoundExpression(syntax, local.Type)
 {
     public LocalSymbol Local { get; } = local;
 }
 
 /// <summary>A built-in: constant, parameter, member (one argument: its receiver) or function.</summary>
-public sealed class BoundBuiltIn(
+sealed class BoundBuiltIn(
     ExpressionSyntax syntax, BuiltIn builtIn, ImmutableArray<BoundExpression> arguments)
     : BoundExpression(syntax, builtIn.Type)
 {
@@ -49,7 +49,7 @@ public sealed class BoundBuiltIn(
 }
 
 /// <param name="firstTemporary">Slots in which the arguments wait until all are known.</param>
-public sealed class BoundCall(
+sealed class BoundCall(
     ExpressionSyntax syntax, BoundFunction function, ImmutableArray<BoundExpression> arguments,
         int firstTemporary)
     : BoundExpression(syntax, function.Type)
@@ -61,7 +61,7 @@ public sealed class BoundCall(
     public int FirstTemporary { get; } = firstTemporary;
 }
 
-public sealed class BoundUnary(ExpressionSyntax syntax, CType type, Symbol operation, BoundExpression operand)
+sealed class BoundUnary(ExpressionSyntax syntax, CType type, Symbol operation, BoundExpression operand)
     : BoundExpression(syntax, type)
 {
     public Symbol Operator { get; } = operation;
@@ -70,7 +70,7 @@ public sealed class BoundUnary(ExpressionSyntax syntax, CType type, Symbol opera
 }
 
 /// <param name="operandType">The type in which the operands meet; for shifts the left one's.</param>
-public sealed class BoundBinary(
+sealed class BoundBinary(
     BinarySyntax syntax, CType type, CType operandType, BoundExpression left, BoundExpression right)
     : BoundExpression(syntax, type)
 {
@@ -89,7 +89,7 @@ public sealed class BoundBinary(
 }
 
 /// <summary><c>&amp;&amp;</c> and <c>||</c>: the right side is evaluated only if the left has not decided.</summary>
-public sealed class BoundLogical(BinarySyntax syntax, BoundExpression left, BoundExpression right)
+sealed class BoundLogical(BinarySyntax syntax, BoundExpression left, BoundExpression right)
     : BoundExpression(syntax, CType.Int)
 {
     public bool IsAnd { get; } = syntax.Operator == Symbol.AndAnd;
@@ -99,7 +99,7 @@ public sealed class BoundLogical(BinarySyntax syntax, BoundExpression left, Boun
     public BoundExpression Right { get; } = right;
 }
 
-public sealed class BoundConditional(
+sealed class BoundConditional(
     ExpressionSyntax syntax, CType type, BoundExpression condition, BoundExpression whenTrue,
         BoundExpression whenFalse)
     : BoundExpression(syntax, type)
@@ -112,7 +112,7 @@ public sealed class BoundConditional(
 }
 
 /// <param name="operandType">For <c>op=</c>: the type in which the operator works.</param>
-public sealed class BoundAssignment(
+sealed class BoundAssignment(
     AssignmentSyntax syntax, LocalSymbol local, CType operandType, BoundExpression value)
     : BoundExpression(syntax, local.Type)
 {
@@ -130,14 +130,14 @@ public sealed class BoundAssignment(
     public BoundExpression Value { get; } = value;
 }
 
-public sealed class BoundCast(ExpressionSyntax syntax, CType type, BoundExpression operand)
+sealed class BoundCast(ExpressionSyntax syntax, CType type, BoundExpression operand)
     : BoundExpression(syntax, type)
 {
     public BoundExpression Operand { get; } = operand;
 }
 
 /// <summary><c>min(a, b)</c> and <c>max(a, b)</c>: each side is evaluated once.</summary>
-public sealed class BoundExtreme(ExpressionSyntax syntax, CType type, bool isMin, BoundExpression left, BoundExpression right)
+sealed class BoundExtreme(ExpressionSyntax syntax, CType type, bool isMin, BoundExpression left, BoundExpression right)
     : BoundExpression(syntax, type)
 {
     public bool IsMin { get; } = isMin;
@@ -148,13 +148,13 @@ public sealed class BoundExtreme(ExpressionSyntax syntax, CType type, bool isMin
 }
 
 /// <summary><c>&amp;x</c> of a variable, for a helper to hand a number back.</summary>
-public sealed class BoundAddress(ExpressionSyntax syntax, LocalSymbol local) : BoundExpression(syntax, local.Type.PointerTo())
+sealed class BoundAddress(ExpressionSyntax syntax, LocalSymbol local) : BoundExpression(syntax, local.Type.PointerTo())
 {
     public LocalSymbol Local { get; } = local;
 }
 
 /// <summary><c>*p</c> as a value.</summary>
-public sealed class BoundDereference(ExpressionSyntax syntax, BoundExpression pointer)
+sealed class BoundDereference(ExpressionSyntax syntax, BoundExpression pointer)
     : BoundExpression(syntax, pointer.Type.Pointee())
 {
     public BoundExpression Pointer { get; } = pointer;
@@ -162,7 +162,7 @@ public sealed class BoundDereference(ExpressionSyntax syntax, BoundExpression po
 
 /// <summary><c>*p = value</c>, <c>*p += value</c>.</summary>
 /// <param name="operandType">For <c>op=</c>: the type in which the operator works.</param>
-public sealed class BoundStore(AssignmentSyntax syntax, BoundExpression pointer, CType operandType, BoundExpression value)
+sealed class BoundStore(AssignmentSyntax syntax, BoundExpression pointer, CType operandType, BoundExpression value)
     : BoundExpression(syntax, pointer.Type.Pointee())
 {
     public BoundExpression Pointer { get; } = pointer;
@@ -178,7 +178,7 @@ public sealed class BoundStore(AssignmentSyntax syntax, BoundExpression pointer,
 }
 
 /// <summary>The parts of a node, in the order of the text.</summary>
-public static class BoundParts
+static class BoundParts
 {
     public static ImmutableArray<BoundExpression> Of(BoundExpression node) => node switch
     {

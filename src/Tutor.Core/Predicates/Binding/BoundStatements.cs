@@ -4,18 +4,18 @@ using Tutor.Core.Text;
 
 namespace Tutor.Core.Predicates.Binding;
 
-public abstract class BoundStatement(StatementSyntax syntax)
+abstract class BoundStatement(StatementSyntax syntax)
 {
     public StatementSyntax Syntax { get; } = syntax;
 }
 
-public sealed class BoundBlock(StatementSyntax syntax, ImmutableArray<BoundStatement> statements)
+sealed class BoundBlock(StatementSyntax syntax, ImmutableArray<BoundStatement> statements)
     : BoundStatement(syntax)
 {
     public ImmutableArray<BoundStatement> Statements { get; } = statements;
 }
 
-public sealed class BoundIf(
+sealed class BoundIf(
     IfSyntax syntax, BoundExpression condition, BoundStatement then, BoundStatement? otherwise)
     : BoundStatement(syntax)
 {
@@ -26,19 +26,19 @@ public sealed class BoundIf(
     public BoundStatement? Else { get; } = otherwise;
 }
 
-public sealed class BoundReturn(ReturnSyntax syntax, BoundExpression value) : BoundStatement(syntax)
+sealed class BoundReturn(ReturnSyntax syntax, BoundExpression value) : BoundStatement(syntax)
 {
     public BoundExpression Value { get; } = value;
 }
 
-public sealed class BoundExpressionStatement(StatementSyntax syntax, BoundExpression expression)
+sealed class BoundExpressionStatement(StatementSyntax syntax, BoundExpression expression)
     : BoundStatement(syntax)
 {
     public BoundExpression Expression { get; } = expression;
 }
 
 /// <summary>Variables with what they begin with; one without a value forgets what it had.</summary>
-public sealed class BoundDeclaration(
+sealed class BoundDeclaration(
     DeclarationSyntax syntax, ImmutableArray<(LocalSymbol Local, BoundExpression? Value)> variables)
         : BoundStatement(syntax)
 {
@@ -46,7 +46,7 @@ public sealed class BoundDeclaration(
 }
 
 /// <summary>A parameter or a local variable.</summary>
-public sealed class LocalSymbol(
+sealed class LocalSymbol(
     string name, CType type, TextSpan span, int slot, bool isConst, bool isParameter)
 {
     public string Name { get; } = name;
@@ -82,7 +82,7 @@ public sealed class LocalSymbol(
 }
 
 /// <summary>A function of the player's.</summary>
-public sealed class BoundFunction(FunctionSyntax syntax, ImmutableArray<LocalSymbol> parameters)
+sealed class BoundFunction(FunctionSyntax syntax, ImmutableArray<LocalSymbol> parameters)
 {
     readonly List<LocalSymbol> _locals = [.. parameters];
 
@@ -110,6 +110,6 @@ public sealed class BoundFunction(FunctionSyntax syntax, ImmutableArray<LocalSym
 /// <param name="Entry">Function form: the last function, or null.</param>
 /// <param name="SlotCount">Places for all variables and waiting arguments.</param>
 /// <param name="Comparisons">Every comparison by <see cref="BoundBinary.ComparisonIndex"/>.</param>
-public sealed record BoundProgram(
+sealed record BoundProgram(
     BoundExpression? Expression, BoundFunction? Entry, int SlotCount, ImmutableArray<BoundBinary> Comparisons,
     ImmutableArray<string> NamesUsed);

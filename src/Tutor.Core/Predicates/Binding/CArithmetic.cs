@@ -3,7 +3,7 @@ using Tutor.Core.Predicates.Syntax;
 namespace Tutor.Core.Predicates.Binding;
 
 /// <summary>What C leaves undefined, and our own limit of steps.</summary>
-public enum Undefined : byte
+enum Undefined : byte
 {
     None,
     DivisionByZero,
@@ -22,7 +22,7 @@ public enum Undefined : byte
 /// <c>long</c> in its type's canonical form: <c>int</c> sign-extended, <c>unsigned int</c> zero-extended,
 /// <c>unsigned long</c> bit for bit, <c>bool</c> and pointers 0 or not.
 /// </summary>
-public static class CArithmetic
+static class CArithmetic
 {
     /// <summary>C's conversion of a canonical value to another type (6.3.1.2, 6.3.1.3).</summary>
     public static long Convert(long value, CType to) => to switch

@@ -4,7 +4,7 @@ using Tutor.Core.Text;
 namespace Tutor.Core.Predicates.Syntax;
 
 /// <summary><c>TUT5xxx</c>: limits.</summary>
-public static class LimitCodes
+static class LimitCodes
 {
     static readonly DiagnosticTable Table = new();
 

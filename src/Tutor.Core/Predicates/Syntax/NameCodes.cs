@@ -4,7 +4,7 @@ using Tutor.Core.Text;
 namespace Tutor.Core.Predicates.Syntax;
 
 /// <summary><c>TUT2xxx</c>: names, types and C's traps.</summary>
-public static class NameCodes
+static class NameCodes
 {
     static readonly DiagnosticTable Table = new();
 

@@ -2,7 +2,7 @@ using Tutor.Core.Text;
 
 namespace Tutor.Core.Predicates.Syntax;
 
-public sealed partial class Parser
+sealed partial class Parser
 {
     /// <summary>An <c>#if</c> that is open.</summary>
     /// <param name="Outer">Whether the text around it counts.</param>

@@ -3,7 +3,7 @@ using Tutor.Core.Text;
 
 namespace Tutor.Core.Predicates.Syntax;
 
-public sealed partial class Parser
+sealed partial class Parser
 {
     /// <summary>An expression as a statement or condition has it; a comma behind it is C's comma operator.</summary>
     ExpressionSyntax ParseExpression()

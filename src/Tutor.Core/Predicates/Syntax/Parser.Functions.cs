@@ -3,7 +3,7 @@ using Tutor.Core.Text;
 
 namespace Tutor.Core.Predicates.Syntax;
 
-public sealed partial class Parser
+sealed partial class Parser
 {
     const string WholeFunction = "write a whole function: bool skip(struct page *page) { … }";
 

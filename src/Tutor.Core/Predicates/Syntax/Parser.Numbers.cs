@@ -3,7 +3,7 @@ using Tutor.Core.Text;
 
 namespace Tutor.Core.Predicates.Syntax;
 
-public sealed partial class Parser
+sealed partial class Parser
 {
     /// <summary>C's integer constants (6.4.4.1): prefix, digits, suffix, and the first type that holds the value.</summary>
     ExpressionSyntax ParseNumber(Token token)

@@ -3,7 +3,7 @@ using Tutor.Core.Text;
 
 namespace Tutor.Core.Predicates.Syntax;
 
-public sealed partial class Parser
+sealed partial class Parser
 {
     /// <summary>Blanks and comments go; what C does not know is reported and goes too.</summary>
     void ReadTokens()

@@ -2,7 +2,7 @@ using Tutor.Core.Text;
 
 namespace Tutor.Core.Predicates.Syntax;
 
-public sealed partial class Parser
+sealed partial class Parser
 {
     static readonly Dictionary<string, CType> Structures = new(StringComparer.Ordinal)
     {

@@ -22,7 +22,7 @@ public sealed record ParseResult(
 /// Recursive descent over C's grammar, as far as the language goes. Never throws: what C has and the
 /// language has not is recognised and refused by name, then reading goes on behind it.
 /// </summary>
-public sealed partial class Parser
+sealed partial class Parser
 {
     readonly SourceText _source;
     readonly DiagnosticBag _diagnostics = new();

@@ -4,7 +4,7 @@ using Tutor.Core.Text;
 namespace Tutor.Core.Predicates.Syntax;
 
 /// <summary><c>TUT1xxx</c>: what the parser reports.</summary>
-public static class SyntaxCodes
+static class SyntaxCodes
 {
     static readonly DiagnosticTable Table = new();
 

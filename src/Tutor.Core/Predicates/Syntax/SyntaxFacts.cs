@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Tutor.Core.Predicates.Syntax;
 
 /// <summary>What operators look like and how strongly they bind; which words C reserves.</summary>
-public static class SyntaxFacts
+static class SyntaxFacts
 {
     /// <summary>Binary operators bind from 1 (<c>||</c>) to 10 (<c>*</c>); assignment and <c>?:</c>
     /// less.</summary>

@@ -17,46 +17,46 @@ public sealed record PredicateSyntax(
 public abstract record ExpressionSyntax(TextSpan Span) : SyntaxNode(Span);
 
 /// <summary>An integer as written; <paramref name="Value"/> are its bits, <paramref name="Type"/> is C's.</summary>
-public sealed record LiteralSyntax(TextSpan Span, string Text, long Value, CType Type)
+sealed record LiteralSyntax(TextSpan Span, string Text, long Value, CType Type)
     : ExpressionSyntax(Span);
 
 public sealed record NameSyntax(TextSpan Span, string Name) : ExpressionSyntax(Span);
 
-public sealed record CallSyntax(TextSpan Span, NameSyntax Callee, ImmutableArray<ExpressionSyntax> Arguments)
+sealed record CallSyntax(TextSpan Span, NameSyntax Callee, ImmutableArray<ExpressionSyntax> Arguments)
     : ExpressionSyntax(Span);
 
 /// <summary><c>-x</c>, <c>+x</c>, <c>!x</c>, <c>~x</c>, <c>&amp;x</c>.</summary>
-public sealed record UnarySyntax(
+sealed record UnarySyntax(
     TextSpan Span, Symbol Operator, TextSpan OperatorSpan, ExpressionSyntax Operand)
     : ExpressionSyntax(Span);
 
-public sealed record BinarySyntax(
+sealed record BinarySyntax(
     TextSpan Span, ExpressionSyntax Left, Symbol Operator, TextSpan OperatorSpan, ExpressionSyntax Right)
     : ExpressionSyntax(Span);
 
-public sealed record ConditionalSyntax(
+sealed record ConditionalSyntax(
     TextSpan Span, ExpressionSyntax Condition, ExpressionSyntax WhenTrue, ExpressionSyntax WhenFalse)
     : ExpressionSyntax(Span);
 
 /// <param name="Operator"><see cref="Symbol.None"/> for <c>=</c>, the operator inside for <c>op=</c>.</param>
-public sealed record AssignmentSyntax(
+sealed record AssignmentSyntax(
     TextSpan Span, ExpressionSyntax Target, Symbol Operator, TextSpan OperatorSpan, ExpressionSyntax Value)
     : ExpressionSyntax(Span);
 
-public sealed record CastSyntax(TextSpan Span, TypeSyntax Type, ExpressionSyntax Operand)
+sealed record CastSyntax(TextSpan Span, TypeSyntax Type, ExpressionSyntax Operand)
     : ExpressionSyntax(Span);
 
 /// <summary><c>cc->mode</c>.</summary>
-public sealed record MemberSyntax(TextSpan Span, ExpressionSyntax Receiver, NameSyntax Member)
+sealed record MemberSyntax(TextSpan Span, ExpressionSyntax Receiver, NameSyntax Member)
     : ExpressionSyntax(Span);
 
-public sealed record ParenthesizedSyntax(TextSpan Span, ExpressionSyntax Inner) : ExpressionSyntax(Span);
+sealed record ParenthesizedSyntax(TextSpan Span, ExpressionSyntax Inner) : ExpressionSyntax(Span);
 
 /// <summary>A string, or strings side by side: only what prints has one.</summary>
-public sealed record StringSyntax(TextSpan Span, string Text) : ExpressionSyntax(Span);
+sealed record StringSyntax(TextSpan Span, string Text) : ExpressionSyntax(Span);
 
 /// <summary>Stands where an expression should be; it has a diagnostic.</summary>
-public sealed record MissingSyntax(TextSpan Span) : ExpressionSyntax(Span);
+sealed record MissingSyntax(TextSpan Span) : ExpressionSyntax(Span);
 
 /// <summary>A type as written: <c>const unsigned long</c>, <c>struct page *</c>.</summary>
 /// <param name="Text">In C's usual spelling: <c>enum migrate_mode</c> stays what it is.</param>
@@ -67,26 +67,26 @@ public abstract record StatementSyntax(TextSpan Span) : SyntaxNode(Span);
 public sealed record BlockSyntax(TextSpan Span, ImmutableArray<StatementSyntax> Statements)
     : StatementSyntax(Span);
 
-public sealed record IfSyntax(
+sealed record IfSyntax(
     TextSpan Span, ExpressionSyntax Condition, StatementSyntax Then, StatementSyntax? Else)
         : StatementSyntax(Span);
 
-public sealed record ReturnSyntax(TextSpan Span, ExpressionSyntax? Value) : StatementSyntax(Span);
+sealed record ReturnSyntax(TextSpan Span, ExpressionSyntax? Value) : StatementSyntax(Span);
 
 /// <summary><c>int a = 1, b;</c></summary>
-public sealed record DeclarationSyntax(TextSpan Span, ImmutableArray<VariableSyntax> Variables)
+sealed record DeclarationSyntax(TextSpan Span, ImmutableArray<VariableSyntax> Variables)
     : StatementSyntax(Span);
 
 /// <summary>One variable of a declaration.</summary>
-public sealed record VariableSyntax(
+sealed record VariableSyntax(
     TextSpan Span, TypeSyntax Type, NameSyntax Name, ExpressionSyntax? Initializer)
     : SyntaxNode(Span);
 
-public sealed record ExpressionStatementSyntax(TextSpan Span, ExpressionSyntax Expression)
+sealed record ExpressionStatementSyntax(TextSpan Span, ExpressionSyntax Expression)
     : StatementSyntax(Span);
 
 /// <summary>A lone <c>;</c>.</summary>
-public sealed record EmptySyntax(TextSpan Span) : StatementSyntax(Span);
+sealed record EmptySyntax(TextSpan Span) : StatementSyntax(Span);
 
 public sealed record ParameterSyntax(TextSpan Span, TypeSyntax Type, NameSyntax Name) : SyntaxNode(Span);
 

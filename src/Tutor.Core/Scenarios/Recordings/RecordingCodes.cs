@@ -4,7 +4,7 @@ using Tutor.Core.Text;
 namespace Tutor.Core.Scenarios.Recordings;
 
 /// <summary><c>TUT35xx</c>: recorded maps.</summary>
-public static class RecordingCodes
+static class RecordingCodes
 {
     static readonly DiagnosticTable Table = new();
 
