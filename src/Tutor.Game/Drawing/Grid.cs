@@ -184,10 +184,16 @@ sealed partial class Grid
         Put(area, lines);
         if (lines.Count > area.Height && area.Height > 1)
         {
-            var last = area with { Y = area.Bottom - 1, Height = 1 };
-            Fill(last, Paper.Normal);
-            Put(last, 0, Line.Of(new Run($"{Glyphs.Down} more: ", Ink.Muted), new Run(key, Ink.Key), new Run(key.Length + 24 > area.Width ? " shows it" : " shows all of it", Ink.Muted)));
+            PutMore(area, key);
         }
+    }
+
+    /// <summary>In the last row: there is more, and which key shows it.</summary>
+    public void PutMore(Area area, string key)
+    {
+        var last = area with { Y = area.Bottom - 1, Height = 1 };
+        Fill(last, Paper.Normal);
+        Put(last, 0, Line.Of(new Run($"{Glyphs.Down} more: ", Ink.Muted), new Run(key, Ink.Key), new Run(key.Length + 24 > area.Width ? " shows it" : " shows all of it", Ink.Muted)));
     }
 
     /// <summary>A frame with a title; what is inside it.</summary>

@@ -12,7 +12,7 @@ static class TitleBar
         var after = grid.Put(1, 0, "Tutor", Ink.Title, Paper.Bar, CellStyle.Bold);
         var fit = TextColumns.Fit(right, Math.Max(0, grid.Width - 30));
         var x = grid.Width - TextColumns.Of(fit) - 1;
-        grid.Put(after + 2, 0, title, Ink.Strong, Paper.Bar, CellStyle.Bold, x - after - 3);
+        grid.Put(after + 2, 0, TextColumns.Fit(title, x - after - 3), Ink.Strong, Paper.Bar, CellStyle.Bold);
         grid.Put(x, 0, fit, rightInk, Paper.Bar);
     }
 }

@@ -100,6 +100,8 @@ enum Command : byte
     DeleteLine,
     DeleteToStart,
     DeleteWord,
+    TextStart,
+    TextEnd,
     WordLeft,
     WordRight,
     PlayPause,

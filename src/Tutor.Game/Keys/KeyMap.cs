@@ -23,6 +23,8 @@ static class KeyMap
         Row(KeyScope.Editor, Command.Down, "Down", "A row down"),
         Row(KeyScope.Editor, Command.First, "Home Ctrl+A", "To the beginning of the line"),
         Row(KeyScope.Editor, Command.Last, "End Ctrl+E", "To the end of the line"),
+        Row(KeyScope.Editor, Command.TextStart, "Ctrl+Home Ctrl+G-A", "To the beginning of the text"),
+        Row(KeyScope.Editor, Command.TextEnd, "Ctrl+End Ctrl+G-E", "To the end of the text"),
         Row(KeyScope.Editor, Command.WordLeft, "Ctrl+Left Alt+B", "To the word before"),
         Row(KeyScope.Editor, Command.WordRight, "Ctrl+Right Alt+F", "To the next word"),
         Row(KeyScope.Editor, Command.Backspace, "Backspace", "Delete the letter before"),
@@ -132,7 +134,7 @@ static class KeyMap
         Row(KeyScope.BriefCard, Command.Up, "Up", "A line up, where the brief is longer than the card"),
         Row(KeyScope.BriefCard, Command.Down, "Down", "A line down"),
         Row(KeyScope.BriefCard, Command.PageUp, "PageUp", "A screen up"),
-        Row(KeyScope.BriefCard, Command.PageDown, "PageDown", "A screen down"),
+        Row(KeyScope.BriefCard, Command.PageDown, "PageDown", "A screen down", "more"),
         Row(KeyScope.BriefCard, Command.Decline, "Enter Esc Space", "Begin; every other key begins, too, and does what it does in the level", "begin"),
 
         Level(Command.Lesson, KeyShows.Nothing, "F2 Ctrl+G-l", "Read the lesson", "lesson"),
@@ -151,7 +153,7 @@ static class KeyMap
         Level(Command.NextMap, KeyShows.Nothing, "Alt+M Ctrl+G-z", "The next of the maps that you see; one that beat an answer is among them"),
         Level(Command.Why, KeyShows.Nothing, "Alt+Y Ctrl+G-r", "After a pass: why it was right, and what it cannot know"),
         Level(Command.WholeBrief, KeyShows.Nothing, "Alt+R Ctrl+G-g", "What is asked, whole"),
-        Level(Command.Said, KeyShows.Nothing, "Alt+S Ctrl+G-.", "What was said last, whole"),
+        Level(Command.Said, KeyShows.Nothing, "Alt+S Ctrl+G-.", "What was said last, and the score, whole"),
         Level(Command.NextPane, KeyShows.Nothing, "Tab", "The next pane", "pane"),
         Level(Command.PreviousPane, KeyShows.Nothing, "Shift+Tab", "The pane before"),
 

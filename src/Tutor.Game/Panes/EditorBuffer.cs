@@ -63,8 +63,11 @@ sealed class EditorBuffer
         _undo.Clear();
         _redo.Clear();
         _isTyping = false;
-        Change(text, text.Length);
+        Change(text, FirstPlace(text));
     }
+
+    /// <summary>One line is gone on with; of a function one sees the beginning.</summary>
+    static int FirstPlace(string text) => text.Contains('\n', StringComparison.Ordinal) ? 0 : text.Length;
 
     public void SelectAll() => IsAllSelected = Text.Length > 0;
 

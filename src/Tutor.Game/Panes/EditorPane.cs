@@ -31,7 +31,7 @@ sealed class EditorPane
         var brackets = isActive ? Buffer.MatchingBrackets() : null;
         var places = Places(text, area.Width);
         var caret = places[Buffer.Caret];
-        Scroll(area, caret);
+        Scroll(area, caret.Row, places[^1].Row + 1);
         for (var i = 0; i < text.Length; i++)
         {
             if (text[i] == '\n')
@@ -177,8 +177,8 @@ sealed class EditorPane
         return end - start;
     }
 
-    void Scroll(Area area, (int Row, int Column) caret) =>
-        _firstRow = Math.Clamp(_firstRow, Math.Max(0, caret.Row - area.Height + 1), caret.Row);
+    void Scroll(Area area, int caret, int rows) =>
+        _firstRow = Math.Clamp(Math.Min(_firstRow, Math.Max(0, rows - area.Height)), Math.Max(0, caret - area.Height + 1), caret);
 
     void PutVisible(Grid grid, Area area, (int Row, int Column) at, string text, Ink ink, CellStyle style)
     {

@@ -70,8 +70,16 @@ sealed class MapLegend(MemoryMap map)
     /// Rows under a map that are the legend's: as many whatever stands in it, so that nothing jumps. A second one only
     /// where it costs the map no detail.
     /// </summary>
-    public static int Rows(MapPane map, Area pane) => pane.Height < 4 ? 0
-        : pane.Height >= 8 && pane.Width < OneRow && map.FittingCell(pane with { Height = pane.Height - 2 }) == map.FittingCell(pane with { Height = pane.Height - 1 }) ? 2 : 1;
+    public static int Rows(MapPane map, Area pane)
+    {
+        if (pane.Height < 3)
+        {
+            return 0;
+        }
+
+        var spare = pane.Height - map.Extent(pane with { Height = pane.Height - 1 }).Rows;
+        return Math.Clamp(spare, 1, pane.Width < OneRow ? 3 : 2);
+    }
 
     /// <summary>In so many lines: whole names if they all fit, else short ones; and where those do not, the key to all of them.</summary>
     /// <param name="key">That lists every mark; null where none does.</param>
@@ -99,8 +107,9 @@ sealed class MapLegend(MemoryMap map)
         return [.. lines.Take(rows - 1), last with { Runs = [.. last.Runs, .. more] }];
     }
 
-    /// <summary>Lines in which all of them are named, shortly.</summary>
-    public static int Wanted(IReadOnlyList<Look> looks, int width) => Lines(looks, width, l => l.Short ?? l.Name).Count;
+    /// <summary>Lines in which all of them are named.</summary>
+    /// <param name="isShort">By their short names, where they have any.</param>
+    public static int Wanted(IReadOnlyList<Look> looks, int width, bool isShort) => Lines(looks, width, l => isShort ? l.Short ?? l.Name : l.Name).Count;
 
     static List<Line> Lines(IReadOnlyList<Look> looks, int width, Func<Look, string> name)
     {

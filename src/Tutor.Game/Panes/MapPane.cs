@@ -50,6 +50,9 @@ sealed class MapPane(MemoryMap map)
     /// <summary>Of the term that is shown: what it says of each page state; null where none is.</summary>
     public TermSay[]? Says { get; set; }
 
+    /// <summary>The verdicts are an earlier predicate's: they recede.</summary>
+    public bool IsStale { get; set; }
+
     /// <summary>Index of the page under the cursor.</summary>
     public int Cursor => _at.Page;
 
@@ -230,6 +233,7 @@ sealed class MapPane(MemoryMap map)
         {
             var cell = firstCell + column;
             var look = _markOfCell.TryGetValue(cell, out var mark) ? mark : looks[column];
+            look = IsStale ? look with { Ink = Ink.Passive } : look;
             var style = cell == cursorCell ? CellStyle.Reverse | (isActive ? CellStyle.Bold : CellStyle.None)
                 : look.StandsOut ? CellStyle.Reverse | CellStyle.Bold
                 : look.Ink is Ink.Passive or Ink.Free ? CellStyle.None : CellStyle.Block;

@@ -30,6 +30,21 @@ static class ScorePanel
         return lines;
     }
 
+    /// <summary>As many of the lines as there are rows for: the last ones go, but none on which a goal is missed.</summary>
+    public static List<Line> Within(List<Line> lines, int rows)
+    {
+        var left = lines.ToList();
+        for (var i = left.Count - 1; i >= 0 && left.Count > rows; i--)
+        {
+            if (left[i].Runs is not [.., { Ink: Ink.Bad }])
+            {
+                left.RemoveAt(i);
+            }
+        }
+
+        return left;
+    }
+
     /// <summary>The pane's title: whose goals stand in its last column.</summary>
     public static string Title(LevelRunResult? run) => run is { Goals.IsEmpty: false } ? $"Score: goals of {Next(run).Word()}" : "Score";
 
@@ -56,6 +71,13 @@ static class ScorePanel
 
         return lines;
     }
+
+    /// <summary>What the per cents of the goals are parts of: a line a metric.</summary>
+    public static List<Line> Bases(LevelRunResult? run, int width) =>
+    [
+        .. (run?.Goals ?? []).Where(g => g.Goal.Bound.IsPercent).Select(g => g.Goal.Metric).Distinct()
+            .SelectMany(m => Wrapping.Wrap($"{m.Title}: % {GoalWords.ShortBase(m.Population)}", width, Ink.Muted)),
+    ];
 
     /// <summary>What golf counts, beside the level's own predicate and the player's best.</summary>
     public static Line Golf(string measure, long count, long? par, long? best, int width)

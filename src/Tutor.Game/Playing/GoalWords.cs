@@ -92,6 +92,16 @@ static class GoalWords
         MetricPopulation.Nothing => "",
     };
 
+    /// <summary>What a metric's per cents are parts of, in the few words that a narrow pane has room for.</summary>
+    public static string ShortBase(MetricPopulation population) => population switch
+    {
+        MetricPopulation.Candidates => "of all that were asked about",
+        MetricPopulation.Movable => "of what can move",
+        MetricPopulation.Unmovable => "of what cannot move",
+        MetricPopulation.Perfect => "of what perfect reaches",
+        MetricPopulation.Nothing => "",
+    };
+
     static string TooMuch(BoundSide side) => side switch
     {
         BoundSide.Max => "too many",

@@ -25,6 +25,30 @@ sealed record Line(ImmutableArray<Run> Runs, string? Anchor = null, Paper Paper 
 
     public static Line Of(params Run[] runs) => new([.. runs]);
 
+    /// <summary>The same line and some more text.</summary>
+    public Line With(params Run[] after) => this with { Runs = [.. Runs, .. after] };
+
+    /// <summary>As many whole words as there are columns for, and a sign that it goes on.</summary>
+    public Line CutAtWord(int columns)
+    {
+        var text = Text;
+        var room = Math.Max(0, columns - 2);
+        var end = TextColumns.Of(text) <= room ? text.Length : text.LastIndexOf(' ', Math.Min(text.Length - 1, room));
+        var runs = new List<Run>();
+        foreach (var run in Runs)
+        {
+            if (end <= 0)
+            {
+                break;
+            }
+
+            runs.Add(run with { Text = run.Text[..Math.Min(end, run.Text.Length)] });
+            end -= run.Text.Length;
+        }
+
+        return this with { Runs = [.. runs, new Run(runs.Count == 0 ? "…" : " …", Ink.Muted)] };
+    }
+
     /// <summary>The same line behind some more text.</summary>
     public Line After(params Run[] before) => this with { Runs = [.. before, .. Runs] };
 }

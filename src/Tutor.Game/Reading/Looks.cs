@@ -91,12 +91,12 @@ static class VerdictLooks
 {
     static readonly Look[] ByVerdict =
     [
-        new(".", Ink.Passive, "never a candidate"),
+        new(".", Ink.Passive, "never a candidate", "never"),
         new(">", Ink.Migrated, "migrated"),
         new("x", Ink.Futile, "futile"),
         new("o", Ink.Futile, "no target"),
-        new("=", Ink.SkippedPin, "skipped pin"),
-        new("!", Ink.FalseSkip, "false skip"),
+        new("=", Ink.SkippedPin, "skipped pin", "pin"),
+        new("!", Ink.FalseSkip, "false skip", "false"),
         new("-", Ink.Passive, "refused later"),
         new("d", Ink.Driver, "driver's page"),
         new("?", Ink.Error, "no answer"),

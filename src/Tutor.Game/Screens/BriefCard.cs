@@ -17,6 +17,8 @@ sealed class BriefCard(Screen level, string markdown, Func<bool>? hasBegun = nul
 
     readonly TextPane _pane = new();
     int _laidOut;
+    List<Line> _begin = [];
+    Line _goesOn = Line.Empty;
     bool _isCovered;
 
     public override IEnumerable<KeyScope> Scopes => [KeyScope.BriefCard, .. level.Scopes];
@@ -34,8 +36,10 @@ sealed class BriefCard(Screen level, string markdown, Func<bool>? hasBegun = nul
     public override void Draw(Grid grid)
     {
         LayOut(grid.PopupText(WidestText + 4));
-        _pane.Draw(grid, grid.PopupBox(WidestText + 4, _pane.Lines.Count + 2, "What is asked", PopupPlace.Top));
-        Footer.Draw(grid, [KeyScope.BriefCard, KeyScope.Level, KeyScope.Everywhere], isOff: IsOff);
+        var inside = grid.PopupBox(WidestText + 4, _pane.Lines.Count + _begin.Count + 2, "What is asked", PopupPlace.Top);
+        _pane.Draw(grid, inside with { Height = inside.Height - _begin.Count });
+        grid.Put(inside with { Y = inside.Bottom - _begin.Count, Height = _begin.Count }, _pane.IsAtEnd ? _begin : [_goesOn, .. _begin[1..]]);
+        Footer.Draw(grid, [KeyScope.BriefCard, KeyScope.Level, KeyScope.Everywhere], isOff: c => c == Command.PageDown ? _pane.IsAtEnd : IsOff(c));
     }
 
     public override void Covered(Screen by)
@@ -109,9 +113,10 @@ sealed class BriefCard(Screen level, string markdown, Func<bool>? hasBegun = nul
         }
 
         _laidOut = width;
-        _pane.Lines =
+        _pane.Lines = MarkdownText.Lines(markdown, width);
+        _goesOn = Line.Of(new Run($"{Glyphs.Down} more: ", Ink.Muted), new Run("PageDown", Ink.Key));
+        _begin =
         [
-            .. MarkdownText.Lines(markdown, width),
             Line.Empty,
             .. Wrapping.Wrap([new Run("Enter", Ink.Key), new Run(" begins. ", Ink.Muted), new Run("Alt+R", Ink.Key), new Run(" or ", Ink.Muted), new Run("Ctrl+G g", Ink.Key), new Run(" shows this again.", Ink.Muted)], width),
         ];

@@ -23,6 +23,9 @@ abstract class ListScreen : Screen
     /// <summary>The first of its rows that is seen.</summary>
     protected int First { get; set; }
 
+    /// <summary>Nothing is below what was drawn.</summary>
+    protected bool IsAtEnd { get; private set; }
+
     public override bool Do(Command command)
     {
         switch (command)
@@ -62,6 +65,7 @@ abstract class ListScreen : Screen
         var first = rows.Select((r, i) => (r, i)).FirstOrDefault(r => r.r.Item == Selected).i;
         var last = rows.Select((r, i) => (r, i)).LastOrDefault(r => r.r.Item == Selected).i;
         First = Math.Clamp(First, Math.Max(0, last - List.Height + 1), Math.Max(0, first - 1));
+        IsAtEnd = First + List.Height >= rows.Count;
         grid.Put(List, [.. rows.Select(r => r.Line)], First);
         grid.ScrollBar(List, First, rows.Count);
     }

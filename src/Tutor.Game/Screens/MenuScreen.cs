@@ -35,7 +35,7 @@ sealed class MenuScreen(IReadOnlyList<KeyScope> scopes, Func<Command, bool> isOf
         _rows = [.. rows.Select(r => r.Item!.Value)];
         List = grid.PopupBox(76, rows.Count + 2, "Menu", PopupPlace.Bottom);
         DrawRows(grid, rows);
-        Footer.Draw(grid, Scopes, isEditing: true);
+        Footer.Draw(grid, Scopes, isEditing: true, isOff: c => c == Command.PageDown && IsAtEnd);
     }
 
     public override bool Do(Command command)

@@ -107,6 +107,11 @@ sealed class ReadingScreen(string title, string markdown, string path, Func<stri
                 {
                     Follow(link);
                 }
+                else if (IsBrief)
+                {
+                    // It was opened by a key that begins, and is done with by the same.
+                    Game.Close();
+                }
 
                 return true;
             case Command.More when HasMore:

@@ -27,7 +27,7 @@ sealed partial class WatchScreen
         _pane.Follow = _followsScanner ? _replay.MigratePage : null;
         var hasScore = grid.Height >= RoomForScore;
         List<Look> marks = [.. _replay.Legend.Select(ScanLooks.Of), .. hasScore ? [] : LegendVerdicts.Select(VerdictLooks.Of), ScanLooks.Left];
-        var layout = WatchLayout.For(grid.Width, grid.Height, _pane.Extent, width => MapLegend.Wanted(_kinds, width) + MapLegend.Wanted(marks, width));
+        var layout = WatchLayout.For(grid.Width, grid.Height, _pane.Extent, width => MapLegend.Wanted(_kinds, width, isShort: true) + MapLegend.Wanted(marks, width, isShort: hasScore));
         _mapArea = layout.Cells;
         grid.Box(layout.Map, MapTitle(layout.Map.Width - 6), isJoined: true);
         _pane.Draw(grid, _mapArea, isActive: true);
@@ -48,7 +48,7 @@ sealed partial class WatchScreen
     /// <summary>Every mark that this run can show: kinds, then scanners and what becomes of pages.</summary>
     List<Line> LegendLines(List<Look> marks, Area area)
     {
-        var forKinds = Math.Min(MapLegend.Wanted(_kinds, area.Width), Math.Max(1, area.Height / 2));
+        var forKinds = Math.Min(MapLegend.Wanted(_kinds, area.Width, isShort: true), Math.Max(1, area.Height / 2));
         return [.. MapLegend.Lines(_kinds, area.Width, forKinds, key: null), .. MapLegend.Lines(marks, area.Width, area.Height - forKinds, key: null)];
     }
 

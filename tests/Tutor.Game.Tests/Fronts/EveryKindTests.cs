@@ -9,7 +9,7 @@ public sealed class EveryKindTests
     /// <summary>A level of each kind, half an answer to it by keys and by lines, and how it is seen and heard again.</summary>
     static readonly Dictionary<LevelKind, Half> Halves = new()
     {
-        [LevelKind.Watch] = new("first-scan", [], "The predicate of this scan", [], "text", "false"),
+        [LevelKind.Watch] = new("first-scan", [], "The scan's predicate", [], "text", "false"),
         [LevelKind.Mark] = new("eight-pages", ["Right"], "+0  = skip", ["mark skip +0"], "marks", "+0, skip"),
         [LevelKind.Predict] = new("count-the-holders", ["Right"], "page +64 it moves", ["say 1 1"], "questions", "page +64: it moves"),
         [LevelKind.Pick] = new("swap-cache", ["Down", "Enter"], "▸ b)", ["pick 2"], "options", "2, at hand"),

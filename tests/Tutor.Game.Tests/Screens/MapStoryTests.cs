@@ -69,7 +69,7 @@ public sealed class MapStoryTests
 
     [Fact]
     public void The_line_under_the_map_names_every_mark_that_is_on_it() =>
-        AtMap().Sees("= skipped pin  ! false skip").Press("v").Sees("a anonymous  f file  k kernel's own  . free");
+        AtMap().Sees("= pin  ! false  . never").Press("v").Sees("a anonymous  f file  k kernel's own  . free");
 
     [Fact]
     public void A_key_zooms_in_turn_to_pages_to_pageblocks_and_back() =>

@@ -33,6 +33,9 @@ abstract class AnswerPane(LevelScreen level)
     /// <summary>What is answered stands in a list, which needs the rows that a text leaves to what is said of it.</summary>
     public virtual bool IsChoosing => true;
 
+    /// <summary>While it has the focus it is seen whole, as far as there are rows: brief and map give way.</summary>
+    public virtual bool IsReadWhole => false;
+
     /// <summary>The map's cursor goes where the pane's is.</summary>
     public virtual bool LeadsOnMap => false;
 
@@ -155,12 +158,12 @@ abstract class AnswerPane(LevelScreen level)
     public virtual string ProofWords(HandInResult last) => last.Proof is not { } proof ? (last.Missed is null ? "" : " F6 goes to a wrong page.")
         : $" F12 shows {(proof.Pages.Length == 1 ? "the page that proves it" : $"{proof.Pages.Length} pages that prove it")}, Ctrl+S everything about {(proof.Pages.Length == 1 ? "it" : "the first")}.";
 
-    /// <summary>In the place of the score, while that would tell the answer.</summary>
-    public virtual List<Line> BeforeScore(int width) => Wrapping.Wrap(Sitting.Form.Row().ScoreWaits, width, Ink.Muted);
+    /// <summary>In the place of the score, while that would tell the answer: when it comes, and what is asked.</summary>
+    public virtual List<Line> BeforeScore(int width) => [.. Wrapping.Wrap(Sitting.Form.Row().ScoreWaits, width, Ink.Muted), Line.Empty, .. Asked(width)];
 
     /// <summary>The card of what is at hand: of the page under the cursor.</summary>
     public virtual List<Line> Card(int width) => PageCard.Lines(Sitting.Map, Map.Cursor, Map.VerdictAt(Map.Cursor), Sitting.Latest?.Predicate, Sitting.Control, width,
-        Sitting.Drawn.Scenario.BecauseOf(Map.Cursor), Sitting.IsSecret || Map.Verdicts.Count == 0, LeadsOnMap);
+        Sitting.Drawn.Scenario.BecauseOf(Map.Cursor), Sitting.IsSecret || Map.IsStale || Map.Verdicts.Count == 0, LeadsOnMap);
 
     /// <summary>In place of that card: what is answered now, where that is no page; or null.</summary>
     public virtual List<Line>? ItemCard(int width) => null;

@@ -11,11 +11,17 @@ readonly record struct LevelLayout(Area Brief, Area Map, Area Answer, Area Score
     /// <summary>From this width on the brief stands above the score.</summary>
     const int WideWidth = 160;
 
+    /// <summary>A line of the brief, in its frame.</summary>
+    const int LowestBrief = 3;
+
+    /// <summary>Two rows of the map and its legend, in their frame.</summary>
+    const int LowestMap = 5;
+
     /// <summary>Columns of score and page card; from 100 columns on the map's rows are then 64 cells, or 128.</summary>
     public static int RightWidth(int width) => Math.Clamp(width * (width < 100 ? 42 : 40) / 100, 30, 64);
 
     /// <summary>Rows that are kept under the text for messages.</summary>
-    public static int NoteRows(int height) => height < 24 ? 3 : height < 30 ? 4 : 5;
+    public static int NoteRows(int height) => height < 24 ? 3 : height < 30 ? 4 : height < 45 ? 5 : 8;
 
     /// <summary>Columns of the others, the border included that they share with those at the right.</summary>
     public static int LeftWidth(int width) => width - RightWidth(width) + 1;
@@ -25,8 +31,9 @@ readonly record struct LevelLayout(Area Brief, Area Map, Area Answer, Area Score
 
     /// <param name="answerLines">Lines that editor or answers would like.</param>
     /// <param name="isChoosing">What is answered stands in a list.</param>
+    /// <param name="isReadWhole">The answer is being read or written, and gets the rows that it needs: brief and map give way.</param>
     /// <param name="isCoached">What to do next stands in place of the brief: it is read to its end.</param>
-    public static LevelLayout For(int width, int height, int answerLines, int briefLines, int scoreLines, bool isCoached = false, bool isChoosing = false)
+    public static LevelLayout For(int width, int height, int answerLines, int briefLines, int scoreLines, bool isCoached = false, bool isChoosing = false, bool isReadWhole = false)
     {
         var right = RightWidth(width);
         var left = LeftWidth(width);
@@ -34,11 +41,12 @@ readonly record struct LevelLayout(Area Brief, Area Map, Area Answer, Area Score
         // The brief gives way first: the whole of it is one key away.
         // A text and what is said of it stand under each other, and take half the height if they need it; a list of
         // answers takes a little more, so that none is overlooked.
-        var answer = Math.Clamp(answerLines + 2, 5, Math.Max(5, isChoosing ? rows * 6 / 10 : rows / 2));
+        var most = Math.Max(5, isChoosing ? rows * 6 / 10 : rows / 2);
+        var answer = Math.Clamp(answerLines + 2, 5, isReadWhole ? Math.Max(most, Math.Min(rows * 3 / 4, rows - LowestBrief - LowestMap + 2)) : most);
         // What is counted is seen whole; the card scrolls on a screen of its own.
         var score = Math.Clamp(Math.Max(rows * 2 / 5, Math.Min(scoreLines + 2, rows / 2)), 8, 16);
         var isWide = IsWide(width);
-        var brief = Math.Clamp(briefLines + 2, 4, Math.Max(4, isWide ? rows - score - rows / 3 : isCoached ? rows - answer - 4 : rows / 4));
+        var brief = answer > most && !isWide && !isCoached ? LowestBrief : Math.Clamp(briefLines + 2, 4, Math.Max(4, isWide ? rows - score - rows / 3 : isCoached ? rows - answer - 4 : rows / 4));
         // Each pane shares a row with the one below it.
         var (aboveMap, aboveScore) = isWide ? (0, brief - 1) : (brief - 1, 0);
         return new LevelLayout(

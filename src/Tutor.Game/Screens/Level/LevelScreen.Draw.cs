@@ -13,20 +13,37 @@ sealed partial class LevelScreen
     (string Markdown, int Width) _briefOf;
     (MapPane Map, object? Verdicts, MapMode Mode)? _legendOf;
     List<Look> _legend = [];
+    bool _isLong;
+    int _scoreRows;
+
+    /// <summary>From more rows on a text that is being written takes some of what is said of it.</summary>
+    const int LongText = 4;
 
     public override void Draw(Grid grid)
     {
         var inner = LevelLayout.LeftWidth(grid.Width) - 2;
+        _isLong = IsAnswering && _answer.IsWriting && _answer.Rows(inner) > LongText;
         var notes = Notes(inner);
         // Room for what is said is kept, so that nothing moves when it is.
         var wanted = 1 + RowsForNotes(grid.Height) + _answer.Rows(inner);
         var briefWidth = LevelLayout.BriefWidth(grid.Width) - 3;
         LayOutBrief(Coach?.Text ?? (_sitting.Prepared.DumpText is null ? _sitting.WholeBrief : _sitting.Level.Brief), briefWidth);
-        var score = ScoreLines(LevelLayout.RightWidth(grid.Width) - 2);
-        _layout = LevelLayout.For(grid.Width, grid.Height, wanted, _brief.Lines.Count, score.Count, Coach is not null, _answer.IsChoosing);
+        var scoreWidth = LevelLayout.RightWidth(grid.Width) - 2;
+        var score = ScoreLines(scoreWidth);
+        // While a text is no predicate the pane keeps its rows.
+        _scoreRows = IsSecret ? score.Count : _sitting.DrawnRun is null ? _scoreRows : score.Count + ScorePanel.Bases(_sitting.Latest, scoreWidth).Count;
+        _layout = LevelLayout.For(grid.Width, grid.Height, wanted, _brief.Lines.Count, _scoreRows, Coach is not null, _answer.IsChoosing, IsAnswering && _answer.IsReadWhole);
         DrawTitle(grid);
         var brief = grid.Box(_layout.Brief, Coach?.Title ?? "Brief", _focus == Pane.Brief, isJoined: true);
-        _brief.Draw(grid, new Area(brief.X, brief.Y, brief.Width, brief.Height));
+        if (brief.Height == 1 && _brief.Lines.Count > 1)
+        {
+            grid.Put(brief, 0, _brief.Lines[0].CutAtWord(brief.Width - 6).With(new Run(" "), new Run("Alt+R", Ink.Key)));
+        }
+        else
+        {
+            _brief.Draw(grid, brief);
+        }
+
         DrawMap(grid);
         DrawAnswer(grid, notes);
         DrawScore(grid, score);
@@ -71,13 +88,22 @@ sealed partial class LevelScreen
         var legend = MapLegend.Rows(_map, pane);
         _map.Fit(pane with { Height = pane.Height - legend });
         var perCell = _map.Scale;
-        var what = _answer.OnMap is { } shown ? shown.Title : _map.Mode == MapMode.Kinds || _map.Verdicts.Count == 0 ? "kinds" : "verdicts";
+        var what = _answer.OnMap is { } shown ? shown.Title : _map.IsStale ? "before this text" : _map.Mode == MapMode.Kinds || _map.Verdicts.Count == 0 ? "kinds" : "verdicts";
         var title = LitTerm() is { } term ? $"Map: what '{TextColumns.Fit(term.Text, Math.Max(8, _layout.Map.Width - 24))}' says"
             : _sitting.VisibleMaps.Length > 1 ? $"Map {_sitting.NameOf(_sitting.Drawn)}: {what}, {perCell}" : $"Memory map: {what}, {perCell}";
-        var inside = grid.Box(_layout.Map, title.Length + 6 <= _layout.Map.Width ? title : $"Map: {what}, {perCell}", _focus == Pane.Map, isJoined: true);
+        var inside = grid.Box(_layout.Map, FirstThatFits(_layout.Map, title, $"Map: {what}, {perCell}", $"Map: {perCell}"), _focus == Pane.Map, isJoined: true);
         _map.Draw(grid, inside with { Height = inside.Height - legend }, _focus == Pane.Map);
-        grid.Put(inside with { Y = inside.Bottom - legend, Height = legend }, MapLegend.Lines(LegendLooks(), inside.Width, legend, _focus == Pane.Map ? "g" : null));
+        if (legend == 0)
+        {
+            return;
+        }
+
+        var marks = MapLegend.Lines(LegendLooks(), inside.Width, legend, _focus == Pane.Map ? "g" : null);
+        grid.Put(inside with { Y = inside.Bottom - marks.Count, Height = marks.Count }, marks);
     }
+
+    /// <summary>The title that says most of those that fit; the last one if none does.</summary>
+    static string FirstThatFits(Area box, params string[] titles) => titles.FirstOrDefault(t => TextColumns.Of(t) + 6 <= box.Width) ?? titles[^1];
 
     /// <summary>The marks that occur; looked for once a run.</summary>
     List<Look> LegendLooks()
@@ -104,7 +130,7 @@ sealed partial class LevelScreen
 
     void DrawAnswer(Grid grid, List<Line> notes)
     {
-        var inside = grid.Box(_layout.Answer, _answer.Title, IsAnswering, isJoined: true);
+        var inside = grid.Box(_layout.Answer, FirstThatFits(_layout.Answer, _answer.Title, _answer.Title[(_answer.Title.IndexOf('?', StringComparison.Ordinal) + 1)..].TrimStart()), IsAnswering, isJoined: true);
         var noteRows = Math.Clamp(RowsForNotes(grid.Height), 1, Math.Max(1, inside.Height - 2));
         var upper = inside with { Height = inside.Height - noteRows - 1 };
         _answer.Draw(grid, upper, IsAnswering);
@@ -116,7 +142,9 @@ sealed partial class LevelScreen
     public int NoteRows => RowsForNotes(_layout.Answer.Bottom + 1);
 
     /// <summary>Who chooses needs the rows that a text would leave to what is said of it.</summary>
-    int RowsForNotes(int height) => _answer.IsChoosing ? Math.Min(2, LevelLayout.NoteRows(height)) : LevelLayout.NoteRows(height);
+    int RowsForNotes(int height) => _answer.IsChoosing ? Math.Min(2, LevelLayout.NoteRows(height))
+        : _isLong ? Math.Min(LevelLayout.NoteRows(height), height < 24 ? 2 : 3)
+        : LevelLayout.NoteRows(height);
 
     /// <summary>What has no room says how to read the rest: the pane keeps its size whatever is said.</summary>
     static List<Line> Cut(List<Line> notes, int rows, int width)
@@ -127,20 +155,7 @@ sealed partial class LevelScreen
         }
 
         const string key = "Alt+S", all = " shows all of it";
-        var last = notes[rows - 1];
-        var room = width - key.Length - all.Length - 2;
-        var runs = new List<Run>();
-        foreach (var run in last.Runs)
-        {
-            runs.Add(run with { Text = TextColumns.Fit(run.Text, Math.Max(0, room)) });
-            room -= run.Columns;
-            if (room <= 0)
-            {
-                break;
-            }
-        }
-
-        return [.. notes.Take(rows - 1), Line.Of([.. runs, new Run(" "), new Run(key, Ink.Key), new Run(all, Ink.Muted)])];
+        return [.. notes.Take(rows - 1), notes[rows - 1].CutAtWord(width - key.Length - all.Length - 1).With(new Run(" "), new Run(key, Ink.Key), new Run(all, Ink.Muted))];
     }
 
     /// <summary>The last row of the pane, always there.</summary>
@@ -160,7 +175,8 @@ sealed partial class LevelScreen
             null => "",
         };
         var style = _isFlashing ? CellStyle.Bold | CellStyle.Reverse : CellStyle.None;
-        return Line.Of(new Run(mark, ink, CellStyle.Bold | style), new Run(TextColumns.Fit(text, width - TextColumns.Of(mark)), ink, style));
+        var line = Line.Of(new Run(mark, ink, CellStyle.Bold | style), new Run(text, ink, style));
+        return line.Columns <= width ? line : line.CutAtWord(width);
     }
 
     /// <summary>Under the text: what was just said, or what is wrong with the text.</summary>
@@ -210,17 +226,21 @@ sealed partial class LevelScreen
     void DrawScore(Grid grid, List<Line> lines)
     {
         var inside = grid.Box(_layout.Score, IsSecret ? "Score" : ScorePanel.Title(_sitting.Latest), isJoined: true);
-        var goals = IsSecret ? [] : ScorePanel.Goals(_sitting.Latest, inside.Width);
-        var isRoomy = goals.Count > 0 && lines.Count + goals.Count + 1 <= inside.Height;
-        List<Line> all = [.. lines, .. isRoomy ? [Line.Empty, .. goals] : Array.Empty<Line>()];
         if (IsSecret)
         {
             // The predicate that is attacked, or what is asked, can be long.
-            grid.PutCut(inside, all, "Alt+R");
+            grid.PutCut(inside, lines, "Alt+R");
+            return;
         }
-        else
+
+        var goals = ScorePanel.Goals(_sitting.Latest, inside.Width);
+        var bases = ScorePanel.Bases(_sitting.Latest, inside.Width);
+        List<Line>[] ways = [[.. lines, Line.Empty, .. goals, .. bases], [.. lines, Line.Empty, .. goals], [.. lines, .. bases]];
+        var shown = goals.Count == 0 ? lines : ways.FirstOrDefault(w => w.Count <= inside.Height) ?? lines;
+        grid.Put(inside, shown.Count > inside.Height ? ScorePanel.Within(shown, inside.Height - 1) : shown);
+        if (shown.Count > inside.Height)
         {
-            grid.Put(inside, all);
+            grid.PutMore(inside, "Alt+S");
         }
     }
 }

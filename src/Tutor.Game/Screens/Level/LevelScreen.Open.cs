@@ -78,7 +78,11 @@ sealed partial class LevelScreen
     }
 
     /// <summary>The message, the feedback or the diagnostics, of which the pane may have had no room for all.</summary>
-    void OpenSaid() => Game.Open(new SaidScreen(Notes));
+    /// <summary>What the panes may have no room for: what was said last, and the whole score.</summary>
+    void OpenSaid() => Game.Open(new SaidScreen(width => [.. Notes(width), .. Wrapping.Wrap(VerdictLine.Of(_sitting).Text, width), .. IsSecret ? [] : WholeScore(width)]));
+
+    IEnumerable<Line> WholeScore(int width) =>
+        [Line.Empty, Line.Of("The score", Ink.Title), .. ScoreLines(width), Line.Empty, .. ScorePanel.Goals(_sitting.Latest, width), .. ScorePanel.Bases(_sitting.Latest, width)];
 
     void OpenHints()
     {

@@ -372,6 +372,8 @@ sealed partial class LevelScreen : Screen
             _map.VerdictsKey = null;
         }
 
+        // A text that is no predicate has no verdicts: those of the text before are not taken for its own.
+        _map.IsStale = _sitting is { Latest: not null, DrawnRun: null };
         _answer.ShowOnMap();
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tutor.Core.Play;
+using Tutor.Core.Predicates;
 using Tutor.Game.Drawing;
 using Tutor.Game.Keys;
 using Tutor.Game.Playing;
@@ -13,6 +14,11 @@ sealed class MarksPane(LevelScreen level) : AnswerPane(level)
 {
     /// <summary>Columns of the place, the mark and the blanks between.</summary>
     const int HeadColumns = 14;
+
+    /// <summary>The same without the word for the mark.</summary>
+    const int NarrowHead = 8;
+
+    const char Test = '?';
 
     int _first;
 
@@ -121,8 +127,6 @@ sealed class MarksPane(LevelScreen level) : AnswerPane(level)
 
     public override string ProofWords(HandInResult last) => last.Missed is not null ? " F6 goes to a page that you had wrong." : base.ProofWords(last);
 
-    public override List<Line> BeforeScore(int width) => [.. base.BeforeScore(width), Line.Empty, .. Asked(width)];
-
     public override List<Line> Card(int width) => Sitting.IsSecret ? MarkCard.Lines(Hand, Sitting, Map.Cursor, width)
         : [MarkCard.Said(Hand, Map.Cursor), .. base.Card(width)];
 
@@ -131,7 +135,7 @@ sealed class MarksPane(LevelScreen level) : AnswerPane(level)
         var selected = Map.Cursor;
         var columns = Columns(area.Width);
         grid.Put(area with { Height = 1 }, 0, Line.Of(
-            [new Run(TextColumns.Pad("", HeadColumns)), .. columns.Select(c => new Run(TextColumns.Pad(c.Name, c.Width, right: true), Ink.Muted))]));
+            [new Run(TextColumns.Pad("", columns.Head)), .. columns.Columns.Select(c => new Run(TextColumns.Pad(c.Name, c.Width, right: true), Ink.Muted))]));
         var rows = area with { Y = area.Y + 1, Height = area.Height - 1 };
         if (rows.Height < 1)
         {
@@ -144,37 +148,48 @@ sealed class MarksPane(LevelScreen level) : AnswerPane(level)
         grid.ScrollBar(rows, _first, Marks.Count);
     }
 
-    Line Row(int page, List<(string Name, int Width)> columns, bool isSelected)
+    Line Row(int page, Table table, bool isSelected)
     {
         var look = MarkLooks.Of(Marks[page]);
-        var seen = Hand.SeenOf(page);
+        var facts = Facts(page).ToDictionary(f => f.Heading, f => f.Value);
         return Line.Of(
             [
                 new Run($"{(isSelected ? Glyphs.Arrow : " ")} {TextColumns.Pad("+" + page.ToString(CultureInfo.InvariantCulture), 4)}", isSelected ? Ink.Accent : Ink.Text),
-                new Run(TextColumns.Pad($"{look.Glyph} {(Marks[page] is null ? "" : look.Name)}", HeadColumns - 6), look.Ink, CellStyle.Bold),
-                .. columns.Select(c => new Run(TextColumns.Pad(seen.Values.FirstOrDefault(v => seen.Short(v) == c.Name)?.Value ?? "", c.Width, right: true), Ink.Strong)),
+                new Run(TextColumns.Pad(table.Head == HeadColumns && Marks[page] is not null ? $"{look.Glyph} {look.Name}" : look.Glyph, table.Head - 6), look.Ink, CellStyle.Bold),
+                .. table.Columns.Select(c => new Run(TextColumns.Pad(facts.GetValueOrDefault(c.Name, ""), c.Width, right: true), Ink.Strong)),
             ])
             with { Paper = isSelected ? Paper.Selected : Paper.Normal };
     }
 
-    /// <summary>As many of the counts as fit, in the order of the table of built-ins.</summary>
-    List<(string Name, int Width)> Columns(int width)
+    /// <summary>As many of the counts, and of the tests that tell pages apart, as fit: without the words of the marks if that makes more fit.</summary>
+    Table Columns(int width)
     {
-        var left = width - HeadColumns - 1;
-        var columns = new List<(string, int)>();
-        foreach (var column in Enumerable.Range(0, Marks.Count).Select(Hand.SeenOf).SelectMany(seen => seen.Values.Select(value => (Heading: seen.Short(value), value.Value)))
-            .GroupBy(v => v.Heading, v => v.Value))
+        var facts = Enumerable.Range(0, Marks.Count).SelectMany(Facts).GroupBy(f => f.Heading, f => f.Value)
+            .Where(f => f.Key[^1] != Test || f.Distinct().Count() > 1).Select(f => (f.Key, Width: Math.Max(f.Key.Length, f.Max(v => v.Length)))).ToList();
+        var wide = Fitting(HeadColumns, 2);
+        return wide.Columns.Count == facts.Count ? wide : Fitting(NarrowHead, 1);
+
+        Table Fitting(int head, int gap)
         {
-            var its = 2 + Math.Max(column.Key.Length, column.Max(v => v?.Length ?? 0));
-            if (its > left)
-            {
-                break;
-            }
-
-            columns.Add((column.Key, its));
-            left -= its;
+            var columns = facts.Select(f => (f.Key, Width: f.Width + gap)).ToList();
+            var left = width - head;
+            return new Table(head, [.. columns.TakeWhile(c => (left -= c.Width) >= 0)]);
         }
-
-        return columns;
     }
+
+    /// <summary>What the kernel reads on a page: headings of tests end with a question mark.</summary>
+    IEnumerable<(string Heading, string Value)> Facts(int page)
+    {
+        var seen = Hand.SeenOf(page);
+        string Heading(ReadableFact test) => seen.Short(test).Replace("test_", "", StringComparison.Ordinal) + Test;
+        return
+        [
+            .. seen.Values.Select(v => (seen.Short(v), v.Value ?? "")),
+            .. seen.True.Select(t => (Heading(t), "yes")),
+            .. seen.False.Select(t => (Heading(t), "no")),
+        ];
+    }
+
+    /// <param name="Head">Columns of the place and the mark.</param>
+    readonly record struct Table(int Head, List<(string Name, int Width)> Columns);
 }

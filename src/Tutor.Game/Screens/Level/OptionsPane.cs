@@ -24,6 +24,8 @@ sealed class OptionsPane(LevelScreen level) : AnswerPane(level)
 
     public override bool HasPlot => true;
 
+    public override bool IsReadWhole => true;
+
     OptionAtHand Hand => (OptionAtHand)Sitting.AtHand;
 
     public override int Rows(int width) => Lines(width).Count;
@@ -33,11 +35,34 @@ sealed class OptionsPane(LevelScreen level) : AnswerPane(level)
         var lines = Lines(area.Width);
         var first = _rows.First(r => r.Option == Hand.Index).Row;
         var last = _rows.Last(r => r.Option == Hand.Index).Row;
+        var isCut = lines.Count > area.Height;
+        if (isCut)
+        {
+            // The last row says that there are more.
+            area = area with { Height = area.Height - 1 };
+        }
+
         // An answer taller than the pane is read from its beginning.
         _firstRow = Math.Clamp(_firstRow, Math.Clamp(last - area.Height + 1, 0, first), first);
         grid.Put(area, lines, _firstRow);
         grid.ScrollBar(area, _firstRow, lines.Count);
+        if (isCut)
+        {
+            grid.Put(area with { Y = area.Bottom, Height = 1 }, 0, Hidden(lines.Count, area.Height));
+        }
     }
+
+    /// <summary>Which answers are above and below what is seen, or go on there.</summary>
+    Line Hidden(int lines, int rows)
+    {
+        Run[] above = _firstRow > 0 ? [new Run("Up ", Ink.Key), new Run($"{Letter(_rows[_firstRow - 1].Option)}) is above  ", Ink.Muted)] : [];
+        var last = _firstRow + rows;
+        Run[] below = last < lines ? [new Run("Down ", Ink.Key),
+            new Run(_rows[last].Option == _rows[last - 1].Option ? $"{Letter(_rows[last].Option)}) goes on" : $"{Letter(_rows[last].Option)}) is below", Ink.Muted)] : [];
+        return Line.Of([new Run(last < lines ? $"{Glyphs.Down} " : "  ", Ink.Muted), .. above, .. below]);
+    }
+
+    static char Letter(int option) => (char)('a' + option);
 
     /// <summary>What was handed in is seen with what its author says of it.</summary>
     public override List<Line> Notes(int width) => LevelMessages.Lines(LevelMessages.Of(Sitting.Latest), null, width)
@@ -75,7 +100,7 @@ sealed class OptionsPane(LevelScreen level) : AnswerPane(level)
         var lines = new List<Line>();
         for (var i = 0; i < Sitting.Options.Length; i++)
         {
-            var letter = (char)('a' + i);
+            var letter = Letter(i);
             foreach (var line in CodeColours.Lines(Sitting.TextOf(Sitting.Options[i])).SelectMany(l => Wrapping.Wrap(l.Runs, Math.Max(8, width - 5))))
             {
                 var isFirst = _rows.Count == 0 || _rows[^1].Option != i;

@@ -31,6 +31,8 @@ sealed partial class PredicatePane(LevelScreen level) : AnswerPane(level)
 
     public override bool IsChoosing => false;
 
+    public override bool IsReadWhole => true;
+
     public override Action<string> Take => text =>
     {
         _editor.Buffer.Replace(text);
@@ -197,6 +199,9 @@ sealed partial class PredicatePane(LevelScreen level) : AnswerPane(level)
                 return true;
             case Command.Last:
                 buffer.End();
+                return true;
+            case Command.TextStart or Command.TextEnd:
+                buffer.MoveTo(command == Command.TextStart ? 0 : buffer.Text.Length);
                 return true;
             case Command.WordLeft:
                 buffer.WordLeft();

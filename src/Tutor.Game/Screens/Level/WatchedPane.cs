@@ -11,7 +11,7 @@ sealed class WatchedPane(LevelScreen level) : AnswerPane(level)
 {
     readonly EditorPane _text = new();
 
-    public override string Title => "The predicate of this scan";
+    public override string Title => "The scan's predicate";
 
     public override KeyScope Scope => KeyScope.Scan;
 
