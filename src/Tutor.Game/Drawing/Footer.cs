@@ -48,7 +48,7 @@ static class Footer
         }
     }
 
-    static string WordOf(KeyRow row, bool isShort) => isShort && row.ShortFooter is { } word ? word : row.Footer!;
+    static string WordOf(KeyRow row, bool isShort) => (isShort ? row.ShortFooter : row.Footer)!;
 
     /// <summary>While text is typed a letter is a letter, so that only other keys are worth listing.</summary>
     static string KeyOf(KeyRow row, bool isEditing) => row.Command == Command.Help && !isEditing ? "?"

@@ -21,6 +21,8 @@ sealed partial class Theme
 
     const int Brown = 3;
 
+    const int Blue = 4;
+
     const int Grey = 7;
 
     const int Yellow = 11;
@@ -66,6 +68,9 @@ sealed partial class Theme
     /// <summary>What stands on a bar or a row that is chosen, and what lies under it: the same from end to end.</summary>
     public (int Ink, int Ground) SixteenBar => this == Light ? (White, Black) : (Black, Grey);
 
+    /// <summary>A key on such a bar of the Linux console, whose palette nearly nobody changes.</summary>
+    public int ConsoleBarKey => this == Light ? Yellow : Blue;
+
     /// <summary>The number of an ink. The console's brown is too dark; elsewhere its yellow may be a grey.</summary>
     public int SixteenNumber(Ink ink, ColourDepth depth) => Sixteen(ink).Number is var number && number == Brown && depth == ColourDepth.Console ? Yellow : number;
 
@@ -77,7 +82,7 @@ sealed partial class Theme
         var own = cell.Style & ~(CellStyle.Bold | CellStyle.Block);
         if (IsBar(cell.Paper))
         {
-            // The console would underline in white, which is not seen on grey.
+            // The console would underline in white, which is not seen on grey: keys have a colour there.
             return own | (cell.Ink is Ink.Key or Ink.Link && depth != ColourDepth.Console ? CellStyle.Underline : CellStyle.None);
         }
 
@@ -93,7 +98,7 @@ sealed partial class Theme
     {
         if (IsBar(cell.Paper))
         {
-            return Numbered(SixteenBar.Ink, isPaper: false) + Numbered(SixteenBar.Ground, isPaper: true);
+            return Numbered(cell.Ink == Ink.Key && depth == ColourDepth.Console ? ConsoleBarKey : SixteenBar.Ink, isPaper: false) + Numbered(SixteenBar.Ground, isPaper: true);
         }
 
         var ink = Numbered(SixteenNumber(cell.Ink, depth), isPaper: false);

@@ -114,12 +114,12 @@ static class KeyMap
         Map(Command.ZoomOut, KeyShows.Nothing, "- o", "More pages in a cell"),
         Map(Command.ZoomInTurn, KeyShows.Nothing, "z", "In turn: a page in a cell, a pageblock, the whole map"),
         Map(Command.Legend, KeyShows.Kinds, "g", "Every mark: what it means, how many pages have it, and on to one", "legend"),
-        Map(Command.KindsOrVerdicts, KeyShows.Verdicts, "v", "Show kinds of pages, or verdicts", "kinds/verdicts"),
+        Map(Command.KindsOrVerdicts, KeyShows.Verdicts, "v", "Show kinds of pages, or verdicts", "kinds/verdicts|kinds"),
         Map(Command.Card, KeyShows.Nothing, "Enter c", "Everything about the page under the cursor", "page card"),
 
         Row(KeyScope.Terms, Command.Up, "Up k", "The row above"),
         Row(KeyScope.Terms, Command.Down, "Down j", "The row below"),
-        Row(KeyScope.Terms, Command.Confirm, "Enter", "Light the pages that the term decides; go to the next page of a row", "show on the map"),
+        Row(KeyScope.Terms, Command.Confirm, "Enter", "Light the pages that the term decides; go to the next page of a row", "show on the map|show"),
         Row(KeyScope.Legend, Command.Up, "Up k", "The mark above"),
         Row(KeyScope.Legend, Command.Down, "Down j", "The mark below"),
         Row(KeyScope.Legend, Command.Confirm, "Enter n", "To the next page that has it", "next page"),
@@ -281,8 +281,8 @@ static class KeyMap
 
         Row(KeyScope.Plot, Command.Up, "Up k", "The predicate above"),
         Row(KeyScope.Plot, Command.Down, "Down j", "The predicate below", "choose"),
-        Row(KeyScope.Plot, Command.NextAcross, "x", "Another first count", "first count"),
-        Row(KeyScope.Plot, Command.NextUpwards, "y", "Another second count", "second count"),
+        Row(KeyScope.Plot, Command.NextAcross, "x", "Another first count", "first count|first"),
+        Row(KeyScope.Plot, Command.NextUpwards, "y", "Another second count", "second count|second"),
 
         Row(KeyScope.Compare, Command.Up, "Up k", "The predicate above"),
         Row(KeyScope.Compare, Command.Down, "Down j", "The predicate below"),
@@ -297,7 +297,7 @@ static class KeyMap
         Row(KeyScope.Counter, Command.OtherPage, "t", "Everything about the page that gets the same answer rightly", "the other page"),
 
         Row(KeyScope.Hint, Command.Hint, "F3 h Ctrl+G-h", "The next hint; it says more", "next hint"),
-        Row(KeyScope.Hint, Command.ShowAll, "m", "Show me all of it; once more, on to the next level: this one counts as seen, not as passed", "show me, move on"),
+        Row(KeyScope.Hint, Command.ShowAll, "m", "Show me all of it; once more, on to the next level: this one counts as seen, not as passed", "show me, move on|show me"),
         Row(KeyScope.Hint, Command.Confirm, "Enter", "Show the answer, when it is the next hint"),
         Row(KeyScope.Hint, Command.Up, "Up k", "A line up"),
         Row(KeyScope.Hint, Command.Down, "Down j", "A line down"),
@@ -319,7 +319,7 @@ static class KeyMap
         Row(KeyScope.Everywhere, Command.Help, "F1 ? Ctrl+G-?", "Every key of this screen", "help"),
         Row(KeyScope.Everywhere, Command.Menu, "Ctrl+G", "What can be done here, by a letter each: for terminals that keep function keys for themselves", "menu"),
         Row(KeyScope.Everywhere, Command.Guides, "Ctrl+G-1", "The guides: how to play, what the simulator leaves out, the language, how levels are written"),
-        Row(KeyScope.Everywhere, Command.Settings, "F10 Ctrl+G-o", "Settings: colours, characters, motion, mouse", "settings") with { ShortFooter = "set" },
+        Row(KeyScope.Everywhere, Command.Settings, "F10 Ctrl+G-o", "Settings: colours, characters, motion, mouse", "settings|set"),
         Row(KeyScope.Everywhere, Command.Back, "Esc", "Back", "back"),
         Row(KeyScope.Everywhere, Command.Copy, "Ctrl+G-y", "Copy the predicate, card or text to the clipboard, or to a file where the terminal keeps its own"),
         Row(KeyScope.Everywhere, Command.Redraw, "Ctrl+L", "Draw the screen anew"),
@@ -378,8 +378,9 @@ static class KeyMap
     static readonly FrozenDictionary<Command, KeyShows> ShownBy = Rows.Where(r => r.Shows != KeyShows.Nothing)
         .GroupBy(r => r.Command).ToFrozenDictionary(g => g.Key, g => g.Aggregate(KeyShows.Nothing, (all, r) => all | r.Shows));
 
+    /// <param name="footer">Behind a bar, what a narrow screen says.</param>
     static KeyRow Row(KeyScope scope, Command command, string keys, string help, string? footer = null) =>
-        new(scope, command, [.. keys.Split(' ')], help, footer);
+        new(scope, command, [.. keys.Split(' ')], help, footer?.Split('|')[0]) { ShortFooter = footer?.Split('|')[^1] };
 
     static KeyRow Level(Command command, KeyShows shows, string keys, string help, string? footer = null) =>
         Row(KeyScope.Level, command, keys, help, footer) with { Shows = shows };

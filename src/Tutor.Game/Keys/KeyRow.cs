@@ -72,6 +72,6 @@ sealed record KeyRow(KeyScope Scope, Command Command, ImmutableArray<string> Key
     /// <summary>Each row of a level and of its map says it.</summary>
     public KeyShows Shows { get; init; }
 
-    /// <summary>What the last line of a narrow screen says, where that is shorter.</summary>
+    /// <summary>What the last line of a narrow screen says, or null if it does not.</summary>
     public string? ShortFooter { get; init; }
 }

@@ -20,6 +20,9 @@ sealed class CompareScreen : Screen
     readonly MapPane _map;
     readonly CompactControl _control;
     readonly Comparison _comparison;
+
+    /// <summary>The most states on which one of the others differs: for them there is room, so that nothing jumps.</summary>
+    readonly int _mostStates;
     int _selected;
     int _state;
     int _first;
@@ -31,6 +34,7 @@ sealed class CompareScreen : Screen
         _map = map;
         _control = run.Control;
         _comparison = new Comparison(map.Map, run.Control, mine, result, others);
+        _mostStates = _comparison.Others.Select(o => _comparison.Differing(o).Count).DefaultIfEmpty().Max();
     }
 
     public override IEnumerable<KeyScope> Scopes => [KeyScope.Compare, KeyScope.Everywhere];
@@ -41,7 +45,7 @@ sealed class CompareScreen : Screen
 
     public override void Draw(Grid grid)
     {
-        var inside = grid.PopupBox(100, 26, "Where predicates differ on this map", PopupPlace.Bottom);
+        var inside = grid.PopupBox(100, Math.Min(26, _comparison.Others.Length + Math.Max(1, _mostStates) + 5), "Where predicates differ on this map", PopupPlace.Bottom);
         var most = Math.Min(_comparison.Others.Length, Math.Max(3, inside.Height - 8));
         _first = Math.Clamp(_first, Math.Max(0, _selected - most + 1), _selected);
         for (var i = _first; i < _first + most && i < _comparison.Others.Length; i++)

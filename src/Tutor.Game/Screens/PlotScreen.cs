@@ -29,7 +29,8 @@ sealed class PlotScreen(TryPlot plot, string golf) : ListScreen
 
     public override void Draw(Grid grid)
     {
-        var inside = grid.PopupBox(150, 44, Name);
+        // The list, what its bars stand above, and below a heading, at most five rows and a blank.
+        var inside = grid.PopupBox(150, plot.Points.Length + 13, Name);
         if (plot.Points.IsEmpty)
         {
             grid.Put(inside, Wrapping.Wrap("There is nothing to lay out yet: hand a predicate in first.", inside.Width - 1));
