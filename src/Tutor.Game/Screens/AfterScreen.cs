@@ -28,7 +28,12 @@ sealed class AfterScreen(PlayedPack pack, Action showGoldLeft) : ListScreen
         new(Command.GoldLeft, "What is left for gold", GoldState),
     ];
 
+    const int Widest = 76;
+
     List<(Command Command, string Title, string State)> _rows = [];
+
+    /// <summary>Where it is narrow, how a thing stands has a row of its own.</summary>
+    int _rowsEach = 1;
 
     public override IEnumerable<KeyScope> Scopes => [KeyScope.After, KeyScope.Everywhere];
 
@@ -42,8 +47,9 @@ sealed class AfterScreen(PlayedPack pack, Action showGoldLeft) : ListScreen
 
     public override void Draw(Grid grid)
     {
-        List = grid.PopupBox(76, _rows.Count + 2, Name);
-        DrawRows(grid, [.. _rows.Select((row, i) => (LineOf(row, i == Selected), (int?)i))]);
+        _rowsEach = grid.PopupText(Widest) < Widest - 4 ? 2 : 1;
+        List = grid.PopupBox(Widest, _rows.Count * _rowsEach + 2, Name);
+        DrawRows(grid, [.. _rows.SelectMany((row, i) => LinesOf(row, i == Selected).Select(line => (line, (int?)i)))]);
         Footer.Draw(grid, Scopes);
     }
 
@@ -86,7 +92,7 @@ sealed class AfterScreen(PlayedPack pack, Action showGoldLeft) : ListScreen
         }
     }
 
-    protected override int? ItemAt(int row) => row < _rows.Count ? row : null;
+    protected override int? ItemAt(int row) => row < _rows.Count * _rowsEach ? row / _rowsEach : null;
 
     static string DailyState(PlayedPack pack)
     {
@@ -110,12 +116,13 @@ sealed class AfterScreen(PlayedPack pack, Action showGoldLeft) : ListScreen
 
     ReadingScreen Text(string title, string markdown, string name) => SavedText.Screen(title, markdown, pack, name, markdown);
 
-    Line LineOf((Command Command, string Title, string State) row, bool isSelected)
+    IEnumerable<Line> LinesOf((Command Command, string Title, string State) row, bool isSelected)
     {
         var key = KeyMap.RowsOf([KeyScope.After]).First(r => r.Command == row.Command).Keys[0];
         const int titleColumns = 26;
-        return Line.Of(new Run(key, Ink.Key, CellStyle.Bold), new Run("  "), new Run(TextColumns.Pad(row.Title, titleColumns), isSelected ? Ink.Strong : Ink.Text),
-            new Run(TextColumns.Fit(row.State, List.Width - titleColumns - 4), isSelected ? Ink.Text : Ink.Muted))
-            with { Paper = isSelected ? Paper.Selected : Paper.Normal };
+        var paper = isSelected ? Paper.Selected : Paper.Normal;
+        Run[] head = [new Run(key, Ink.Key, CellStyle.Bold), new Run("  "), new Run(TextColumns.Pad(row.Title, titleColumns), isSelected ? Ink.Strong : Ink.Text)];
+        var state = new Run(row.State, isSelected ? Ink.Text : Ink.Muted);
+        return _rowsEach == 1 ? [Line.Of([.. head, state]) with { Paper = paper }] : [Line.Of(head) with { Paper = paper }, Line.Of(new Run("   "), state) with { Paper = paper }];
     }
 }

@@ -90,7 +90,7 @@ sealed partial class HomeScreen(PlayedPack pack) : Screen
         // Whole, with its cure: a player who reads half of it loses what they play.
         var notice = pack.Progress.Notice is { } problem ? Wrapping.Wrap(Words.Sentence(problem.ToString()), grid.Width - 2, Ink.Warning) : [];
         var wide = grid.Width >= 100;
-        var listWidth = wide ? grid.Width * 6 / 10 : grid.Width;
+        var listWidth = wide ? grid.Width * 62 / 100 : grid.Width;
         var aboutHeight = wide ? 0 : 6;
         LayOutList(new Area(1, 2, listWidth - 3, grid.Height - 3 - aboutHeight - notice.Count));
         DrawList(grid);

@@ -1,3 +1,4 @@
+using Tutor.Core.Memory;
 using Tutor.Game.Drawing;
 using Tutor.Game.Keys;
 using Tutor.Game.Panes;
@@ -80,6 +81,12 @@ sealed class LegendScreen(MapPane map, bool isSecret) : ListScreen
                 rows.Add((line.After(head) with { Paper = i == Selected ? Paper.Selected : Paper.Normal }, i));
                 head = [new Run(new string(' ', 36))];
             }
+        }
+
+        if (map.Map.PageCount > Pageblock.Pages)
+        {
+            rows.Add((Line.Of("The ground", Ink.Title, CellStyle.Bold), null));
+            rows.AddRange(Wrapping.Wrap("Every other pageblock (512 pages) lies on another ground. The address of a row that begins one stands out.", width, Ink.Muted).Select(l => (l, (int?)null)));
         }
 
         return rows;
