@@ -30,6 +30,7 @@ sealed partial class Grid
     readonly Cell[] _cells;
     readonly List<(Area Area, Command Command)> _buttons = [];
     readonly List<(Area Bar, int First, int Total)> _bars = [];
+    readonly List<Area> _unsaid = [];
 
     /// <summary>Bars that stand in no frame, of every screen of the picture: no frame joins them.</summary>
     readonly List<Area> _loose = [];
@@ -46,6 +47,9 @@ sealed partial class Grid
 
     public int Height { get; }
 
+    /// <summary>Where lines of the topmost screen were left out and nothing says so; a fault.</summary>
+    public IReadOnlyList<Area> Unsaid => _unsaid;
+
     public Area Whole => new(0, 0, Width, Height);
 
     /// <summary>Where the text cursor stands, or null when nobody is writing.</summary>
@@ -61,6 +65,7 @@ sealed partial class Grid
         Boxes = null;
         _buttons.Clear();
         _bars.Clear();
+        _unsaid.Clear();
     }
 
     /// <summary>A click here does the same as the command's key.</summary>
@@ -125,15 +130,21 @@ sealed partial class Grid
         }
     }
 
-    /// <summary>Writes within <paramref name="limit"/> columns; the first column after it.</summary>
+    /// <summary>Writes within <paramref name="limit"/> columns, with a sign at the end where there is more; the first column after it.</summary>
     public int Put(int x, int y, string text, Ink ink = Ink.Text, Paper paper = Paper.Normal,
         CellStyle style = CellStyle.None, int limit = int.MaxValue)
     {
         var end = limit == int.MaxValue ? Width : Math.Min(Width, x + limit);
+        var start = x;
         foreach (var (glyph, columns) in TextColumns.Graphemes(text))
         {
             if (x + columns > end)
             {
+                if (x > start && glyph != " ")
+                {
+                    Set(x - 1, y, new Cell("…", ink, paper, style));
+                }
+
                 break;
             }
 
@@ -166,12 +177,24 @@ sealed partial class Grid
 
         foreach (var run in line.Runs)
         {
+            if (x >= area.Right && run.Text.AsSpan().Trim().Length > 0)
+            {
+                // What stands before it filled the row.
+                Set(area.Right - 1, area.Y + row, new Cell("…", Ink.Muted, under));
+                break;
+            }
+
             x = Put(x, area.Y + row, run.Text, run.Ink, under, run.Style, area.Right - x);
         }
     }
 
     public void Put(Area area, IReadOnlyList<Line> lines, int first = 0)
     {
+        if (first + area.Height < lines.Count || first > 0)
+        {
+            _unsaid.Add(area);
+        }
+
         for (var row = 0; row < area.Height && first + row < lines.Count; row++)
         {
             Put(area, row, lines[first + row]);
@@ -191,6 +214,7 @@ sealed partial class Grid
     /// <summary>In the last row: there is more, and which key shows it.</summary>
     public void PutMore(Area area, string key)
     {
+        _unsaid.Remove(area);
         var last = area with { Y = area.Bottom - 1, Height = 1 };
         Fill(last, Paper.Normal);
         Put(last, 0, Line.Of(new Run($"{Glyphs.Down} more: ", Ink.Muted), new Run(key, Ink.Key), new Run(key.Length + 24 > area.Width ? " shows it" : " shows all of it", Ink.Muted)));
@@ -261,52 +285,6 @@ sealed partial class Grid
         }
     }
 
-    /// <summary>Every cell as a terminal with ASCII alone can show it. The picture is finished: nothing more is drawn on it.</summary>
-    public void MakeAscii()
-    {
-        for (var y = 0; y < Height; y++)
-        {
-            for (var x = 0; x < Width; x++)
-            {
-                var ascii = Glyphs.Ascii(this[x, y].Glyph);
-                var isWide = x + 1 < Width && this[x + 1, y].Glyph.Length == 0;
-                Become(x, y, isWide ? "?" : ascii[..Math.Min(1, ascii.Length)]);
-                if (isWide)
-                {
-                    Become(x + 1, y, " ");
-                }
-                else if (ascii.Length == 2 && MakeRoom(x + 1, y))
-                {
-                    Become(++x, y, ascii[1..]);
-                }
-            }
-        }
-    }
-
-    void Become(int x, int y, string glyph) => _cells[y * Width + x] = _cells[y * Width + x] with { Glyph = glyph };
-
-    /// <summary>Moves what stands at a place to the right, over the next blank; false where a frame comes first.</summary>
-    bool MakeRoom(int x, int y)
-    {
-        var blank = x;
-        while (blank < Width && this[blank, y] is { Glyph: not " ", Ink: not (Ink.Border or Ink.Accent) })
-        {
-            blank++;
-        }
-
-        if (blank == Width || this[blank, y].Glyph != " ")
-        {
-            return false;
-        }
-
-        for (; blank > x; blank--)
-        {
-            _cells[y * Width + blank] = _cells[y * Width + blank - 1];
-        }
-
-        return true;
-    }
-
     /// <summary>A bar at the right edge that says which part of <paramref name="total"/> lines is seen.</summary>
     public void ScrollBar(Area area, int first, int total)
     {
@@ -315,6 +293,7 @@ sealed partial class Grid
             return;
         }
 
+        _unsaid.Remove(area);
         var bar = new Area(area.Right, area.Y, 1, area.Height);
         _bars.Add((bar, first, total));
         if (bar.Y == 0 || Glyphs.ArmsOf(this[bar.X, bar.Y - 1].Glyph) == 0)

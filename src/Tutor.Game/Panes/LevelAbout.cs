@@ -21,7 +21,7 @@ static class LevelAbout
             lines.AddRange(Wrapping.Wrap(problem, room.Width, Ink.Bad));
         }
 
-        lines.Add(Line.Of(new Run(level.Kind.Row().Does, Ink.Strong), new Run($"  about {Words.Count(level.Minutes)} min", Ink.Muted)));
+        lines.AddRange(Wrapping.Wrap([new Run(level.Kind.Row().Does, Ink.Strong), new Run($"  about {Words.Count(level.Minutes)} min", Ink.Muted)], room.Width));
         lines.Add(Said(standing));
         var ideas = Ideas(level, room.Width);
         if (room.Height < 12)

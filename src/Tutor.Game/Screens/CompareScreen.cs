@@ -93,7 +93,7 @@ sealed class CompareScreen : Screen
         var lines = new List<Line>();
         if (rows.Count == 0)
         {
-            lines.Add(Line.Of("On every page that either decides about, both say the same.", Ink.Muted));
+            lines.AddRange(Wrapping.Wrap("On every page that either decides about, both say the same.", area.Width, Ink.Muted));
         }
         else
         {

@@ -70,7 +70,7 @@ sealed class TermsScreen(TermTable table, MapPane map, Action<int> light) : List
 
         var columns = Math.Min(MostColumns, table.Terms.Length);
         rows.Add((Line.Empty, null));
-        rows.Add((Heading("What they say, page by page: capitals decide, a dot was not asked"), null));
+        rows.AddRange(Wrapping.Wrap("What they say, page by page: capitals decide, a dot was not asked", width, Ink.Title).Select(l => (l, (int?)null)));
         rows.Add((Line.Of($"       pages  {string.Concat(Enumerable.Range(0, columns).Select(i => $" {Term.Letter(i)}"))}   comes to", Ink.Muted), null));
         for (var i = 0; i < table.Rows.Length; i++)
         {

@@ -80,7 +80,7 @@ sealed partial class LevelScreen
         {
             // One page is no map: its dump is what there is to look at.
             var room = grid.Box(_layout.Map, "The page dump", _focus == Pane.Map);
-            grid.Put(room, Wrapping.WrapCode(dump, room.Width, Ink.Code));
+            grid.PutCut(room, Wrapping.WrapCode(dump, room.Width, Ink.Code), "Alt+R");
             return;
         }
 
