@@ -170,7 +170,7 @@ public static class LevelDraftWriter
         }
     }
 
-    /// <summary>The settings as <see cref="RunReader"/> reads them.</summary>
+    /// <summary>The settings as <see cref="RunKeyReader"/> reads them.</summary>
     static string Run(RunSettings run)
     {
         var cc = run.Control;

@@ -30,7 +30,7 @@ static class LevelMapsReader
 
             if (NodeReader.Text(node, "trigger") is { } trigger)
             {
-                map = map with { Run = RunReader.Read(NodeReader.Find(root, "run"), trigger) };
+                map = map with { Run = RunKeyReader.Read(NodeReader.Find(root, "run"), trigger) };
             }
 
             if (map.Recipe is not null)

@@ -87,7 +87,7 @@ public static class LevelReader
         var revision = (int)(NodeReader.Number(root, "revision") ?? 1);
         var kinds = PageKindReader.Read(NodeReader.Find(root, "kinds"), packKinds, reader, standsIn: true);
         var maps = isWhole ? LevelMapsReader.Read(root, id, revision, kinds, reader) : [];
-        var run = RunReader.Read(NodeReader.Find(root, "run"));
+        var run = RunKeyReader.Read(NodeReader.Find(root, "run"));
         var level = new Level
         {
             Source = reader.Source,
@@ -111,7 +111,7 @@ public static class LevelReader
             Maps = maps,
             Kinds = kinds,
             Run = run,
-            Races = RunReader.Races(NodeReader.Find(root, "run"), maps),
+            Races = RunKeyReader.Races(NodeReader.Find(root, "run"), maps),
             Goals = GoalReader.Goals(root, maps, reader),
             Misconceptions = GoalReader.Misconceptions(root, reader),
             Hints = [.. NodeReader.Items(root, "hints").Select(h => new LevelHint(

@@ -18,7 +18,7 @@ sealed class SpanFiller(MapPlan plan)
 
     const ushort Empty = ushort.MaxValue;
 
-    readonly RunDeck _deck = new(Math.Min(SpanPages, plan.Recipe.Pages));
+    readonly StretchDeck _deck = new(Math.Min(SpanPages, plan.Recipe.Pages));
     readonly List<int> _slots = [];
 
     /// <summary>Pages of each state in the spans filled so far.</summary>

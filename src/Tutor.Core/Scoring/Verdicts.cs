@@ -43,4 +43,7 @@ public static class Verdicts
         Verdict.Pass or Verdict.Silver or Verdict.Gold => true,
         Verdict.Error or Verdict.Fail or Verdict.None => false,
     };
+
+    /// <summary>The same of a verdict as it is stored; a word that is none passes nothing.</summary>
+    public static bool IsPass(string stored) => Find(stored)?.IsPass() ?? false;
 }

@@ -137,7 +137,7 @@ sealed partial class TextGame(PlayedPack pack, LineInput input, Speaker speaker,
     /// <summary>Texts of the pack, and where their links lead.</summary>
     public TextReading Reading => _reading;
 
-    public void SaySheet() => speaker.Markdown(PlayerSheet.Markdown(pack.Title, pack.Standings(), pack.Progress.History));
+    public void SaySheet() => speaker.Markdown(CheatSheet.Markdown(pack.Title, pack.Standings(), pack.Progress.History));
 
     public void Explain(string topic)
     {

@@ -42,7 +42,7 @@ sealed partial class TextLevel
         _map.MoveTo(from);
 
         var said = 0;
-        foreach (var run in MapRuns.From(_map, from, HasNoVerdicts))
+        foreach (var run in MapStretches.From(_map, from, HasNoVerdicts))
         {
             if (said++ == MostRuns)
             {

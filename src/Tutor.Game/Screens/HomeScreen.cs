@@ -190,7 +190,7 @@ sealed partial class HomeScreen(PlayedPack pack) : Screen
                 (_search, _foundDeed) = (null, null);
                 return true;
             case Command.Sheet:
-                var sheet = PlayerSheet.Markdown(pack.Title, _levels, pack.Progress.History);
+                var sheet = CheatSheet.Markdown(pack.Title, _levels, pack.Progress.History);
                 Game.Open(SavedText.Screen("Your cheat sheet", sheet, pack, "sheet.md", sheet));
                 return true;
             case Command.Dump:

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Tutor.Cli.Commands;
 
 namespace Tutor.Cli;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tutor.Cli.Json;
+using Tutor.Core.Scoring;
 
 namespace Tutor.Cli;
 
@@ -12,7 +13,7 @@ static class ImportText
         foreach (var file in report.Files)
         {
             files.Add(file.File, Number(file.Attempts), Number(file.Added), Number(file.Known), Number(file.Corrected),
-                Number(file.LeftOut), Number(file.Best.Count(ImportCommand.IsPassed)), Number(file.Best.Count(b => b.Verdict == "gold")));
+                Number(file.LeftOut), Number(file.Best.Count(b => Verdicts.IsPass(b.Verdict))), Number(file.Best.Count(b => b.Verdict == "gold")));
         }
 
         files.Write(output);

@@ -14,7 +14,8 @@ static class LevelArgument
     public static DateOnly? DayOf(string text, CliHost host) =>
         text == "daily" ? DateOnly.FromDateTime(host.Time.GetUtcNow().UtcDateTime) : DailyLevel.DateOf(text);
 
-    public static LevelChoice Resolve(string text, PackFolder? pack)
+    /// <param name="words">What else may stand in this place: of these the nearest is offered, too.</param>
+    public static LevelChoice Resolve(string text, PackFolder? pack, params IEnumerable<string> words)
     {
         if (IsPath(text))
         {
@@ -27,7 +28,7 @@ static class LevelArgument
         return found switch
         {
             [var level] => new LevelChoice(level, pack, ExitCode.Passed, null, null),
-            [] => new LevelChoice(null, null, ExitCode.Usage, $"there is no level '{text}'", HelpFor(text, levels)),
+            [] => new LevelChoice(null, null, ExitCode.Usage, $"there is no level '{text}'", HelpFor(text, levels, words)),
             _ => new LevelChoice(null, null, ExitCode.Usage, $"'{text}' could be {Listed(found)}", "write more of its name"),
         };
     }
@@ -39,10 +40,10 @@ static class LevelArgument
     static bool HasPrefix(LevelFile level, string text) => text.Length > 0
         && (level.Id.StartsWith(text, StringComparison.Ordinal) || level.Stem.StartsWith(text, StringComparison.Ordinal));
 
-    static string HelpFor(string text, IReadOnlyList<LevelFile> levels)
+    static string HelpFor(string text, IReadOnlyList<LevelFile> levels, IEnumerable<string> words)
     {
         var near = Suggestions.Nearest(text, levels.Select(l => l.Id))
-            ?? Suggestions.Nearest(text, CommandTable.Rows.Select(r => r.Name));
+            ?? Suggestions.Nearest(text, words);
         return near is null ? "'tutor list' shows the levels" : $"did you mean '{near}'? 'tutor list' shows the levels";
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Tutor.Cli.Json;
 using Tutor.Core.Levels;
+using Tutor.Core.Scoring;
 using Tutor.Game.Text;
 
 namespace Tutor.Cli;
@@ -12,7 +13,7 @@ static class ListText
     {
         var widest = report.Levels.Select(l => l.Id.Length).DefaultIfEmpty().Max();
         // As the list of the game counts: an open level has nothing to pass, and is behind whoever was there.
-        var passed = report.Levels.Count(l => l.Best is "pass" or "silver" or "gold" || (l.Kind == LevelKind.Open.Word() && l.Attempts > 0));
+        var passed = report.Levels.Count(l => Verdicts.IsPass(l.Best ?? "") || (l.Kind == LevelKind.Open.Word() && l.Attempts > 0));
         output.WriteLine($"{report.Pack}: {passed} of {report.Levels.Count} levels passed");
         foreach (var chapter in report.Levels.GroupBy(l => l.Chapter))
         {

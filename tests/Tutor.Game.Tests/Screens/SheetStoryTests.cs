@@ -69,5 +69,5 @@ public sealed class SheetStoryTests
     [InlineData("It was 6.1 then. Now not.", "It was 6.1 then.")]
     [InlineData("One\nline", "One line")]
     [InlineData("", "")]
-    public void A_sentence_ends_at_a_mark_before_a_blank(string text, string first) => Assert.Equal(first, PlayerSheet.FirstSentence(text));
+    public void A_sentence_ends_at_a_mark_before_a_blank(string text, string first) => Assert.Equal(first, CheatSheet.FirstSentence(text));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tutor.Cli;
+using Tutor.Cli.Commands;
 using Tutor.Core.Levels;
 using Tutor.Core.Text;
 using Tutor.Game.Playing.Classroom;

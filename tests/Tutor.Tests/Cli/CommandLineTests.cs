@@ -1,4 +1,4 @@
-using Tutor.Cli;
+using Tutor.Cli.Commands;
 using Xunit;
 
 namespace Tutor.Tests.Cli;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Tutor.Cli;
+using Tutor.Cli.Commands;
 using Tutor.Core.Text;
 using Xunit;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Tutor.Cli;
+using Tutor.Cli.Commands;
 using Xunit;
 
 namespace Tutor.Tests.Cli;

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Tutor.Tests.EndToEnd;
 
-/// <summary>The real program in tmux. A dozen at most: what can be asked of a screen in memory is asked there.</summary>
+/// <summary>The real program in tmux: only what cannot be asked of a screen in memory.</summary>
 public sealed class GameTests
 {
     /// <summary>In the footer of every screen.</summary>

@@ -1,4 +1,5 @@
 using Tutor.Core.Play;
+using Tutor.Core.Scoring;
 
 namespace Tutor.Game.Playing.Progress;
 
@@ -81,16 +82,19 @@ sealed record Attempt(
 sealed record LevelProgress(string Level, int Revision, string Verdict, int Attempts)
 {
     /// <summary>Whether the level counts as passed.</summary>
-    public bool IsPassed => VerdictWords.Rank(Verdict) >= VerdictWords.Rank("pass");
+    public bool IsPassed => Verdicts.IsPass(Verdict);
 }
 
-/// <summary>The verdicts as they are written, from the least to the best.</summary>
+/// <summary>The verdicts as they are stored, from the least to the best, and one that no run gives.</summary>
 static class VerdictWords
 {
     /// <summary>The answer was shown: more than a try that failed, and no pass.</summary>
     public const string Seen = "seen";
 
-    static readonly string[] Ascending = ["none", "error", "fail", Seen, "pass", "silver", "gold"];
+    static readonly string[] Ascending =
+    [
+        Verdict.None.Word(), Verdict.Error.Word(), Verdict.Fail.Word(), Seen, Verdict.Pass.Word(), Verdict.Silver.Word(), Verdict.Gold.Word(),
+    ];
 
     /// <summary>0 for the least; an unknown word is the least of all, -1.</summary>
     public static int Rank(string verdict) => Array.IndexOf(Ascending, verdict);

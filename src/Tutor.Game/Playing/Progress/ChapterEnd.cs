@@ -67,6 +67,6 @@ static class ChapterEnd
         from standing in levels
         where standing.IsPassed && standing.Level.Level is { Teaches.IsEmpty: false }
         let level = standing.Level.Level!
-        let said = level.Afterwards is { Length: > 0 } afterwards ? $": {PlayerSheet.FirstSentence(afterwards)}" : $" (*{level.Title}*)."
+        let said = level.Afterwards is { Length: > 0 } afterwards ? $": {CheatSheet.FirstSentence(afterwards)}" : $" (*{level.Title}*)."
         select $"- **{string.Join(", ", level.Teaches.Select(Words.Idea))}**{said}\n");
 }

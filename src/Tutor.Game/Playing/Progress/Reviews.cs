@@ -1,4 +1,5 @@
 using Tutor.Core.Play;
+using Tutor.Core.Scoring;
 
 namespace Tutor.Game.Playing.Progress;
 
@@ -32,6 +33,6 @@ static class Reviews
         var reviewed = progress.Events(level.Id).Where(e => e.Kind == PlayerEventKind.Reviewed).ToList();
         var last = progress.History(level.Id).Select(a => a.At).Concat(reviewed.Select(e => e.At)).Max();
         return new Review(level, DateOnly.FromDateTime(last.UtcDateTime),
-            reviewed.Count - 1 - reviewed.FindLastIndex(e => VerdictWords.Rank(e.Detail) < VerdictWords.Rank("pass")));
+            reviewed.Count - 1 - reviewed.FindLastIndex(e => !Verdicts.IsPass(e.Detail)));
     }
 }

@@ -1,5 +1,6 @@
 using Tutor.Core.Levels;
 using Tutor.Core.Play;
+using Tutor.Core.Scoring;
 
 namespace Tutor.Game.Playing.Progress;
 
@@ -11,7 +12,7 @@ sealed record RevisedVerdict(string Before, string? Now)
     /// <summary>In a sentence.</summary>
     public string Sentence => Now is null ? $"This level has changed since you passed it ({Before}), and asks for another kind of answer now."
         : Now == Before ? $"This level has changed since you passed it. Your answer was run again, and it still holds: {Now}."
-        : VerdictWords.Rank(Now) >= VerdictWords.Rank("pass") ? $"This level has changed since you passed it. Your answer was run again: {Before} then, {Now} now."
+        : Verdicts.IsPass(Now) ? $"This level has changed since you passed it. Your answer was run again: {Before} then, {Now} now."
         : $"This level has changed since you passed it ({Before}). Your answer was run again, and does not pass any more.";
 }
 
@@ -66,7 +67,7 @@ static class RevisedAnswers
         [
             .. level.Formerly.Prepend(level.Id)
                 .SelectMany(id => progress.History(id).Where(a => a.At > lastReset && a.At > LastReset(id, progress)))
-                .Where(a => (a.Level != level.Id || a.Revision != level.Revision) && VerdictWords.Rank(a.Verdict) >= VerdictWords.Rank("pass")
+                .Where(a => (a.Level != level.Id || a.Revision != level.Revision) && Verdicts.IsPass(a.Verdict)
                     && !texts.Contains(a.Predicate) && !runAgain.Contains(a.At))
                 .OrderByDescending(a => a.At)
                 .DistinctBy(a => (a.Predicate, a.Option)),

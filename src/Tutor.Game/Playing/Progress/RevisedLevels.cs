@@ -12,7 +12,7 @@ sealed record RevisedLevels(IReadOnlyList<(string Level, RevisedVerdict Verdict)
     {
         get
         {
-            var lost = Verdicts.Where(v => VerdictWords.Rank(v.Verdict.Now ?? "") < VerdictWords.Rank("pass")).Select(v => v.Level).ToList();
+            var lost = Verdicts.Where(v => !Tutor.Core.Scoring.Verdicts.IsPass(v.Verdict.Now ?? "")).Select(v => v.Level).ToList();
             var changed = Verdicts.Count == 1 ? $"'{Verdicts[0].Level}' has changed since you passed it" : $"{Verdicts.Count} levels have changed since you passed them";
             return $"{changed}; your answers were run again. "
                 + (lost.Count == 0 ? "All of them still pass." : $"To be passed anew: {string.Join(", ", lost)}.");

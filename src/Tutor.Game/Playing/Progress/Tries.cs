@@ -7,7 +7,7 @@ namespace Tutor.Game.Playing.Progress;
 /// <param name="Number">From 1, the oldest.</param>
 sealed record Try(int Number, Attempt Attempt, IReadOnlyDictionary<string, long> Metrics)
 {
-    public bool IsPassed => VerdictWords.Rank(Attempt.Verdict) >= VerdictWords.Rank("pass");
+    public bool IsPassed => Verdicts.IsPass(Attempt.Verdict);
 }
 
 /// <summary>The try that did best by one metric.</summary>

@@ -1,0 +1,48 @@
+using Tutor.Core.Levels;
+using Tutor.Core.Play;
+using Tutor.Game.Drawing;
+using Tutor.Game.Lines;
+using Tutor.Game.Panes;
+using Tutor.Game.Playing;
+using Tutor.Game.Text;
+
+namespace Tutor.Cli.Classroom;
+
+/// <summary>A level for a room before it is played: what is asked and where, and nothing that tells the answer.</summary>
+static class ProjectorView
+{
+    const int MapRows = 8;
+
+    public static void Write(PreparedLevel prepared, CliHost host)
+    {
+        var (level, speaker) = (prepared.Level, new Speaker(host.Out));
+        speaker.Say(level.Title);
+        speaker.Blank();
+        speaker.Markdown(prepared.DumpText is { } dump ? $"{level.Brief.TrimEnd()}\n\n```\n{dump}\n```\n" : level.WholeBrief);
+        speaker.Blank();
+        // Where pages are to be marked, even what they belong to may be what is asked; a painting is still to be made.
+        if (prepared.Dump is null && level.Kind.Row().HandsIn is not (AnswerForm.Marks or AnswerForm.Painting))
+        {
+            DrawMap(prepared, host, namesKinds: false);
+        }
+
+        level.Kind.Row().HandsIn.Lines().SayAsked(prepared, speaker);
+        speaker.Flush();
+    }
+
+    /// <summary>The map that is drawn, and what its letters mean.</summary>
+    /// <param name="namesKinds">Which page kinds each letter stands for: that tells who holds pages.</param>
+    public static void DrawMap(PreparedLevel prepared, CliHost host, bool namesKinds)
+    {
+        var grid = new Grid(TextWrap.Width, MapRows + 2);
+        new MapPane(prepared.Shown.Map) { Mode = MapMode.Kinds }.Draw(grid, grid.Whole, isActive: false);
+        foreach (var line in grid.ToString().Split('\n').Where(l => l.Trim().Length > 0))
+        {
+            host.Out.WriteLine(line.TrimEnd());
+        }
+
+        var letters = new MapLegend(prepared.Shown.Map).Kinds().Select(e => $"{e.Look.Glyph} {e.Look.Name}{(namesKinds ? $" ({e.Means})" : "")}");
+        TextWrap.Write(host.Out, "", string.Join("; ", letters));
+        host.Out.WriteLine();
+    }
+}
