@@ -79,8 +79,11 @@ sealed partial class Theme
         ColourDepth.True => True(38, this[cell.Ink]) + True(48, Under(cell)),
     };
 
-    /// <summary>Blocks have one colour here: the palette has no second one of every hue that is as dark, or as light.</summary>
-    int Under256(in Cell cell) => cell.Style.HasFlag(CellStyle.Block) ? Block256(cell.Ink) : TwoFiftySix(cell.Paper);
+    /// <summary>
+    /// Every other pageblock has no colour below its letters: the palette has no second one of every hue that is as dark,
+    /// or as light.
+    /// </summary>
+    int Under256(in Cell cell) => cell.Style.HasFlag(CellStyle.Block) && cell.Paper != Paper.Code ? Block256(cell.Ink) : TwoFiftySix(cell.Paper);
 
     int Under(in Cell cell) => cell.Style.HasFlag(CellStyle.Block) ? Dimmed(cell.Ink, cell.Paper) : this[cell.Paper];
 

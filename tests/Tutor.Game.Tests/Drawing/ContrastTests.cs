@@ -95,6 +95,20 @@ public sealed class ContrastTests
                      where under.Chroma < Oklab.LeastChroma || letter.HueFrom(under) > 45
                      select $"{theme.Id}: {ink} {Shown(theme, ink):x6} on {Palette256.Rgb(theme.Block256(ink)):x6}");
 
+    [Theory]
+    [InlineData((int)Ink.Migrated, (int)Ink.Futile, (int)Ink.SkippedPin, (int)Ink.FalseSkip)]
+    [InlineData((int)Ink.Anon, (int)Ink.File, (int)Ink.Shmem, (int)Ink.Pinned, (int)Ink.Kernel)]
+    public void What_lies_beside_each_other_on_a_map_lies_on_different_colours(params int[] inks) =>
+        Assert.All(Coloured, theme => Assert.Equal(inks.Length, inks.Select(i => theme.Block256((Ink)i)).Distinct().Count()));
+
+    [Theory]
+    [InlineData((int)ColourDepth.TwoFiftySix)]
+    [InlineData((int)ColourDepth.True)]
+    public void Every_other_pageblock_lies_on_another_ground(int depth) =>
+        Assert.All(from theme in Coloured from ink in BlockInks select (theme, ink), c =>
+            Assert.NotEqual(c.theme.Sequence(new Cell("x", c.ink, Paper.Normal, CellStyle.Block), (ColourDepth)depth),
+                c.theme.Sequence(new Cell("x", c.ink, Paper.Code, CellStyle.Block), (ColourDepth)depth)));
+
     [Fact]
     public void A_chosen_row_and_a_bar_differ_from_what_lies_round_them() =>
         Assert.Empty(from theme in Coloured
