@@ -8,7 +8,11 @@ namespace Tutor.Game.Lines;
 /// <param name="Of">Gives an answer of this form at a level.</param>
 /// <param name="Commands">The commands that give it.</param>
 /// <param name="SayAsked">Says to a room what is asked, before anybody has opened the level.</param>
-sealed record AnswerLinesRow(Func<TextLevel, AnswerLines> Of, ImmutableArray<TextCommand> Commands, Action<PreparedLevel, Speaker> SayAsked);
+sealed record AnswerLinesRow(Func<TextLevel, AnswerLines> Of, ImmutableArray<TextCommand> Commands, Action<PreparedLevel, Speaker> SayAsked)
+{
+    /// <summary>The room may see the map, too: neither is it still to be made, nor does what pages belong to tell the answer.</summary>
+    public bool ShowsMap { get; init; } = true;
+}
 
 /// <summary>The table of the ways in which answers are given in lines: a row for each form of answer.</summary>
 static class AnswerLinesTable
@@ -19,8 +23,8 @@ static class AnswerLinesTable
         AnswerForm.Option => new(level => new OptionLines(level), OptionLines.Rows, OptionLines.SayAsked),
         AnswerForm.Forecast => new(level => new ForecastLines(level), ForecastLines.Rows, ForecastLines.SayAsked),
         AnswerForm.Watched => new(level => new WatchedLines(level), [], WatchedLines.SayAsked),
-        AnswerForm.Marks => new(level => new MarksLines(level), MarksLines.Rows, MarksLines.SayAsked),
-        AnswerForm.Painting => new(level => new PaintingLines(level), PaintingLines.Rows, PaintingLines.SayAsked),
+        AnswerForm.Marks => new(level => new MarksLines(level), MarksLines.Rows, MarksLines.SayAsked) { ShowsMap = false },
+        AnswerForm.Painting => new(level => new PaintingLines(level), PaintingLines.Rows, PaintingLines.SayAsked) { ShowsMap = false },
     };
 
     /// <summary>The commands of every form.</summary>

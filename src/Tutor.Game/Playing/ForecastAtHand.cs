@@ -32,7 +32,14 @@ sealed class ForecastAtHand(Sitting sitting) : AnswerAtHand(sitting)
     public void Say(int item, Foretold? answer)
     {
         _marks = _marks.SetItem(item, null);
-        Take(Forecast.Say(item, answer));
+        base.Take(Forecast.Say(item, answer));
+    }
+
+    /// <summary>Nothing is known of another forecast.</summary>
+    public override void Take(Answer answer)
+    {
+        _marks = [.. Forecast.Items.Select(_ => (bool?)null)];
+        base.Take(answer);
     }
 
     /// <summary>After a forecast that did not come true: what may be known of it.</summary>

@@ -14,6 +14,12 @@ sealed class OptionAtHand(Sitting sitting) : AnswerAtHand(sitting)
     /// <summary>Without a draft it is the first that this player sees.</summary>
     public override void Begin(string? draft) => Show(Sitting.Options.ToList().FindIndex(o => o.Id == draft));
 
+    public override void Take(Answer answer)
+    {
+        Index = Sitting.Options.IndexOf(((PickedOption)answer).Option);
+        base.Take(answer);
+    }
+
     /// <summary>The player looks at this option.</summary>
     public void LookAt(int index)
     {

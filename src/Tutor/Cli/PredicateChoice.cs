@@ -30,7 +30,7 @@ sealed class PredicateChoice
 
     readonly Option<string?> _answer = new("--answer")
     {
-        Description = "An answer as attempts keep it: marks ('page:+0=take; …') or painted kinds ('anon free vfio-shmem')",
+        Description = "An answer as attempts keep it: marks ('page:+0=take; …'), painted kinds ('anon free vfio-shmem'), a forecast ('page:+5=futile; …')",
         HelpName = "TEXT",
     };
 
@@ -102,8 +102,8 @@ sealed class PredicateChoice
     static ChosenPredicate OfAnswer(Level level, string stored)
     {
         var (answer, refusal) = Answer.Read(level, stored);
-        return answer is Marks or Painting ? new ChosenPredicate(SourceText.From("answer", stored)) { Answer = answer }
-            : new ChosenPredicate(null, Usage: refusal ?? $"an answer to a level of kind '{level.Kind.Word()}' is no marks and no painting", Help: "'tutor run --help' shows what an answer looks like");
+        return answer is not null && level.Kind.Row().HandsIn.Rules().Runs != RunPredicate.Players ? new ChosenPredicate(SourceText.From("answer", stored)) { Answer = answer }
+            : new ChosenPredicate(null, Usage: refusal ?? $"the answer to a level of kind '{level.Kind.Word()}' is a predicate: name it with -e, -f, --solution or --option", Help: "'tutor run --help' shows what an answer looks like");
     }
 
     static ChosenPredicate Unknown(string what, string id, IEnumerable<string> known)
@@ -140,7 +140,7 @@ sealed record ChosenPredicate(SourceText? Text, Diagnostic? Problem = null, stri
     /// <summary>The id of the option that was picked.</summary>
     public string? Option { get; init; }
 
-    /// <summary>Marks or a painting, in the place of a predicate.</summary>
+    /// <summary>An answer that is no predicate: marks, a painting, a forecast.</summary>
     public Answer? Answer { get; init; }
 
     /// <summary>It is quoted from somewhere: the level's vocabulary does not bind it.</summary>

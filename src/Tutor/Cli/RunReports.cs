@@ -9,7 +9,7 @@ namespace Tutor.Cli;
 static class RunReports
 {
     /// <param name="mostPages">Maps up to this many pages have a verdict a page; 0: none.</param>
-    /// <param name="answer">Marks or a painting, in the place of a predicate.</param>
+    /// <param name="answer">An answer that is no predicate.</param>
     public static RunReport Of(LevelRunResult result, int mostPages = 0, Answer? answer = null) => new()
     {
         Level = result.Level.Id,

@@ -9,17 +9,8 @@ enum Deed : byte
     Leave,
     Watch,
 
-    /// <summary>Types a predicate and hands it in.</summary>
-    Write,
-
-    /// <summary>Chooses an option by its id, and confirms.</summary>
-    Pick,
-
-    /// <summary>Answers every question of a forecast, in its stored form, and hands it in.</summary>
-    Foretell,
-
-    /// <summary>Marks every page, in the stored form, and confirms.</summary>
-    Mark,
+    /// <summary>Gives an answer in its stored form, a predicate as it is typed, and hands it in for good.</summary>
+    Answer,
     Hint,
 }
 
@@ -30,7 +21,7 @@ enum Deed : byte
 sealed record Step(Deed Deed, string Level, int Seconds, string Text = "", bool IsRight = false, string? Code = null)
 {
     /// <summary>An answer that is a try: it is judged.</summary>
-    public bool IsTry => Deed is Deed.Watch or Deed.Write or Deed.Pick or Deed.Foretell or Deed.Mark && Code is null;
+    public bool IsTry => Deed is Deed.Watch or Deed.Answer && Code is null;
 }
 
 /// <summary>All that a simulated learner, or a few at one machine, do: known before it is played, so that a report of it can be checked.</summary>

@@ -69,32 +69,32 @@ sealed class PlannedLevel
     public Step DoesNotCompile(Random random, int seconds)
     {
         var (text, code) = Broken[random.Next(Broken.Length)];
-        return new Step(Deed.Write, Level.Id, seconds, text, Code: code);
+        return new Step(Deed.Answer, Level.Id, seconds, text, Code: code);
     }
 
     public bool IsWritten => Level.Kind.Row().HandsIn == AnswerForm.Predicate;
 
-    Step Step(string answer, int seconds, bool isRight) => new(Level.Kind.Row().HandsIn switch
-    {
-        AnswerForm.Predicate => Deed.Write,
-        AnswerForm.Option => Deed.Pick,
-        AnswerForm.Forecast => Deed.Foretell,
-        AnswerForm.Watched => Deed.Watch,
-        AnswerForm.Marks => Deed.Mark,
-        AnswerForm.Painting => throw new NotSupportedException("nobody here paints"),
-    }, Level.Id, seconds, answer, isRight);
+    Step Step(string answer, int seconds, bool isRight) =>
+        new(Level.Kind.Row().HandsIn.Rules().IsWatched ? Deed.Watch : Deed.Answer, Level.Id, seconds, answer, isRight);
 
-    /// <summary>The forecast that comes true, and those that are wrong in one item.</summary>
-    List<string> Forecasts()
+    /// <summary>The forecast that comes true.</summary>
+    public static Forecast TrueForecast(PreparedLevel prepared)
     {
-        var items = _prepared.Predictions;
-        var shown = LevelRun.Run(_prepared, Core.Text.SourceText.From("predicate", Level.StartingText)).Shown!.Result;
+        var items = prepared.Predictions;
+        var shown = LevelRun.Run(prepared, Core.Text.SourceText.From("predicate", prepared.Level.StartingText)).Shown!.Result;
         var forecast = new Forecast(items);
         for (var i = 0; i < items.Length; i++)
         {
             forecast = forecast.Say(i, forecast.Truth(i, shown));
         }
 
+        return forecast;
+    }
+
+    /// <summary>The forecast that comes true, and those that are wrong in one item.</summary>
+    List<string> Forecasts()
+    {
+        var (items, forecast) = (_prepared.Predictions, TrueForecast(_prepared));
         var all = new List<string> { forecast.Write() };
         for (var i = 0; i < items.Length; i++)
         {

@@ -1,8 +1,8 @@
 using System.Globalization;
-using Tutor.Core.Play;
 using Tutor.Game.Playing;
 using Tutor.Game.Playing.Progress;
 using Tutor.Storage;
+using Xunit;
 
 namespace Tutor.Tests.Support;
 
@@ -30,18 +30,8 @@ static class PlayedPlan
                 case Deed.Watch:
                     sitting!.WatchedToTheEnd();
                     break;
-                case Deed.Write:
-                    sitting!.Write(step.Text);
-                    sitting.HandIn();
-                    break;
-                case Deed.Pick:
-                    Pick(sitting!, step.Text);
-                    break;
-                case Deed.Foretell:
-                    Foretell(sitting!, step.Text);
-                    break;
-                case Deed.Mark:
-                    sitting!.AtHand.TakeEarlier(step.Text);
+                case Deed.Answer:
+                    Assert.True(sitting!.AtHand.TakeEarlier(step.Text), $"{step.Text} is no answer to {step.Level}");
                     Confirm(sitting);
                     break;
                 case Deed.Hint:
@@ -53,12 +43,6 @@ static class PlayedPlan
         return Export.Of(store.History(), store.Events(), folder.ToString(CultureInfo.InvariantCulture)) with { Names = PlayerNames.Parse(plan.Names).Names };
     }
 
-    static void Pick(Sitting sitting, string option)
-    {
-        ((OptionAtHand)sitting.AtHand).LookAt(sitting.Options.ToList().FindIndex(o => o.Id == option));
-        Confirm(sitting);
-    }
-
     /// <summary>What is chosen in two steps is handed in twice.</summary>
     static void Confirm(Sitting sitting)
     {
@@ -67,17 +51,6 @@ static class PlayedPlan
         {
             sitting.HandIn();
         }
-    }
-
-    static void Foretell(Sitting sitting, string stored)
-    {
-        var forecast = Forecast.TryRead(sitting.Prepared.Predictions, stored)!;
-        for (var i = 0; i < forecast.Items.Length; i++)
-        {
-            ((ForecastAtHand)sitting.AtHand).Say(i, forecast[i]);
-        }
-
-        sitting.HandIn();
     }
 
     /// <summary>A clock that a plan winds.</summary>

@@ -7,18 +7,21 @@ namespace Tutor.Game.Tests.Fronts;
 public sealed class EveryKindTests
 {
     /// <summary>A level of each kind, half an answer to it by keys and by lines, and how it is seen and heard again.</summary>
-    static readonly Dictionary<LevelKind, Half> Halves = new()
+    static Half HalfOf(LevelKind kind) => kind switch
     {
-        [LevelKind.Watch] = new("first-scan", [], "The scan's predicate", [], "text", "false"),
-        [LevelKind.Mark] = new("eight-pages", ["Right"], "+0  = skip", ["mark skip +0"], "marks", "+0, skip"),
-        [LevelKind.Predict] = new("count-the-holders", ["Right"], "page +64 it moves", ["say 1 1"], "questions", "page +64: it moves"),
-        [LevelKind.Pick] = new("swap-cache", ["Down", "Enter"], "▸ b)", ["pick 2"], "options", "2, at hand"),
-        [LevelKind.Repair] = new("own-reference", [" "], "", ["skip folio_ref_count(folio) > 7"], "text", "folio_ref_count(folio) > 7"),
-        [LevelKind.Write] = new("extra-reference", [" "], "", ["skip folio_ref_count(folio) > 7"], "text", "folio_ref_count(folio) > 7"),
-        [LevelKind.Golf] = new("cheap-enough", [" "], "", ["skip folio_ref_count(folio) > 7"], "text", "folio_ref_count(folio) > 7"),
-        [LevelKind.Attack] = new("break-stock", ["Space"], "1 page painted", ["paint anon"], "painting", "anon"),
-        [LevelKind.Open] = new("open-review", [" "], "", ["skip folio_ref_count(folio) > 7"], "text", "folio_ref_count(folio) > 7"),
+        LevelKind.Watch => new("first-scan", [], "The scan's predicate", [], "text", "false"),
+        LevelKind.Mark => new("eight-pages", ["Right"], "+0  = skip", ["mark skip +0"], "marks", "+0, skip"),
+        LevelKind.Predict => new("count-the-holders", ["Right"], "page +64 it moves", ["say 1 1"], "questions", "page +64: it moves"),
+        LevelKind.Pick => new("swap-cache", ["Down", "Enter"], "▸ b)", ["pick 2"], "options", "2, at hand"),
+        LevelKind.Repair => new("own-reference", [" "], "", ["skip folio_ref_count(folio) > 7"], "text", "folio_ref_count(folio) > 7"),
+        LevelKind.Write => new("extra-reference", [" "], "", ["skip folio_ref_count(folio) > 7"], "text", "folio_ref_count(folio) > 7"),
+        LevelKind.Golf => new("cheap-enough", [" "], "", ["skip folio_ref_count(folio) > 7"], "text", "folio_ref_count(folio) > 7"),
+        LevelKind.Attack => new("break-stock", ["Space"], "1 page painted", ["paint anon"], "painting", "anon"),
+        LevelKind.Open => new("open-review", [" "], "", ["skip folio_ref_count(folio) > 7"], "text", "folio_ref_count(folio) > 7"),
     };
+
+    /// <summary>A level of the built-in pack of this kind.</summary>
+    public static string LevelOf(LevelKind kind) => HalfOf(kind).Level;
 
     public static TheoryData<LevelKind> Kinds => [.. LevelKinds.All];
 
@@ -26,7 +29,7 @@ public sealed class EveryKindTests
     [MemberData(nameof(Kinds))]
     public void Half_an_answer_is_there_again_on_the_screen(LevelKind kind)
     {
-        var (half, pack) = (Halves[kind], TextPlayer.BuiltIn());
+        var (half, pack) = (HalfOf(kind), TextPlayer.BuiltIn());
         var first = Player.At(pack, half.Level, 80, 24);
         if (half.Seen.Length == 0)
         {
@@ -44,7 +47,7 @@ public sealed class EveryKindTests
     [MemberData(nameof(Kinds))]
     public void Half_an_answer_is_there_again_in_lines(LevelKind kind)
     {
-        var (half, pack) = (Halves[kind], TextPlayer.BuiltIn());
+        var (half, pack) = (HalfOf(kind), TextPlayer.BuiltIn());
         TextPlayer.Play(pack, [$"play {half.Level}", .. half.Lines, "quit"]);
         Assert.Contains(half.Heard, TextPlayer.Play(pack, $"play {half.Level}", half.Asks, "quit").Split($"> {half.Asks}")[1], StringComparison.Ordinal);
     }
@@ -53,7 +56,7 @@ public sealed class EveryKindTests
     [MemberData(nameof(Kinds))]
     public void Every_hint_is_seen_whole_and_a_key_moves_on(LevelKind kind)
     {
-        var (half, pack) = (Halves[kind], TextPlayer.BuiltIn());
+        var (half, pack) = (HalfOf(kind), TextPlayer.BuiltIn());
         var player = Player.At(pack, half.Level, 80, 24).Press("F3");
         if (pack.Find(half.Level)!.Level!.Hints.IsEmpty)
         {
@@ -71,7 +74,7 @@ public sealed class EveryKindTests
     [MemberData(nameof(Kinds))]
     public void Every_hint_is_heard_and_next_moves_on(LevelKind kind)
     {
-        var (half, pack) = (Halves[kind], TextPlayer.BuiltIn());
+        var (half, pack) = (HalfOf(kind), TextPlayer.BuiltIn());
         var hints = pack.Find(half.Level)!.Level!.Hints.Length;
         var said = TextPlayer.Play(pack, [$"play {half.Level}", .. Enumerable.Repeat("hint", Math.Max(1, hints - 1)), "hint answer", "next", "quit"]);
         Assert.Contains(hints == 0 ? "This level has no hints." : $"Hint {hints} of {hints}.", said, StringComparison.Ordinal);

@@ -1,8 +1,10 @@
+using Tutor.Core.Levels;
 using Tutor.Core.Predicates.Syntax;
 using Tutor.Game.Lines;
 using Tutor.Game.Playing;
 using Tutor.Game.Playing.Progress;
 using Tutor.Game.Reading;
+using Tutor.Game.Tests.Fronts;
 using Tutor.Storage;
 using Xunit;
 
@@ -273,8 +275,7 @@ public sealed class TextGameTests
     public void Every_command_is_in_the_help_of_some_level_and_in_the_guide()
     {
         var guide = Repository.Read("content/guides/learner.md");
-        var help = string.Concat(new[] { "pinned-anon", "which-one", "foretell" }.Select(l => TextPlayer.Play($"play {l}", "help all")))
-            + TextPlayer.Play(TextPlayer.BuiltIn(), "play eight-pages", "help all") + TextPlayer.Play(TextPlayer.BuiltIn(), "play break-stock", "help all") + TextPlayer.Play("sandbox", "help all");
+        var help = TextPlayer.Play(TextPlayer.BuiltIn(), [.. LevelKinds.All.SelectMany(k => new[] { $"play {EveryKindTests.LevelOf(k)}", "help all" }), "sandbox", "help all"]);
         Assert.All(TextCommands.All, c => Assert.Contains($"  {c.Usage}", help));
         Assert.All(TextCommands.All, c => Assert.Contains($"| `{c.Usage.Replace("|", "\\|", StringComparison.Ordinal)}` | {c.About} |", guide));
     }

@@ -28,7 +28,7 @@ public sealed class WholePackTests
             LevelKind.Mark => ["marks", "mark take all", "check", "check", "wrong", "page", "hint", "mark take all", .. Marked(sitting), "check"],
             LevelKind.Attack => ["palette", $"paint {level.Attack!.Kinds[0]}", "check", "erase all", .. Painted(level), "check", "painting", "page"],
             LevelKind.Predict => ["questions", .. Foretold(sitting), "check"],
-            _ => (string[])["skip false", "check", "page", "wrong", "hint", "skip", .. (level.Reference?.Skip.Text.Trim() ?? Revisions.All[^1].Expression).Split('\n'), ".", "check"],
+            LevelKind.Repair or LevelKind.Write or LevelKind.Golf or LevelKind.Open => (string[])["skip false", "check", "page", "wrong", "hint", "skip", .. (level.Reference?.Skip.Text.Trim() ?? Revisions.All[^1].Expression).Split('\n'), ".", "check"],
         };
         var said = TextPlayer.Play(Pack, [$"play {id}", "map", "lesson", .. script, "quit"]);
         Assert.DoesNotContain("There is no command", said);
@@ -43,7 +43,7 @@ public sealed class WholePackTests
         LevelKind.Predict => said.Contains("came true. Passed", StringComparison.Ordinal),
         LevelKind.Open => said.Contains("there is nothing to pass", StringComparison.Ordinal),
         LevelKind.Pick => said.Contains("Gold: every goal", StringComparison.Ordinal) || said.Contains("Passed.", StringComparison.Ordinal),
-        _ => said.Contains("Not yet.", StringComparison.Ordinal) && said.Contains("Gold: every goal", StringComparison.Ordinal),
+        LevelKind.Mark or LevelKind.Attack or LevelKind.Repair or LevelKind.Write or LevelKind.Golf => said.Contains("Not yet.", StringComparison.Ordinal) && said.Contains("Gold: every goal", StringComparison.Ordinal),
     };
 
     /// <summary>The level's own answer, as marks.</summary>

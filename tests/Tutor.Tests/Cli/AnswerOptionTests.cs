@@ -62,9 +62,21 @@ public sealed class AnswerOptionTests
     }
 
     [Theory]
+    [InlineData("page:+0=take", "no forecast of what this level asks about", 2)]
+    [InlineData(null, "verdict    pass", 0)]
+    public void A_forecast_is_judged(string? answer, string told, int exitCode)
+    {
+        var pack = TextPlayer.BuiltIn();
+        var prepared = pack.Open(pack.Find("count-the-holders")!).Sitting!.Prepared;
+        var run = TutorProcess.Run("run", "count-the-holders", "--answer", answer ?? PlannedLevel.TrueForecast(prepared).Write());
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.Contains(told, run.Out + run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("break-stock", "anon hotdog", "'hotdog' is no kind that this level offers")]
     [InlineData("eight-pages", "page:+0=take", "no marks for the pages of this level")]
-    [InlineData("extra-reference", "false", "is no marks and no painting")]
+    [InlineData("extra-reference", "false", "is a predicate: name it with -e")]
     public void What_is_no_answer_to_the_level_is_refused(string level, string answer, string why)
     {
         var run = TutorProcess.Run("run", level, "--answer", answer);

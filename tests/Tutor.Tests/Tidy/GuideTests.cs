@@ -1,6 +1,7 @@
 using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
 using Tutor.Cli;
+using Tutor.Core.Levels;
 using Tutor.Storage;
 using Tutor.Game.Playing;
 using Xunit;
@@ -14,8 +15,16 @@ public sealed partial class GuideTests
     public void The_learner_s_way_names_every_chapter_with_its_minutes()
     {
         var guide = Repository.Read("content/guides/learner.md");
-        Assert.All(TextPlayer.BuiltIn().Entries.GroupBy(e => e.ChapterTitle), chapter =>
-            Assert.Matches($@"\| {Regex.Escape(chapter.Key)} \| [^|]+ \| {chapter.Sum(l => l.Minutes)} \|", guide));
+        var missing = TextPlayer.BuiltIn().Entries.GroupBy(e => e.ChapterTitle).Select(c => (c.Key, Minutes: c.Sum(l => l.Minutes)))
+            .Where(c => !Regex.IsMatch(guide, $@"\| {Regex.Escape(c.Key)} \| [^|]+ \| {c.Minutes} \|")).Select(c => $"content/guides/learner.md: no row of '{c.Key}' with {c.Minutes} minutes");
+        Assert.Equal([], missing);
+    }
+
+    [Fact]
+    public void The_author_s_table_of_kinds_has_a_row_for_each()
+    {
+        var guide = Repository.Read("content/guides/author.md");
+        Assert.Equal([], LevelKinds.All.Select(k => k.Word()).Where(w => !guide.Contains($"\n| `{w}`", StringComparison.Ordinal)).Select(w => $"content/guides/author.md: no row of '{w}'"));
     }
 
     [Fact]

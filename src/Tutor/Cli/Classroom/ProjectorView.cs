@@ -20,13 +20,13 @@ static class ProjectorView
         speaker.Blank();
         speaker.Markdown(prepared.DumpText is { } dump ? $"{level.Brief.TrimEnd()}\n\n```\n{dump}\n```\n" : level.WholeBrief);
         speaker.Blank();
-        // Where pages are to be marked, even what they belong to may be what is asked; a painting is still to be made.
-        if (prepared.Dump is null && level.Kind.Row().HandsIn is not (AnswerForm.Marks or AnswerForm.Painting))
+        var form = level.Kind.Row().HandsIn.Lines();
+        if (prepared.Dump is null && form.ShowsMap)
         {
             DrawMap(prepared, host, namesKinds: false);
         }
 
-        level.Kind.Row().HandsIn.Lines().SayAsked(prepared, speaker);
+        form.SayAsked(prepared, speaker);
         speaker.Flush();
     }
 

@@ -95,9 +95,17 @@ static class RunCommand
 
         var names = SharedOptions.NamesOf(parsed) ?? prepared.Scope.Names;
         var scope = prepared.Scope with { Vocabulary = chosen.HasAllNames ? default : prepared.Scope.Vocabulary, Names = names };
-        var result = chosen.Answer?.Judge(prepared).Run ?? LevelRun.Run(prepared, text, scope, isPartial: wishes.Map is not null || wishes.Seed is not null);
+        var result = chosen.Answer is { } answer ? RunOf(answer, prepared)
+            : LevelRun.Run(prepared, text, scope, isPartial: wishes.Map is not null || wishes.Seed is not null);
         progress.Dispose();
         return Tell(host, wishes, prepared, result, chosen.Answer, loaded.Problems);
+    }
+
+    /// <summary>An answer that runs nothing of its own is shown with the run that it is about.</summary>
+    static LevelRunResult RunOf(Answer answer, PreparedLevel prepared)
+    {
+        var judged = answer.Judge(prepared);
+        return judged.Run ?? answer.Run(prepared) with { Verdict = judged.Verdict };
     }
 
     static int Tell(CliHost host, RunWishes wishes, PreparedLevel prepared, LevelRunResult result, Answer? answer, ImmutableArray<Diagnostic> warnings)

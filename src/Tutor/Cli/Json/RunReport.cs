@@ -20,7 +20,7 @@ sealed record RunReport
     /// <summary>The text that was run, or null when there was none.</summary>
     public string? Predicate { get; init; }
 
-    /// <summary>Marks or a painting, as attempts keep them and <c>--answer</c> reads them; null where the answer is the predicate.</summary>
+    /// <summary>Marks, a painting or a forecast, as attempts keep them and <c>--answer</c> reads them; null where the answer is the predicate.</summary>
     public string? Answer { get; init; }
 
     public IReadOnlyList<DiagnosticReport> Diagnostics { get; init; } = [];
