@@ -15,6 +15,31 @@ enum PopupPlace : byte
 /// <content>What lies over a screen: one frame for all of it.</content>
 sealed partial class Grid
 {
+    /// <summary>The frame of what has the focus, on the topmost screen so far.</summary>
+    Area? _focus;
+
+    /// <summary>What is drawn now has the focus: the frame that had it below becomes one like the others.</summary>
+    void Unfocus()
+    {
+        if (_focus is not { } frame)
+        {
+            return;
+        }
+
+        _focus = null;
+        var inside = frame.Inset();
+        for (var y = Math.Max(0, frame.Y); y < Math.Min(Height, frame.Bottom); y++)
+        {
+            for (var x = Math.Max(0, frame.X); x < Math.Min(Width, frame.Right); x++)
+            {
+                if (!inside.Contains(x, y) && this[x, y] is { Ink: Ink.Accent } there)
+                {
+                    Set(x, y, there with { Ink = Glyphs.ArmsOf(there.Glyph) > 0 ? Ink.Border : Ink.Title, Style = CellStyle.None });
+                }
+            }
+        }
+    }
+
     /// <summary>A popup's frame, between title and keys, with blanks at both sides: it touches no frame that lies below.</summary>
     /// <param name="width">Columns that it would like.</param>
     /// <param name="height">Rows that it would like, the frame's included.</param>

@@ -63,6 +63,7 @@ sealed partial class Grid
     {
         Cursor = null;
         Boxes = null;
+        Unfocus();
         _buttons.Clear();
         _bars.Clear();
         _unsaid.Clear();
@@ -231,6 +232,7 @@ sealed partial class Grid
         }
 
         Boxes = Boxes is { } others ? others.With(area) : area;
+        _focus = isActive ? area : _focus;
         var ink = isActive ? Ink.Accent : Ink.Border;
         Fill(area.Inset(), paper);
         const int up = 1, right = 2, down = 4, left = 8, all = 15;
