@@ -36,6 +36,18 @@ static class Pictures
         return string.Concat(parts);
     }
 
+    /// <summary>The pane whose title begins so, with its frame.</summary>
+    public static string Pane(Player player, string title)
+    {
+        var picture = player.Picture;
+        var rows = Rows(picture);
+        var top = Array.FindIndex(rows, r => r.Contains($"─ {title}", StringComparison.Ordinal));
+        var left = rows[top].IndexOf($"─ {title}", StringComparison.Ordinal) - 1;
+        var right = rows[top].IndexOfAny(['┐', '┤', '┬', '┼'], left + 1);
+        var bottom = Array.FindIndex(rows, top + 1, r => r[left] != '│');
+        return Part(picture, new Area(left, top, right - left + 1, bottom - top + 1));
+    }
+
     static string Part(Grid picture, Area area) =>
         string.Concat(Rows(picture)[area.Y..(area.Y + area.Height)].Select(r => r[area.X..(area.X + area.Width)].TrimEnd() + "\n"));
 
