@@ -5,10 +5,10 @@ using Tutor.Core.Text;
 namespace Tutor.Core.Play;
 
 /// <summary>What an answer came to.</summary>
-/// <param name="Run">The run of what the player answered, whose counts are kept; null where that is nothing that runs.</param>
+/// <param name="Run">The run of the player's answer, whose counts are kept; null if the answer is nothing that can run.</param>
 public sealed record Judgement(Verdict Verdict, LevelRunResult? Run = null)
 {
-    /// <summary>What a run came to is what the answer comes to.</summary>
+    /// <summary>The verdict of an answer whose run is judged by goals.</summary>
     public static Judgement Of(LevelRunResult run)
     {
         ArgumentNullException.ThrowIfNull(run);
@@ -23,25 +23,25 @@ public sealed record Judgement(Verdict Verdict, LevelRunResult? Run = null)
 /// </summary>
 public abstract class Answer
 {
-    /// <summary>Something is said of everything that is asked.</summary>
+    /// <summary>Whether the answer is complete: no item or page is left without one.</summary>
     public virtual bool IsComplete => true;
 
-    /// <summary>It can be run while it is made.</summary>
+    /// <summary>Whether the answer can run while the player still changes it.</summary>
     public virtual bool CanRun => true;
 
-    /// <summary>The text that it is read as, of a predicate or of marks; null where that is the level's own text.</summary>
+    /// <summary>The answer as a text, for predicates and marks; null if the text to show is the level's own.</summary>
     public virtual string? Text => null;
 
-    /// <summary>What the author says of this very answer, or null.</summary>
+    /// <summary>The author's feedback on exactly this answer, or null.</summary>
     public virtual string? Feedback => null;
 
-    /// <summary>As an attempt keeps it: the stored form, and the id of an option beside it where one was picked.</summary>
+    /// <summary>What an attempt keeps: the stored form, and the id of the option if the player picked one.</summary>
     public virtual (string Text, string? Option) Kept => (Write(), null);
 
     /// <summary>The stored form: one text, which <see cref="Read"/> takes back.</summary>
     public abstract string Write();
 
-    /// <summary>Runs the answer on the maps that a player sees, while it is made; what is neither right nor wrong of itself runs the level's own predicate.</summary>
+    /// <summary>Runs the answer on the maps that the player sees, before it is handed in. For an answer that is no predicate, the level's own predicate runs.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public virtual LevelRunResult Run(PreparedLevel seen, CancellationToken cancellation = default)
     {

@@ -2,10 +2,10 @@ using Tutor.Core.Levels;
 
 namespace Tutor.Core.Play;
 
-/// <summary>Until when nothing is shown that tells whether an answer is right. Where the level was passed nothing is held back.</summary>
+/// <summary>How long the game hides whether an answer is right. On a passed level it hides nothing.</summary>
 public enum Secrecy : byte
 {
-    /// <summary>Nothing is held back: what follows every change of the answer is seen.</summary>
+    /// <summary>The game hides nothing: the player sees what every change of the answer does.</summary>
     Open,
 
     /// <summary>Until this very answer was handed in, now or earlier.</summary>
@@ -33,7 +33,7 @@ public enum RunPredicate : byte
     /// <summary>One that the answer is made against.</summary>
     Attacked,
 
-    /// <summary>None: the player is asked in its place.</summary>
+    /// <summary>None: the player's own marks take the place of a predicate.</summary>
     Nobodys,
 }
 
@@ -47,10 +47,10 @@ public sealed record AnswerRules(Func<PreparedLevel, string?, Answer> Draft, Fun
 
     public RunPredicate Runs { get; init; }
 
-    /// <summary>It is chosen first, and handed in by a second step; of all that is handed in the first tells what a player believed.</summary>
+    /// <summary>Whether the player chooses first and confirms by a second step. The first choice is noted: it shows what the player believed.</summary>
     public bool IsChosenFirst { get; init; }
 
-    /// <summary>Nothing is handed in: to see the scan to its end is the answer.</summary>
+    /// <summary>Whether the answer is to watch the scan to its end. Then nothing is handed in.</summary>
     public bool IsWatched { get; init; }
 }
 

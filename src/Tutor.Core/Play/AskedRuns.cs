@@ -5,9 +5,9 @@ using Tutor.Core.Simulation;
 namespace Tutor.Core.Play;
 
 /// <summary>
-/// The last runs over one map by what they asked. An engine is told nothing of a predicate but its answers, and the same
-/// answers lead it to the same next question: whoever answers all the questions of an earlier run as they were answered
-/// then has that run. Unlike a predicate's text this also knows that two texts mean the same on this map.
+/// Keeps the last runs over one map, each with the questions that the engine asked and the answers that it got. An engine
+/// learns nothing of a predicate but its answers, and equal answers lead to equal next questions. So a predicate that
+/// answers all questions of a kept run alike has that run. This also finds two different texts that mean the same here.
 /// </summary>
 /// <param name="most">Runs that are kept.</param>
 sealed class AskedRuns(int most)
@@ -27,7 +27,7 @@ sealed class AskedRuns(int most)
             known = [.. _runs];
         }
 
-        // Newest first: what is typed is mostly like what was typed before.
+        // Newest first: most keystrokes change little.
         for (var i = known.Length - 1; i >= 0; i--)
         {
             if (known[i].Asked.TrueForAll(a => ask(a.Page, a.Control) == a.Answer))

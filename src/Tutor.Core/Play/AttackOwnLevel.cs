@@ -19,7 +19,7 @@ public static class AttackOwnLevel
         ("blockdev-busy", "{ based_on: blockdev, refuses: busy-buffers, about: \"A page of a block device whose buffer heads are in use. No count shows it.\" }"),
     ];
 
-    /// <summary>The level as one of no chapter.</summary>
+    /// <summary>The level as a catalog entry without a chapter.</summary>
     public static CatalogEntry Entry()
     {
         var problems = new DiagnosticBag();

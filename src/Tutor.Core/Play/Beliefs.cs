@@ -6,9 +6,9 @@ namespace Tutor.Core.Play;
 public static class Beliefs
 {
     /// <summary>
-    /// The sentences, what matters most first; none for an answer that passed. A general note comes before one
-    /// of the author's. Alone it stands where theirs would not be true: of a text that is upside down nothing that is said of its
-    /// parts is, and one that names nothing was written out of no belief.
+    /// The sentences, the most important first; none for an answer that passed. A general note comes before the author's
+    /// sentences. They are left out where they would not be true: they speak of parts of the text, and the whole text may
+    /// be upside down; or they speak of a belief, and a text without names shows none.
     /// </summary>
     public static ImmutableArray<string> Of(PreparedLevel prepared, LevelRunResult run)
     {
@@ -18,7 +18,7 @@ public static class Beliefs
             return [];
         }
 
-        // Marks have no text: what is believed shows in them alone.
+        // Marks have no text, so only the marks themselves show a belief.
         if (run.Predicate is not { } predicate)
         {
             return [.. run.Misconceptions.Select(m => m.Say)];

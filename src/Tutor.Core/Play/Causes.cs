@@ -6,14 +6,14 @@ using Tutor.Core.Scoring;
 namespace Tutor.Core.Play;
 
 /// <summary>
-/// Whether the text of a predicate is the cause that a misconception speaks of. A score says which pages are wrong;
-/// what is said of them may only name what stands in a term that decided them.
+/// Checks that a predicate's text contains the cause that a misconception names. A score only says which pages are wrong.
+/// A sentence about the cause is true only if a term that decided those pages contains it.
 /// </summary>
 static class Causes
 {
     /// <summary>
-    /// Whether one of the misconception's names stands in a term that decided a page which its signs count. True where
-    /// it names nothing: then it speaks of the symptom alone.
+    /// Whether a term that decided a page of the misconception's signs contains one of its names. True for a misconception
+    /// without names: that one speaks of the symptom alone.
     /// </summary>
     public static bool AreIn(Predicate? predicate, MapRun run, Misconception misconception) =>
         misconception.Uses.IsEmpty

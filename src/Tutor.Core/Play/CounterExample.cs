@@ -17,8 +17,8 @@ namespace Tutor.Core.Play;
 /// </param>
 /// <param name="Alike">Pages of its kind that are wrong in the same way on this map, over all passes.</param>
 /// <param name="Twin">
-/// The page most like it that gets the same answer, and rightly: what the predicate does not tell apart. Null if
-/// there is none.
+/// The page most like it for which the same answer is right: the predicate does not tell the two apart. Null if there
+/// is none.
 /// </param>
 public sealed record CounterPage(MapRun Run, int Page, PageVerdict Verdict, long Alike, int? Twin)
 {
@@ -39,8 +39,7 @@ public sealed record CounterExample(ImmutableArray<CounterPage> Pages)
     const int MostLooks = 4096;
 
     /// <summary>
-    /// Of a run that missed a goal: the pages that speak against the lowest medal missed. Null when nothing is
-    /// missed, or what is missed is no page's fault.
+    /// The pages that prove why a run missed its lowest medal. Null if it missed none, or if no single page is at fault.
     /// </summary>
     public static CounterExample? Of(LevelRunResult run)
     {
@@ -94,7 +93,7 @@ public sealed record CounterExample(ImmutableArray<CounterPage> Pages)
         }
     }
 
-    /// <summary>What ended a zone's run: the folio of its last batch that could not be split, else the first page without a target.</summary>
+    /// <summary>The page that ended a zone's run: the folio of its last batch that could not be split, else the first page without a target.</summary>
     static IEnumerable<CounterPage> GivenUpOn(MapRun run, Predicate predicate)
     {
         if (run.Result.Metrics.ZoneGivenUp == 0)
@@ -169,7 +168,7 @@ public sealed record CounterExample(ImmutableArray<CounterPage> Pages)
         return best;
     }
 
-    /// <summary>In how many facts that a predicate can read two pages differ.</summary>
+    /// <summary>The number of facts, of those that a predicate can read, in which two pages differ.</summary>
     static int Difference(PageState a, PageState b) =>
         BitOperations.PopCount((ulong)(a.Flags ^ b.Flags))
         + (a.RefCount == b.RefCount ? 0 : 1) + (a.MapCount == b.MapCount ? 0 : 1) + (a.PinCount == b.PinCount ? 0 : 1)

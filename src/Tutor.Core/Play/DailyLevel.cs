@@ -40,7 +40,7 @@ public static class DailyLevel
         ("swapcache", "{ flags: [lru, anon, swapbacked, uptodate, dirty], holders: [{ what: mapping }, { what: swap_cache }], about: \"Private memory with a place in the swap cache.\" }"),
     ];
 
-    /// <summary>Memory that somebody holds with one plain reference: an answer that is off by one misses it.</summary>
+    /// <summary>Memory that one plain reference holds. An answer that is off by one misses it.</summary>
     static readonly ImmutableArray<(string Name, string Yaml)> Got =
     [
         ("vmsplice", "{ flags: [lru, anon, swapbacked, uptodate], holders: [{ what: mapping }, { what: get, by: pipe }], about: \"Private memory in a pipe that nobody reads: one plain reference more.\" }"),
@@ -61,7 +61,7 @@ public static class DailyLevel
         ("free", "{ flags: [buddy], about: \"Free memory.\" }"),
     ];
 
-    /// <summary>Who compacts, what the run waits for, whether the scanner may be one of before late 6.1-rc, and which twists that allows.</summary>
+    /// <summary>The triggers: the mode of each, whether its scanner may be older than late 6.1-rc, and which twists it allows.</summary>
     static readonly ImmutableArray<(string Run, string Says, bool MayBeEarly, ImmutableArray<DailyTwist> Twists)> Runs =
     [
         ("trigger: compact_memory", "Somebody writes to `compact_memory`: the run is SYNC, and waits for whatever can be waited for.", true, DailyTwist.Sync),
@@ -164,7 +164,7 @@ public static class DailyLevel
     static string WithCounts(string yaml, int low, int high) => yaml
         .Replace("LOW", low.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("HIGH", high.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
-    /// <summary>Two that the map shows, and the rare one.</summary>
+    /// <summary>Chooses two twists for the map that is shown, and a rare one for the hidden maps.</summary>
     static ImmutableArray<DailyTwist> Twists(ImmutableArray<DailyTwist> possible, ref Rng rng)
     {
         var order = possible.ToArray();

@@ -53,17 +53,17 @@ public sealed class Forecast : Answer
 
     public ImmutableArray<PredictItem> Items { get; }
 
-    /// <summary>Something is said of each item.</summary>
+    /// <summary>Whether each item has an answer.</summary>
     public override bool IsComplete => Said == Items.Length;
 
-    /// <summary>Items of which something is said.</summary>
+    /// <summary>The number of items that have an answer.</summary>
     public int Said => _said.Count(s => s is not null);
 
-    /// <summary>What is said of an item, or null.</summary>
+    /// <summary>The player's answer to an item, or null.</summary>
     public Foretold? this[int item] => _said[item];
 
-    /// <summary>The same forecast with this said of an item, or with nothing said of it.</summary>
-    /// <exception cref="ArgumentException">A fate is said of a metric, a number of a page, or the number has too many digits.</exception>
+    /// <summary>The same forecast with another answer to one item, or with none.</summary>
+    /// <exception cref="ArgumentException">The answer is a fate for a metric, a number for a page, or a number with too many digits.</exception>
     public Forecast Say(int item, Foretold? answer)
     {
         if (answer is { } given && !Fits(Items[item], given))
@@ -74,7 +74,7 @@ public sealed class Forecast : Answer
         return new Forecast(Items, _said.SetItem(item, answer));
     }
 
-    /// <summary>The answers of which one is said of an item, in the order in which they are offered; none where a number is said.</summary>
+    /// <summary>The answers among which the player chooses for an item, in the order of the list; none if the answer is a number.</summary>
     public static ImmutableArray<Foretold> ChoicesOf(PredictItem item)
     {
         ArgumentNullException.ThrowIfNull(item);
@@ -84,7 +84,7 @@ public sealed class Forecast : Answer
             : [Foretold.OfSkip(true), Foretold.OfSkip(false)];
     }
 
-    /// <summary>What is true of an item about a page dump; null: its dump is not read yet, or does not say it.</summary>
+    /// <summary>The right answer to an item about a page dump; null if the dump is not read yet, or does not tell.</summary>
     public static Foretold? TruthOfDump(PredictItem item)
     {
         ArgumentNullException.ThrowIfNull(item);
@@ -100,7 +100,7 @@ public sealed class Forecast : Answer
     /// <summary>The same answers to items that know their dump.</summary>
     internal Forecast About(ImmutableArray<PredictItem> items) => new(items, _said);
 
-    /// <summary>What came true of an item.</summary>
+    /// <summary>The right answer to an item, by the run.</summary>
     public Foretold Truth(int item, CompactionResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
@@ -116,14 +116,14 @@ public sealed class Forecast : Answer
         return _said[item] is { } said && IsRight(Items[item], said, truth);
     }
 
-    /// <summary>Whether this, said of an item, is near enough to what is true of it.</summary>
+    /// <summary>Whether an answer to an item is within its tolerance of the right one.</summary>
     public static bool IsRight(PredictItem item, Foretold said, Foretold truth)
     {
         ArgumentNullException.ThrowIfNull(item);
         return said.Number is { } guess && truth.Number is { } number ? item.Accepts(guess, number) : said == truth;
     }
 
-    /// <summary>How many items came true.</summary>
+    /// <summary>The number of items whose answers came true.</summary>
     public int RightIn(CompactionResult result) => Enumerable.Range(0, Items.Length).Count(i => IsRight(i, result));
 
     public override string Write() => string.Join("; ", Items.Select((item, i) => $"{Key(item)}={Write(_said[i])}"));

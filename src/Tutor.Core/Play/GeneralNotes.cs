@@ -16,7 +16,7 @@ public enum GeneralNote : byte
     /// <summary>Its negation would pass the level: it answers "may it move?".</summary>
     OtherWayRound,
 
-    /// <summary>Its negation would be better on both sides, and not pass all the same.</summary>
+    /// <summary>Its negation would be better on both sides, but would not pass either.</summary>
     BetterOtherWayRound,
 }
 
@@ -39,8 +39,8 @@ public static class GeneralNotes
     public static bool IsUpsideDown(this GeneralNote note) => note is GeneralNote.OtherWayRound or GeneralNote.BetterOtherWayRound;
 
     /// <summary>
-    /// The note, or null where none fits; null for a run that passed, too. Where nothing is judged, only an answer that is
-    /// upside down is told so.
+    /// The note that fits, or null. A run that passed has none. On a level that judges nothing, the only note is that an
+    /// answer is upside down.
     /// </summary>
     public static GeneralNote? Of(PreparedLevel prepared, LevelRunResult run)
     {
@@ -48,7 +48,7 @@ public static class GeneralNotes
         ArgumentNullException.ThrowIfNull(run);
         if (run.Level.Attack is not null)
         {
-            // The predicate is not the player's: the memory is.
+            // The player made the memory and not the predicate, so a note about the predicate would be out of place.
             return null;
         }
 

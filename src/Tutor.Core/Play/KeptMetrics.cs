@@ -54,7 +54,7 @@ public static class KeptMetrics
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    /// <summary>What cannot be read counts nothing: a later version may have written it.</summary>
+    /// <summary>Reads the stored JSON. It leaves out what it cannot read, because a later version may have written it.</summary>
     public static Dictionary<string, long> Read(string stored)
     {
         try

@@ -2,7 +2,7 @@ using Tutor.Core.Simulation;
 
 namespace Tutor.Core.Play;
 
-/// <summary>The last runs over one map by what their predicates mean: typing a thing again, or otherwise, costs nothing.</summary>
+/// <summary>Keeps the last runs over one map by what their predicates mean, so that the same meaning typed again, even in other words, costs nothing.</summary>
 sealed class KeptRuns(int most)
 {
     readonly Dictionary<string, CompactionResult> _runs = new(StringComparer.Ordinal);
@@ -19,7 +19,7 @@ sealed class KeptRuns(int most)
             }
         }
 
-        // Outside the lock: two that ask at once both run, and get the same.
+        // Outside the lock: two threads that ask at once both run, and get equal results.
         var result = run();
         lock (_gate)
         {

@@ -22,7 +22,7 @@ public sealed record CatalogEntry(
 /// <summary>The levels of a pack in the order in which they are played.</summary>
 public sealed class LevelCatalog
 {
-    /// <summary>Levels that are no files and were asked for: one entry each, whoever asks.</summary>
+    /// <summary>The levels without a file that somebody asked for. Everybody who asks for one gets the same entry.</summary>
     readonly ConcurrentDictionary<string, CatalogEntry?> _made = [];
 
     LevelCatalog(Pack? pack, PageKinds kinds, ImmutableArray<CatalogEntry> entries, ImmutableArray<Diagnostic> diagnostics, LevelCatalog? basis)
@@ -90,7 +90,7 @@ public sealed class LevelCatalog
     public static LevelCatalog Alone(CatalogEntry entry, PageKinds kinds) => new(null, kinds, [entry], [], null);
 
     /// <summary>
-    /// The level in whose vocabulary a name or its group stands first, in words to put after "it comes with".
+    /// The first level whose vocabulary has a name or its group, in words that follow "it comes with".
     /// </summary>
     public string? TaughtBy(string name)
     {
@@ -100,7 +100,7 @@ public sealed class LevelCatalog
         return entry?.Level is { } found ? $"'{found.Title}' ({found.Id})" : null;
     }
 
-    /// <summary>The level of this id: one of the pack's, a day's, one of the pack's that is met again, or the player's own answer to be broken; null if there is none.</summary>
+    /// <summary>The level of this id: a level of the pack, the level of a day, a review, or the attack on the player's own answer; null if there is none.</summary>
     public CatalogEntry? Find(string id) => Entries.FirstOrDefault(e => e.Id == id) ?? _made.GetOrAdd(id, Made);
 
     /// <summary>A level that is no file of the pack.</summary>
@@ -109,8 +109,8 @@ public sealed class LevelCatalog
         : ReviewLevel.Of(id) is var (date, level) && Entries.FirstOrDefault(e => e.Id == level) is { } entry ? ReviewLevel.Entry(date, entry) : null;
 
     /// <summary>
-    /// Groups and names that the levels before this one lend, but for those that it takes away; a level that lends
-    /// everything adds nothing, and before one that is not of the pack there are none.
+    /// The groups and names that earlier levels lend, without those that this level takes away. An earlier level that lends
+    /// everything adds nothing. A level that is not of the pack has no earlier levels.
     /// </summary>
     public ImmutableArray<string> LentBefore(string id)
     {
@@ -162,7 +162,7 @@ public sealed class LevelCatalog
         where chapter is not null
         select entry with { Chapter = chapter, IsBorrowed = true };
 
-    /// <summary>An id stands for one level, here or in the basis.</summary>
+    /// <summary>Reports an id that two levels have, in this pack or in the one that it extends.</summary>
     static CatalogEntry Alone(CatalogEntry entry, LevelCatalog? basis) =>
         entry.Level is { } level && basis?.Entries.Any(e => e.Id == entry.Id) == true
             ? entry with

@@ -20,10 +20,10 @@ public sealed record LevelRunResult
     /// <summary>The text that was run.</summary>
     public required SourceText Text { get; init; }
 
-    /// <summary>Null while the text has errors, and where no predicate was run but the player's marks.</summary>
+    /// <summary>The compiled predicate; null if the text has errors, or if marks were run in its place.</summary>
     public Predicate? Predicate { get; init; }
 
-    /// <summary>Of the text; its errors and warnings, and where C leaves its value undefined on a page of a map.</summary>
+    /// <summary>The errors and warnings of the text, and the places where C leaves its value undefined on a page of a map.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
 
     public Verdict Verdict { get; init; }
@@ -89,7 +89,7 @@ public static class LevelRun
         ArgumentNullException.ThrowIfNull(painting);
         var painted = prepared.With(painting);
         var run = Run(painted, painted.Attacked ?? SourceText.From("predicate", "false"), cancellation: cancellation);
-        // Warnings about a text that is not the player's are nothing to mend.
+        // The player did not write this text and cannot mend its warnings.
         return run with { Diagnostics = [.. run.Diagnostics.Where(d => d.IsError)] };
     }
 
@@ -109,7 +109,7 @@ public static class LevelRun
         return Run(prepared, solution.Skip, scope, isPartial || prepared.Level.Attack is not null);
     }
 
-    /// <summary>A predicate of a level of kind mark is played as a player would: asked of what is seen, once a page.</summary>
+    /// <summary>Runs a predicate. On a level of kind mark it first becomes marks, as a player would set them: it is asked once a page, about what the page card shows.</summary>
     static MapRun RunOn(PreparedLevel prepared, PreparedMap map, Predicate predicate, CancellationToken cancellation) =>
         Counted(map, prepared.Level.Mark is not null && Marks.Of(predicate, map) is { } marks
             ? map.Run(marks, cancellation) : map.Run(predicate, cancellation: cancellation));
@@ -137,7 +137,7 @@ public static class LevelRun
         };
     }
 
-    /// <summary>Where C leaves the value undefined, on pages that the scanner asked about in any pass.</summary>
+    /// <summary>Reports where C leaves the predicate's value undefined, for pages that the scanner asked about in any pass.</summary>
     static IEnumerable<Diagnostic> UndefinedOn(Predicate predicate, ImmutableArray<MapRun> runs)
     {
         foreach (var run in runs.Where(r => r.Result.HasErrors))

@@ -9,7 +9,7 @@ using Tutor.Core.Simulation;
 
 namespace Tutor.Core.Play;
 
-/// <summary>What a player says of a page in the place of a predicate.</summary>
+/// <summary>A player's answer for one page, in place of a predicate's.</summary>
 public enum PageMark : byte
 {
     /// <summary>Isolate it, and try to move it.</summary>
@@ -36,7 +36,7 @@ public sealed class Marks : Answer
 
     readonly ImmutableArray<PageMark?> _said;
 
-    /// <summary>Of so many pages, of which nothing is said yet.</summary>
+    /// <summary>Marks for so many pages, none of them set.</summary>
     public Marks(int pages)
         : this([.. Enumerable.Repeat((PageMark?)null, pages)])
     {
@@ -73,7 +73,7 @@ public sealed class Marks : Answer
         return level.Maps is [{ Recipe: { } recipe }, ..] ? recipe.Pages : 0;
     }
 
-    /// <summary>A page as the scanner finds it in its first pass, when what the trigger drains is drained: what a card shows.</summary>
+    /// <summary>A page as its card shows it: as the scanner finds it in the first pass, after the trigger drained the LRU batches.</summary>
     public static PageState Asked(PreparedMap map, int page)
     {
         ArgumentNullException.ThrowIfNull(map);
@@ -81,7 +81,8 @@ public sealed class Marks : Answer
     }
 
     /// <summary>
-    /// The run as it is when a page is read: the scanner holds a reference of its own only on a page that it asks about.
+    /// The settings with which a page's facts are read: they count a reference of the scanner only if it asks the predicate
+    /// about this page.
     /// </summary>
     public static CompactControl AskedBy(PreparedMap map, int page)
     {
@@ -169,7 +170,7 @@ public sealed class Marks : Answer
     internal SkipAnswer Ask(PageState page, CompactControl control) =>
         page.OwnPage is { } own && _said[own] == PageMark.Skip ? SkipAnswer.Skip : SkipAnswer.Keep;
 
-    /// <summary>The same memory with a state of its own for each page: two that are alike can be marked otherwise.</summary>
+    /// <summary>The same memory with a state of its own for each page, so that two equal pages can have different marks.</summary>
     internal static Scenario PageByPage(Scenario scenario)
     {
         var map = scenario.Map;

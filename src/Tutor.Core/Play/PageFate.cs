@@ -3,8 +3,8 @@ using Tutor.Core.Simulation;
 namespace Tutor.Core.Play;
 
 /// <summary>
-/// What a player may foretell of a page. Fewer than <see cref="PageVerdict"/> has: where the predicate's answer
-/// decides nothing, the reasons are one.
+/// What a player may foretell of a page. There are fewer fates than <see cref="PageVerdict"/>s: all pages for which the
+/// predicate decides nothing share one.
 /// </summary>
 public enum PageFate : byte
 {

@@ -65,8 +65,8 @@ public sealed class Painting : Answer
     public PaintedPage? At(int frame) => Pages.FirstOrDefault(p => p.Frame <= frame && frame < p.End);
 
     /// <summary>
-    /// The same memory with a page of this kind on a frame, and nothing else there: a folio lies on the aligned frames
-    /// around it. Null where it does not fit, or the level does not offer the kind.
+    /// The same memory with a page of this kind on a frame, in place of what lay there. A folio takes the aligned frames
+    /// around it. Null if it does not fit, or if the level does not offer the kind.
     /// </summary>
     public Painting? Paint(int frame, string kind)
     {
@@ -143,7 +143,7 @@ public sealed class Painting : Answer
         return string.Join(' ', names) + (Against is { } own ? $"\n{own}" : "");
     }
 
-    /// <summary>The maps that a player sees are the memory already.</summary>
+    /// <summary>Nothing has to be added: the map that the player sees is the painted memory.</summary>
     public override LevelRunResult Run(PreparedLevel seen, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(seen);
@@ -153,7 +153,7 @@ public sealed class Painting : Answer
     public override Judgement Judge(PreparedLevel prepared, CancellationToken cancellation = default) =>
         Judgement.Of(LevelRun.Run(prepared, this, cancellation));
 
-    /// <summary>The memory as a map: free where nothing is painted; of a kind with ranges the least of each.</summary>
+    /// <summary>The memory as a map. A frame without a page is free. Of counts with a range the least is taken.</summary>
     internal PreparedMap Build(Level level)
     {
         var free = new PageKind { Name = LevelAttack.Free, Flags = PageFlags.Buddy, About = _kinds.Find(LevelAttack.Free)?.About };

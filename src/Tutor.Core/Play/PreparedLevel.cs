@@ -34,7 +34,7 @@ public sealed class PreparedLevel
     /// <summary>The map that is drawn: the first that is shown.</summary>
     public PreparedMap Shown => Maps.FirstOrDefault(m => m.Role == MapRole.Shown) ?? Maps[0];
 
-    /// <summary>What is to be foretold; of a page dump with its reading, from which the answers follow.</summary>
+    /// <summary>The items that the player foretells. An item about a page dump carries the reading of the dump, which has the answer.</summary>
     public ImmutableArray<PredictItem> Predictions { get; }
 
     /// <summary>The page dump that the level asks about, or null.</summary>
@@ -46,7 +46,7 @@ public sealed class PreparedLevel
     /// <summary>What the player may write.</summary>
     public PredicateScope Scope { get; }
 
-    /// <summary>In a level of kind attack the predicate that is attacked; null in others, and where it is the player's own and not known yet.</summary>
+    /// <summary>The predicate that a level of kind attack gives. Null on other levels, and while the attacked predicate is the player's own and not known yet.</summary>
     public SourceText? Attacked { get; private init; }
 
     /// <summary>The same level against this predicate: what the player wrote last.</summary>
@@ -65,7 +65,7 @@ public sealed class PreparedLevel
     /// <summary>The same level with only these of its maps: what a player sees while others wait.</summary>
     public PreparedLevel Only(Func<PreparedMap, bool> isWanted) => new(Level, [.. Maps.Where(isWanted)], Scope, Predictions, Dump, DumpText) { Attacked = Attacked };
 
-    /// <summary>Builds the maps, or those that are asked for; null if one cannot be.</summary>
+    /// <summary>Builds all maps, or those that were asked for; null if one cannot be built.</summary>
     /// <param name="map">Only this map of the level; null: all.</param>
     /// <param name="seed">This seed in place of the maps' own.</param>
     /// <param name="taughtBy">Where a name is taught that this level does not allow.</param>
@@ -180,7 +180,7 @@ public sealed class PreparedLevel
             return null;
         }
 
-        // The sysctl was part of what was recorded; a level about contiguous ranges does not obey it anyway.
+        // The recording has the sysctl in it, and a level about contiguous ranges does not obey it anyway.
         var isolates = settings.Control.IsolateUnevictable
             && (recording.UnevictableAllowed || settings.Trigger == RunTrigger.ContigRange);
         return new PreparedMap(map.Id, map.Role, null, Scenario.Of(recording),

@@ -38,7 +38,7 @@ public sealed class PreparedMap
     public static PreparedMap Of(string id, ulong? seed, Scenario scenario, RunSettings settings) =>
         new(id, MapRole.Shown, seed, scenario, settings);
 
-    /// <summary>Does beforehand what the first run would do. Nothing that is seen changes.</summary>
+    /// <summary>Does the work of the first run early. No result changes.</summary>
     internal PreparedMap Warm()
     {
         _ = _fast.Value;

@@ -5,8 +5,8 @@ using Tutor.Core.Scenarios;
 namespace Tutor.Core.Play;
 
 /// <summary>
-/// A passed level once more: its goals and words on maps of other seeds, with nothing told of what is asked. Made from
-/// the level and a date, so that an attempt at it can be run again anywhere.
+/// A passed level once more: with its goals and vocabulary, on maps of other seeds, and without its brief. It is made from
+/// the level and a date, so that an attempt at it can run again on any machine.
 /// </summary>
 public static class ReviewLevel
 {

@@ -55,7 +55,8 @@ public static class SideBySide
     }
 
     /// <summary>
-    /// Equal page states are treated alike by each contender, so that those it skips more of are other pages.
+    /// A contender treats equal page states alike. So where two contenders skip different numbers of a kind, they differ on
+    /// some of its pages.
     /// </summary>
     static ImmutableArray<KindDifference> DifferencesOf(PreparedMap map, List<CompactionResult> results)
     {

@@ -15,6 +15,6 @@ public sealed class WatchedScan(string text) : Answer
 
     public override string Write() => text;
 
-    /// <summary>That it was seen to the end cannot be run again: it is believed.</summary>
+    /// <summary>Nobody can run again that a scan was watched to its end, so it is believed.</summary>
     public override Judgement Judge(PreparedLevel prepared, CancellationToken cancellation = default) => new(Verdict.Pass);
 }

@@ -15,7 +15,7 @@ public sealed partial record Metric
     /// <summary>Frames that the player painted.</summary>
     public const string PagesUsed = "pages_used";
 
-    /// <summary>A class of its own: the lists above are made from it, and static fields begin in an order that no one promises.</summary>
+    /// <summary>A class of its own, so that it is ready before the lists that are made from it: C# promises no order for static fields in several files.</summary>
     static class Rows
     {
         const string Isolated = "isolated";

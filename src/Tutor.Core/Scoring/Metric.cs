@@ -18,7 +18,7 @@ public enum MetricPopulation : byte
     /// <summary>The same metric under the map's perfect predicate, which skips exactly what cannot move.</summary>
     Perfect,
 
-    /// <summary>There is no such thing: a goal bounds the number.</summary>
+    /// <summary>Nothing: a goal can bound only the number itself.</summary>
     Nothing,
 }
 
@@ -95,7 +95,7 @@ public sealed record MetricBlame(ImmutableArray<PageVerdict> TooMany, ImmutableA
 /// <param name="Better">More, or less.</param>
 /// <param name="Verdict">The pages that it counts, where these are the pages of one verdict.</param>
 /// <param name="PartOf">The name of the metric that it is a part of, or null.</param>
-/// <param name="Blame">Whose fault it is when a bound is missed.</param>
+/// <param name="Blame">The wrong verdicts that make it miss a bound.</param>
 /// <param name="Sentence">What it counts, for people.</param>
 /// <param name="Count">Read from a run's counts; null where it cannot be known.</param>
 /// <param name="CountOfKind">Read from the score of one page kind; null where it is not counted by kind.</param>

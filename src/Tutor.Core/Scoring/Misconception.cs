@@ -17,8 +17,8 @@ public sealed record Misconception(string Id, ImmutableArray<MisconceptionSign> 
     public ImmutableArray<string> Uses { get; init; } = [];
 
     /// <summary>
-    /// Whether it shows in the score of one map. A sign needs pages to show on: where there are none of its kind, or
-    /// none that a per cent could be taken of, it does not show. What has no population at all needs none.
+    /// Whether it shows in the score of one map. A sign shows only if there are pages of its kind, and if its per cent has
+    /// pages to be a part of. A metric without a population needs none.
     /// </summary>
     /// <param name="perfect">The same map under the predicate that skips exactly what cannot move.</param>
     public bool ShowsIn(ScanMetrics run, ScanMetrics perfect, ImmutableArray<KindScore> byKind) =>

@@ -12,36 +12,36 @@ abstract class AnswerLines(TextLevel level)
     /// <summary>In place of pages: every one of them.</summary>
     protected const string All = "all";
 
-    /// <summary>Said when the level is opened: the commands that answer it.</summary>
+    /// <summary>What is said when the level opens: the commands that give an answer.</summary>
     public abstract string Commands { get; }
 
-    /// <summary>Takes a predicate that was typed; null where none is written.</summary>
+    /// <summary>Takes a predicate that the player typed; null on levels where none is written.</summary>
     public virtual Action<string>? Write => null;
 
-    /// <summary>What pages are made of would tell the answer.</summary>
+    /// <summary>Whether the kinds of pages would give the answer away.</summary>
     public virtual bool HidesKinds => false;
 
-    /// <summary>To who hands in before there is anything to hand in; null where there is.</summary>
+    /// <summary>The reply to a player who hands in too early; null if there is something to hand in.</summary>
     public virtual string? NotYet => null;
 
-    /// <summary>To who asks for something that would tell the answer.</summary>
+    /// <summary>The reply to a player who asks for something that would give the answer away.</summary>
     public virtual string TooEarly => Sitting.Form.Row().TooEarly;
 
-    /// <summary>The answer is chosen, and waits to be handed in once more.</summary>
+    /// <summary>What is said when an answer is chosen and must be confirmed by handing it in again.</summary>
     public virtual string Chosen => "Chosen. 'check' hands it in.";
 
-    /// <summary>Something is still to be said of some of it.</summary>
+    /// <summary>What is said when a part of the answer is still missing.</summary>
     public virtual string Incomplete => Sitting.AtHand.Incomplete;
 
     /// <summary>Where to look after an answer that was wrong, when no page proves it; null where nothing is to be said.</summary>
     public virtual string? WhereToLook => null;
 
-    /// <summary>Said behind the brief: what is asked, where the brief does not say it.</summary>
+    /// <summary>What is said after the brief, if the brief does not say what is asked.</summary>
     public virtual void SayAsked()
     {
     }
 
-    /// <summary>Says the pages in a way of its own; false where it has none.</summary>
+    /// <summary>Lists the pages in a form of its own; false if it has none.</summary>
     public virtual bool SayMap() => false;
 
     /// <summary>Says that it is passed.</summary>

@@ -7,10 +7,10 @@ namespace Tutor.Game.Lines;
 /// <summary>What text mode knows of a form of answer.</summary>
 /// <param name="Of">Gives an answer of this form at a level.</param>
 /// <param name="Commands">The commands that give it.</param>
-/// <param name="SayAsked">Says to a room what is asked, before anybody has opened the level.</param>
+/// <param name="SayAsked">Tells a room what the level asks, before anybody opens it.</param>
 sealed record AnswerLinesRow(Func<TextLevel, AnswerLines> Of, ImmutableArray<TextCommand> Commands, Action<PreparedLevel, Speaker> SayAsked)
 {
-    /// <summary>The room may see the map, too: neither is it still to be made, nor does what pages belong to tell the answer.</summary>
+    /// <summary>Whether the room may see the map. It may not if the map is the answer, or if the kinds of pages would give it away.</summary>
     public bool ShowsMap { get; init; } = true;
 }
 

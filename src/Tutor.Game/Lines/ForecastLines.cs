@@ -7,7 +7,7 @@ using Tutor.Game.Reading;
 
 namespace Tutor.Game.Lines;
 
-/// <summary>What will happen is said, item by item.</summary>
+/// <summary>The player says what will happen, item by item.</summary>
 sealed class ForecastLines(TextLevel level) : AnswerLines(level)
 {
     public static ImmutableArray<TextCommand> Rows { get; } =
@@ -102,7 +102,7 @@ sealed class ForecastLines(TextLevel level) : AnswerLines(level)
 
     public static void SayAsked(PreparedLevel prepared, Speaker speaker)
     {
-        // Answers that many questions share are said once.
+        // Questions with the same answers to choose from share one list of them.
         foreach (var alike in prepared.Predictions.Select((item, i) => (Item: item, Number: i + 1)).GroupBy(q => AnswersTo(q.Item)))
         {
             speaker.Say($"{string.Join(", ", alike.Select(q => $"{Words.Count(q.Number)}) {ForecastWords.Name(q.Item)}"))}:");

@@ -4,13 +4,13 @@ using Tutor.Game.Playing;
 
 namespace Tutor.Game.Lines;
 
-/// <summary>A level's options as a room sees them: lettered, in an order that tells nothing, and the letters large.</summary>
+/// <summary>The options of a level for a room: with large letters, in an order that does not tell which is right.</summary>
 static class LargeLetters
 {
     /// <summary>Rows of a letter.</summary>
     const int Height = 5;
 
-    /// <summary>Any number but 0, which would be the author's order: the same letters on every machine and each time.</summary>
+    /// <summary>A fixed number, so that the letters are the same on every machine. 0 would be the author's order.</summary>
     const ulong Order = 1;
 
     static readonly string[][] Letters =

@@ -12,10 +12,10 @@ sealed class LineInput(TextReader reader, TextWriter? echo = null)
     /// <summary>A line that ends a text of several lines.</summary>
     public const string End = ".";
 
-    /// <summary>What asks for a further line of it.</summary>
+    /// <summary>The prompt for a further line of such a text.</summary>
     public const string GoesOn = "| ";
 
-    /// <summary>The line before the last one read was too long, and its end was let go.</summary>
+    /// <summary>Whether the last line was too long, so that its end was dropped.</summary>
     public bool WasCut { get; private set; }
 
     /// <summary>The next line, or null when there is no more.</summary>

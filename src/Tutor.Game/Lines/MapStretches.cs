@@ -6,7 +6,7 @@ using Tutor.Game.Reading;
 namespace Tutor.Game.Lines;
 
 /// <summary>Neighbouring pages of one kind with one verdict.</summary>
-/// <param name="Verdict">Null where it is still to be foretold.</param>
+/// <param name="Verdict">Null while the player must not know it.</param>
 readonly record struct MapStretch(int First, int Count, string Kind, PageVerdict? Verdict)
 {
     public int End => First + Count;
@@ -22,7 +22,7 @@ readonly record struct MapStretch(int First, int Count, string Kind, PageVerdict
 /// <summary>A memory map told in stretches.</summary>
 static class MapStretches
 {
-    /// <summary>The stretches from a page on, as they are asked for.</summary>
+    /// <summary>The stretches from a page on, found as the caller asks for them.</summary>
     public static IEnumerable<MapStretch> From(MapCursor map, int page, bool isSecret)
     {
         while (page < map.Map.PageCount)

@@ -26,7 +26,7 @@ sealed class MarksLines(TextLevel level) : AnswerLines(level)
 
     MarksAtHand Hand => (MarksAtHand)Sitting.AtHand;
 
-    /// <summary>Until it may be told who holds the pages, the marks are what there is.</summary>
+    /// <summary>While the holders are secret, the pages are listed with their marks alone.</summary>
     public override bool SayMap()
     {
         if (Sitting.IsSecret)
@@ -43,7 +43,7 @@ sealed class MarksLines(TextLevel level) : AnswerLines(level)
     {
         for (var page = 0; page < Hand.Marks.Count; page++)
         {
-            // What is said of a folio's first page is said of all of it.
+            // A mark on the first page of a folio counts for the whole folio.
             if (Hand.MarkedWith(page).Start == page)
             {
                 SayMark(page);
@@ -56,7 +56,7 @@ sealed class MarksLines(TextLevel level) : AnswerLines(level)
     public void Mark(string words)
     {
         var parts = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        // 'mark +3 skip' is said as easily.
+        // 'mark +3 skip' is taken as well as 'mark skip +3'.
         if (parts.Length > 1 && Marks.Find(parts[0]) is null && Marks.Find(parts[^1]) is not null)
         {
             parts = [parts[^1], .. parts[..^1]];

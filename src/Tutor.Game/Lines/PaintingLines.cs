@@ -128,7 +128,7 @@ sealed class PaintingLines(TextLevel level) : AnswerLines(level)
             + $"{page.MapCount} mapped{(page.NrPages > 1 ? $", {Words.Pages(page.NrPages)}" : "")}.";
     }
 
-    /// <summary>Behind what is painted already.</summary>
+    /// <summary>The first frame after all that is painted.</summary>
     int NextFrame() => Math.Min(Hand.Painting.Frames - 1, Hand.Painting.Pages is [.., var last] ? last.End : 0);
 
     public static void SayAsked(PreparedLevel prepared, Speaker speaker) => speaker.Say("Paint it. Page kinds: ", string.Join(", ", prepared.Level.Attack!.Kinds));

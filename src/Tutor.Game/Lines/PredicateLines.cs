@@ -69,7 +69,7 @@ sealed class PredicateLines(TextLevel level) : AnswerLines(level)
         }
     }
 
-    /// <summary>Lines up to one with a single dot; null when they are more than a predicate may have.</summary>
+    /// <summary>Reads lines up to one with a single dot; null if they are more than a predicate may have.</summary>
     string? ReadLines()
     {
         Speaker.Say("Write your predicate; a line with a single dot ends it.");

@@ -15,7 +15,7 @@ static class ScoreWords
         + $". Skipped pins {Words.Count(m.SkippedPins)}. False skips {Words.Count(m.FalseSkips)}."
         + (m.BlocksFreed > 0 ? $" Pageblocks freed {Words.Count(m.BlocksFreed)}." : "");
 
-    /// <summary>What else may matter where nothing is asked for.</summary>
+    /// <summary>Further counts, for levels that have no goals.</summary>
     public static string Costs(ScanMetrics m) =>
         $"LRU locks {Words.Count(m.LruLocks)}, batches {Words.Count(m.Batches)}; by the model's prices {Words.Time(m.CostNs)}.";
 

@@ -5,7 +5,7 @@ using Tutor.Game.Text;
 namespace Tutor.Game.Lines;
 
 /// <summary>Says things in lines that fit any terminal and make sense read aloud: no colours, no frames.</summary>
-/// <param name="pageLines">Lines of a long text that are said at once; null: all of it, as for a script.</param>
+/// <param name="pageLines">How many lines of a long text are said at once; null for all of them, which suits a script.</param>
 sealed class Speaker(TextWriter output, int? pageLines = null)
 {
     readonly Queue<Line> _rest = [];
@@ -15,7 +15,7 @@ sealed class Speaker(TextWriter output, int? pageLines = null)
 
     public void Say(string text) => TextWrap.Write(output, "", Glyphs.WithoutMarks(text));
 
-    /// <summary>A line after a label; what does not fit stands under its beginning.</summary>
+    /// <summary>Says a text after a label. Further lines begin under the text, not under the label.</summary>
     public void Say(string label, string text) => TextWrap.Write(output, label, Glyphs.WithoutMarks(text));
 
     /// <summary>Lines as they are.</summary>
@@ -29,9 +29,9 @@ sealed class Speaker(TextWriter output, int? pageLines = null)
 
     public void Markdown(string markdown) => Say(Spoken(markdown, null));
 
-    /// <summary>A long text of the pack, and behind it what is to be said of its links.</summary>
-    /// <param name="kinds">What its pictures of pages name.</param>
-    /// <param name="after">From the links, each once, to the lines behind the text.</param>
+    /// <summary>Says a long text of the pack, and after it lines about its links.</summary>
+    /// <param name="kinds">The page kinds that its pictures of pages name.</param>
+    /// <param name="after">Makes the lines after the text out of its links, each of which comes once.</param>
     public void SayLong(string markdown, PageKinds kinds, Func<IReadOnlyList<string>, IEnumerable<string>> after)
     {
         var lines = Spoken(markdown, kinds);
@@ -64,7 +64,7 @@ sealed class Speaker(TextWriter output, int? pageLines = null)
 
         for (var said = 0; _rest.Count > 0 && (pageLines is not { } most || said < most); said++)
         {
-            // Near the end of the page a paragraph is not cut.
+            // A paragraph that would be cut near the end of the page waits for the next page.
             if (said > pageLines * 2 / 3 && string.IsNullOrWhiteSpace(_rest.Peek().Text))
             {
                 break;

@@ -19,7 +19,7 @@ enum TextScope : byte
 /// <param name="Takes">What follows the word; empty if nothing does.</param>
 sealed record TextCommand(TextScope Scope, string Name, string Takes, string About, Action<TextGame, string> Do, AskedDeed? Deed = null)
 {
-    /// <summary>The answers that it gives; null where it gives none.</summary>
+    /// <summary>The form of answer that it gives; null if it gives none.</summary>
     public AnswerForm? Form { get; init; }
 
     /// <summary>The word, and what follows it.</summary>

@@ -171,7 +171,7 @@ sealed partial class TextGame
         }
     }
 
-    /// <summary>There is no such page kind; those that have the word are named.</summary>
+    /// <summary>Says that there is no such page kind, and names those that contain the word.</summary>
     string NoKind(string typed) => WordSearch.Find(Sandbox.Kinds, typed, k => k.Name, _ => "") is { IsEmpty: false } near
         ? $"There is no page kind '{typed}', but {string.Join(", ", near.Select(k => k.Name))}."
         : $"There is no page kind '{typed}'.{DidYouMean(typed, Sandbox.Kinds.Select(k => k.Name))} 'paint' alone lists them.";
@@ -186,7 +186,7 @@ sealed partial class TextGame
         }
     }
 
-    /// <summary>Goes on with the changed memory and says what it is; or says what was wrong.</summary>
+    /// <summary>Describes the changed memory; or says why it could not be changed.</summary>
     /// <param name="page">The page that was changed; null: more than one.</param>
     void Change(string? problem, int? page = null)
     {

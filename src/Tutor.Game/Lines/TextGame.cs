@@ -24,7 +24,7 @@ sealed partial class TextGame(PlayedPack pack, LineInput input, Speaker speaker,
     TextLevel? _level;
     bool _hasEnded;
 
-    /// <summary>The level that is open; its commands are found only then.</summary>
+    /// <summary>The level that is open, or null. Its commands work only while it is open.</summary>
     public TextLevel At => _level ?? throw new InvalidOperationException("no level is open");
 
     /// <summary>Plays until the player leaves or the input ends.</summary>
@@ -296,7 +296,7 @@ sealed partial class TextGame(PlayedPack pack, LineInput input, Speaker speaker,
         }
     }
 
-    /// <summary>C at the prompt is a predicate; a function goes on until its braces are closed.</summary>
+    /// <summary>Takes C at the prompt as a predicate. A function goes on until its braces are closed.</summary>
     void Take(string line)
     {
         if (_level?.Answer.Write is not { } write)

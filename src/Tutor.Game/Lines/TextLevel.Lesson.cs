@@ -26,8 +26,8 @@ sealed partial class TextLevel
             : $"'run 1' to 'run {blocks}' play the predicates of this lesson on the level's map.");
     }
 
-    /// <summary>Plays a predicate of the lesson on the maps of this level; what is at hand stays as it is.</summary>
-    /// <param name="word">Its number, from 1; empty for the one behind the last that was played.</param>
+    /// <summary>Plays a predicate of the lesson on the maps of this level. The player's own text stays as it is.</summary>
+    /// <param name="word">Its number, from 1; empty for the one after the last that was played.</param>
     public void RunBlock(string word)
     {
         var text = LessonFile.Text ?? "";

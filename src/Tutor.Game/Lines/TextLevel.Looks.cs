@@ -38,7 +38,7 @@ sealed partial class TextLevel
             return;
         }
 
-        // The next 'map' or 'page' of the same word goes on behind it.
+        // A further 'map' or 'page' with the same word goes on after it.
         _map.MoveTo(from);
 
         var said = 0;
@@ -96,7 +96,7 @@ sealed partial class TextLevel
         _speaker.Say("Pages of other kinds never come to the predicate.");
     }
 
-    /// <summary>How many pages of each kind there are: all that may be said before an answer.</summary>
+    /// <summary>Says how many pages of each kind there are. Before an answer nothing more may be said.</summary>
     void SayPagesByKind()
     {
         var states = _sitting.Map.PagesOfState;

@@ -44,7 +44,7 @@ sealed partial class TextLevel
         return null;
     }
 
-    /// <summary>The next page of the kind behind the one that was told last, and round.</summary>
+    /// <summary>The next page of the kind after the one that was told last; the search begins again at the map's end.</summary>
     int? NextOfKind(string word)
     {
         var kinds = _sitting.Map.Palette.Select(p => p.Kind).Distinct().ToList();

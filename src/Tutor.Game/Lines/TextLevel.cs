@@ -49,10 +49,10 @@ sealed partial class TextLevel
     /// <summary>The run of the text at hand on the map that is told; null while the text has errors.</summary>
     CompactionResult? Result => _sitting.DrawnRun?.Result;
 
-    /// <summary>What will happen is still to be foretold: nothing that tells it is said.</summary>
+    /// <summary>Whether what becomes of pages is secret, because the player has not decided yet.</summary>
     bool IsSecret => _sitting.IsSecret;
 
-    /// <summary>Of no page it is known what becomes of it.</summary>
+    /// <summary>Whether there are no verdicts to tell.</summary>
     public bool HasNoVerdicts => IsSecret || Result is null;
 
     /// <summary>Whether a command works in this level.</summary>
@@ -132,7 +132,7 @@ sealed partial class TextLevel
             _speaker.Say($"{Words.Count(count)} {measure}{par}{best}.");
         }
 
-        // What is met needs no line of its own, once all of it is.
+        // Once all goals of a medal are met, they need no line each.
         foreach (var goal in run.Goals.All(g => g.IsMet) ? [] : run.Goals)
         {
             _speaker.Say("  ", ScoreWords.Goal(goal, run));
@@ -259,7 +259,7 @@ sealed partial class TextLevel
         }
     }
 
-    /// <summary>Why it is not passed, as on the screens; and the goals, which are in sight there.</summary>
+    /// <summary>Says why the level is not passed, as the screens do, and then the goals, which the screens show all the time.</summary>
     public void SayWhyNot(HandInResult last)
     {
         _speaker.Say($"Not yet.{last.KeepingWords}");
@@ -284,7 +284,7 @@ sealed partial class TextLevel
         }
     }
 
-    /// <summary>Says what became of the last attempt, where that was not known when it was handed in.</summary>
+    /// <summary>Says whether the last attempt was kept, if that was not known when it was handed in.</summary>
     public void Poll()
     {
         if (_sitting.Poll() && _sitting.Last is { Keeping.Problem: not null } last)
@@ -293,7 +293,7 @@ sealed partial class TextLevel
         }
     }
 
-    /// <summary>The map tells the newest run.</summary>
+    /// <summary>Shows the newest run on the map.</summary>
     public void TakeScore()
     {
         if (_map.Map != _sitting.Map)
@@ -304,7 +304,7 @@ sealed partial class TextLevel
         _map.Verdicts = Result?.Verdicts ?? (IReadOnlyList<PageVerdict>)[];
     }
 
-    /// <summary>Warnings are for who wrote the text; the level's own is as its author wants it.</summary>
+    /// <summary>Says the warnings about a text that the player wrote. The level's own text is as its author wants it.</summary>
     void SayProblems()
     {
         foreach (var problem in (_sitting.Latest?.Diagnostics ?? []).Where(d => Answer.Write is not null || d.IsError))
@@ -313,7 +313,7 @@ sealed partial class TextLevel
         }
     }
 
-    /// <summary>Nothing may be told before something is decided; that is said.</summary>
+    /// <summary>Says, if it is so, that the player must decide first. True if nothing may be told.</summary>
     bool IsTooEarly()
     {
         if (IsSecret)
@@ -324,7 +324,7 @@ sealed partial class TextLevel
         return IsSecret;
     }
 
-    /// <summary>Nothing may be told before something is decided, and of a text that is no predicate there is nothing to tell: either is said.</summary>
+    /// <summary>Says, if it is so, that the player must decide first, or that the text is no predicate. True if there is nothing to tell.</summary>
     bool MayNotTell()
     {
         if (IsTooEarly())

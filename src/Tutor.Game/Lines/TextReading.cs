@@ -11,7 +11,7 @@ sealed class TextReading(PlayedPack pack, Speaker speaker)
     string _path = "";
     string _more = "";
 
-    /// <summary>A text up to its part for those who want to know more.</summary>
+    /// <summary>Says a text up to its <c>More</c> part.</summary>
     /// <param name="afterwards">Said behind it, or null.</param>
     public void Read(string path, string text, string? afterwards = null)
     {
@@ -27,14 +27,14 @@ sealed class TextReading(PlayedPack pack, Speaker speaker)
         ]);
     }
 
-    /// <summary>A text that is no file of its own, such as a brief; its terms are named.</summary>
+    /// <summary>Says a text that is no file of its own, such as a brief, and names the terms that it links.</summary>
     public void Say(string markdown)
     {
         _more = "";
         speaker.SayLong(markdown, pack.Kinds, About);
     }
 
-    /// <summary>On in a long text, then to its sources and details; false when there is no more.</summary>
+    /// <summary>Goes on in a long text, then to its <c>More</c> part; false if there is no more.</summary>
     public bool More()
     {
         if (speaker.More())
@@ -51,7 +51,7 @@ sealed class TextReading(PlayedPack pack, Speaker speaker)
         return true;
     }
 
-    /// <summary>The terms that are linked, and by number what else is.</summary>
+    /// <summary>Names the terms that the text links, and numbers its other links.</summary>
     IEnumerable<string> About(IReadOnlyList<string> links)
     {
         var terms = links.Select(TermAt).OfType<GlossaryTerm>().Select(t => t.Name).Distinct().ToList();

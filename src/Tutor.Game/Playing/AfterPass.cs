@@ -15,10 +15,10 @@ namespace Tutor.Game.Playing;
 static class AfterPass
 {
     /// <param name="shown">The run on the shown map; null where none can be shown.</param>
-    /// <param name="scope">The names that the player has met: predicates with others are not told.</param>
-    /// <param name="met">Ids of the revisions that the player has met: no others are told.</param>
-    /// <param name="isOwn">The predicate is the player's; else the level's, which was watched or foretold.</param>
-    /// <param name="isGiven">The predicate is what the memory was painted against: who else has it says nothing.</param>
+    /// <param name="scope">The names that the player has met. A predicate with any other name is left out.</param>
+    /// <param name="met">Ids of the revisions that the player has met. Other revisions are left out.</param>
+    /// <param name="isOwn">The predicate is the player's. Otherwise it is the level's, which the player watched or foretold.</param>
+    /// <param name="isGiven">The level gave the predicate, and the player painted a memory against it: the list of others who decide like it would say nothing about the player.</param>
     /// <param name="toWrong">What goes to a wrong page: a key, or a command.</param>
     /// <param name="toCompare">What shows where predicates differ.</param>
     public static string Text(string afterwards, MapRun? shown, Predicate? predicate, PredicateScope scope, HashSet<string> met, string toWrong, string toCompare, bool isOwn, bool isGiven)
@@ -39,7 +39,7 @@ static class AfterPass
         return text.ToString();
     }
 
-    /// <summary>The same of a page dump: its account.</summary>
+    /// <summary>The same for a level about a page dump: the account of the dump's references.</summary>
     public static string Text(string afterwards, DumpReading dump)
     {
         var text = new StringBuilder(afterwards).Append("\n\n## Its account\n\n");
@@ -57,7 +57,7 @@ static class AfterPass
         return text.Append("\nWould it move now? ").Append(dump.Because).Append('\n').ToString();
     }
 
-    /// <summary>Every name in it is one that this level or an earlier one lends.</summary>
+    /// <summary>Whether this level or an earlier one lends every name in the text.</summary>
     static bool IsMet(string text, PredicateScope scope) =>
         Predicate.Compile(SourceText.From("predicate", text), PredicateScope.All).Predicate is { } predicate
         && predicate.NamesUsed.All(name => BuiltIns.Named(name).Any(scope.Contains));
@@ -77,7 +77,7 @@ static class AfterPass
             : $"{it} is {(isOwn ? "still " : "")}wrong about {Words.Pages(wrong)}; {toWrong} in the level goes to them one by one.").Append('\n');
     }
 
-    /// <summary>Predicates of the story that give the same answer on every candidate of the map.</summary>
+    /// <summary>Revisions that give the same answer as the player's predicate on every candidate of the map.</summary>
     static void AddRelatives(StringBuilder text, Comparison comparison, string toCompare)
     {
         var alike = comparison.Others.Where(o => o.Differ == 0).Select(o => o.Title).ToHashSet();

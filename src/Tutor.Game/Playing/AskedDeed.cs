@@ -1,8 +1,8 @@
 namespace Tutor.Game.Playing;
 
 /// <summary>
-/// What is done only where something is asked: the sandbox has none of it. Both fronts name a command of theirs by it,
-/// so that what the sandbox refuses is this list.
+/// Deeds that make sense only where a level asks something. The sandbox asks nothing, and refuses them. Both fronts mark
+/// their commands with these deeds, so that both refuse the same ones.
 /// </summary>
 enum AskedDeed
 {

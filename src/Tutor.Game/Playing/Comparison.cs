@@ -13,7 +13,7 @@ sealed record OtherPredicate(string Title, SkipTable Answers, long Differ);
 
 /// <summary>A page state on which two predicates differ.</summary>
 /// <param name="Pages">Candidates of this state, over all passes.</param>
-/// <param name="Right">What is right of it.</param>
+/// <param name="Right">The right answer for these pages.</param>
 readonly record struct DifferingState(int Id, PageState Page, long Pages, SkipAnswer Mine, SkipAnswer Theirs, SkipAnswer Right);
 
 /// <summary>One predicate beside others, on the candidates of one map.</summary>
@@ -24,7 +24,7 @@ sealed class Comparison
     readonly ImmutableArray<StateCounts> _counts;
     readonly SkipTable _mine;
 
-    /// <param name="others">Titles and texts; what is no predicate is left out.</param>
+    /// <param name="others">Titles and texts. A text that does not compile is left out.</param>
     public Comparison(MemoryMap map, CompactControl control, Predicate mine, CompactionResult result,
         IEnumerable<(string Title, string Text)> others)
     {
@@ -44,7 +44,7 @@ sealed class Comparison
 
     public ImmutableArray<OtherPredicate> Others { get; }
 
-    /// <summary>The states on which mine and another one differ, those of most pages first.</summary>
+    /// <summary>The page states on which the player's predicate and another one differ, the most frequent state first.</summary>
     public List<DifferingState> Differing(OtherPredicate other) =>
     [
         .. States(other.Answers).OrderByDescending(id => _counts[id].Candidates).Select(id =>

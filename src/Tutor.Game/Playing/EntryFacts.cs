@@ -5,7 +5,7 @@ using Tutor.Core.Scoring;
 
 namespace Tutor.Game.Playing;
 
-/// <summary>What lists of levels say of one without playing it; of a file that cannot be read as much as is known.</summary>
+/// <summary>What a list says about a level without playing it. Of a file that cannot be read it says what is known.</summary>
 static class EntryFacts
 {
     extension(CatalogEntry entry)
@@ -24,7 +24,7 @@ static class EntryFacts
         public string? Problem => entry.Diagnostics.FirstOrDefault(d => d.IsError)?.ToString()
             ?? (entry.Level is null ? "this file cannot be read" : null);
 
-        /// <summary>Silver or gold can be won beyond passing it.</summary>
+        /// <summary>Whether the level has silver or gold to win.</summary>
         public bool HasMedals => entry.Level?.Goals.Any(g => g.Tier != GoalTier.Pass) ?? false;
 
         /// <summary>Hints up to the one that is the answer; 0 when none is.</summary>
@@ -41,8 +41,8 @@ static class EntryFacts
     extension(Level level)
     {
         /// <summary>
-        /// The brief; and where the test that the scan runs with is neither written, picked nor watched, that test too.
-        /// Markdown.
+        /// The brief as Markdown. Where the player neither writes, picks nor watches the predicate of the scan, the brief shows
+        /// it too.
         /// </summary>
         public string WholeBrief => level.Predictions.IsEmpty ? level.Brief
             : $"{level.Brief.TrimEnd()}\n\nThe test:\n\n```c\n{level.StartingText.Trim()}\n```\n";
@@ -50,7 +50,7 @@ static class EntryFacts
         /// <summary>The level's own predicate, or null.</summary>
         public LevelSolution? Reference => level.Solutions.FirstOrDefault(s => s.Id == "reference" && !s.IsPainting);
 
-        /// <summary>What golf counts, in a word; null on other levels.</summary>
+        /// <summary>The word for what golf counts on this level; null on levels of other kinds.</summary>
         public string? GolfWord => level.Golf switch
         {
             GolfMeasure.Nodes => "nodes",

@@ -17,7 +17,7 @@ static class ForecastWords
         _ => item.Metric!.Title,
     };
 
-    /// <summary>What is asked about a page dump, in at most 24 characters.</summary>
+    /// <summary>What a question about a page dump asks, in at most 24 characters.</summary>
     static string Name(DumpQuestion question) => question.Asked switch
     {
         DumpAsked.Accounted => question.Holder!.Value switch
@@ -57,7 +57,7 @@ static class ForecastWords
         PageFate.NeverCandidate => "never a candidate",
     };
 
-    /// <summary>An item in a sentence; once it was handed in, with what is known of it.</summary>
+    /// <summary>An item of a forecast and its answer in a sentence. After handing in, the sentence says whether it came true.</summary>
     public static string Spoken(ForecastAtHand hand, Sitting sitting, int item)
     {
         var forecast = hand.Forecast;
@@ -71,14 +71,14 @@ static class ForecastWords
         };
     }
 
-    /// <summary>What helps to think about an item anew, without saying what is true of it.</summary>
+    /// <summary>A hint where to look again, which does not give the item's answer away.</summary>
     public static string WhereToLook(Sitting sitting, PredictItem item) => item.Dump is not null ? "read the dump's lines again, and account for each reference"
         : item.Page is { } met && sitting.Prepared.Shown.Settings.Scanners == ScannerSet.Both
             ? string.Create(CultureInfo.InvariantCulture, $"follow both scanners, batch by batch: do they come to page +{met}?")
         : item.Page is { } page ? string.Create(CultureInfo.InvariantCulture, $"look at who holds page +{page}, and what the test asks")
         : "count the pages of each kind, and ask the test about each kind";
 
-    /// <summary>What the number of an answer (from 1), or a size, says of an item; null if it is neither.</summary>
+    /// <summary>The answer that a typed number means: a choice by its number from 1, or a count. Null if it means neither.</summary>
     public static Foretold? Answer(PredictItem item, long number)
     {
         var choices = Forecast.ChoicesOf(item);

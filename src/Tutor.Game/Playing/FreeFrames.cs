@@ -26,7 +26,7 @@ sealed class FreeFrames
                 continue;
             }
 
-            // The head alone says how many they are.
+            // Only the head of a free block knows its order.
             Array.Fill(_isFree, true, page, Math.Min(state.NrPages, map.PageCount - page));
             page += state.NrPages - 1;
         }

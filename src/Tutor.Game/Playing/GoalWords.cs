@@ -9,12 +9,12 @@ namespace Tutor.Game.Playing;
 /// <summary>Metrics, bounds and goals in words.</summary>
 static class GoalWords
 {
-    /// <summary>A metric by its stored name, for people; a name that is no longer known stands as it is.</summary>
-    /// <param name="golf">The word for what golf counts on this level.</param>
+    /// <summary>The title of a metric, by its stored name. An unknown name of an older version is shown as it is.</summary>
+    /// <param name="golf">The word for what golf counts on this level, or null.</param>
     public static string NameOf(string metric, string? golf = null) => metric == KeptMetrics.Golf ? golf ?? metric
         : Metric.Find(metric)?.Title ?? metric.Replace('_', ' ');
 
-    /// <summary>What the goal counted, as its bound counts it: <c>6.2%</c>, <c>1,024</c>.</summary>
+    /// <summary>The value that a goal was compared with, in the unit of its bound: <c>6.2%</c>, <c>1,024</c>.</summary>
     public static string Value(GoalResult result) => result.Goal.Bound.IsPercent && result.Population > 0
         ? string.Create(CultureInfo.InvariantCulture, $"{100.0 * result.Value / result.Population:0.##}%")
         : Words.Count(result.Value);
@@ -35,12 +35,12 @@ static class GoalWords
         };
     }
 
-    /// <summary>The map that decided; null where it is the one that is drawn.</summary>
+    /// <summary>The map that decided the goal; null if it is the map that is drawn.</summary>
     /// <param name="withSeed">With the seed, where the map has one.</param>
     public static string? Where(GoalResult result, LevelRunResult run, bool withSeed = true) => IsOnShown(result, run) ? null
         : withSeed && result.Seed is { } seed ? string.Create(CultureInfo.InvariantCulture, $"map {result.Map}, seed {seed}") : $"map {result.Map}";
 
-    /// <summary>The goal is missed, and by the map that is drawn alone it would be met.</summary>
+    /// <summary>Whether the goal is missed although the drawn map alone would meet it.</summary>
     public static bool IsMissedElsewhere(GoalResult result, MapRun drawn)
     {
         var (goal, metrics) = (result.Goal, drawn.Result.Metrics);
@@ -50,14 +50,14 @@ static class GoalWords
     /// <summary>A bound in words: <c>at most 2%</c>.</summary>
     public static string Spoken(Bound bound) => $"{SideWord(bound.Side)} {(bound.IsPercent ? Amount(bound) : Words.Count(bound.Amount))}";
 
-    /// <summary>A goal's bound in words, and what a share is a share of: <c>at most 2% of those that cannot move</c>.</summary>
+    /// <summary>A goal's bound in words, with what its per cent is a part of: <c>at most 2% of those that cannot move</c>.</summary>
     public static string Spoken(Goal goal)
     {
         var of = goal.Bound.IsPercent ? Of(goal.Metric.Population) : "";
         return of.Length == 0 ? Spoken(goal.Bound) : $"{Spoken(goal.Bound)} {of}";
     }
 
-    /// <summary>What a run cost by the model's prices, beside what it might cost.</summary>
+    /// <summary>The cost of a run by the price model, and the budget that it had.</summary>
     public static string OfBudget(ScanMetrics counts, long budget) => $"{Words.Time(counts.CostNs)} of {Words.Time(budget)}";
 
     /// <summary>The number of a bound, without its side: <c>2%</c>.</summary>
@@ -65,7 +65,7 @@ static class GoalWords
         ? string.Create(CultureInfo.InvariantCulture, $"{bound.Amount / 100m:0.##}%")
         : bound.Amount.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>What a level asks for, a medal a line: <c>gold: futile at least 1, pages used at most 1</c>.</summary>
+    /// <summary>The goals of a level, one line a medal: <c>gold: futile at least 1, pages used at most 1</c>.</summary>
     public static IEnumerable<string> Asked(Level level) => level.Goals.GroupBy(g => g.Tier)
         .Select(tier => $"{tier.Key.Word()}: {string.Join(", ", tier.Select(g => $"{g.Metric.Title} {Spoken(g.Bound)}"))}");
 

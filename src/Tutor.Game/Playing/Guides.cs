@@ -8,7 +8,7 @@ namespace Tutor.Game.Playing;
 /// <param name="About">What it answers, in a line.</param>
 sealed record Guide(string Name, string Path, string About);
 
-/// <summary>Every guide, in the order in which one would want them.</summary>
+/// <summary>Every guide, the one that a new player needs first at the top.</summary>
 static class Guides
 {
     public static ImmutableArray<Guide> All { get; } =

@@ -34,53 +34,53 @@ enum HandInOutcome : byte
 /// <param name="Run">The run of the player's text or option; of a forecast or a watched scan that of the level's own test.</param>
 sealed record HandInResult(HandInOutcome Outcome, Verdict Verdict, LevelRunResult? Run)
 {
-    /// <summary>Said of an answer that did not come true, and is handed in as it was.</summary>
+    /// <summary>What the game says when the player hands in the same wrong answer again.</summary>
     public const string Unchanged = "Nothing is changed since your last try. Think again, and say something else.";
 
-    /// <summary>What became of the attempt that this makes; null while that is not known, or when there is nothing to keep.</summary>
+    /// <summary>Whether the attempt was kept; null while nobody knows, or if there is nothing to keep.</summary>
     public Keeping? Keeping { get; init; }
 
     /// <summary>What the author says of the option that was handed in, or null.</summary>
     public string? Feedback { get; init; }
 
-    /// <summary>What is said of a wrong answer: what its behaviour alone says, then the beliefs behind it as the author says them.</summary>
+    /// <summary>The sentences about a wrong answer: first what its behaviour shows, then what the author says about the belief behind it.</summary>
     public ImmutableArray<string> Beliefs { get; init; } = [];
 
     /// <summary>The first goal of passing that is missed, or null.</summary>
     public GoalResult? Missed { get; init; }
 
-    /// <summary>The fewest pages that show what is wrong; null where no page does.</summary>
+    /// <summary>The smallest set of pages that shows what is wrong; null if no page shows it.</summary>
     public CounterExample? Proof { get; init; }
 
     /// <summary>Items of the forecast that came true, of how many; null on other levels.</summary>
     public (int Right, int Of)? CameTrue { get; init; }
 
-    /// <summary>The hidden map that beat the answer, which is the player's to see now; null if none did.</summary>
+    /// <summary>The hidden map that beat the answer. The player may see it from now on. Null if no map did.</summary>
     public PreparedMap? Opened { get; init; }
 
-    /// <summary>It was passed at the first try, and without the answer being shown.</summary>
+    /// <summary>Whether the player passed at the first try, without seeing the answer before.</summary>
     public bool IsFirstTry { get; init; }
 
-    /// <summary>What golf counts of it, the level's own and the player's best so far; null on other levels, or where nothing is counted.</summary>
+    /// <summary>The golf counts of this answer, of the level's own predicate and of the player's best try; null on other levels, or if there is nothing to count.</summary>
     public (long Count, long? Par, long Best)? Golf { get; init; }
 
-    /// <summary>To be said behind what was decided: why it is not saved. Empty while it is saved or on its way.</summary>
+    /// <summary>Why the answer is not saved, as a sentence to add to the verdict. Empty while it is saved or on its way.</summary>
     public string KeepingWords => Keeping?.Problem is { } problem ? $" {Words.Sentence(problem.ToString())}" : "";
 
     public bool IsPassed => Outcome == HandInOutcome.Passed;
 
-    /// <summary>There is a medal beyond this verdict on the level.</summary>
+    /// <summary>Whether the level has a higher medal than this verdict.</summary>
     public bool HasMore => Verdict != Verdict.Gold && (Run?.Goals.Any(g => g.Goal.Tier != GoalTier.Pass) ?? false);
 
     /// <summary>What is left for the next medal, to stand behind the one that was won; or empty.</summary>
     public string Left => HasMore && Run is { } run ? MedalWords.Left(run.Goals) : "";
 
     /// <summary>
-    /// Why it is not passed, in one sentence: the author's feedback on the option before the belief behind the answer,
-    /// and that before the goal that is missed. Empty when none of them is known.
+    /// Why the level is not passed, in one sentence: the author's feedback on the option if there is one, else the belief
+    /// behind the answer, else the missed goal. Empty if none of these is known.
     /// </summary>
     public string Why => (Feedback is { } feedback ? LinkLabels.Of(feedback) : null) ?? Beliefs.FirstOrDefault() ?? (Missed is { } goal && Run is { } run ? GoalWords.Missed(goal, run) + "." : "");
 
-    /// <summary>To be said behind <see cref="Why"/> where there is room: the author's word beside a general one. Or empty.</summary>
+    /// <summary>A further sentence for where there is room: what the author says, if <see cref="Why"/> is a general note. Or empty.</summary>
     public string AlsoWhy => Feedback is null && Beliefs.Length > 1 ? $" {Beliefs[1]}" : "";
 }

@@ -3,9 +3,9 @@ using Tutor.Core.Levels;
 
 namespace Tutor.Game.Playing;
 
-/// <summary>The hints of a level, rung by rung; the answer is given to those who say that they want it.</summary>
+/// <summary>The hints of a level, rung by rung. The last rung, the answer, is shown only to a player who asks for it.</summary>
 /// <param name="shown">How many were seen before.</param>
-/// <param name="climbed">Told how many are seen now.</param>
+/// <param name="climbed">Is called with the number of hints seen so far.</param>
 sealed class HintLadder(ImmutableArray<LevelHint> hints, int shown, Action<int> climbed)
 {
     /// <summary>The kind of a rung that is the answer itself.</summary>

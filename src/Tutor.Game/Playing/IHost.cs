@@ -9,19 +9,20 @@ interface IHost
     /// <summary>The game measures with this clock, and takes the date from it.</summary>
     TimeProvider Time { get; }
 
-    /// <summary>The UTC date, which is the same for all: the level of the day is made from it, and reviews are due by it.</summary>
+    /// <summary>The UTC date, so that all players have the same one. It chooses the level of the day and the reviews that are due.</summary>
     DateOnly Today => DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
 
     /// <summary>
-    /// A number by which options are put in order, asked for once in a player's progress and kept there; 0 leaves them as
-    /// the author wrote them.
+    /// A number that decides the order of options. The game asks for it once and keeps it with the progress. 0 leaves the
+    /// options as the author wrote them.
     /// </summary>
     ulong NewOrder();
 
     /// <summary>Takes the steps of a job until it is done: on another thread, between frames, or at once.</summary>
     void Run(Job job);
 
-    /// <summary>Copies a text out of the game: a sentence that says what became of it.</summary>
+    /// <summary>Puts a text on the clipboard.</summary>
+    /// <returns>A sentence for the player: whether it worked.</returns>
     string Copy(string text);
 }
 

@@ -24,15 +24,15 @@ interface IPlayerProgress
     IReadOnlyList<PlayerEvent> Events(string level);
 
     /// <summary>Keeps an attempt with the present time, and returns at once. What became of it comes later: <see cref="NextKeeping"/>.</summary>
-    /// <returns>A number by which that will name it.</returns>
+    /// <returns>The number by which <see cref="NextKeeping"/> will name this attempt.</returns>
     long Record(Attempt attempt);
 
     /// <summary>Keeps an event with the present time, and returns at once.</summary>
     void Note(PlayerEvent happened);
 
     /// <summary>
-    /// What became of a recorded attempt, each said once; null while there is nothing to say. The host asks on each
-    /// tick. An attempt that was not kept is tried again, and said to be kept when it is.
+    /// Whether a recorded attempt was kept; each answer comes once, and null while there is no news. The host asks on each
+    /// tick. An attempt that could not be kept is tried again, and reported once more when it is kept.
     /// </summary>
     Keeping? NextKeeping();
 

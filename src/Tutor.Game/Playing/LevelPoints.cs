@@ -7,7 +7,7 @@ namespace Tutor.Game.Playing;
 /// <summary>The predicates that a level's plot shows: your tries, the level's own after a pass, and the revisions of history.</summary>
 static class LevelPoints
 {
-    /// <summary>Pages of a level's maps up to which a dozen runs are made while nobody notices.</summary>
+    /// <summary>Up to this many pages of maps a dozen runs take no time that a player would notice.</summary>
     const long MostPages = 1 << 22;
 
     public static TryPlot Of(Sitting sitting)
@@ -21,7 +21,7 @@ static class LevelPoints
         return new TryPlot(points, sitting.Entry.CountedMetrics);
     }
 
-    /// <summary>Each text once, by its newest try.</summary>
+    /// <summary>One point for each text; of several tries with one text the newest counts.</summary>
     static IEnumerable<PlotPoint> TriesOf(IReadOnlyList<Attempt> history) => Tries.Read(history)
         .Where(t => t.Metrics.Count > 0).DistinctBy(t => t.Attempt.Predicate)
         .Select((t, i) => new PlotPoint(i == 0 ? PlotOwner.LastTry : PlotOwner.Try, i == 0 ? "@" : "o", $"try {t.Number}", t.Attempt.Predicate, t.Metrics));
@@ -34,7 +34,7 @@ static class LevelPoints
             yield return new PlotPoint(PlotOwner.Reference, "R", "the level's own", reference, CountsOf(sitting, reference));
         }
 
-        // Some of history's answers are this level's too: their text is read once it gives nothing away.
+        // A revision may be the level's answer: its text is shown only when it gives nothing away.
         var mark = 'a';
         foreach (var known in Revisions.Texts)
         {

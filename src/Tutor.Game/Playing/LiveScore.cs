@@ -19,7 +19,7 @@ sealed class LiveScore(IHost host)
 
     public bool IsBusy => _job is not null;
 
-    /// <summary>There is no score: what it would be of must not be seen.</summary>
+    /// <summary>Drops the score, because the player must not see it.</summary>
     public void Forget()
     {
         _job?.Cancel();
@@ -43,7 +43,7 @@ sealed class LiveScore(IHost host)
         Poll();
     }
 
-    /// <summary>Takes over what the host has finished; true when there is a new score.</summary>
+    /// <summary>Takes over a score that the host has finished. True if there is a new score.</summary>
     public bool Poll()
     {
         if (_job is not { IsDone: true } done)

@@ -3,7 +3,7 @@ using Tutor.Core.Simulation;
 
 namespace Tutor.Game.Playing;
 
-/// <summary>A page of a map that is looked at, and what the newest run made of the pages.</summary>
+/// <summary>The page of a map that the player looks at, and the verdicts of the newest run.</summary>
 sealed class MapCursor(MemoryMap map)
 {
     public MemoryMap Map { get; } = map;
@@ -18,7 +18,7 @@ sealed class MapCursor(MemoryMap map)
 
     public void MoveTo(int page) => Page = Math.Clamp(page, 0, Map.PageCount - 1);
 
-    /// <summary>The next page (or the one before) of a verdict that is asked for, from this one round; false if there is none.</summary>
+    /// <summary>Goes to the next page (or the one before) that has a wanted verdict, and begins again at the map's end. False if there is none.</summary>
     public bool Jump(Func<PageVerdict, bool> isWanted, bool backwards = false)
     {
         if (Verdicts is VerdictMap { OfState: { IsDefault: false } ofState })

@@ -6,7 +6,7 @@ namespace Tutor.Game.Playing;
 /// <summary>Finds pages by their states, at the speed of reading.</summary>
 static class MapSearch
 {
-    /// <summary>The next page (or the one before) whose state is wanted, from a page round; null if there is none.</summary>
+    /// <summary>The next page (or the one before) that has a wanted state. The search begins again at the map's end. Null if there is none.</summary>
     /// <param name="isWanted">Of a palette index.</param>
     public static int? Next(MemoryMap map, Func<int, bool> isWanted, int from, bool backwards = false)
     {

@@ -6,12 +6,12 @@ namespace Tutor.Game.Playing;
 /// <summary>Verdicts of levels in words.</summary>
 static class MedalWords
 {
-    /// <summary>How far a player is with a level whose best verdict this is; of a word that no verdict has, that it was tried.</summary>
+    /// <summary>The word for how far a player is, by the best stored verdict. An unknown verdict means that the level was tried.</summary>
     public static string State(string stored) => (Verdicts.Find(stored)?.State() ?? LevelState.Tried).Word();
 
     public static string State(Verdict verdict) => verdict.State().Word();
 
-    /// <summary>What the next medal of a passed level asks for, to stand behind the medal that was won; else empty.</summary>
+    /// <summary>What the next medal of a passed level asks for, as an addition to the medal that was won. Empty if there is none.</summary>
     public static string Next(LevelStanding standing)
     {
         var goals = standing.Level.Level?.Goals ?? [];

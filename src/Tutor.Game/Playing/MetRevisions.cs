@@ -4,7 +4,7 @@ namespace Tutor.Game.Playing;
 
 /// <summary>
 /// The revisions of the check that a player has met: a level up to this one began with it, offered it, or attacked it.
-/// What nobody has told of yet would be a name without a story; but the kernel's own check is no stranger to anybody.
+/// The name of any other revision would mean nothing to the player. The kernel's own check is always among them.
 /// </summary>
 static class MetRevisions
 {

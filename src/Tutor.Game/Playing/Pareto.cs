@@ -5,10 +5,10 @@ namespace Tutor.Game.Playing;
 /// <summary>Which predicates nothing beats by every count at once.</summary>
 static class Pareto
 {
-    /// <summary>Whether less of it is better: of what golf counts too.</summary>
+    /// <summary>Whether less of it is better. What golf counts is better when it is less.</summary>
     public static bool IsLessBetter(string metric) => Metric.Find(metric)?.Better != MetricDirection.Up;
 
-    /// <summary>Those that no other one is as good as everywhere, and better than somewhere; those that lack a metric are left out.</summary>
+    /// <summary>The predicates that no other one beats: none is at least as good by every metric and better by one. A predicate that lacks a metric is left out.</summary>
     public static IEnumerable<T> Front<T>(IReadOnlyList<T> all, IReadOnlyList<string> metrics, Func<T, IReadOnlyDictionary<string, long>> metricsOf)
     {
         var whole = all.Where(a => metrics.All(metricsOf(a).ContainsKey)).ToList();

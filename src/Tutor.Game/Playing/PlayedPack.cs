@@ -40,10 +40,10 @@ sealed class PlayedPack(ILevels levels, IPlayerProgress progress, IHost host)
     /// <summary>Memory of the player's making.</summary>
     public Sandbox Sandbox => field ??= new Sandbox(this, levels.Catalog.Kinds, (level, problems) => levels.Prepare(level, problems, null, CancellationToken.None));
 
-    /// <summary>The passed level that was longest not met, on other maps; null where none is due.</summary>
+    /// <summary>The passed level that the player has not seen for longest, on new maps; null if no review is due.</summary>
     public CatalogEntry? NextReview => Reviews.DueOn(this, host.Today) is [var first, ..] ? Find(ReviewLevel.IdOf(host.Today, first.Level.Id)) : null;
 
-    /// <summary>Builds a level's maps, or takes those that are built; null where that cannot be.</summary>
+    /// <summary>The level with its maps, which are built if they are not yet; null if they cannot be built.</summary>
     public PreparedLevel? Build(CatalogEntry entry) =>
         _prepared.GetValueOrDefault(entry.Id) ?? (entry.Level is { } level ? levels.Prepare(level, new DiagnosticBag(), null, CancellationToken.None) : null);
 
@@ -77,8 +77,8 @@ sealed class PlayedPack(ILevels levels, IPlayerProgress progress, IHost host)
     public string? LastOpened => progress.Recall(LastKey);
 
     /// <summary>
-    /// Builds a level's maps and sits the player down at it; without a sitting the reasons why it cannot be played.
-    /// What passed an earlier revision of the level is run again.
+    /// Builds a level's maps and opens a sitting at it. If that cannot be, the result has the reasons and no sitting. Answers
+    /// that passed an earlier revision of the level run again.
     /// </summary>
     /// <param name="told">Told how far it is, from 0 to 1, by any thread.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
@@ -108,10 +108,10 @@ sealed class PlayedPack(ILevels levels, IPlayerProgress progress, IHost host)
         return new OpenedLevel(new Sitting(this, entry, prepared) { Revised = revised }, []);
     }
 
-    /// <summary>Answers to levels that have changed are being run again.</summary>
+    /// <summary>Whether answers to levels that have changed are being run again.</summary>
     public bool IsRevising => _revising is { IsDone: false };
 
-    /// <summary>What became of them; null while that is not known, or where no level has changed.</summary>
+    /// <summary>The verdicts of those answers now; null while they are not known, or if no level has changed.</summary>
     public RevisedLevels? Revised => _revising?.Result is { Verdicts.Count: > 0 } revised ? revised : null;
 
     /// <summary>Runs the answers again of every level that has changed since it was passed; once.</summary>
@@ -150,7 +150,7 @@ sealed class PlayedPack(ILevels levels, IPlayerProgress progress, IHost host)
         }
     }
 
-    /// <summary>Hears what became of attempts that were recorded; true when there was something to hear.</summary>
+    /// <summary>Asks which recorded attempts were kept. True if there was news.</summary>
     public bool Poll()
     {
         var isNew = false;
@@ -163,7 +163,7 @@ sealed class PlayedPack(ILevels levels, IPlayerProgress progress, IHost host)
         return isNew;
     }
 
-    /// <summary>What became of the attempt of this number; null while that is not known.</summary>
+    /// <summary>Whether the attempt of this number was kept; null while nobody knows.</summary>
     public Keeping? KeepingOf(long attempt) => _keepings.GetValueOrDefault(attempt);
 
     /// <summary>This level is the one to go on with next time.</summary>

@@ -11,7 +11,7 @@ enum PlotOwner : byte
     LastTry,
 }
 
-/// <summary>A predicate by what it comes to on the shown map.</summary>
+/// <summary>A predicate as a point of the plot, by its counts on the shown map.</summary>
 /// <param name="Mark">One column: a letter, never a colour alone.</param>
 /// <param name="Text">The predicate, or where that would give something away, who wrote it.</param>
 sealed record PlotPoint(PlotOwner Owner, string Mark, string Label, string Text, IReadOnlyDictionary<string, long> Metrics);
@@ -31,7 +31,7 @@ sealed class TryPlot
     {
         _all = [.. points.OrderByDescending(p => p.Owner)];
         Metrics = [.. metrics.Concat(Usual).Distinct().Where(m => _all.Any(p => p.Metrics.ContainsKey(m)))];
-        // What is skipped in vain against what is taken in vain: the game's own question.
+        // False skips against futile isolations: the two mistakes that the game is about.
         _x = Math.Max(0, Metrics.IndexOf("false_skips"));
         _y = Metrics.IndexOf("futile") is >= 0 and var y ? y : Math.Min(1, Metrics.Length - 1);
         Choose();
@@ -49,7 +49,7 @@ sealed class TryPlot
     /// <summary>Those of them that none beats.</summary>
     public ImmutableHashSet<PlotPoint> Best { get; private set; } = [];
 
-    /// <summary>Another metric to the right, never the one upwards.</summary>
+    /// <summary>The same points with the next metric on the x axis, which is never the metric of the y axis.</summary>
     public void NextX() => Next(ref _x, _y);
 
     public void NextY() => Next(ref _y, _x);

@@ -22,7 +22,7 @@ sealed class Sandbox
     const string DraftKey = "sandbox";
     const string SecondKey = "sandbox-second";
 
-    /// <summary>From here on a predicate of history counts as wrong: the bounds of passing that a made level has, in hundredths.</summary>
+    /// <summary>The pass bound of a level made in the sandbox, 5 %. A revision that exceeds it fails that level.</summary>
     static readonly Bound Tolerated = Bound.Percent(BoundSide.Max, 500);
 
     readonly PlayedPack _pack;
@@ -55,7 +55,7 @@ sealed class Sandbox
         private set => _pack.Progress.Remember(SecondKey, value ?? "");
     }
 
-    /// <summary>Which memory is loaded: whose, which of its maps, and what compacts it.</summary>
+    /// <summary>The memory that is loaded: the level it comes from, which of its maps, and what triggers compaction.</summary>
     public string Name => $"Sandbox: {Draft.TakenFrom ?? "plain memory"}{(Draft.Recipe is null ? "" : $", seed {Draft.Seed}")}, Linux {Draft.Run.Control.Release.Word()}";
 
     /// <summary>Every page kind that pages can be made of.</summary>
@@ -66,7 +66,7 @@ sealed class Sandbox
 
     public PageKind? Find(string kind) => Draft.Kinds.FirstOrDefault(k => k.Name == kind) ?? PackKinds.Find(kind);
 
-    /// <summary>A level's memory, with who compacts it; page kinds that were pasted stay.</summary>
+    /// <summary>Loads a level's memory and its trigger. Page kinds that the player pasted stay.</summary>
     /// <param name="draft">Whose kinds stay.</param>
     /// <param name="level">Null: plain memory.</param>
     public LevelDraft Taken(LevelDraft draft, CatalogEntry? level)
@@ -76,7 +76,7 @@ sealed class Sandbox
         return level?.Level is { } taken ? LevelDraft.Of(taken, PackKinds, own) : LevelDraft.Plain(PackKinds) with { Kinds = [.. own] };
     }
 
-    /// <summary>Goes on with another draft; or says what is wrong with it, and stays.</summary>
+    /// <summary>Goes on with another draft. If that draft is wrong, says why and keeps the present one.</summary>
     public string? Change(LevelDraft next)
     {
         if (next.Recorded is not null && next.Recorded == Draft.Recorded && next.Run.Control.Release != Draft.Run.Control.Release)
@@ -111,7 +111,7 @@ sealed class Sandbox
     public string? WrongWith(LevelDraft draft) => draft.Recipe is { } recipe && PackKinds.With(draft.Kinds) is var (kinds, _)
         && ScenarioBuilder.Check(recipe, kinds).FirstOrDefault() is { } problem ? Told(problem.Message, problem.Help) : null;
 
-    /// <summary>Pages of a map that are painted, from one on.</summary>
+    /// <summary>Paints pages of the map with a kind, beginning at one page. Says why where that cannot be, else null.</summary>
     public string? Paint(int page, int count, string kind)
     {
         if (Draft.Recipe is not { } recipe)
@@ -134,7 +134,7 @@ sealed class Sandbox
             : Change(Draft.Hold(page, state, kind, holder, count));
     }
 
-    /// <summary>Puts dumped pages on the map, from a page on, or from the next one where a folio can begin: how many and where the first lies, or why none.</summary>
+    /// <summary>Puts dumped pages on the map, from a page on or from the next one where a folio can begin. Says how many there are and where the first lies, or why there are none.</summary>
     public (int Placed, int First, string? Problem) Place(IEnumerable<DumpReading> readings, int page)
     {
         if (Draft.Recipe is not { } recipe)
@@ -175,7 +175,7 @@ sealed class Sandbox
         return "Kept as the second predicate. Write another one, and compare.";
     }
 
-    /// <summary>The two side by side in a line; null where there is no second one, or one of them is no predicate.</summary>
+    /// <summary>Both predicates side by side in one line; null if there is no second one, or one does not compile.</summary>
     public string? SideBySide()
     {
         if (Second is not { Length: > 0 } text || Sitting.DrawnRun is not { } mine || Sitting.Latest?.Predicate is not { } own
@@ -190,7 +190,7 @@ sealed class Sandbox
             + (differ == 0 ? "; no page differs." : $"; {Words.Pages(differ)} differ.");
     }
 
-    /// <summary>The level file of all this, and what its author still has to do; or why there is none.</summary>
+    /// <summary>A level file of this memory and its predicates, with what its author still has to do; or why there is none.</summary>
     public (MadeLevel? Made, string? Problem) MakeLevel()
     {
         if (Sitting.Latest?.Predicate is null || Sitting.DrawnRun is not { } run)
@@ -198,7 +198,7 @@ sealed class Sandbox
             return (null, "Write the predicate first that wins the level.");
         }
 
-        // Else the bound of gold, which is what this text comes to, would be wider than those of passing.
+        // Otherwise the bound of gold, which is what this text reaches, would be wider than the bound of passing.
         var metrics = run.Result.Metrics;
         if (!IsTolerated(metrics, run.Map.Perfect))
         {

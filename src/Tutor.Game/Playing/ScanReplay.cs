@@ -38,7 +38,7 @@ sealed class ScanReplay(MemoryMap map, IReadOnlyList<ScanEvent> events, Compacti
 
     public IReadOnlyList<PageVerdict> Verdicts => _verdicts;
 
-    /// <summary>Targets not used yet, pages taken and not moved yet, and last where the scanners are.</summary>
+    /// <summary>The marks on the map: free targets, then isolated pages that have not moved, then the scanners, which cover the others.</summary>
     public IReadOnlyList<(int Page, ScanMark Mark)> Marks => _marks;
 
     /// <summary>Page index of the migrate scanner.</summary>
@@ -55,7 +55,7 @@ sealed class ScanReplay(MemoryMap map, IReadOnlyList<ScanEvent> events, Compacti
     /// <summary>Candidates that the whole run has.</summary>
     public long Candidates => result.Metrics.Candidates;
 
-    /// <summary>Where pages move to is part of the run; else free frames only grow.</summary>
+    /// <summary>Whether the run simulates target frames. If it does not, free frames only grow.</summary>
     public bool HasTargets => !result.Frees.IsEmpty;
 
     /// <summary>
@@ -70,7 +70,7 @@ sealed class ScanReplay(MemoryMap map, IReadOnlyList<ScanEvent> events, Compacti
             Tally(_course, 0, events.Count, parts);
         }
 
-        // What is over is known; the part that is being played is counted anew.
+        // The parts before the present one are known; only the present one is counted again.
         var now = (Moved: new long[parts], Wrong: new long[parts]);
         var part = PartOf(Position, parts);
         Array.Copy(_course.Moved!, now.Moved, part);
@@ -296,7 +296,7 @@ sealed class ScanReplay(MemoryMap map, IReadOnlyList<ScanEvent> events, Compacti
                 _freePage = page;
                 break;
             case ScanEventKind.ZoneEnds:
-                // What was not needed is given back.
+                // Targets that nobody used are given back.
                 _targets.Clear();
                 break;
             case ScanEventKind.PassBegins or ScanEventKind.ZoneBegins or ScanEventKind.ZoneGivenUp or ScanEventKind.CallBegins

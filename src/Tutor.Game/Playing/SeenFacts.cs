@@ -7,13 +7,13 @@ using Tutor.Core.Predicates.Syntax;
 namespace Tutor.Game.Playing;
 
 /// <summary>
-/// What a level of kind mark lets its player see of one page: what the kernel reads there. Names that say the same of
-/// the page are one.
+/// What a player sees of one page in a level of kind mark: the values that the kernel reads there. Of several names for
+/// the same value one is shown.
 /// </summary>
 /// <param name="Values">Counts and pointers.</param>
 /// <param name="True">Tests that are true of it.</param>
 /// <param name="False">Tests that are not.</param>
-/// <param name="Apart">Names that say something else of the page than the folio's: <c>page_mapcount</c> of a large folio.</param>
+/// <param name="Apart">Names whose value for the page differs from the folio's: <c>page_mapcount</c> of a large folio.</param>
 sealed record SeenFacts(ImmutableArray<ReadableFact> Values, ImmutableArray<ReadableFact> True, ImmutableArray<ReadableFact> False, ImmutableHashSet<string> Apart)
 {
     /// <param name="page">Counted from the map's first.</param>
@@ -28,7 +28,7 @@ sealed record SeenFacts(ImmutableArray<ReadableFact> Values, ImmutableArray<Read
             [.. facts.GroupBy(f => Stem(f.Row.Name)).SelectMany(alike => alike.OrderBy(Rank).Skip(1)).Select(Said)]);
     }
 
-    /// <summary>A function by its name, which says enough where a page is looked at; the rest as it is written.</summary>
+    /// <summary>A function by its name without arguments, for they are known where one page is shown; other terms as they are written.</summary>
     public static string Said(ReadableFact fact) => fact.Row.Kind == BuiltInKind.Function ? fact.Row.Name : fact.Text;
 
     /// <summary>A heading for a column: <c>ref_count</c>.</summary>
@@ -40,7 +40,7 @@ sealed record SeenFacts(ImmutableArray<ReadableFact> Values, ImmutableArray<Read
             : name.StartsWith("page_", StringComparison.Ordinal) ? name["page_".Length..] : name;
     }
 
-    /// <summary>What is left of a name without the words for page and folio: <c>PageLRU</c> and <c>folio_test_lru</c> are one.</summary>
+    /// <summary>A name without its words for page and folio, so that <c>PageLRU</c> and <c>folio_test_lru</c> become the same.</summary>
     static string Stem(string name)
     {
         var stem = name.Replace("folio_test_", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToUpperInvariant();
@@ -53,7 +53,7 @@ sealed record SeenFacts(ImmutableArray<ReadableFact> Values, ImmutableArray<Read
         return stem == "COUNT" ? "REFCOUNT" : stem;
     }
 
-    /// <summary>The shortest way to say it first, then the folio's.</summary>
+    /// <summary>Puts a parameter first, which is the shortest name, then the folio's name.</summary>
     static int Rank(ReadableFact fact) => fact.Row.Kind == BuiltInKind.Parameter ? 0
         : fact.Text.Contains("folio", StringComparison.Ordinal) ? 1 : 2;
 }

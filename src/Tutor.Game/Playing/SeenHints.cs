@@ -28,8 +28,8 @@ static class SeenHints
         int.TryParse(progress.Recall(Key(level)), CultureInfo.InvariantCulture, out var seen) ? seen : 0;
 
     /// <summary>
-    /// Keeps with the attempts that the answer was shown, so that lists and exports know it too. Once; and not of a level
-    /// that is passed, where the answer is no news.
+    /// Records an attempt that says the answer was shown, so that lists and exports know it. It is recorded once, and never
+    /// for a level that is passed already.
     /// </summary>
     static void KeepAsSeen(Sitting sitting)
     {

@@ -21,7 +21,7 @@ sealed partial class Sitting
         }
     }
 
-    /// <summary>Its brief was shown to this player, or the level was tried: it need not lie over the map again.</summary>
+    /// <summary>Whether the player has seen the brief or tried the level before. Then the brief need not cover the map again.</summary>
     public bool IsBriefRead => History.Count > 0 || Pack.Progress.Recall(BriefKey) is not null;
 
     /// <summary>The brief was shown, whole.</summary>
@@ -55,7 +55,7 @@ sealed partial class Sitting
     DateTimeOffset LastReset => Pack.Progress.Events(Entry.Id).Concat(Pack.Progress.Events(""))
         .Where(e => e.Kind == PlayerEventKind.Reset).Select(e => e.At).DefaultIfEmpty().Max();
 
-    /// <summary>Of what is chosen the first choice since the last reset is the one that tells what a player believed.</summary>
+    /// <summary>Notes the first choice since the last reset: only that one shows what the player believed.</summary>
     void NoteFirstChoice(Answer answer)
     {
         var since = LastReset;

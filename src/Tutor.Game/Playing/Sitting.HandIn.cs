@@ -15,7 +15,7 @@ sealed partial class Sitting
     /// <summary>What the last hand-in came to; null before there is one.</summary>
     public HandInResult? Last { get; private set; }
 
-    /// <summary>What is at hand is what was handed in last.</summary>
+    /// <summary>Whether the present answer is the one that was handed in last.</summary>
     public bool IsHandedIn => _handedIn is not null && _handedIn.Write() == AtHand.Answer.Write();
 
     /// <summary>Hands in what is at hand. What came of it is in <see cref="Last"/> as soon as <see cref="Poll"/> says so, or at once.</summary>

@@ -70,13 +70,13 @@ sealed partial class Sitting
     /// <summary>The brief, with the test or the page dump that a forecast is about, or the predicate that is attacked. Markdown.</summary>
     public string WholeBrief => Prepared.DumpText is { } dump ? $"{Level.Brief.TrimEnd()}\n\nThe dump:\n\n```\n{dump}\n```\n" : AtHand.Brief;
 
-    /// <summary>The score is of a text before the one at hand.</summary>
+    /// <summary>Whether the score belongs to an earlier text than the present one.</summary>
     public bool IsBusy => _live.IsBusy;
 
     /// <summary>An answer was handed in and is not judged yet.</summary>
     public bool IsJudging => _judging is not null;
 
-    /// <summary>Something is under way that <see cref="Poll"/> takes over: a score, a judgement, or what becomes of an attempt.</summary>
+    /// <summary>Whether something is under way that <see cref="Poll"/> will take over: a score, a judgement, or the keeping of an attempt.</summary>
     public bool IsWaiting => IsBusy || IsJudging || (_recorded > 0 && Last is { Keeping: null });
 
     /// <summary>The best that was reached at this level so far, or null.</summary>
@@ -91,7 +91,7 @@ sealed partial class Sitting
     /// <summary>What golf counts of the level's own predicate: run, never written down.</summary>
     public Lazy<long?> Par { get; }
 
-    /// <summary>Par, once the player has met it: before, it would be a target that says how the answer looks.</summary>
+    /// <summary>Par, once the player has reached it. Before that it would hint at what the answer looks like.</summary>
     public long? ParMet => Par.Value is { } par && BestGolf <= par ? par : null;
 
     /// <summary>Earlier attempts, newest first.</summary>
@@ -108,7 +108,7 @@ sealed partial class Sitting
     /// <summary>The player writes this predicate.</summary>
     public void Write(string text) => AtHand.Take(new WrittenPredicate(text));
 
-    /// <summary>The answer at hand is another one: it is kept as a draft, and scored.</summary>
+    /// <summary>The player changed the answer: it is kept as a draft, and scored.</summary>
     internal void Changed()
     {
         Pack.Progress.Remember(DraftKey, AtHand.Answer.Write());

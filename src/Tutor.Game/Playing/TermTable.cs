@@ -27,10 +27,10 @@ sealed record Term(TextSpan Span, string Text, long Asked, long Decides)
     public static string Letter(int index) => ((char)('a' + index % 26)).ToString();
 }
 
-/// <summary>Pages about which every term says the same.</summary>
-/// <param name="Values">Of each term: what it said, and its value as C writes it.</param>
+/// <summary>A row of the truth table: the pages for which every term has the same value.</summary>
+/// <param name="Values">For each term what it said, and its value as C writes it.</param>
 /// <param name="Verdict">From the answer and the truth.</param>
-/// <param name="States">Theirs, by palette index.</param>
+/// <param name="States">The states of these pages, by palette index.</param>
 sealed record TermRow(long Pages, PageVerdict Verdict, ImmutableArray<(TermSay Say, string Value)> Values, string Kinds, ImmutableArray<int> States)
 {
     public bool IsWrong => Words.IsWrong(Verdict);
@@ -54,7 +54,7 @@ sealed class TermTable
     /// <summary>In the order of the text.</summary>
     public ImmutableArray<Term> Terms { get; }
 
-    /// <summary>The wrong ones first, then by how many pages they are.</summary>
+    /// <summary>The rows: wrong ones first, and among them those of most pages.</summary>
     public ImmutableArray<TermRow> Rows { get; }
 
     /// <param name="verdicts">Of the run: they say about which pages the predicate is asked.</param>

@@ -2,7 +2,7 @@ using Tutor.Core.Play;
 
 namespace Tutor.Game.Playing;
 
-/// <summary>The one line that always says how the answer at hand stands, and never more than may be known.</summary>
+/// <summary>The line that says how the present answer stands. It never says more than the player may know.</summary>
 /// <param name="IsGood">Null where nothing is decided: no mark stands before it.</param>
 readonly record struct VerdictLine(bool? IsGood, string Text)
 {

@@ -61,13 +61,13 @@ static class Words
             HolderKind.Owner => "its owner",
             HolderKind.Unknown => "somebody: the counts do not say who",
         };
-        // An owner is somebody; the others are references that somebody took.
+        // An owner is named itself; of other references the name says who took them.
         var by = holder.By is null ? "" : holder.Kind == HolderKind.Owner ? $", {holder.By}" : $" by {holder.By}";
         var until = holder.Until is { } pass ? $", let go after pass {Count(pass)}" : "";
         return what + by + until;
     }
 
-    /// <summary>Why a page would not move, or that it would; and whether that lasts, where its holders are known.</summary>
+    /// <summary>Whether a page would move, and if not, why. Where its holders are known, also whether that will last.</summary>
     public static string Truth(PageState page, CompactControl control) =>
         !page.HoldersInferred && Migration.TruthOf(page, control) == MigrationTruth.Trans ? $"{Obstacle(page, control)}; that will not last" : Obstacle(page, control);
 

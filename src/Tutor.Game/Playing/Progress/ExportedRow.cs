@@ -179,7 +179,7 @@ sealed class ExportedRow(SourceText source, byte[] bytes, int at, int firstChar,
     DateTimeOffset? Time(string name) =>
         DateTimeOffset.TryParse(Text(name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 
-    /// <summary>Ids come to be shown in messages: nothing that a terminal would obey, or that turns the reading direction.</summary>
+    /// <summary>Ids appear in messages, so they must have no characters that a terminal obeys or that turn the reading direction.</summary>
     static bool IsId(string text) => text.Length <= MostOfAnId
         && !text.Any(c => char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Surrogate);
 
@@ -191,7 +191,7 @@ sealed class ExportedRow(SourceText source, byte[] bytes, int at, int firstChar,
 
     int CharOf(int offset) => firstChar + Encoding.UTF8.GetCharCount(bytes, at, Math.Min(offset, bytes.Length - at));
 
-    /// <summary>The next line that begins with a brace: what lies between belongs to the broken row.</summary>
+    /// <summary>Finds the next line that begins with a brace. The lines before it belong to the broken row.</summary>
     int NextLine()
     {
         for (var next = at; (next = Array.IndexOf(bytes, (byte)'\n', next) + 1) > 0;)

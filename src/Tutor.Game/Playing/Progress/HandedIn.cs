@@ -25,7 +25,7 @@ sealed class HandedIn(string path, ExportFile file, DiagnosticBag findings)
 
     public DiagnosticBag Findings => findings;
 
-    /// <summary>In the order of the file. What was run again there is run again here, and so it is left out.</summary>
+    /// <summary>The claims, in the order of the file. Rows that only repeat an answer on a later revision are left out, because all answers run again here.</summary>
     public IReadOnlyList<ClaimedAttempt> Claims { get; } = [.. file.Attempts.Where(a => a.Attempt.RerunOf is null)];
 
     /// <summary>What the claims came to, in their order; those that cannot be run are left out.</summary>
@@ -37,7 +37,7 @@ sealed class HandedIn(string path, ExportFile file, DiagnosticBag findings)
     /// <summary>Claims that came to another verdict than they say.</summary>
     public int Corrected { get; internal set; }
 
-    /// <summary>Something in the file is not what the game writes.</summary>
+    /// <summary>Whether something in the file is not what the game would have written.</summary>
     public bool IsDoubtful { get; internal set; }
 
     /// <summary>Reads a file.</summary>

@@ -9,7 +9,7 @@ enum LevelState : byte
 {
     New,
 
-    /// <summary>Its answer was shown, and it was not passed: nothing to be ashamed of, and nothing won.</summary>
+    /// <summary>The answer was shown, and the level was not passed.</summary>
     Seen,
     Tried,
     Passed,
@@ -35,10 +35,10 @@ sealed record LevelStanding(CatalogEntry Level, LevelProgress? Best, int HintsSe
 
     public bool IsPassed => State >= LevelState.Passed;
 
-    /// <summary>Passed, or open and tried: an open level has nothing to pass, and is behind whoever was there.</summary>
+    /// <summary>Whether the player is done with it for now: it is passed, or it is an open level, which cannot be passed, and was tried.</summary>
     public bool IsBehind => IsPassed || (State == LevelState.Seen && Level.Kind == LevelKind.Open);
 
-    /// <summary>The best that can be had of it is had: it is not asked for again.</summary>
+    /// <summary>Whether there is nothing more to win on it.</summary>
     public bool IsDone => State == LevelState.Gold || (State == LevelState.Passed && !Level.HasMedals)
         || (State == LevelState.Seen && Level.Kind == LevelKind.Open);
 

@@ -122,7 +122,7 @@ sealed class Referee(LevelCatalog catalog, Func<Level, DiagnosticBag, PreparedLe
         var (claim, attempt) = (one.Claimed, one.Claimed.Attempt);
         if (attempt.Verdict == VerdictWords.Seen)
         {
-            // That the answer was shown claims nothing: there is nothing to run.
+            // An attempt that says the answer was shown makes no claim, so there is nothing to run.
             return new JudgedAttempt(attempt with { Level = level.Id, How = AttemptHow.Imported });
         }
 

@@ -8,14 +8,14 @@ namespace Tutor.Game.Playing.Progress;
 /// <param name="Times">Reviews that were passed since the last one that was not.</param>
 sealed record Review(CatalogEntry Level, DateOnly Last, int Times)
 {
-    /// <summary>A day after it was first passed; behind each review that was passed twice as long.</summary>
+    /// <summary>The day of the next review: one day after the level was first passed, and after each passed review twice as long as before.</summary>
     public DateOnly Due => Last.AddDays(1 << Math.Min(Times, 10));
 }
 
 /// <summary>The passed levels that can be met again. Days are UTC days of the host's clock.</summary>
 static class Reviews
 {
-    /// <summary>What was longest not met comes first.</summary>
+    /// <summary>All of them, the one that was seen least recently first.</summary>
     public static List<Review> Of(PlayedPack pack) =>
     [
         .. from standing in pack.Standings()

@@ -4,9 +4,9 @@ using Tutor.Core.Scoring;
 
 namespace Tutor.Game.Playing.Progress;
 
-/// <summary>What became of a player's answers when their level changed.</summary>
+/// <summary>The verdict of a player's answers before and after their level changed.</summary>
 /// <param name="Before">The best verdict that they had.</param>
-/// <param name="Now">The best that they come to; null when none is an answer to the level any more.</param>
+/// <param name="Now">The best verdict that they get now; null if none is an answer to the level any more.</param>
 sealed record RevisedVerdict(string Before, string? Now)
 {
     /// <summary>In a sentence.</summary>
@@ -32,7 +32,7 @@ static class RevisedAnswers
         string? now = null;
         foreach (var attempt in earlier)
         {
-            // An option is what it was, though its text may be another.
+            // An option is known by its id, even if its text has changed.
             var option = level.Options.FirstOrDefault(o => o.Id == attempt.Option);
             var stored = new Attempt(level.Id, level.Revision, option?.Skip.Text.Trim() ?? attempt.Predicate, "", How: AttemptHow.RunAgain, Option: attempt.Option)
             {
@@ -48,7 +48,7 @@ static class RevisedAnswers
             now = now is null || VerdictWords.Rank(verdict) > VerdictWords.Rank(now) ? verdict : now;
         }
 
-        // What is no answer any more is said until the player has answered anew.
+        // If no old answer fits any more, the player is told so until there is a new one.
         var isNews = earlier.Count > 0 && (now is not null || progress.History(level.Id).All(a => a.Revision != level.Revision));
         return !isNews ? null : new RevisedVerdict(earlier.MaxBy(a => VerdictWords.Rank(a.Verdict))!.Verdict, now);
     }

@@ -19,7 +19,7 @@ static class Tries
     /// <summary>The key of what golf counts, among a try's metrics.</summary>
     public const string Golf = KeptMetrics.Golf;
 
-    /// <summary>A try that was run again on a later revision stands there once, with what it comes to now.</summary>
+    /// <summary>The tries. One that was run again on a later revision appears once, with its newest verdict.</summary>
     /// <param name="history">Newest first, as it is kept.</param>
     public static List<Try> Read(IReadOnlyList<Attempt> history)
     {
@@ -28,13 +28,13 @@ static class Tries
         return [.. answers.Select((a, i) => new Try(answers.Count - i, a, KeptMetrics.Read(a.Metrics)))];
     }
 
-    /// <summary>The oldest of the tries passed. What was handed in after it takes nothing away.</summary>
+    /// <summary>Whether the oldest try passed. Later tries do not change that.</summary>
     /// <param name="history">Newest first, as it is kept.</param>
     public static bool IsFirstTry(IReadOnlyList<Attempt> history) => Read(history) is [.., { IsPassed: true }];
 
     /// <summary>
-    /// For each metric the best of the tries that passed, the earliest of equals: no skip at all is perfect by
-    /// one metric alone, and worth nothing.
+    /// For each metric the best of the tries that passed, of equal ones the earliest. Only passed tries count, because a
+    /// predicate that skips nothing is perfect by one metric and worth nothing.
     /// </summary>
     public static List<PersonalBest> Bests(IReadOnlyList<Try> tries, IEnumerable<string> metrics)
     {
