@@ -26,7 +26,7 @@ static class ScanNumbers
     /// <param name="hasScore">Marks and their pages stand here, and not in the legend.</param>
     public static List<Line> Lines(ScanReplay replay, ScanMetrics? end, int width, int rows, bool hasScore)
     {
-        List<Line> lines = hasScore ? [.. Score(replay, width), Line.Empty] : [];
+        List<Line> lines = hasScore ? [.. Score(replay, end, width), Line.Empty] : [];
         lines.AddRange(Counters(replay, end, width));
         if (rows - lines.Count >= TableRows)
         {
@@ -42,13 +42,14 @@ static class ScanNumbers
     }
 
     /// <summary>Candidates by what became of them, as parts of all that the run will have.</summary>
-    static IEnumerable<Line> Score(ScanReplay replay, int width)
+    static IEnumerable<Line> Score(ScanReplay replay, ScanMetrics? end, int width)
     {
         var now = replay.Counters;
         (PageVerdict Verdict, string Name, long Pages)[] parts =
         [
-            (PageVerdict.Migrated, "migrated", now.Success), (PageVerdict.Futile, "futile", now.Futile),
-            (PageVerdict.SkippedPin, "skipped pins", now.SkippedPins), (PageVerdict.FalseSkip, "false skips", now.FalseSkips),
+            (PageVerdict.Migrated, "migrated", end?.Migrated ?? now.Success), (PageVerdict.Futile, "futile", end?.Futile ?? now.Futile),
+            .. replay.RunsOutOfTargets ? [(PageVerdict.NoTarget, "no target", end?.NoTarget ?? now.NoTarget)] : Array.Empty<(PageVerdict, string, long)>(),
+            (PageVerdict.SkippedPin, "skipped pins", end?.SkippedPins ?? now.SkippedPins), (PageVerdict.FalseSkip, "false skips", end?.FalseSkips ?? now.FalseSkips),
         ];
         const int name = 15, number = 8;
         var bar = width - name - number - 1;

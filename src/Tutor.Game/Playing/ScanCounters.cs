@@ -36,6 +36,9 @@ sealed class ScanCounters(CompactionResult result)
     /// <summary>Frames of candidates that could not be moved.</summary>
     public long Futile { get; private set; }
 
+    /// <summary>Frames of candidates for which the free scanner had nothing.</summary>
+    public long NoTarget { get; private set; }
+
     /// <summary>Frames of candidates that were skipped and could not have moved.</summary>
     public long SkippedPins { get; private set; }
 
@@ -46,7 +49,7 @@ sealed class ScanCounters(CompactionResult result)
 
     public void Reset()
     {
-        (Futile, SkippedPins, FalseSkips) = (0, 0, 0);
+        (Futile, NoTarget, SkippedPins, FalseSkips) = (0, 0, 0, 0);
         (_calls, _frees, Pass) = (0, 0, 1);
         (_scannedByCalls, _looksOfCall, _movedByBatches, _movedOfBatch, _isolatedByCalls, _isolatedOfCall) = (0, 0, 0, 0, 0, 0);
         (FreeScanned, Fail, Locks, Batches) = (0, 0, 0, 0);
@@ -88,6 +91,9 @@ sealed class ScanCounters(CompactionResult result)
                 break;
             case ScanEventKind.TryRefused:
                 Futile += e.Pages;
+                break;
+            case ScanEventKind.OutOfTargets:
+                NoTarget += e.Pages;
                 break;
             case ScanEventKind.BatchEnds:
                 _movedByBatches += e.Count;

@@ -55,6 +55,9 @@ sealed class ScanReplay(MemoryMap map, IReadOnlyList<ScanEvent> events, Compacti
     /// <summary>Candidates that the whole run has.</summary>
     public long Candidates => result.Metrics.Candidates;
 
+    /// <summary>Some of what the run isolates finds no place to move to.</summary>
+    public bool RunsOutOfTargets => result.Metrics.NoTarget > 0;
+
     /// <summary>Whether the run simulates target frames. If it does not, free frames only grow.</summary>
     public bool HasTargets => !result.Frees.IsEmpty;
 

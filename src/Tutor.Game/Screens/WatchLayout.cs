@@ -30,7 +30,7 @@ readonly record struct WatchLayout(Area Map, int LegendRows, Area Side, Area Cou
         var rowsOfSaid = width < OneRowOfWords ? 2 : 1;
         var said = new Area(1, height - 2 - rowsOfSaid, width - 2, rowsOfSaid);
         var most = said.Y - 1;
-        var side = Math.Clamp(width * 34 / 100, 26, 64);
+        var side = Math.Clamp(width * 40 / 100, 26, 64);
         var left = width - side + 1;
         var legend = Math.Clamp(legendRows(left - 2), 1, (most - 2) / 2);
         var (columns, rows) = extent(new Area(0, 0, left - 2, most - 2 - legend));

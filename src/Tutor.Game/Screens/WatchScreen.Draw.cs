@@ -13,7 +13,7 @@ sealed partial class WatchScreen
     const int RoomForScore = 30;
 
     static readonly PageVerdict[] LegendVerdicts =
-        [PageVerdict.Migrated, PageVerdict.Futile, PageVerdict.SkippedPin, PageVerdict.FalseSkip];
+        [PageVerdict.Migrated, PageVerdict.Futile, PageVerdict.NoTarget, PageVerdict.SkippedPin, PageVerdict.FalseSkip];
 
     public override void Draw(Grid grid)
     {
@@ -26,8 +26,8 @@ sealed partial class WatchScreen
         _pane.Ahead = _replay.IsAtEnd ? int.MaxValue : _replay.MigratePage;
         _pane.Follow = _followsScanner ? _replay.MigratePage : null;
         var hasScore = grid.Height >= RoomForScore;
-        List<Look> marks = [.. _replay.Legend.Select(ScanLooks.Of), .. hasScore ? [] : LegendVerdicts.Select(VerdictLooks.Of), ScanLooks.Left];
-        var layout = WatchLayout.For(grid.Width, grid.Height, _pane.Extent, width => MapLegend.Wanted(_kinds, width, isShort: true) + MapLegend.Wanted(marks, width, isShort: hasScore));
+        List<Look> marks = [.. _replay.Legend.Select(ScanLooks.Of), .. hasScore ? [] : LegendVerdicts.Where(v => v != PageVerdict.NoTarget || _replay.RunsOutOfTargets).Select(VerdictLooks.Of), ScanLooks.Left];
+        var layout = WatchLayout.For(grid.Width, grid.Height, _pane.Extent, width => RowsOfLegend(marks, width));
         _mapArea = layout.Cells;
         grid.Box(layout.Map, MapTitle(layout.Map.Width - 6), isJoined: true);
         _pane.Draw(grid, _mapArea, isActive: true);
@@ -37,6 +37,14 @@ sealed partial class WatchScreen
         DrawBar(grid, layout);
         grid.ThumbsAgain();
         Footer.Draw(grid, Scopes);
+    }
+
+    /// <summary>Whole names, where they do not take more rows from the map than that.</summary>
+    int RowsOfLegend(List<Look> marks, int width)
+    {
+        const int most = 3;
+        var whole = MapLegend.Wanted(marks, width, isShort: false);
+        return MapLegend.Wanted(_kinds, width, isShort: true) + (whole <= most ? whole : MapLegend.Wanted(marks, width, isShort: true));
     }
 
     string MapTitle(int width)

@@ -10,10 +10,13 @@ public sealed class LevelLayoutTests
 {
     [Fact]
     public void Every_pane_has_room_at_every_size_and_for_every_text() =>
-        Gen.Select(Gen.Int[ScreenStack.NarrowestWidth, 250], Gen.Int[ScreenStack.LowestHeight, 90], Gen.Int[0, 120], Gen.Int[0, 120], Gen.Int[0, 30], Gen.Bool, Gen.Bool, Gen.Bool)
-            .Sample((width, height, answer, brief, score, isCoached, isChoosing, isReadWhole) =>
+        Gen.Select(Gen.Int[ScreenStack.NarrowestWidth, 250], Gen.Int[ScreenStack.LowestHeight, 90], Gen.Int[0, 120], Gen.Int[0, 120], Gen.Int[0, 30], Gen.Bool, Gen.Bool, Gen.Int[0, 20])
+            .Sample((width, height, answer, brief, score, isCoached, isChoosing, spare) =>
             {
-                var layout = LevelLayout.For(width, height, answer, brief, score, isCoached, isChoosing, isReadWhole);
+                // What is left over under the map, and never what it needs, is the brief's.
+                var isReadWhole = answer % 2 == 0;
+                var without = LevelLayout.For(width, height, answer, brief, score, isCoached, isChoosing, isReadWhole);
+                var layout = LevelLayout.For(width, height, answer, brief, score, isCoached, isChoosing, isReadWhole, Math.Min(spare, without.Map.Height - 3));
                 var panes = new[] { layout.Brief, layout.Map, layout.Answer, layout.Score, layout.Card };
                 return panes.All(p => p.Height >= 3 && p.Width >= 3 && p.Right <= width && p.Bottom <= height - 1)
                     && layout.Answer.Bottom == height - 1 && layout.Card.Bottom == height - 1;

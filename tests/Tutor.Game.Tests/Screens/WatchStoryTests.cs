@@ -48,7 +48,7 @@ public sealed class WatchStoryTests
     public void The_marks_of_the_map_are_all_named_and_its_scale_is_said(int width, int height)
     {
         var player = Player.At("guest-memory", width, height).Press("F7").Sees("a cell is");
-        foreach (var name in new[] { "anon", "file", "kernel", "M migrate scan", "i isolated", "> migrated", "x futile", "= skipped pin", "! false skip", "grey n" })
+        foreach (var name in new[] { "anon", "file", "kernel", "M migrate scan", "i isolated", "> migrated", "x futile", "pin", "! false", "grey n" })
         {
             player.Sees(name);
         }
@@ -116,7 +116,7 @@ public sealed class WatchStoryTests
         var predicate = Predicate.Compile(SourceText.From("predicate", "false"), PredicateScope.All).Predicate!;
         var settings = RunSettings.For(RunTrigger.CompactMemory) with { Scanners = ScannerSet.Both };
         player.Game.Open(new WatchScreen(Large, predicate, settings, isCalm: true));
-        player.Press("Space").Sees("M migrate scanner").Sees("F free scanner").Sees("t target").Sees("compact_free_scanned");
+        player.Press("Space").Sees("M migrate scan").Sees("F free scan").Sees("t target").Sees("compact_free_scanned");
         Assert.Matches("(?m)^.[ 0-9+]+.*F.*│", player.Screen);
         player.Press("End").Sees("blocks freed");
     }

@@ -32,8 +32,9 @@ readonly record struct LevelLayout(Area Brief, Area Map, Area Answer, Area Score
     /// <param name="answerLines">Lines that editor or answers would like.</param>
     /// <param name="isChoosing">What is answered stands in a list.</param>
     /// <param name="isReadWhole">The answer is being read or written, and gets the rows that it needs: brief and map give way.</param>
+    /// <param name="spare">Rows that the map leaves, which are the brief's above it.</param>
     /// <param name="isCoached">What to do next stands in place of the brief: it is read to its end.</param>
-    public static LevelLayout For(int width, int height, int answerLines, int briefLines, int scoreLines, bool isCoached = false, bool isChoosing = false, bool isReadWhole = false)
+    public static LevelLayout For(int width, int height, int answerLines, int briefLines, int scoreLines, bool isCoached = false, bool isChoosing = false, bool isReadWhole = false, int spare = 0)
     {
         var right = RightWidth(width);
         var left = LeftWidth(width);
@@ -46,7 +47,7 @@ readonly record struct LevelLayout(Area Brief, Area Map, Area Answer, Area Score
         // What is counted is seen whole; the card scrolls on a screen of its own.
         var score = Math.Clamp(Math.Max(rows * 2 / 5, Math.Min(scoreLines + 2, rows / 2)), 8, 16);
         var isWide = IsWide(width);
-        var brief = answer > most && !isWide && !isCoached ? LowestBrief : Math.Clamp(briefLines + 2, 4, Math.Max(4, isWide ? rows - score - rows / 3 : isCoached ? rows - answer - 4 : rows / 4));
+        var brief = answer > most && !isWide && !isCoached ? LowestBrief : Math.Clamp(briefLines + 2, 4, Math.Max(4, isWide ? rows - score - rows / 3 : isCoached ? rows - answer - 4 : rows / 4 + spare));
         // Each pane shares a row with the one below it.
         var (aboveMap, aboveScore) = isWide ? (0, brief - 1) : (brief - 1, 0);
         return new LevelLayout(

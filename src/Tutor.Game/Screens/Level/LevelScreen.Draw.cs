@@ -32,7 +32,14 @@ sealed partial class LevelScreen
         var score = ScoreLines(scoreWidth);
         // While a text is no predicate the pane keeps its rows.
         _scoreRows = IsSecret ? score.Count : _sitting.DrawnRun is null ? _scoreRows : score.Count + ScorePanel.Bases(_sitting.Latest, scoreWidth).Count;
-        _layout = LevelLayout.For(grid.Width, grid.Height, wanted, _brief.Lines.Count, _scoreRows, Coach is not null, _answer.IsChoosing, IsAnswering && _answer.IsReadWhole);
+        LevelLayout LayOut(int spare) =>
+            LevelLayout.For(grid.Width, grid.Height, wanted, _brief.Lines.Count, _scoreRows, Coach is not null, _answer.IsChoosing, IsAnswering && _answer.IsReadWhole, spare);
+        _layout = LayOut(spare: 0);
+        if (_layout.Brief.X == 0 && SpareRows(_layout.Map.Inset()) is > 0 and var spare)
+        {
+            _layout = LayOut(spare);
+        }
+
         DrawTitle(grid);
         var brief = grid.Box(_layout.Brief, Coach?.Title ?? "Brief", _focus == Pane.Brief, isJoined: true);
         if (brief.Height == 1 && _brief.Lines.Count > 1)
@@ -100,6 +107,13 @@ sealed partial class LevelScreen
 
         var marks = MapLegend.Lines(LegendLooks(), inside.Width, legend, _focus == Pane.Map ? "g" : null);
         grid.Put(inside with { Y = inside.Bottom - marks.Count, Height = marks.Count }, marks);
+    }
+
+    /// <summary>Rows under the map that neither it nor its legend needs: it would not show more of a page in them.</summary>
+    int SpareRows(Area pane)
+    {
+        var cells = pane with { Height = pane.Height - MapLegend.Rows(_map, pane) };
+        return _sitting.Prepared.DumpText is null ? cells.Height - _map.Extent(cells).Rows : 0;
     }
 
     /// <summary>The title that says most of those that fit; the last one if none does.</summary>
