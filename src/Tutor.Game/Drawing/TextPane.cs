@@ -99,22 +99,27 @@ sealed class TextPane
         return false;
     }
 
-    public void Draw(Grid grid, Area area)
+    public void Draw(Grid grid, Area area) => Draw(grid, area, columns: 1, gap: 0);
+
+    /// <summary>In columns of equal width, read one after the other.</summary>
+    /// <param name="area">The first of them.</param>
+    public void Draw(Grid grid, Area area, int columns, int gap)
     {
-        _height = Math.Max(1, area.Height);
+        _height = Math.Max(1, area.Height * columns);
         Scroll(0);
-        for (var row = 0; row < area.Height && First + row < _lines.Count; row++)
+        for (var row = 0; row < _height && First + row < _lines.Count; row++)
         {
-            grid.Put(area, row, Marked(First + row));
+            grid.Put(area with { X = area.X + row / area.Height * (area.Width + gap) }, row % area.Height, Marked(First + row));
         }
 
-        grid.ScrollBar(area, First, _lines.Count);
+        grid.ScrollBar(area with { X = area.X + (columns - 1) * (area.Width + gap) }, First / columns, (_lines.Count + columns - 1) / columns);
     }
 
     /// <summary>The link that was clicked, or null.</summary>
-    public string? Click(Area area, int x, int y)
+    /// <param name="before">Rows of the columns before this one.</param>
+    public string? Click(Area area, int x, int y, int before = 0)
     {
-        var row = First + y - area.Y;
+        var row = First + before + y - area.Y;
         if (!area.Contains(x, y) || row >= _lines.Count)
         {
             return null;

@@ -71,6 +71,13 @@ sealed class EditorBuffer
 
     public void SelectAll() => IsAllSelected = Text.Length > 0;
 
+    /// <summary>Another text takes the place of this one, and is seen from its beginning; can be undone.</summary>
+    public void Renew(string text)
+    {
+        Remember(typing: false);
+        Change(text, FirstPlace(text));
+    }
+
     /// <summary>Replaces everything; can be undone.</summary>
     public void Replace(string text)
     {

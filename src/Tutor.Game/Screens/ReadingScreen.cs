@@ -35,6 +35,12 @@ sealed class ReadingScreen(string title, string markdown, string path, Func<stri
     /// <summary>Below this height the text has every row but title and keys.</summary>
     const int RoomyHeight = 26;
 
+    /// <summary>From this width on a text that is longer than the screen has two columns.</summary>
+    const int RoomForTwo = 160;
+
+    /// <summary>Between the two.</summary>
+    const int Gap = 4;
+
     /// <summary>The kinds that its pictures of pages name, or null.</summary>
     public PageKinds? Kinds { get; init; }
 
@@ -73,22 +79,29 @@ sealed class ReadingScreen(string title, string markdown, string path, Func<stri
 
     public override void Draw(Grid grid)
     {
-        var width = Math.Min(grid.Width - 4, MarkdownText.WidestText);
+        var isWide = grid.Width >= RoomForTwo;
+        var width = Math.Min(isWide ? (grid.Width - 4 - Gap) / 2 : grid.Width - 4, MarkdownText.WidestText);
         var edge = grid.Height < RoomyHeight ? 1 : 2;
-        _area = new Area((grid.Width - width) / 2, edge, width, grid.Height - 2 * edge);
         // A column stays free before the bar at the right.
         LayOut(width - 1);
-        _pane.Draw(grid, _area);
+        var columns = isWide && _pane.Lines.Count > grid.Height - 2 * edge ? 2 : 1;
+        _area = new Area((grid.Width - columns * width - (columns - 1) * Gap) / 2, edge, width, grid.Height - 2 * edge);
+        _pane.Draw(grid, _area, columns, Gap);
         if (_pendingAnchor is { } anchor)
         {
             _pendingAnchor = null;
             _pane.GoTo(anchor);
-            grid.Fill(_area, Paper.Normal);
-            _pane.Draw(grid, _area);
+            grid.Fill(_area with { Width = columns * width + (columns - 1) * Gap }, Paper.Normal);
+            _pane.Draw(grid, _area, columns, Gap);
         }
 
         TitleBar.Draw(grid, _text.Title, _notice ?? (_pane.IsAtEnd ? "end" : ""));
-        Footer.Draw(grid, Scopes, isOff: c => c == Command.TakeBlock && blocks is not { CanTake: true });
+        Footer.Draw(grid, Scopes, isOff: c => c switch
+        {
+            Command.TakeBlock => blocks is not { CanTake: true },
+            Command.Down => _pane.Fits,
+            _ => false,
+        });
     }
 
     public override bool Do(Command command)
@@ -144,7 +157,7 @@ sealed class ReadingScreen(string title, string markdown, string path, Func<stri
         {
             _pane.Scroll(wheel);
         }
-        else if (_pane.Click(_area, x, y) is { } link)
+        else if ((_pane.Click(_area, x, y) ?? _pane.Click(_area with { X = _area.Right + Gap }, x, y, _area.Height)) is { } link)
         {
             Follow(link);
         }

@@ -98,4 +98,16 @@ public sealed class RoomStoryTests
     [InlineData(60, 20)]
     [InlineData(80, 24)]
     public void A_missed_goal_is_among_the_rows_that_are_seen(int width, int height) => Player.At("cannot-be-split", width, height).Sees("Misses a goal").Sees("✗ ≤0");
+
+    [Fact]
+    public void A_long_text_has_two_columns_where_they_fit_and_is_read_from_the_one_into_the_other()
+    {
+        var player = new Player(TextPlayer.BuiltIn(), 200, 50).Press("g");
+        var topOfSecond = player.Screen.Split('\n')[2][100..].Trim(' ', '┃');
+        Assert.Equal("slab", topOfSecond);
+        Assert.Equal(topOfSecond, player.Press("Down").Screen.Split('\n')[47][..98].Trim());
+    }
+
+    [Fact]
+    public void Where_a_text_is_seen_whole_no_key_scrolls_it() => Writing().Press("Alt+R").DoesNotSee("Down scroll");
 }

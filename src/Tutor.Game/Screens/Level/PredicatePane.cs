@@ -35,7 +35,7 @@ sealed partial class PredicatePane(LevelScreen level) : AnswerPane(level)
 
     public override Action<string> Take => text =>
     {
-        _editor.Buffer.Replace(text);
+        _editor.Buffer.Renew(text);
         Level.FocusAnswer();
         Level.Say("Ctrl+Z brings your text back.", Ink.Muted);
         AfterEdit(keepMessage: true);
@@ -159,11 +159,11 @@ sealed partial class PredicatePane(LevelScreen level) : AnswerPane(level)
                 buffer.DeleteWord();
                 break;
             case Command.Starter:
-                buffer.Replace(Sitting.Level.StartingText);
+                buffer.Renew(Sitting.Level.StartingText);
                 Level.Say("The level's own text. Ctrl+Z brings yours back.", Ink.Muted);
                 break;
             case Command.StripQuotes:
-                buffer.Replace(MailQuotes.Strip(buffer.Text));
+                buffer.Renew(MailQuotes.Strip(buffer.Text));
                 Level.Say("Quote marks and the signs of a patch are off. Ctrl+Z brings them back.", Ink.Muted);
                 break;
             case Command.SelectAll:
@@ -294,7 +294,7 @@ sealed partial class PredicatePane(LevelScreen level) : AnswerPane(level)
         }
 
         _historyAt = (_historyAt + 1) % tries.Count;
-        _editor.Buffer.Replace(tries[_historyAt]);
+        _editor.Buffer.Renew(tries[_historyAt]);
         Level.Say($"Try {tries.Count - _historyAt} of {tries.Count}. Ctrl+Z brings your text back.", Ink.Muted);
     }
 }
