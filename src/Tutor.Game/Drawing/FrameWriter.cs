@@ -16,6 +16,7 @@ sealed class FrameWriter
     /// <summary>Jumping over fewer unchanged cells than this costs more than sending them again.</summary>
     const int ShortestJump = 6;
 
+    readonly StringBuilder _output = new();
     Grid? _shown;
     (int X, int Y)? _caret;
     (Theme Theme, ColourDepth Depth) _shownIn;
@@ -27,73 +28,67 @@ sealed class FrameWriter
     public string Write(Grid grid, Theme theme, ColourDepth depth)
     {
         var old = _shown is { } s && s.Width == grid.Width && s.Height == grid.Height && _shownIn == (theme, depth) ? s : null;
-        var output = new StringBuilder();
-        string? look = null;
+        // Synchronized output (DEC 2026): terminals that know it show the frame at once, others ignore it.
+        _output.Clear().Append("\e[?2026h\e[?25l").Append(old is null ? "\e[0m\e[2J" : "");
+        var begin = _output.Length;
+        var look = new LookWriter(_output, theme, depth);
         for (var y = 0; y < grid.Height; y++)
         {
-            WriteRow(output, grid, old, y, theme, depth, ref look);
+            WriteRow(_output, grid.Row(y), old is null ? default : old.Row(y), y, ref look);
         }
 
         _shown = grid;
         _shownIn = (theme, depth);
         var isMoved = old is null || _caret != grid.Cursor;
         _caret = grid.Cursor;
-        if (output.Length == 0)
+        if (_output.Length == begin)
         {
             return isMoved ? Caret(grid.Cursor) : "";
         }
 
-        // Synchronized output (DEC 2026): terminals that know it show the frame at once, others ignore it.
-        return $"\e[?2026h\e[?25l{(old is null ? "\e[0m\e[2J" : "")}{output}\e[0m{(grid.Cursor is null ? "" : Caret(grid.Cursor))}\e[?2026l";
+        return _output.Append("\e[0m").Append(grid.Cursor is null ? "" : Caret(grid.Cursor)).Append("\e[?2026l").ToString();
     }
 
     /// <summary>The caret is put back after each frame, which leaves it where it wrote last: screen readers follow it.</summary>
     static string Caret((int X, int Y)? at) =>
         at is var (x, y) ? string.Create(CultureInfo.InvariantCulture, $"\e[{y + 1};{x + 1}H\e[?25h") : "\e[?25l";
 
-    static void WriteRow(StringBuilder output, Grid grid, Grid? old, int y, Theme theme, ColourDepth depth, ref string? look)
+    /// <param name="old">Empty where nothing is shown yet.</param>
+    static void WriteRow(StringBuilder output, ReadOnlySpan<Cell> row, ReadOnlySpan<Cell> old, int y, ref LookWriter look)
     {
-        // Where wide characters come or go, cells are not independent: such a row is sent whole.
-        var isWhole = old is null || (HasWide(grid, y) || HasWide(old, y)) && !IsSameRow(grid, old, y);
-        var at = -1;
-        for (var x = 0; x < grid.Width; x++)
+        var x = Cell.Alike(row, old);
+        if (x == row.Length)
         {
-            if (!isWhole && old![x, y] == grid[x, y])
-            {
-                continue;
-            }
+            return;
+        }
 
+        // Where wide characters come or go, cells are not independent: such a row is sent whole.
+        var isWhole = old.IsEmpty || HasWide(row) || HasWide(old);
+        var at = -1;
+        for (x = isWhole ? 0 : x; x < row.Length; x += isWhole ? 1 : 1 + Cell.Alike(row[(x + 1)..], old[(x + 1)..]))
+        {
             if (at < 0 || x - at >= ShortestJump)
             {
-                output.Append(CultureInfo.InvariantCulture, $"\e[{y + 1};{x + 1}H");
+                output.Append("\e[").Append(y + 1).Append(';').Append(x + 1).Append('H');
                 at = x;
             }
 
             for (; at <= x; at++)
             {
-                ref readonly var cell = ref grid[at, y];
-                if (cell.Glyph.Length == 0)
+                if (!row[at].IsTail)
                 {
-                    continue;
+                    look.Set(row[at]);
+                    row[at].AppendTo(output);
                 }
-
-                var sequence = theme.Sequence(cell, depth);
-                if (!ReferenceEquals(sequence, look))
-                {
-                    output.Append(sequence);
-                    look = sequence;
-                }
-
-                output.Append(cell.Glyph);
             }
         }
     }
 
-    static bool HasWide(Grid grid, int y)
+    static bool HasWide(ReadOnlySpan<Cell> row)
     {
-        for (var x = 0; x < grid.Width; x++)
+        foreach (ref readonly var cell in row)
         {
-            if (grid[x, y].Glyph.Length == 0)
+            if (cell.IsTail)
             {
                 return true;
             }
@@ -102,16 +97,28 @@ sealed class FrameWriter
         return false;
     }
 
-    static bool IsSameRow(Grid grid, Grid old, int y)
+    /// <summary>Says how letters look, where they look otherwise than the letter before.</summary>
+    struct LookWriter(StringBuilder output, Theme theme, ColourDepth depth)
     {
-        for (var x = 0; x < grid.Width; x++)
+        int _look = -1;
+        string? _sequence;
+
+        public void Set(in Cell cell)
         {
-            if (old[x, y] != grid[x, y])
+            // A blank can look otherwise than a letter of the same ink.
+            var look = cell.Look << 1 | (cell.Letter == ' ' ? 1 : 0);
+            if (look == _look)
             {
-                return false;
+                return;
+            }
+
+            _look = look;
+            var sequence = theme.Sequence(cell, depth);
+            if (!ReferenceEquals(sequence, _sequence))
+            {
+                output.Append(sequence);
+                _sequence = sequence;
             }
         }
-
-        return true;
     }
 }

@@ -34,7 +34,7 @@ sealed partial class Grid
             {
                 if (!inside.Contains(x, y) && this[x, y] is { Ink: Ink.Accent } there)
                 {
-                    Set(x, y, there with { Ink = Glyphs.ArmsOf(there.Glyph) > 0 ? Ink.Border : Ink.Title, Style = CellStyle.None });
+                    Set(x, y, there with { Ink = Glyphs.ArmsOf(there.Letter) > 0 ? Ink.Border : Ink.Title, Style = CellStyle.None });
                 }
             }
         }

@@ -39,7 +39,7 @@ sealed partial class Grid
     {
         Width = Math.Max(0, width);
         Height = Math.Max(0, height);
-        _cells = new Cell[Width * Height];
+        _cells = GC.AllocateUninitializedArray<Cell>(Width * Height);
         Clear();
     }
 
@@ -92,6 +92,8 @@ sealed partial class Grid
 
     public ref readonly Cell this[int x, int y] => ref _cells[y * Width + x];
 
+    public ReadOnlySpan<Cell> Row(int y) => _cells.AsSpan(y * Width, Width);
+
     public void Clear()
     {
         Array.Fill(_cells, Cell.Blank);
@@ -105,29 +107,38 @@ sealed partial class Grid
             return;
         }
 
-        // Half of a wide character cannot stay.
         var at = y * Width + x;
-        if (_cells[at].Glyph.Length == 0 && cell.Glyph.Length > 0 && x > 0)
+        if (_cells[at].IsTail || (x + 1 < Width && _cells[at + 1].IsTail))
         {
-            _cells[at - 1] = _cells[at - 1] with { Glyph = " " };
-        }
-
-        if (x + 1 < Width && _cells[at + 1].Glyph.Length == 0)
-        {
-            _cells[at + 1] = _cells[at + 1] with { Glyph = " " };
+            SplitWide(at, x, 1, cell.IsTail);
         }
 
         _cells[at] = cell;
     }
 
+    /// <summary>Half of a wide character cannot stay beside the cells that are written next.</summary>
+    /// <param name="isTail">What is written first is the second half itself.</param>
+    void SplitWide(int at, int x, int count, bool isTail)
+    {
+        if (_cells[at].IsTail && !isTail && x > 0)
+        {
+            _cells[at - 1] = _cells[at - 1].Emptied();
+        }
+
+        if (x + count < Width && _cells[at + count].IsTail)
+        {
+            _cells[at + count] = _cells[at + count].Emptied();
+        }
+    }
+
     public void Fill(Area area, Paper paper, Ink ink = Ink.Text)
     {
-        for (var y = area.Y; y < area.Bottom; y++)
+        var (left, right) = (Math.Max(0, area.X), Math.Min(Width, area.Right));
+        for (var y = Math.Max(0, area.Y); y < Math.Min(Height, area.Bottom) && left < right; y++)
         {
-            for (var x = area.X; x < area.Right; x++)
-            {
-                Set(x, y, new Cell(" ", ink, paper));
-            }
+            var at = y * Width + left;
+            SplitWide(at, left, right - left, isTail: false);
+            _cells.AsSpan(at, right - left).Fill(new Cell(' ', ink, paper));
         }
     }
 
@@ -268,14 +279,27 @@ sealed partial class Grid
         }
 
         ref readonly var there = ref this[x, y];
-        if (there.Ink is Ink.Border or Ink.Accent or Ink.Passive && !_loose.Exists(b => b.Contains(x, y)))
+        if (there.Ink is Ink.Border or Ink.Accent or Ink.Passive && !IsLoose(x, y))
         {
-            arms |= Glyphs.ArmsOf(there.Glyph) & joins;
+            arms |= Glyphs.ArmsOf(there.Letter) & joins;
             // The frame of the pane that has the focus stays whole.
             ink = there.Ink == Ink.Accent && joins == 15 ? Ink.Accent : ink;
         }
 
         Set(x, y, new Cell(Glyphs.Joint(arms), ink, paper));
+    }
+
+    bool IsLoose(int x, int y)
+    {
+        foreach (var bar in _loose)
+        {
+            if (bar.Contains(x, y))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>What is there recedes: something is drawn over it that has nothing to do with it.</summary>
@@ -298,7 +322,7 @@ sealed partial class Grid
         _unsaid.Remove(area);
         var bar = new Area(area.Right, area.Y, 1, area.Height);
         _bars.Add((bar, first, total));
-        if (bar.Y == 0 || Glyphs.ArmsOf(this[bar.X, bar.Y - 1].Glyph) == 0)
+        if (bar.Y == 0 || Glyphs.ArmsOf(this[bar.X, bar.Y - 1].Letter) == 0)
         {
             _loose.Add(bar);
         }
@@ -306,7 +330,7 @@ sealed partial class Grid
         for (var y = 0; y < area.Height; y++)
         {
             // In a frame it is the frame's.
-            if (Glyphs.ArmsOf(this[bar.X, bar.Y + y].Glyph) == 0)
+            if (Glyphs.ArmsOf(this[bar.X, bar.Y + y].Letter) == 0)
             {
                 Set(bar.X, bar.Y + y, new Cell(Glyphs.Vertical, Ink.Border));
             }
@@ -332,7 +356,7 @@ sealed partial class Grid
         for (var y = top; y < top + size; y++)
         {
             // Where frames meet, the joint stays.
-            if (this[area.X, area.Y + y].Glyph is var there && (there == Glyphs.Vertical || there == Glyphs.Thumb))
+            if (this[area.X, area.Y + y].Letter is var there && (there == Glyphs.Vertical[0] || there == Glyphs.Thumb[0]))
             {
                 Set(area.X, area.Y + y, new Cell(Glyphs.Thumb, Ink.Muted));
             }
@@ -348,7 +372,7 @@ sealed partial class Grid
             var row = new StringBuilder();
             for (var x = 0; x < Width; x++)
             {
-                row.Append(this[x, y].Glyph);
+                this[x, y].AppendTo(row);
             }
 
             text.Append(row.ToString().TrimEnd()).Append('\n');

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using Tutor.Game.Reading;
 
@@ -29,7 +28,9 @@ sealed partial class Theme
 
     readonly int[] _inks = new int[(int)Ink.CodeComment + 1];
     readonly int[] _papers = new int[(int)Paper.Code + 1];
-    readonly ConcurrentDictionary<(Ink, Paper, CellStyle, ColourDepth), string> _sequences = [];
+
+    /// <summary>By depth, and in it by ink, paper and style: made when first asked for, by whatever thread.</summary>
+    readonly string?[]?[] _sequences = new string?[Enum.GetValues<ColourDepth>().Length][];
 
     public string Id { get; }
 
@@ -43,10 +44,11 @@ sealed partial class Theme
     /// <summary>The escape sequence that sets exactly this look, whatever was set before.</summary>
     public string Sequence(in Cell cell, ColourDepth depth)
     {
+        const int styles = (int)CellStyle.Block * 2;
         // The video of an ink is its letters': blanks between them have none.
-        var ink = cell.Glyph == " " && IsSixteen(depth) ? Ink.Text : cell.Ink;
-        var key = (ink, cell.Paper, cell.Style, depth);
-        return _sequences.TryGetValue(key, out var sequence) ? sequence : _sequences[key] = Make(cell with { Ink = ink }, depth);
+        var ink = cell.Letter == ' ' && IsSixteen(depth) ? Ink.Text : cell.Ink;
+        var made = _sequences[(int)depth] ??= new string?[_inks.Length * _papers.Length * styles];
+        return made[((int)ink * _papers.Length + (int)cell.Paper) * styles + (int)cell.Style] ??= Make(cell with { Ink = ink }, depth);
     }
 
     string Make(in Cell cell, ColourDepth depth)

@@ -145,7 +145,7 @@ sealed class EditorPane
         {
             var length = char.IsHighSurrogate(text[i]) && i + 1 < text.Length ? 2 : 1;
             var columns = text[i] == '\n' ? 0 : text[i] == '\t' ? TabWidth - column % TabWidth
-                : text[i] < 128 ? 1 : TextColumns.Of(text.Substring(i, length));
+                : text[i] < 128 ? 1 : TextColumns.Of(text.AsSpan(i, length));
             var isWordStart = column > 0 && text[i] > ' ' && text[i - 1] <= ' ';
             var needed = isWordStart ? WordLength(text, i) : columns;
             if (column > 0 && column + Math.Max(columns, needed <= room ? needed : 0) > room)

@@ -31,7 +31,7 @@ static class Glyphs
     public const string Bars = "▁▂▃▄▅▆▇█";
 
     /// <summary>By the arms of a piece of a frame: 1 up, 2 right, 4 down, 8 left.</summary>
-    static readonly string[] Joints = [" ", "╵", "╶", "└", "╷", "│", "┌", "├", "╴", "┘", "─", "┴", "┐", "┤", "┬", "┼"];
+    const string Joints = " ╵╶└╷│┌├╴┘─┴┐┤┬┼";
 
     /// <summary>What stands for a mark where there is ASCII alone. Two characters where one would say something else.</summary>
     static readonly FrozenDictionary<string, string> Marks = Rows().ToFrozenDictionary(StringComparer.Ordinal);
@@ -44,10 +44,10 @@ static class Glyphs
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The piece of a frame with these arms.</summary>
-    public static string Joint(int arms) => Joints[arms];
+    public static char Joint(int arms) => Joints[arms];
 
     /// <summary>The arms of a piece of a frame; 0 for anything else.</summary>
-    public static int ArmsOf(string glyph) => Math.Max(0, Array.IndexOf(Joints, glyph));
+    public static int ArmsOf(char glyph) => Math.Max(0, Joints.IndexOf(glyph));
 
     /// <summary>A character as a terminal with ASCII alone can show it: its nearest, or a question mark.</summary>
     public static string Ascii(string glyph) =>
@@ -77,7 +77,7 @@ static class Glyphs
     {
         for (var arms = 1; arms < Joints.Length; arms++)
         {
-            yield return new(Joints[arms], arms == 5 ? "|" : arms == 10 ? "-" : "+");
+            yield return new(Joints[arms].ToString(), arms == 5 ? "|" : arms == 10 ? "-" : "+");
         }
 
         const string bars = ".:-=+*%#";

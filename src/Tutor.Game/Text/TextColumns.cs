@@ -10,12 +10,27 @@ namespace Tutor.Game.Text;
 /// </summary>
 static class TextColumns
 {
-    static readonly string[] Ascii = [.. Enumerable.Range(0, 128).Select(c => ((char)c).ToString())];
+    const string ControlDot = "\u00b7";
 
-    public static int Of(string text)
+    static readonly string[] Letters = [.. Enumerable.Range(0, 128).Select(c => ((char)c).ToString())];
+
+    /// <summary>A UTF-16 unit as a text.</summary>
+    public static string Letter(char unit) => unit < 128 ? Letters[unit] : unit.ToString();
+
+    /// <summary>Every unit is a letter of ASCII, which shows as itself in one column.</summary>
+    public static bool IsPlain(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange(' ', '~');
+
+    public static int Of(string text) => Of(text.AsSpan());
+
+    public static int Of(ReadOnlySpan<char> text)
     {
+        if (Ascii.IsValid(text))
+        {
+            return text.Length;
+        }
+
         var columns = 0;
-        foreach (var (_, width) in Graphemes(text))
+        foreach (var (_, width) in Graphemes(text.ToString()))
         {
             columns += width;
         }
@@ -24,23 +39,40 @@ static class TextColumns
     }
 
     /// <summary>The characters of a text with their columns: 1 or 2. Control characters become a middle dot.</summary>
-    public static IEnumerable<(string Glyph, int Columns)> Graphemes(string text)
+    public static GraphemeEnumerator Graphemes(string text) => new(text);
+
+    /// <summary>Goes through a text without keeping anything: it is done for every text of every picture.</summary>
+    public struct GraphemeEnumerator(string text)
     {
-        for (var i = 0; i < text.Length;)
+        int _next;
+
+        public (string Glyph, int Columns) Current { get; private set; }
+
+        public readonly GraphemeEnumerator GetEnumerator() => this;
+
+        public bool MoveNext()
         {
-            if (text[i] < 128 && (i + 1 == text.Length || text[i + 1] < 128))
+            if (_next >= text.Length)
             {
-                yield return (text[i] is < ' ' or '\u007f' ? "\u00b7" : Ascii[text[i]], 1);
-                i++;
-                continue;
+                return false;
             }
 
-            var length = StringInfo.GetNextTextElementLength(text, i);
-            var glyph = text.Substring(i, length);
-            i += length;
-            yield return Rune.TryGetRuneAt(glyph, 0, out var rune) && !Rune.IsControl(rune) && !IsFormat(rune)
+            var letter = text[_next];
+            // What follows may be combined with it, but never if both are ASCII.
+            if (letter < 128 && (_next + 1 == text.Length || text[_next + 1] < 128))
+            {
+                Current = (letter is < ' ' or '\u007f' ? ControlDot : Letters[letter], 1);
+                _next++;
+                return true;
+            }
+
+            var length = StringInfo.GetNextTextElementLength(text, _next);
+            var glyph = length == 1 ? Letter(letter) : text.Substring(_next, length);
+            _next += length;
+            Current = Rune.TryGetRuneAt(glyph, 0, out var rune) && !Rune.IsControl(rune) && !IsFormat(rune)
                 ? (glyph, UnicodeCalculator.GetWidth(rune) == 2 || glyph.Contains('\ufe0f') ? 2 : 1)
-                : ("\u00b7", 1);
+                : (ControlDot, 1);
+            return true;
         }
     }
 

@@ -87,7 +87,7 @@ public sealed class CutTextsTests
         {
             for (var x = 0; x < grid.Width; x++)
             {
-                var arms = grid.ScrollAt(x, y) is null && grid[x, y].Ink is Ink.Border or Ink.Accent ? Glyphs.ArmsOf(grid[x, y].Glyph) : 0;
+                var arms = grid.ScrollAt(x, y) is null && grid[x, y].Ink is Ink.Border or Ink.Accent ? Glyphs.ArmsOf(grid[x, y].Letter) : 0;
                 var isOpen = arms is not (0 or 5 or 10)
                     && (((arms & 1) != 0 && !Leads(grid, x, y - 1, 4)) || ((arms & 4) != 0 && !Leads(grid, x, y + 1, 1))
                         || ((arms & 2) != 0 && !Leads(grid, x + 1, y, 8)) || ((arms & 8) != 0 && !Leads(grid, x - 1, y, 2)))
@@ -101,5 +101,5 @@ public sealed class CutTextsTests
     }
 
     static bool Leads(Grid grid, int x, int y, int arm) =>
-        x >= 0 && y >= 0 && x < grid.Width && y < grid.Height && (grid[x, y].Glyph == Glyphs.Thumb || (Glyphs.ArmsOf(grid[x, y].Glyph) & arm) != 0);
+        x >= 0 && y >= 0 && x < grid.Width && y < grid.Height && (grid[x, y].Glyph == Glyphs.Thumb || (Glyphs.ArmsOf(grid[x, y].Letter) & arm) != 0);
 }

@@ -47,7 +47,7 @@ public sealed class PopupTests
             Assert.Equal(("┌", "┐", "└", "┘"), (grid[frame.X, frame.Y].Glyph, grid[frame.Right - 1, frame.Y].Glyph,
                 grid[frame.X, frame.Bottom - 1].Glyph, grid[frame.Right - 1, frame.Bottom - 1].Glyph));
             Assert.DoesNotContain(from y in Enumerable.Range(0, height) from x in Enumerable.Range(0, width) where !frame.Contains(x, y) select grid[x, y],
-                c => c.Ink == Ink.Accent && Glyphs.ArmsOf(c.Glyph) > 0);
+                c => c.Ink == Ink.Accent && Glyphs.ArmsOf(c.Letter) > 0);
             for (var y = frame.Y + 1; y < frame.Bottom - 1; y++)
             {
                 Assert.True(IsSide(grid[frame.X, y]) && IsSide(grid[frame.Right - 1, y]), where);
