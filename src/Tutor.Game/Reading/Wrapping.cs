@@ -1,13 +1,39 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Tutor.Game.Text;
 
 namespace Tutor.Game.Reading;
 
 /// <summary>Breaks styled text into lines of at most so many columns: between words, and inside one only if it must.</summary>
-static class Wrapping
+/// <remarks>Words are places in their runs, and a line's letters stand in one buffer: nothing is made for a word.</remarks>
+sealed class Wrapping
 {
-    public static List<Line> Wrap(string text, int width, Ink ink = Ink.Text, CellStyle style = CellStyle.None) =>
-        [.. text.Split('\n').SelectMany(l => Wrap([new Run(l, ink, style)], width))];
+    readonly int _width;
+    readonly List<Line> _lines = [];
+
+    /// <summary>The letters of the line, and what they look like up to where.</summary>
+    readonly StringBuilder _letters = new();
+    readonly List<(Run Look, int End)> _looks = [];
+    int _used;
+
+    /// <summary>The blanks before the word.</summary>
+    readonly List<Run> _blanks = [];
+
+    /// <summary>A word can have several looks: <c>**bold**,</c></summary>
+    readonly List<(Run Run, int Start, int End)> _word = [];
+
+    Wrapping(int width) => _width = Math.Max(1, width);
+
+    public static List<Line> Wrap(string text, int width, Ink ink = Ink.Text, CellStyle style = CellStyle.None)
+    {
+        var lines = new List<Line>();
+        foreach (var line in text.Split('\n'))
+        {
+            lines.AddRange(Wrap([new Run(line, ink, style)], width));
+        }
+
+        return lines;
+    }
 
     /// <summary>Plain text in which backticks set off code.</summary>
     public static List<Line> WrapCode(string text, int width, Ink ink = Ink.Text) =>
@@ -16,162 +42,162 @@ static class Wrapping
     /// <summary>At least one line. A run that says <c>\n</c> begins a new line.</summary>
     public static List<Line> Wrap(IEnumerable<Run> runs, int width)
     {
-        width = Math.Max(1, width);
-        var lines = new List<Line>();
-        var line = new List<Run>();
-        var used = 0;
-        var blanks = new List<Run>();
-
-        void Break()
+        var wrapping = new Wrapping(width);
+        foreach (var run in runs)
         {
-            lines.Add(new Line([.. Merge(line)]));
-            line.Clear();
-            blanks.Clear();
-            used = 0;
+            wrapping.Add(run);
         }
 
-        foreach (var word in Words(runs))
+        wrapping.EndWord();
+        wrapping.EndLine();
+        return wrapping._lines;
+    }
+
+    void Add(Run run)
+    {
+        var start = 0;
+        while (run.Text.AsSpan(start).IndexOfAny(' ', '\n') is >= 0 and var length)
         {
-            if (word is [{ Text: "\n" }])
+            AddPiece(run, start, start + length);
+            EndWord();
+            if (run.Text[start + length] == '\n')
             {
-                Break();
-                continue;
+                EndLine();
+            }
+            else
+            {
+                _blanks.Add(run);
             }
 
-            if (word.All(p => p.Text == " "))
-            {
-                blanks.AddRange(word);
-                continue;
-            }
+            start += length + 1;
+        }
 
-            var columns = word.Sum(p => p.Columns);
-            if (used > 0 && used + blanks.Count + columns > width)
-            {
-                Break();
-            }
-            else if (used > 0 || lines.Count == 0)
-            {
-                // An indent never fills the line.
-                line.AddRange(used > 0 ? blanks : blanks.Take(width - 1));
-                used += used > 0 ? blanks.Count : Math.Min(blanks.Count, width - 1);
-            }
+        AddPiece(run, start, run.Text.Length);
+    }
 
-            blanks.Clear();
-            foreach (var piece in word)
+    /// <summary>More of the word. Behind a cast, <c>(unsigned long)count</c>, a line may end without a blank.</summary>
+    void AddPiece(Run run, int start, int end)
+    {
+        if (end > start && IsNameStart(run.Text[start]) && _word is [.., var (last, _, lastEnd)] && last.Text[lastEnd - 1] == ')')
+        {
+            EndWord();
+        }
+
+        var at = start;
+        while (run.Text.AsSpan(at, end - at).IndexOf(')') is >= 0 and var length)
+        {
+            at += length + 1;
+            if (at < end && IsNameStart(run.Text[at]))
             {
-                AddPiece(piece);
+                _word.Add((run, start, at));
+                EndWord();
+                start = at;
             }
         }
 
-        Break();
-        return lines;
-
-        void AddPiece(Run piece)
+        if (end > start)
         {
-            var part = new StringBuilder();
-            foreach (var (glyph, columns) in TextColumns.Graphemes(piece.Text))
-            {
-                if (used + columns > width && used > 0)
-                {
-                    if (part.Length > 0)
-                    {
-                        line.Add(piece with { Text = part.ToString() });
-                        part.Clear();
-                    }
-
-                    Break();
-                }
-
-                part.Append(glyph);
-                used += columns;
-            }
-
-            if (part.Length > 0)
-            {
-                line.Add(piece with { Text = part.ToString() });
-            }
+            _word.Add((run, start, end));
         }
     }
 
-    /// <summary>
-    /// Words and blanks in turn; a word can have several looks: <c>**bold**,</c>. Behind a cast, <c>(unsigned long)count</c>,
-    /// a line may end without a blank.
-    /// </summary>
-    static IEnumerable<List<Run>> Words(IEnumerable<Run> runs)
+    static bool IsNameStart(char letter) => char.IsAsciiLetter(letter) || letter == '_';
+
+    void EndWord()
     {
-        var word = new List<Run>();
-        foreach (var run in runs)
+        if (_word.Count == 0)
         {
-            var start = 0;
-            for (var i = 0; i < run.Text.Length; i++)
-            {
-                if (IsBehindCast(word, run.Text, start, i))
-                {
-                    word.Add(run with { Text = run.Text[start..i] });
-                    yield return [.. word.Where(p => p.Text.Length > 0)];
-                    word = [];
-                    start = i;
-                }
-
-                if (run.Text[i] is not ' ' and not '\n')
-                {
-                    continue;
-                }
-
-                if (i > start)
-                {
-                    word.Add(run with { Text = run.Text[start..i] });
-                }
-
-                if (word.Count > 0)
-                {
-                    yield return word;
-                    word = [];
-                }
-
-                yield return [run with { Text = run.Text[i].ToString() }];
-                start = i + 1;
-            }
-
-            if (start < run.Text.Length)
-            {
-                word.Add(run with { Text = run.Text[start..] });
-            }
+            return;
         }
 
-        if (word.Count > 0)
+        var columns = 0;
+        foreach (var (run, start, end) in _word)
         {
-            yield return word;
+            columns += TextColumns.Of(run.Text.AsSpan(start, end - start));
+        }
+
+        if (_used > 0 && _used + _blanks.Count + columns > _width)
+        {
+            EndLine();
+        }
+        else if (_used > 0 || _lines.Count == 0)
+        {
+            PutBlanks();
+        }
+
+        _blanks.Clear();
+        foreach (var (run, start, end) in _word)
+        {
+            Put(run, run.Text.AsSpan(start, end - start));
+        }
+
+        _word.Clear();
+    }
+
+    void PutBlanks()
+    {
+        // An indent never fills the line.
+        var count = _used > 0 ? _blanks.Count : Math.Min(_blanks.Count, _width - 1);
+        for (var i = 0; i < count; i++)
+        {
+            _letters.Append(' ');
+            Look(_blanks[i]);
+        }
+
+        _used += count;
+    }
+
+    void Put(Run run, ReadOnlySpan<char> text)
+    {
+        if (_used + text.Length <= _width && TextColumns.IsPlain(text))
+        {
+            _letters.Append(text);
+            Look(run);
+            _used += text.Length;
+            return;
+        }
+
+        foreach (var (glyph, columns) in TextColumns.Graphemes(text.ToString()))
+        {
+            if (_used + columns > _width && _used > 0)
+            {
+                EndLine();
+            }
+
+            _letters.Append(glyph);
+            Look(run);
+            _used += columns;
         }
     }
 
-    /// <summary>A name begins here, and the closing bracket of a word goes before it.</summary>
-    static bool IsBehindCast(List<Run> word, string text, int start, int at) =>
-        (char.IsAsciiLetter(text[at]) || text[at] == '_')
-        && (at > start ? text[at - 1] == ')' : word is [.., { Text: [.., ')'] }]);
-
-    static IEnumerable<Run> Merge(List<Run> runs)
+    /// <summary>What was added last looks like this run: one with the letters before it, if those look the same.</summary>
+    void Look(Run run)
     {
-        Run? last = null;
-        foreach (var run in runs)
+        if (_looks is [.., var (last, _)] && last.Ink == run.Ink && last.Style == run.Style && last.Link == run.Link)
         {
-            if (last is { } l && l with { Text = "" } == run with { Text = "" })
-            {
-                last = l with { Text = l.Text + run.Text };
-                continue;
-            }
+            _looks[^1] = (last, _letters.Length);
+        }
+        else
+        {
+            _looks.Add((run, _letters.Length));
+        }
+    }
 
-            if (last is not null)
-            {
-                yield return last.Value;
-            }
-
-            last = run;
+    void EndLine()
+    {
+        var runs = new Run[_looks.Count];
+        var start = 0;
+        for (var i = 0; i < runs.Length; i++)
+        {
+            var (look, end) = _looks[i];
+            runs[i] = look with { Text = _letters.ToString(start, end - start) };
+            start = end;
         }
 
-        if (last is not null)
-        {
-            yield return last.Value;
-        }
+        _lines.Add(new Line(ImmutableCollectionsMarshal.AsImmutableArray(runs)));
+        _letters.Clear();
+        _looks.Clear();
+        _blanks.Clear();
+        _used = 0;
     }
 }
