@@ -343,9 +343,9 @@ static class KeyMap
     {
         foreach (var scope in scopes)
         {
-            foreach (var row in Rows)
+            foreach (var row in RowsIn(scope))
             {
-                if (row.Scope == scope && row.Keys.Contains(key.Name))
+                if (row.Keys.Contains(key.Name))
                 {
                     return row.Command;
                 }
@@ -362,15 +362,26 @@ static class KeyMap
         var rows = new List<KeyRow>();
         foreach (var scope in scopes)
         {
-            var here = Rows.Where(r => r.Scope == scope)
-                .Select(r => r with { Keys = [.. r.Keys.Where(k => !taken.Contains(k))] })
-                .Where(r => !r.Keys.IsEmpty).ToList();
-            rows.AddRange(here);
-            taken.UnionWith(here.SelectMany(r => r.Keys));
+            var first = rows.Count;
+            foreach (var row in RowsIn(scope))
+            {
+                var free = row.Keys.RemoveAll(taken.Contains);
+                if (!free.IsEmpty)
+                {
+                    rows.Add(free == row.Keys ? row : row with { Keys = free });
+                }
+            }
+
+            taken.UnionWith(rows.Skip(first).SelectMany(r => r.Keys));
         }
 
         return rows;
     }
+
+    static ImmutableArray<KeyRow> RowsIn(KeyScope scope) => ByScope.GetValueOrDefault(scope, []);
+
+    static readonly FrozenDictionary<KeyScope, ImmutableArray<KeyRow>> ByScope =
+        Rows.GroupBy(r => r.Scope).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray());
 
     /// <summary>What a command of a level shows.</summary>
     public static KeyShows Shows(Command command) => ShownBy.GetValueOrDefault(command);

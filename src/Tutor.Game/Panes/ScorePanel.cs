@@ -31,7 +31,7 @@ static class ScorePanel
     }
 
     /// <summary>As many of the lines as there are rows for: the last ones go, but none on which a goal is missed.</summary>
-    public static List<Line> Within(List<Line> lines, int rows)
+    public static List<Line> Within(IReadOnlyList<Line> lines, int rows)
     {
         var left = lines.ToList();
         for (var i = left.Count - 1; i >= 0 && left.Count > rows; i--)

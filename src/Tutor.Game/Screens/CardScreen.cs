@@ -10,7 +10,7 @@ using Tutor.Game.Reading;
 namespace Tutor.Game.Screens;
 
 /// <summary>The page card over the whole screen: for cards that the pane beside the map cuts.</summary>
-sealed class CardScreen(MapPane map, Func<int, List<Line>> lines) : Screen
+sealed class CardScreen(MapPane map, Func<int, IReadOnlyList<Line>> lines) : Screen
 {
     /// <summary>A line of a copied card.</summary>
     const int TextWrapColumns = 76;

@@ -6,7 +6,7 @@ namespace Tutor.Game.Screens;
 
 /// <summary>A message that its pane had no room for.</summary>
 /// <param name="lines">The message, wrapped to a width.</param>
-sealed class SaidScreen(Func<int, List<Line>> lines) : Screen
+sealed class SaidScreen(Func<int, IReadOnlyList<Line>> lines) : Screen
 {
     readonly TextPane _pane = new();
 

@@ -1,3 +1,6 @@
+using Tutor.Core.Memory;
+using Tutor.Core.Predicates;
+using Tutor.Core.Simulation;
 using Tutor.Game.Drawing;
 using Tutor.Game.Keys;
 using Tutor.Game.Panes;
@@ -12,6 +15,8 @@ namespace Tutor.Game.Screens.Level;
 /// </summary>
 abstract class AnswerPane(LevelScreen level)
 {
+    readonly LaidOut<(MemoryMap Map, int Page, PageVerdict Verdict, Predicate? Predicate, CompactControl Control, int Width, string? Because, bool IsSecret, bool IsForetold)> _card = new();
+
     /// <summary>On the pane's border.</summary>
     public abstract string Title { get; }
 
@@ -83,7 +88,7 @@ abstract class AnswerPane(LevelScreen level)
     }
 
     /// <summary>Under the answer, while nothing else is to be said.</summary>
-    public abstract List<Line> Notes(int width);
+    public abstract IReadOnlyList<Line> Notes(int width);
 
     /// <summary>Takes a command before everything else of the level; true when it meant something.</summary>
     public virtual bool DoFirst(Command command, bool isActive) => false;
@@ -159,11 +164,13 @@ abstract class AnswerPane(LevelScreen level)
         : $" F12 shows {(proof.Pages.Length == 1 ? "the page that proves it" : $"{proof.Pages.Length} pages that prove it")}, Ctrl+S everything about {(proof.Pages.Length == 1 ? "it" : "the first")}.";
 
     /// <summary>In the place of the score, while that would tell the answer: when it comes, and what is asked.</summary>
-    public virtual List<Line> BeforeScore(int width) => [.. Wrapping.Wrap(Sitting.Form.Row().ScoreWaits, width, Ink.Muted), Line.Empty, .. Asked(width)];
+    public virtual IReadOnlyList<Line> BeforeScore(int width) => [.. Wrapping.Wrap(Sitting.Form.Row().ScoreWaits, width, Ink.Muted), Line.Empty, .. Asked(width)];
 
     /// <summary>The card of what is at hand: of the page under the cursor.</summary>
-    public virtual List<Line> Card(int width) => PageCard.Lines(Sitting.Map, Map.Cursor, Map.VerdictAt(Map.Cursor), Sitting.Latest?.Predicate, Sitting.Control, width,
-        Sitting.Drawn.Scenario.BecauseOf(Map.Cursor), Sitting.IsSecret || Map.IsStale || Map.Verdicts.Count == 0, LeadsOnMap);
+    public virtual IReadOnlyList<Line> Card(int width) => _card.Of(
+        (Sitting.Map, Map.Cursor, Map.VerdictAt(Map.Cursor), Sitting.Latest?.Predicate, Sitting.Control, width,
+            Sitting.Drawn.Scenario.BecauseOf(Map.Cursor), Sitting.IsSecret || Map.IsStale || Map.Verdicts.Count == 0, LeadsOnMap),
+        of => PageCard.Lines(of.Map, of.Page, of.Verdict, of.Predicate, of.Control, of.Width, of.Because, of.IsSecret, of.IsForetold));
 
     /// <summary>In place of that card: what is answered now, where that is no page; or null.</summary>
     public virtual List<Line>? ItemCard(int width) => null;

@@ -45,7 +45,7 @@ sealed class ForecastPane(LevelScreen level) : AnswerPane(level)
         grid.ScrollBar(area, first, Count);
     }
 
-    public override List<Line> Notes(int width)
+    public override IReadOnlyList<Line> Notes(int width)
     {
         Run[] said = Page is null ? [new Run("Type a number, ", Ink.Muted)] : [new Run("Left Right", Ink.Key), new Run(" choose, ", Ink.Muted)];
         return Wrapping.Wrap([.. said, new Run("b", Ink.Key), new Run(" the test, ", Ink.Muted), new Run("Enter", Ink.Key), new Run(" runs it.", Ink.Muted)], width);

@@ -1,3 +1,4 @@
+using Tutor.Core.Play;
 using Tutor.Core.Scoring;
 using Tutor.Game.Drawing;
 using Tutor.Game.Panes;
@@ -13,6 +14,10 @@ sealed partial class LevelScreen
     (string Markdown, int Width) _briefOf;
     (MapPane Map, object? Verdicts, MapMode Mode)? _legendOf;
     List<Look> _legend = [];
+    readonly LaidOut<(List<Look> Looks, int Width, int Rows, string? Key)> _legendLines = new();
+    readonly LaidOut<(LevelRunResult? Run, MapRun? Drawn, long? Golf, long? Par, long? Best, int Width)> _score = new();
+    readonly LaidOut<(LevelRunResult? Run, int Width)> _goals = new();
+    readonly LaidOut<(LevelRunResult? Run, int Width)> _bases = new();
     bool _isLong;
     int _scoreRows;
 
@@ -31,7 +36,7 @@ sealed partial class LevelScreen
         var scoreWidth = LevelLayout.RightWidth(grid.Width) - 2;
         var score = ScoreLines(scoreWidth);
         // While a text is no predicate the pane keeps its rows.
-        _scoreRows = IsSecret ? score.Count : _sitting.DrawnRun is null ? _scoreRows : score.Count + ScorePanel.Bases(_sitting.Latest, scoreWidth).Count;
+        _scoreRows = IsSecret ? score.Count : _sitting.DrawnRun is null ? _scoreRows : score.Count + Bases(scoreWidth).Count;
         LevelLayout LayOut(int spare) =>
             LevelLayout.For(grid.Width, grid.Height, wanted, _brief.Lines.Count, _scoreRows, Coach is not null, _answer.IsChoosing, IsAnswering && _answer.IsReadWhole, spare);
         _layout = LayOut(spare: 0);
@@ -105,7 +110,7 @@ sealed partial class LevelScreen
             return;
         }
 
-        var marks = MapLegend.Lines(LegendLooks(), inside.Width, legend, _focus == Pane.Map ? "g" : null);
+        var marks = _legendLines.Of((LegendLooks(), inside.Width, legend, _focus == Pane.Map ? "g" : null), of => MapLegend.Lines(of.Looks, of.Width, of.Rows, of.Key));
         grid.Put(inside with { Y = inside.Bottom - marks.Count, Height = marks.Count }, marks);
     }
 
@@ -142,7 +147,7 @@ sealed partial class LevelScreen
         return _legend;
     }
 
-    void DrawAnswer(Grid grid, List<Line> notes)
+    void DrawAnswer(Grid grid, IReadOnlyList<Line> notes)
     {
         var inside = grid.Box(_layout.Answer, FirstThatFits(_layout.Answer, _answer.Title, _answer.Title[(_answer.Title.IndexOf('?', StringComparison.Ordinal) + 1)..].TrimStart()), IsAnswering, isJoined: true);
         var noteRows = Math.Clamp(RowsForNotes(grid.Height), 1, Math.Max(1, inside.Height - 2));
@@ -161,7 +166,7 @@ sealed partial class LevelScreen
         : LevelLayout.NoteRows(height);
 
     /// <summary>What has no room says how to read the rest: the pane keeps its size whatever is said.</summary>
-    static List<Line> Cut(List<Line> notes, int rows, int width)
+    static IReadOnlyList<Line> Cut(IReadOnlyList<Line> notes, int rows, int width)
     {
         if (notes.Count <= rows)
         {
@@ -194,7 +199,7 @@ sealed partial class LevelScreen
     }
 
     /// <summary>Under the text: what was just said, or what is wrong with the text.</summary>
-    List<Line> Notes(int width)
+    IReadOnlyList<Line> Notes(int width)
     {
         if (_message is { } message)
         {
@@ -221,23 +226,21 @@ sealed partial class LevelScreen
     }
 
     /// <summary>What is counted; the goals one by one stand below it where there is room.</summary>
-    List<Line> ScoreLines(int width)
-    {
-        if (IsSecret)
+    IReadOnlyList<Line> ScoreLines(int width) => IsSecret ? _answer.BeforeScore(width)
+        : _score.Of((_sitting.Latest, _sitting.DrawnRun, _sitting.Golf, _sitting.ParMet, _sitting.BestGolf, width), of =>
         {
-            return _answer.BeforeScore(width);
-        }
+            var lines = ScorePanel.Lines(of.Run, of.Drawn, of.Width);
+            if (_sitting.Level.GolfWord is { } measure && of.Golf is { } count)
+            {
+                lines.Insert(0, ScorePanel.Golf(measure, count, of.Par, of.Best, of.Width));
+            }
 
-        var lines = ScorePanel.Lines(_sitting.Latest, _sitting.DrawnRun, width);
-        if (_sitting.Level.GolfWord is { } measure && _sitting.Golf is { } count)
-        {
-            lines.Insert(0, ScorePanel.Golf(measure, count, _sitting.ParMet, _sitting.BestGolf, width));
-        }
+            return lines;
+        });
 
-        return lines;
-    }
+    IReadOnlyList<Line> Bases(int width) => _bases.Of((_sitting.Latest, width), of => ScorePanel.Bases(of.Run, of.Width));
 
-    void DrawScore(Grid grid, List<Line> lines)
+    void DrawScore(Grid grid, IReadOnlyList<Line> lines)
     {
         var inside = grid.Box(_layout.Score, IsSecret ? "Score" : ScorePanel.Title(_sitting.Latest), isJoined: true);
         if (IsSecret)
@@ -247,9 +250,9 @@ sealed partial class LevelScreen
             return;
         }
 
-        var goals = ScorePanel.Goals(_sitting.Latest, inside.Width);
-        var bases = ScorePanel.Bases(_sitting.Latest, inside.Width);
-        List<Line>[] ways = [[.. lines, Line.Empty, .. goals, .. bases], [.. lines, Line.Empty, .. goals], [.. lines, .. bases]];
+        var goals = _goals.Of((_sitting.Latest, inside.Width), of => ScorePanel.Goals(of.Run, of.Width));
+        var bases = Bases(inside.Width);
+        IReadOnlyList<Line>[] ways = [[.. lines, Line.Empty, .. goals, .. bases], [.. lines, Line.Empty, .. goals], [.. lines, .. bases]];
         var shown = goals.Count == 0 ? lines : ways.FirstOrDefault(w => w.Count <= inside.Height) ?? lines;
         grid.Put(inside, shown.Count > inside.Height ? ScorePanel.Within(shown, inside.Height - 1) : shown);
         if (shown.Count > inside.Height)

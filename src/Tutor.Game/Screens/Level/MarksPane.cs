@@ -51,7 +51,7 @@ sealed class MarksPane(LevelScreen level) : AnswerPane(level)
     /// <summary>The heading, and a line a page.</summary>
     public override int Rows(int width) => 1 + Marks.Count;
 
-    public override List<Line> Notes(int width) => Wrapping.Wrap(
+    public override IReadOnlyList<Line> Notes(int width) => Wrapping.Wrap(
     [
         new Run("Left", Ink.Key), new Run(" takes a page, ", Ink.Muted), new Run("Right", Ink.Key), new Run(" skips it, ", Ink.Muted),
         new Run("a", Ink.Key), new Run(" marks all, ", Ink.Muted), new Run("F4", Ink.Key), new Run(" the whole card, ", Ink.Muted),
@@ -127,7 +127,7 @@ sealed class MarksPane(LevelScreen level) : AnswerPane(level)
 
     public override string ProofWords(HandInResult last) => last.Missed is not null ? " F6 goes to a page that you had wrong." : base.ProofWords(last);
 
-    public override List<Line> Card(int width) => Sitting.IsSecret ? MarkCard.Lines(Hand, Sitting, Map.Cursor, width)
+    public override IReadOnlyList<Line> Card(int width) => Sitting.IsSecret ? MarkCard.Lines(Hand, Sitting, Map.Cursor, width)
         : [MarkCard.Said(Hand, Map.Cursor), .. base.Card(width)];
 
     public override void Draw(Grid grid, Area area, bool isActive)

@@ -9,6 +9,7 @@ namespace Tutor.Game.Screens.Level;
 /// <summary>One of the level's options is chosen.</summary>
 sealed class OptionsPane(LevelScreen level) : AnswerPane(level)
 {
+    readonly LaidOut<(int Option, int Width)> _lines = new();
     readonly List<(int Row, int Option)> _rows = [];
     int _firstRow;
 
@@ -65,7 +66,7 @@ sealed class OptionsPane(LevelScreen level) : AnswerPane(level)
     static char Letter(int option) => (char)('a' + option);
 
     /// <summary>What was handed in is seen with what its author says of it.</summary>
-    public override List<Line> Notes(int width) => LevelMessages.Lines(LevelMessages.Of(Sitting.Latest), null, width)
+    public override IReadOnlyList<Line> Notes(int width) => LevelMessages.Lines(LevelMessages.Of(Sitting.Latest), null, width)
         ?? (!Sitting.IsSecret && Sitting.Options[Hand.Index].Feedback is { Length: > 0 } feedback ? Wrapping.WrapCode(LinkLabels.Of(feedback), width) : []);
 
     public override bool Do(Command command)
@@ -94,22 +95,22 @@ sealed class OptionsPane(LevelScreen level) : AnswerPane(level)
         Changed();
     }
 
-    List<Line> Lines(int width)
+    IReadOnlyList<Line> Lines(int width) => _lines.Of((Hand.Index, width), of =>
     {
         _rows.Clear();
         var lines = new List<Line>();
         for (var i = 0; i < Sitting.Options.Length; i++)
         {
             var letter = Letter(i);
-            foreach (var line in CodeColours.Lines(Sitting.TextOf(Sitting.Options[i])).SelectMany(l => Wrapping.Wrap(l.Runs, Math.Max(8, width - 5))))
+            foreach (var line in CodeColours.Lines(Sitting.TextOf(Sitting.Options[i])).SelectMany(l => Wrapping.Wrap(l.Runs, Math.Max(8, of.Width - 5))))
             {
                 var isFirst = _rows.Count == 0 || _rows[^1].Option != i;
-                var head = isFirst ? $"{(i == Hand.Index ? Glyphs.Arrow : " ")} {letter}) " : "     ";
-                lines.Add(line.After(new Run(head, Ink.Key)) with { Paper = i == Hand.Index ? Paper.Selected : Paper.Normal });
+                var head = isFirst ? $"{(i == of.Option ? Glyphs.Arrow : " ")} {letter}) " : "     ";
+                lines.Add(line.After(new Run(head, Ink.Key)) with { Paper = i == of.Option ? Paper.Selected : Paper.Normal });
                 _rows.Add((lines.Count - 1, i));
             }
         }
 
         return lines;
-    }
+    });
 }

@@ -46,7 +46,7 @@ sealed class PalettePane(LevelScreen level) : AnswerPane(level)
         grid.ScrollBar(area, _first, Count);
     }
 
-    public override List<Line> Notes(int width) => Wrapping.Wrap(
+    public override IReadOnlyList<Line> Notes(int width) => Wrapping.Wrap(
     [
         new Run("Up Down", Ink.Key), new Run(" choose, ", Ink.Muted), new Run("Space", Ink.Key), new Run(" paints, ", Ink.Muted),
         new Run("Backspace", Ink.Key), new Run(" erases, ", Ink.Muted), new Run("u", Ink.Key), new Run(" takes back, ", Ink.Muted),
@@ -134,7 +134,7 @@ sealed class PalettePane(LevelScreen level) : AnswerPane(level)
     public override string ProofWords(HandInResult last) => "";
 
     /// <summary>Before it is handed in: the predicate, and what is asked for.</summary>
-    public override List<Line> BeforeScore(int width) =>
+    public override IReadOnlyList<Line> BeforeScore(int width) =>
     [
         Line.Of(Hand.IsAgainstOwn ? "Break your own answer" : "Break this predicate", Ink.Title),
         .. CodeColours.Lines(Sitting.Text.Trim()).SelectMany(l => Wrapping.Wrap(l.Runs, width)),
@@ -143,7 +143,7 @@ sealed class PalettePane(LevelScreen level) : AnswerPane(level)
     ];
 
     /// <summary>The card of the frame under the cursor; where nothing lies there, of the kind at hand.</summary>
-    public override List<Line> Card(int width)
+    public override IReadOnlyList<Line> Card(int width)
     {
         if (Hand.Painting.At(Map.Cursor) is not null)
         {

@@ -1,3 +1,4 @@
+using Tutor.Core.Memory;
 using Tutor.Core.Predicates;
 using Tutor.Core.Predicates.Binding;
 using Tutor.Game.Panes;
@@ -9,22 +10,28 @@ namespace Tutor.Game.Screens.Level;
 /// <content>What is said of the text, and of the names in it.</content>
 sealed partial class PredicatePane
 {
-    public override List<Line> Notes(int width) => LevelMessages.Lines(LevelMessages.Of(Sitting.Latest), Caret, width)
+    readonly LaidOut<(PredicateScope Scope, int Width, int Rows)> _lentWords = new();
+    readonly LaidOut<(string Name, MemoryMap Map, int Page, CompactControl Control, int Width, int Rows)> _nameDoc = new();
+
+    public override IReadOnlyList<Line> Notes(int width) => LevelMessages.Lines(LevelMessages.Of(Sitting.Latest), Caret, width)
         ?? (Sitting.Sandbox is { } sandbox ? SandboxNotes(sandbox, width) : NameLines(width));
 
     /// <summary>What the name at the caret means; where there is none, the words that the level lends.</summary>
-    List<Line> NameLines(int width) =>
-        NameDoc.Lines(_editor.Buffer.WordAtCaret, Sitting.Map, Map.Cursor, Sitting.Control, width, Level.NoteRows) is { Count: > 0 } doc ? doc : LentWords(width);
+    IReadOnlyList<Line> NameLines(int width)
+    {
+        var doc = _nameDoc.Of((_editor.Buffer.WordAtCaret, Sitting.Map, Map.Cursor, Sitting.Control, width, Level.NoteRows),
+            of => NameDoc.Lines(of.Name, of.Map, of.Page, of.Control, of.Width, of.Rows));
+        return doc.Count > 0 ? doc : _lentWords.Of((Sitting.Prepared.Scope, width, Level.NoteRows), LentWords);
+    }
 
     /// <summary>The words that the level lends, its constants last, where nothing else is to be said.</summary>
-    List<Line> LentWords(int width)
+    static List<Line> LentWords((PredicateScope Scope, int Width, int Rows) of)
     {
-        var names = Completion.For("", members: false, Sitting.Prepared.Scope).Where(c => c.Group is not null)
+        var names = Completion.For("", members: false, of.Scope).Where(c => c.Group is not null)
             .OrderBy(c => c.Kind == BuiltInKind.Constant).Select(c => c.Name);
-        var lines = Wrapping.Wrap([new Run("Words here: ", Ink.Muted), new Run(string.Join(" ", names), Ink.CodeName)], width);
-        var rows = Level.NoteRows;
-        return lines.Count <= rows ? lines
-            : [.. lines.Take(rows - 1), Line.Of(new Run("… ", Ink.Muted), new Run("Ctrl+Space", Ink.Key), new Run(" on an empty word lists them.", Ink.Muted))];
+        var lines = Wrapping.Wrap([new Run("Words here: ", Ink.Muted), new Run(string.Join(" ", names), Ink.CodeName)], of.Width);
+        return lines.Count <= of.Rows ? lines
+            : [.. lines.Take(of.Rows - 1), Line.Of(new Run("… ", Ink.Muted), new Run("Ctrl+Space", Ink.Key), new Run(" on an empty word lists them.", Ink.Muted))];
     }
 
     /// <summary>Two predicates side by side, or how to come to that.</summary>

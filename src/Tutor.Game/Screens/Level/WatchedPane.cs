@@ -27,7 +27,7 @@ sealed class WatchedPane(LevelScreen level) : AnswerPane(level)
 
     public override void Draw(Grid grid, Area area, bool isActive) => _text.Draw(grid, area, LevelMessages.Of(Sitting.Latest), isActive: false);
 
-    public override List<Line> Notes(int width) =>
+    public override IReadOnlyList<Line> Notes(int width) =>
         Wrapping.Wrap([new Run("Enter", Ink.Key), new Run(" watches the scan; seen to the end, it is passed.", Ink.Muted)], width);
 
     public override bool Do(Command command) => false;
