@@ -14,8 +14,14 @@ sealed class MapCells(MemoryMap map)
     /// <summary>Pages that are counted on one core in a few milliseconds.</summary>
     const int Few = 1 << 22;
 
-    readonly Look[] _kinds = [.. map.Palette.Select(KindLooks.Of)];
-    int[] _counts = [];
+    /// <summary>By state the index of its kind.</summary>
+    readonly int[] _kinds = [.. map.Palette.Select(p => Array.IndexOf(KindLooks.All, KindLooks.Of(p)))];
+
+    /// <summary>The states of each cell that is seen, one cell behind the other; a cell has few of them.</summary>
+    StateCount[] _counts = [];
+
+    /// <summary>By cell where its states begin, and where the last one's end.</summary>
+    int[] _starts = [0];
     (int First, int Count, int PerCell) _countedFor;
     Look[] _looks = [];
     (object? Verdicts, MapMode Mode) _drawnFor;
@@ -50,7 +56,7 @@ sealed class MapCells(MemoryMap map)
         {
             _looks[cell] = mode == MapMode.Terms && says is not null ? TermLooks.Of(Loudest(CountsOf(cell), says))
                 : !hasVerdicts || StartOf(cell) > ahead && !IsDecided(cell, verdicts) ? CommonestKind(cell)
-                : Told(!ofState.IsDefault ? VerdictLooks.Loudest(CountsOf(cell), ofState.AsSpan()) : VerdictLooks.Loudest(verdicts, StartOf(cell), EndOf(cell)));
+                : Told(!ofState.IsDefault ? Loudest(CountsOf(cell), ofState.AsSpan()) : VerdictLooks.Loudest(verdicts, StartOf(cell), EndOf(cell)));
 
             Look Told(PageVerdict loudest) => keepsKinds && loudest == PageVerdict.NeverCandidate ? CommonestKind(cell) with { Ink = Ink.Passive } : VerdictLooks.Of(loudest);
         }
@@ -58,16 +64,29 @@ sealed class MapCells(MemoryMap map)
         return _looks;
     }
 
+    static PageVerdict Loudest(ReadOnlySpan<StateCount> states, ReadOnlySpan<PageVerdict> ofState)
+    {
+        if (states.Length == 1)
+        {
+            return ofState[states[0].Id];
+        }
+
+        Span<int> counts = stackalloc int[VerdictLooks.Verdicts];
+        foreach (var (id, pages) in states)
+        {
+            counts[(int)ofState[id]] += pages;
+        }
+
+        return VerdictLooks.Loudest(counts);
+    }
+
     /// <summary>One page that the term decides must not drown among others.</summary>
-    static TermSay Loudest(ReadOnlySpan<int> pagesOfState, TermSay[] says)
+    static TermSay Loudest(ReadOnlySpan<StateCount> states, TermSay[] says)
     {
         var loudest = TermSay.NotAsked;
-        for (var id = 0; id < pagesOfState.Length; id++)
+        foreach (var (id, _) in states)
         {
-            if (pagesOfState[id] > 0 && says[id] > loudest)
-            {
-                loudest = says[id];
-            }
+            loudest = says[id] > loudest ? says[id] : loudest;
         }
 
         return loudest;
@@ -76,17 +95,35 @@ sealed class MapCells(MemoryMap map)
     void CountStates()
     {
         var (_, count, pagesPerCell) = _countedFor;
-        _counts = new int[count * map.Palette.Length];
+        var states = map.Palette.Length;
+        var counts = new int[count * states];
+        void Count(int cell) => StateHistogram.Add(map, StartOf(cell), EndOf(cell), counts.AsSpan(cell * states, states));
         if ((long)count * pagesPerCell <= Few)
         {
             for (var cell = 0; cell < count; cell++)
             {
-                StateHistogram.Add(map, StartOf(cell), EndOf(cell), CountsOf(cell));
+                Count(cell);
             }
         }
         else
         {
-            Parallel.For(0, count, cell => StateHistogram.Add(map, StartOf(cell), EndOf(cell), CountsOf(cell)));
+            Parallel.For(0, count, Count);
+        }
+
+        _starts = new int[count + 1];
+        _counts = new StateCount[counts.Length - counts.AsSpan().Count(0)];
+        var next = 0;
+        for (var cell = 0; cell < count; cell++)
+        {
+            for (var id = 0; id < states; id++)
+            {
+                if (counts[cell * states + id] is > 0 and var pages)
+                {
+                    _counts[next++] = new StateCount(id, pages);
+                }
+            }
+
+            _starts[cell + 1] = next;
         }
     }
 
@@ -108,22 +145,33 @@ sealed class MapCells(MemoryMap map)
 
     int EndOf(int cell) => (int)Math.Min((long)StartOf(cell) + _countedFor.PerCell, map.PageCount);
 
-    Span<int> CountsOf(int cell) => _counts.AsSpan(cell * map.Palette.Length, map.Palette.Length);
+    ReadOnlySpan<StateCount> CountsOf(int cell) => _counts.AsSpan(_starts[cell].._starts[cell + 1]);
 
     /// <summary>The kind of most pages; free pages show only where there is nothing else.</summary>
     Look CommonestKind(int cell)
     {
-        var pages = new Dictionary<Look, int>();
-        var counts = CountsOf(cell);
-        for (var id = 0; id < counts.Length; id++)
+        var states = CountsOf(cell);
+        if (states.Length == 1)
         {
-            if (counts[id] > 0)
-            {
-                var look = _kinds[id];
-                pages[look] = pages.GetValueOrDefault(look) + (look.Ink == Ink.Free ? 0 : counts[id]);
-            }
+            return KindLooks.All[_kinds[states[0].Id]];
         }
 
-        return pages.MaxBy(p => p.Value).Key;
+        Span<int> pages = stackalloc int[KindLooks.All.Length];
+        foreach (var (id, count) in states)
+        {
+            pages[_kinds[id]] += KindLooks.All[_kinds[id]].Ink == Ink.Free ? 0 : count;
+        }
+
+        // Of as many the one that the palette has first.
+        var commonest = _kinds[states[0].Id];
+        foreach (var (id, _) in states)
+        {
+            commonest = pages[_kinds[id]] > pages[commonest] ? _kinds[id] : commonest;
+        }
+
+        return KindLooks.All[commonest];
     }
+
+    /// <summary>Pages of one state in a cell.</summary>
+    readonly record struct StateCount(int Id, int Pages);
 }

@@ -30,6 +30,10 @@ sealed class MapPane(MemoryMap map)
     readonly MapCursor _at = new(map);
     readonly MapCells _cells = new(map);
     readonly Dictionary<int, Look> _markOfCell = [];
+
+    /// <summary>Columns of a row's label, and what parts it from the cells.</summary>
+    readonly int _gutter = map.PageCount.ToString(CultureInfo.InvariantCulture).Length + 2;
+
     int _perRow = 1;
     int _rows = 1;
     int _cellWidth = 1;
@@ -131,7 +135,7 @@ sealed class MapPane(MemoryMap map)
     /// <summary>Puts the cursor on a clicked cell; false when the click was beside the map.</summary>
     public bool Click(Area area, int x, int y)
     {
-        var column = x < area.X + Gutter ? -1 : (x - area.X - Gutter) / _cellWidth;
+        var column = x < area.X + _gutter ? -1 : (x - area.X - _gutter) / _cellWidth;
         var page = ((long)(FirstRow + y - area.Y) * _perRow + column) * PagesPerCell;
         if (!area.Contains(x, y) || column < 0 || column >= _perRow || page >= Map.PageCount)
         {
@@ -144,7 +148,7 @@ sealed class MapPane(MemoryMap map)
 
     public void Draw(Grid grid, Area area, bool isActive)
     {
-        if (area.Width <= Gutter + 1 || area.Height < 1)
+        if (area.Width <= _gutter + 1 || area.Height < 1)
         {
             return;
         }
@@ -161,8 +165,6 @@ sealed class MapPane(MemoryMap map)
 
         grid.ScrollBar(area, FirstRow, total);
     }
-
-    int Gutter => Map.PageCount.ToString(CultureInfo.InvariantCulture).Length + 2;
 
     /// <summary>Chooses zoom and scroll for an area; drawing does it too.</summary>
     public void Fit(Area area)
@@ -187,7 +189,7 @@ sealed class MapPane(MemoryMap map)
     public (int Columns, int Rows) Extent(Area area)
     {
         var ((perRow, width), perCell) = (Cells(area), FittingCell(area));
-        return (Gutter + perRow * width, (int)(((long)Map.PageCount + (long)perRow * perCell - 1) / ((long)perRow * perCell)));
+        return (_gutter + perRow * width, (int)(((long)Map.PageCount + (long)perRow * perCell - 1) / ((long)perRow * perCell)));
     }
 
     int FittingCell(Area area, int perRow)
@@ -217,7 +219,7 @@ sealed class MapPane(MemoryMap map)
         return (most >= 16 && FittingCell(area, aligned) == FittingCell(area, most) ? aligned : most, 1);
     }
 
-    int MostPerRow(Area area) => area.Width - Gutter is >= 16 and var width ? width / 8 * 8 : Math.Max(1, area.Width - Gutter);
+    int MostPerRow(Area area) => area.Width - _gutter is >= 16 and var width ? width / 8 * 8 : Math.Max(1, area.Width - _gutter);
 
     int CellCount => (int)(((long)Map.PageCount + PagesPerCell - 1) / PagesPerCell);
 
@@ -227,27 +229,28 @@ sealed class MapPane(MemoryMap map)
         var firstCell = (FirstRow + row) * _perRow;
         var label = "+" + ((long)firstCell * PagesPerCell).ToString(CultureInfo.InvariantCulture);
         var isBlockStart = PagesPerCell < Pageblock.Pages && StartsPageblock((long)firstCell * PagesPerCell);
-        grid.Put(area.X, y, TextColumns.Pad(label, Gutter - 1, right: true), isBlockStart ? Ink.Title : Ink.Muted);
+        grid.Put(area.X, y, TextColumns.Pad(label, _gutter - 1, right: true), isBlockStart ? Ink.Title : Ink.Muted);
         var cursorCell = Cursor / PagesPerCell;
+        // Pageblocks lie on two papers in turn, so that one sees where they begin.
+        var isStriped = PagesPerCell < Pageblock.Pages;
         for (var column = 0; column < Math.Min(_perRow, looks.Length); column++)
         {
             var cell = firstCell + column;
-            var look = _markOfCell.TryGetValue(cell, out var mark) ? mark : looks[column];
+            var look = _markOfCell.Count > 0 && _markOfCell.TryGetValue(cell, out var mark) ? mark : looks[column];
             look = IsStale ? look with { Ink = Ink.Passive } : look;
             var style = cell == cursorCell ? CellStyle.Reverse | (isActive ? CellStyle.Bold : CellStyle.None)
                 : look.StandsOut ? CellStyle.Reverse | CellStyle.Bold
                 : look.Ink is Ink.Passive or Ink.Free ? CellStyle.None : CellStyle.Block;
-            var x = area.X + Gutter + column * _cellWidth;
-            grid.Set(x, y, new Cell(look.Glyph, look.Ink, PaperOf((long)cell * PagesPerCell), style));
+            var isOdd = isStriped && (Map.FirstPfn + (long)cell * PagesPerCell >> Pageblock.Order & 1) == 1;
+            var drawn = new Cell(look.Glyph, look.Ink, isOdd ? Paper.Code : Paper.Normal, style);
+            var x = area.X + _gutter + column * _cellWidth;
+            grid.Set(x, y, drawn);
             if (_cellWidth > 1)
             {
-                grid.Set(x + 1, y, new Cell(" ", look.Ink, PaperOf((long)cell * PagesPerCell), style & ~CellStyle.Reverse));
+                grid.Set(x + 1, y, drawn with { Glyph = " ", Style = style & ~CellStyle.Reverse });
             }
         }
     }
-
-    /// <summary>Pageblocks lie on two papers in turn, so that one sees where they begin.</summary>
-    Paper PaperOf(long page) => PagesPerCell < Pageblock.Pages && ((Map.FirstPfn + page) / Pageblock.Pages & 1) == 1 ? Paper.Code : Paper.Normal;
 
     bool StartsPageblock(long page) => (Map.FirstPfn + page) % Pageblock.Pages == 0;
 

@@ -106,12 +106,15 @@ static class VerdictLooks
     // In a cell of many pages the first of these that occurs is shown: one wrong page must not drown.
     static readonly PageVerdict[] Loud = [PageVerdict.Error, PageVerdict.FalseSkip, PageVerdict.Futile, PageVerdict.NoTarget];
 
+    /// <summary>How many verdicts there are.</summary>
+    public static int Verdicts => ByVerdict.Length;
+
     public static Look Of(PageVerdict verdict) => ByVerdict[(int)verdict];
 
     /// <summary>What a cell of many pages shows: a wrong verdict if there is one, else the most frequent.</summary>
     public static PageVerdict Loudest(IReadOnlyList<PageVerdict> pages, int first, int end)
     {
-        Span<int> counts = stackalloc int[ByVerdict.Length];
+        Span<int> counts = stackalloc int[Verdicts];
         for (var page = first; page < Math.Min(end, pages.Count); page++)
         {
             counts[(int)pages[page]]++;
@@ -123,7 +126,7 @@ static class VerdictLooks
     /// <summary>The same from how many pages each state has, and what the verdict on each state is.</summary>
     public static PageVerdict Loudest(ReadOnlySpan<int> pagesOfState, ReadOnlySpan<PageVerdict> ofState)
     {
-        Span<int> counts = stackalloc int[ByVerdict.Length];
+        Span<int> counts = stackalloc int[Verdicts];
         for (var id = 0; id < pagesOfState.Length; id++)
         {
             counts[(int)ofState[id]] += pagesOfState[id];
@@ -132,7 +135,8 @@ static class VerdictLooks
         return Loudest(counts);
     }
 
-    static PageVerdict Loudest(Span<int> counts)
+    /// <summary>The same from how many pages have each verdict.</summary>
+    public static PageVerdict Loudest(Span<int> counts)
     {
         foreach (var verdict in Loud)
         {
