@@ -54,7 +54,7 @@ static class InputSoak
     static ScreenStack NewGame()
     {
         var host = new PatientHost(TimeProvider.System);
-        var game = new ScreenStack(GameSettings.ForTests(), host);
+        var game = new ScreenStack(GameSettings.Unkept(), host);
         game.Open(new TourScreen(host));
         return game;
     }

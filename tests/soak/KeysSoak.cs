@@ -39,7 +39,7 @@ static class KeysSoak
         while (goesOn(played))
         {
             var level = levels[random.Below(levels.Length)];
-            var game = new ScreenStack(GameSettings.ForTests(), pack.Host);
+            var game = new ScreenStack(GameSettings.Unkept(), pack.Host);
             game.Open(new HomeScreen(pack));
             LevelOpener.Open(game, pack, level);
             var shown = new Window(80, 24);

@@ -10,7 +10,7 @@ using Tutor.Game.Text;
 
 namespace Tutor.Game.Screens;
 
-/// <summary>What there is to do after the course, and how each of it stands. Nothing of it waits for the course to be done.</summary>
+/// <summary>What a player can do after the course, with the state of each. All of it is open from the beginning.</summary>
 /// <param name="showGoldLeft">Makes the list of levels show what has a medal left.</param>
 sealed class AfterScreen(PlayedPack pack, Action showGoldLeft) : ListScreen
 {
@@ -32,7 +32,7 @@ sealed class AfterScreen(PlayedPack pack, Action showGoldLeft) : ListScreen
 
     List<(Command Command, string Title, string State)> _rows = [];
 
-    /// <summary>Where it is narrow, how a thing stands has a row of its own.</summary>
+    /// <summary>On a narrow screen the state of a thing has a row of its own.</summary>
     int _rowsEach = 1;
 
     public override IEnumerable<KeyScope> Scopes => [KeyScope.After, KeyScope.Everywhere];

@@ -5,12 +5,12 @@ using Tutor.Game.Reading;
 namespace Tutor.Game.Screens;
 
 /// <summary>
-/// What a level asks, whole, as it opens. Any key of the level closes it and does what it always does: nobody has to
-/// put it away first. The lesson alone lies over it, and leads back to it.
+/// The whole brief of a level, shown when the level opens. Any key of the level closes it and does its usual work, so that
+/// nobody has to close it first. Only the lesson opens above it, and leads back to it.
 /// </summary>
 /// <param name="level">The level below, which takes over.</param>
 /// <param name="markdown">Its brief.</param>
-/// <param name="hasBegun">A text was taken from the lesson to the editor: the brief is out of the way.</param>
+/// <param name="hasBegun">The player took a text from the lesson to the editor, so the brief closes.</param>
 sealed class BriefCard(Screen level, string markdown, Func<bool>? hasBegun = null) : Screen
 {
     const int WidestText = 76;

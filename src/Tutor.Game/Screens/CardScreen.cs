@@ -17,7 +17,7 @@ sealed class CardScreen(MapPane map, Func<int, IReadOnlyList<Line>> lines) : Scr
 
     readonly TextPane _pane = new();
 
-    /// <summary>Of a page of any run, those on hidden maps too.</summary>
+    /// <summary>The card of a page of any run, also of a run on a hidden map.</summary>
     /// <param name="say">Said above the card, or null.</param>
     public static CardScreen Of(MapRun run, int page, Predicate predicate, string? say = null)
     {

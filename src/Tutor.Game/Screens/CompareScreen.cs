@@ -21,7 +21,7 @@ sealed class CompareScreen : Screen
     readonly CompactControl _control;
     readonly Comparison _comparison;
 
-    /// <summary>The most states on which one of the others differs: for them there is room, so that nothing jumps.</summary>
+    /// <summary>The largest number of states on which a rival differs. The list keeps room for so many, so that nothing jumps.</summary>
     readonly int _mostStates;
     int _selected;
     int _state;
@@ -141,7 +141,7 @@ sealed class CompareScreen : Screen
                 return;
             }
 
-            // Round to where it began: nothing is left.
+            // The search came back to its beginning: there is no other.
             found = MapSearch.Next(_map.Map, states.Contains, page) is { } next && next > page ? next : null;
         }
     }

@@ -28,7 +28,7 @@ sealed class DumpScreen : Screen
 
     public override bool IsOff(Command command) => command == Command.Copy && _readings.IsEmpty;
 
-    /// <summary>The pages as page kinds: what one takes along to a level.</summary>
+    /// <summary>The pages written as page kinds, which an author can put into a level.</summary>
     public override string? CopyText => _readings.IsEmpty ? null : DumpKinds.WriteAll(_readings);
 
     public override void Paste(string text)

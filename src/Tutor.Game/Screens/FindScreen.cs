@@ -7,13 +7,13 @@ using Tutor.Game.Text;
 namespace Tutor.Game.Screens;
 
 /// <summary>A thing of a long list.</summary>
-/// <param name="Name">What it is taken by.</param>
+/// <param name="Name">The name by which the player chooses it.</param>
 /// <param name="About">A sentence about it.</param>
-/// <param name="Title">What it is called, where that is more than its name.</param>
+/// <param name="Title">Its title, if it has one beside the name.</param>
 sealed record FoundThing(string Name, string About, string? Title = null);
 
-/// <summary>A long list of names with a sentence each, of which one is taken. Letters leave the names that have them.</summary>
-/// <param name="take">What is done with it, when this screen is gone.</param>
+/// <summary>A long list of names with a sentence each, from which the player takes one. Typed letters leave only the names that contain them.</summary>
+/// <param name="take">Is called with the name after this screen has closed.</param>
 sealed class FindScreen(string title, ImmutableArray<FoundThing> things, Action<string> take) : ListScreen
 {
     string _wanted = "";
@@ -22,7 +22,7 @@ sealed class FindScreen(string title, ImmutableArray<FoundThing> things, Action<
 
     public override string Name => title;
 
-    /// <summary>Letters are what is looked for.</summary>
+    /// <summary>Typed letters are the text to look for.</summary>
     public override bool IsEditing => true;
 
     public override bool DimsBelow => true;

@@ -25,7 +25,8 @@ sealed class GameSettings
         IsMouseOn = recall("mouse") != "off";
     }
 
-    public static GameSettings ForTests() => new(_ => null, (_, _) => { }, ColourDepth.True);
+    /// <summary>The settings of somebody who chose none, in a terminal with all colours; kept nowhere.</summary>
+    public static GameSettings Unkept() => new(_ => null, (_, _) => { }, ColourDepth.True);
 
     public ColourDepth Depth { get; private set; }
 
@@ -34,12 +35,12 @@ sealed class GameSettings
     /// <summary>Dark or light is what the terminal's background is.</summary>
     public bool FollowsBackground { get; private set; }
 
-    /// <summary>Clicks and the wheel come here; else they are the terminal's own, which selects text by them.</summary>
+    /// <summary>Whether the game takes clicks and the wheel. Otherwise the terminal has them, and selects text with them.</summary>
     public bool IsMouseOn { get; private set; }
 
     public bool IsAscii { get; private set; }
 
-    /// <summary>Nothing moves by itself.</summary>
+    /// <summary>Whether nothing on the screen may move by itself.</summary>
     public bool IsCalm { get; private set; }
 
     /// <summary>The terminal says what colour its background has: dark or light, where the player has not chosen.</summary>
@@ -52,11 +53,11 @@ sealed class GameSettings
             Follow();
         }
 
-        // Sixteen colours are what the player's palette makes of them: they go with its background, not with ours.
+        // The player's palette decides what sixteen colours look like. They fit its background and not ours.
         Depth = Depth == ColourDepth.Sixteen ? ColourDepth.SixteenUnpainted : Depth;
     }
 
-    /// <summary>Dark or light as the terminal is, from now on.</summary>
+    /// <summary>From now on the theme follows the terminal: dark or light.</summary>
     public void FollowBackground()
     {
         FollowsBackground = true;

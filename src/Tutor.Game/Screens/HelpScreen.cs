@@ -81,7 +81,7 @@ sealed class HelpScreen(string name, IReadOnlyList<KeyScope> scopes) : Screen
 
     public override void Mouse(int x, int y, int wheel) => _pane.Scroll(wheel);
 
-    /// <summary>All keys of a row, in as many lines as they take: one that is cut is not listed.</summary>
+    /// <summary>All keys of a row, in as many lines as they need. A key that is cut off would be as good as missing.</summary>
     static List<string> KeyLines(KeyRow row)
     {
         var lines = new List<string>();

@@ -84,7 +84,7 @@ sealed class HoldersScreen(Sandbox sandbox, int page, Action done) : ListScreen
         }
     }
 
-    /// <summary>A page is in a cache once, and has private data or not.</summary>
+    /// <summary>How many holders of a kind a page can have: one cache, one batch, one owner and private data once; of others any number.</summary>
     static int Most(HolderKind holder) => holder switch
     {
         HolderKind.PageCache or HolderKind.SwapCache or HolderKind.Private or HolderKind.Private2 or HolderKind.LruBatch or HolderKind.Owner => 1,

@@ -62,7 +62,7 @@ sealed partial class HomeScreen
         var places = new List<(Area, string?, int?)>();
         if (_list.Height < 1)
         {
-            // The window was too small from the beginning: nothing is seen yet.
+            // The window was too small from the beginning, and nothing was drawn yet.
             return places;
         }
 
@@ -146,7 +146,7 @@ sealed partial class HomeScreen
         var inside = grid.Box(area, level.Level.Title);
         if (_aboutOf != (level, inside.Width, inside.Height))
         {
-            // Made once for a level and a size: tries are read from where they are kept, and the brief is laid out.
+            // Made once for a level and a size, because it reads the tries from the store and lays the brief out.
             _aboutOf = (level, inside.Width, inside.Height);
             var bests = level.IsPassed ? Tries.Bests(Tries.Read(pack.Progress.History(level.Level.Id)), level.Level.CountedMetrics) : [];
             _about = LevelAbout.Lines(level, bests, [.. _levels.Where(l => l.Level.ChapterTitle == level.Level.ChapterTitle)], inside);

@@ -24,7 +24,7 @@ sealed partial class HomeScreen(PlayedPack pack) : Screen
     string? _search;
     bool _findsNothing;
 
-    /// <summary>What comes after the course and was found; null: a level.</summary>
+    /// <summary>The thing after the course that the search found; null if it found a level.</summary>
     AfterScreen.Deed? _foundDeed;
     Area _list;
     List<(string? Chapter, int? Level)> _rows = [];
@@ -60,7 +60,7 @@ sealed partial class HomeScreen(PlayedPack pack) : Screen
         }
         else if (last >= 0 && played != _played)
         {
-            // The player went on from level to level, or came in by the command line: that is where they are.
+            // The player went on from level to level, or came by the command line: the cursor goes where they are.
             _selected = last;
         }
 
@@ -87,7 +87,7 @@ sealed partial class HomeScreen(PlayedPack pack) : Screen
     {
         var (passed, gold) = (_levels.Count(l => l.IsBehind), _levels.Count(l => l.State == LevelState.Gold));
         TitleBar.Draw(grid, pack.Title, $"{passed} of {_levels.Count} passed{(gold > 0 ? $", {gold} gold" : "")}");
-        // Whole, with its cure: a player who reads half of it loses what they play.
+        // The whole message with its cure: whoever reads only half of it may lose what they play.
         var notice = pack.Progress.Notice is { } problem ? Wrapping.Wrap(Words.Sentence(problem.ToString()), grid.Width - 2, Ink.Warning) : [];
         var wide = grid.Width >= 100;
         var listWidth = wide ? grid.Width * 62 / 100 : grid.Width;
@@ -233,7 +233,7 @@ sealed partial class HomeScreen(PlayedPack pack) : Screen
         Find(_search);
     }
 
-    /// <summary>To the first level that has it; where none has a word that begins so, to what comes after the course.</summary>
+    /// <summary>Goes to the first level that has the word; if none has a word that begins so, to a thing after the course.</summary>
     void Find(string typed)
     {
         string NameOf(LevelStanding level) => $"{level.Level.Id} {level.Level.Title} {level.Level.ChapterTitle}";
@@ -291,7 +291,7 @@ sealed partial class HomeScreen(PlayedPack pack) : Screen
         }
     }
 
-    /// <summary>To the next filter that leaves something; the level under the cursor, or the one after it, stays.</summary>
+    /// <summary>Goes to the next filter that leaves any level. The cursor stays at its level, or at the next one that is left.</summary>
     void NextFilter()
     {
         do
@@ -303,7 +303,7 @@ sealed partial class HomeScreen(PlayedPack pack) : Screen
         Select(here >= 0 ? here : _levels.FindLastIndex(IsShown));
     }
 
-    /// <summary>Levels that are passed and have a medal left; where there are none, that.</summary>
+    /// <summary>Shows the levels that are passed and have a medal left, or says that there are none.</summary>
     void ShowWhatIsLeftForGold()
     {
         _filter = LevelFilter.ToPolish;

@@ -9,7 +9,7 @@ using Tutor.Game.Text;
 namespace Tutor.Game.Screens;
 
 /// <summary>Every mark of the map, what it means and how often it occurs; one key goes to a page that has it.</summary>
-/// <param name="isSecret">What becomes of the pages is still to be foretold.</param>
+/// <param name="isSecret">The player has not decided yet, so verdicts are secret.</param>
 sealed class LegendScreen(MapPane map, bool isSecret) : ListScreen
 {
     readonly List<LegendEntry> _entries =

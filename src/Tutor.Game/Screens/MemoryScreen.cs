@@ -12,7 +12,7 @@ using Tutor.Game.Text;
 
 namespace Tutor.Game.Screens;
 
-/// <summary>What the memory of the sandbox is made of, line by line; it is built when that is asked for, else it stays as it was.</summary>
+/// <summary>The recipe of the sandbox's memory, line by line. The memory is built when the player asks for it; otherwise it stays as it was.</summary>
 /// <param name="apply">Takes the changed draft, when this screen is gone.</param>
 sealed class MemoryScreen(Sandbox sandbox, Action<LevelDraft> apply) : ListScreen
 {
@@ -23,7 +23,7 @@ sealed class MemoryScreen(Sandbox sandbox, Action<LevelDraft> apply) : ListScree
 
     LevelDraft _draft = sandbox.Draft;
 
-    /// <summary>What was taken with a memory, until something else is done.</summary>
+    /// <summary>What the player took over with a memory. It is shown until the next command.</summary>
     string? _said;
 
     /// <summary>The digits typed on the line, and the draft as it was before the first of them.</summary>
@@ -133,7 +133,7 @@ sealed class MemoryScreen(Sandbox sandbox, Action<LevelDraft> apply) : ListScree
         }
     }
 
-    /// <summary>The number that these digits are, on the draft before any of them: what a small number takes away a longer one has again.</summary>
+    /// <summary>Sets the typed number on the draft as it was before the first digit. So a digit too few loses nothing that the next digit would bring back.</summary>
     void Write(Setting row, string digits, LevelDraft before)
     {
         _draft = before;

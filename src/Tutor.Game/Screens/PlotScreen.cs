@@ -119,7 +119,7 @@ sealed class PlotScreen(TryPlot plot, string golf) : ListScreen
         if (Chosen is { } point)
         {
             grid.Put(area, 1, Line.Of(TextColumns.Fit($"{point.Mark}  {point.Label}", area.Width), Ink.Strong));
-            // The level's own and the player's are texts that may be seen here; each is one line.
+            // Texts of the level and of the player may be seen here, cut to one line each.
             grid.Put(area, 2, Line.Of(TextColumns.Fit(string.Join(' ', point.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), area.Width), Ink.Code));
         }
     }

@@ -44,7 +44,7 @@ sealed class ReadingScreen(string title, string markdown, string path, Func<stri
     /// <summary>The kinds that its pictures of pages name, or null.</summary>
     public PageKinds? Kinds { get; init; }
 
-    /// <summary>The text has a part for those who want to know more, and it is not open.</summary>
+    /// <summary>Whether the text has a <c>More</c> part that is not open yet.</summary>
     bool HasMore => !_showsMore && Parts.More.Length > 0;
 
     LessonText Parts => _parts ??= LessonText.Read(_text.Markdown);
@@ -122,7 +122,7 @@ sealed class ReadingScreen(string title, string markdown, string path, Func<stri
                 }
                 else if (IsBrief)
                 {
-                    // It was opened by a key that begins, and is done with by the same.
+                    // The key that opened it closes it, too.
                     Game.Close();
                 }
 

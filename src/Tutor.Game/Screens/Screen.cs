@@ -27,7 +27,7 @@ abstract class Screen
     /// <summary>A command that would only be refused now: neither footer nor menu list it.</summary>
     public virtual bool IsOff(Command command) => false;
 
-    /// <summary>It knows what the next level is: the key for it, pressed on what lies over this screen, leads there.</summary>
+    /// <summary>Whether it knows the next level. Then the key for that works on every screen above it, too.</summary>
     public virtual bool GoesOn => false;
 
     /// <summary>What a copy takes out of this screen, or null.</summary>
@@ -43,7 +43,7 @@ abstract class Screen
 
     public abstract void Draw(Grid grid);
 
-    /// <summary>True when the command meant something here.</summary>
+    /// <summary>Takes a command. True if it meant something here.</summary>
     public abstract bool Do(Command command);
 
     /// <summary>A key that types.</summary>
@@ -66,7 +66,7 @@ abstract class Screen
     /// <summary>One turn of the clock; true when the picture changed.</summary>
     public virtual bool Tick(TimeSpan now) => false;
 
-    /// <summary>It is on top (again).</summary>
+    /// <summary>Is called when this screen is on top, for the first time or again.</summary>
     public virtual void Shown()
     {
     }

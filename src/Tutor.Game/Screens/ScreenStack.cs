@@ -91,7 +91,7 @@ sealed class ScreenStack
     }
 
     /// <summary>
-    /// A key that came right behind an Esc: with Alt, where that means something; else Esc, and then the key.
+    /// Takes a key that came right after an Esc. If Alt and the key mean something, it is that; otherwise Esc and then the key.
     /// </summary>
     /// <param name="alt">Alt and the key, as one.</param>
     public void Press(KeyPress alt, KeyPress key)
@@ -150,7 +150,7 @@ sealed class ScreenStack
         var first = _screens.FindLastIndex(s => !s.IsOverlay);
         for (var i = Math.Max(0, first); i < _screens.Count; i++)
         {
-            // The caret is where the topmost screen types, or nowhere; and only there one clicks.
+            // Only the topmost screen has a caret and takes clicks.
             grid.BeginScreen();
             if (_screens[i].DimsBelow)
             {

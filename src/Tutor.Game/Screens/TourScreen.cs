@@ -148,7 +148,7 @@ sealed class TourScreen : Screen
         public long Record(Attempt attempt)
         {
             _attempts.Add(attempt);
-            // Nothing is to be heard of it.
+            // The tour says nothing of what is kept.
             return 0;
         }
 

@@ -6,7 +6,7 @@ namespace Tutor.Game.Screens;
 
 /// <summary>One thing that the tour asks for.</summary>
 /// <param name="Text">Markdown.</param>
-/// <param name="Opens">The step is done when the screen that this opens was seen and left again; else <paramref name="IsDone"/> says.</param>
+/// <param name="Opens">If this command opens a screen, the step is done when the player has opened and left it. Otherwise <paramref name="IsDone"/> decides.</param>
 /// <param name="IsDone">From the page under the cursor, the score and how many tries were handed in.</param>
 sealed record TourStep(string Text, Command Opens, Func<int, LevelRunResult?, int, bool> IsDone);
 

@@ -13,7 +13,7 @@ namespace Tutor.Game.Screens;
 /// <param name="tries">Newest first.</param>
 /// <param name="metrics">What the level's goals are about, and what golf counts.</param>
 /// <param name="golf">The name of what golf counts.</param>
-/// <param name="take">Takes a text over; null where no text is the player's.</param>
+/// <param name="take">Takes a text over; null if the player writes none.</param>
 /// <param name="plot">Lays the tries out; null where they count nothing, or where that would tell what is to be foretold.</param>
 sealed class TriesScreen(IReadOnlyList<Try> tries, IReadOnlyList<string> metrics, string golf, Action<string>? take,
     Func<TryPlot>? plot = null) : ListScreen

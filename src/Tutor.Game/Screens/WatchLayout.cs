@@ -3,8 +3,8 @@ using Tutor.Game.Drawing;
 namespace Tutor.Game.Screens;
 
 /// <summary>
-/// Where the panes of a watched scan are. The map has as many rows and columns as it needs; what is over is the
-/// numbers', and the course's, which then lies below both.
+/// Where the panes of a watched scan are. The map has the rows and columns that it needs. The numbers and the course get
+/// the rest; the course lies below both.
 /// </summary>
 /// <param name="Map">Its frame; the legend stands in it, under the map.</param>
 /// <param name="LegendRows">Rows of the legend.</param>

@@ -20,7 +20,7 @@ sealed partial class WatchScreen : Screen
     /// <summary>The speed of a step a tick; each speed is twice the one before it.</summary>
     const int StepATick = 5;
 
-    /// <summary>At the speed that it begins with, a run is over by then, and no sooner than half of it, where that can be.</summary>
+    /// <summary>The first speed is chosen so that a run takes at most this long, and at least half of it where possible.</summary>
     const double SecondsToTheEnd = 45;
 
     static readonly TimeSpan TickTime = TimeSpan.FromMilliseconds(33);
@@ -212,7 +212,7 @@ sealed partial class WatchScreen : Screen
         bool IsIn(long first) => first <= pfn && pfn < first + e.Pages;
     }
 
-    /// <summary>What is not decided yet is not told.</summary>
+    /// <summary>The card of the page under the cursor. Before the scan has decided about the page, its verdict is left out.</summary>
     List<Line> CardLines(int width)
     {
         var verdict = _replay.Verdicts[_pane.Cursor];

@@ -27,7 +27,7 @@ static class ExportInput
             return [];
         }
 
-        // A chat may put in what turns the direction of writing: a code does without it, and so does what is shown of it.
+        // A chat may insert marks that turn the direction of writing. They are no part of a code, and must not be shown.
         var pasted = Encoding.UTF8.GetString(bytes);
         if (pasted.AsSpan().TrimStart("\ufeff \t\r\n") is not ['{', ..] && ExportCode.IsIn(pasted))
         {

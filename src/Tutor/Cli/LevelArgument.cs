@@ -14,7 +14,7 @@ static class LevelArgument
     public static DateOnly? DayOf(string text, CliHost host) =>
         text == "daily" ? DateOnly.FromDateTime(host.Time.GetUtcNow().UtcDateTime) : DailyLevel.DateOf(text);
 
-    /// <param name="words">What else may stand in this place: of these the nearest is offered, too.</param>
+    /// <param name="words">Other words that the argument may be. A mistyped one is suggested, too.</param>
     public static LevelChoice Resolve(string text, PackFolder? pack, params IEnumerable<string> words)
     {
         if (IsPath(text))
@@ -33,7 +33,7 @@ static class LevelArgument
         };
     }
 
-    /// <summary>A name with a slash or a level file's ending is a path, and so is what exists and is no level's name.</summary>
+    /// <summary>Whether a text is a path: it has a slash or the ending of a level file, or a file of that name exists.</summary>
     public static bool IsPath(string text) =>
         text.Contains('/', StringComparison.Ordinal) || Path.GetExtension(text) is ".yaml" or ".yml" || File.Exists(text);
 

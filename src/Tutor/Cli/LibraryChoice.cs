@@ -15,8 +15,8 @@ static class LibraryChoice
         LevelLibrary.Open(pack, PackFolder.Open(host.BuiltInPack));
 
     /// <summary>
-    /// Finds a level and reads it. Without a library the reason was told; a level that cannot be read comes with its
-    /// problems, which are not.
+    /// Finds a level and reads it. If there is no library, the reason has been printed. The problems of a level that cannot be
+    /// read have not.
     /// </summary>
     public static (LevelLibrary? Library, LoadedLevel? Loaded, int ExitCode) Find(string name, ParseResult parsed, CliHost host)
     {

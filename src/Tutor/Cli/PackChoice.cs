@@ -40,7 +40,7 @@ static class PackChoice
     /// <summary>Whether a path is one of a pack, and not of a level: a folder, or a file that is named like one.</summary>
     public static bool IsPack(string place) => Directory.Exists(place) || (place.EndsWith(PackArchive.Ending, StringComparison.Ordinal) && File.Exists(place));
 
-    /// <summary>The same without a word when there is none.</summary>
+    /// <summary>The same, but prints nothing if there is none.</summary>
     public static PackFolder? Silent(ParseResult parsed, CliHost host) =>
         Named(parsed, host) is { } named ? PackFolder.Find(named).Pack : PackFolder.Open(host.BuiltInPack);
 

@@ -143,6 +143,6 @@ sealed record ChosenPredicate(SourceText? Text, Diagnostic? Problem = null, stri
     /// <summary>An answer that is no predicate: marks, a painting, a forecast.</summary>
     public Answer? Answer { get; init; }
 
-    /// <summary>It is quoted from somewhere: the level's vocabulary does not bind it.</summary>
+    /// <summary>Whether the text is quoted from a source, so that the level's vocabulary does not bind it.</summary>
     public bool HasAllNames { get; init; }
 }

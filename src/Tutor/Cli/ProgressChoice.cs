@@ -8,7 +8,7 @@ static class ProgressChoice
 {
     public static ProgressStore Open(ParseResult parsed, CliHost host) => ProgressStore.Open(Folder(parsed, host), host.Time);
 
-    /// <summary>After a game: what is not saved, and why. The store is closed.</summary>
+    /// <summary>Says after a game what was not saved, and why. The store is closed by then.</summary>
     public static void TellLosses(ProgressStore progress, CliHost host)
     {
         if (progress.Remark is { } remark)

@@ -3,8 +3,8 @@ using Tutor.Game.Panes;
 namespace Tutor.Cli;
 
 /// <summary>
-/// A line on the terminal's error output that says how far something is: nothing for the first half second, nothing
-/// where nobody looks, and gone at the end.
+/// A line on the terminal's error output that says how far something is. It appears after half a second, only on a
+/// terminal, and goes at the end.
 /// </summary>
 sealed class ProgressLine(CliHost host, long pages) : IProgress<double>, IDisposable
 {

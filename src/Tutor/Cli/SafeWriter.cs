@@ -7,10 +7,10 @@ namespace Tutor.Cli;
 sealed class OutputLostException(string message, Exception cause) : Exception(message, cause);
 
 /// <summary>
-/// Everything that the program prints goes through here. What a terminal would obey (packs come from strangers, and
-/// so do exports) is shown as a dot; what cannot be written ends the program with a word of its own.
+/// Everything that the program prints goes through here. Packs and exports come from strangers, so characters that a
+/// terminal obeys become dots. If the output cannot be written, the program ends and says so.
 /// </summary>
-/// <param name="what">What it is to a person: "standard output".</param>
+/// <param name="what">Its name for a person: "standard output".</param>
 sealed class SafeWriter(TextWriter inner, string what) : TextWriter
 {
     public override Encoding Encoding => inner.Encoding;

@@ -35,7 +35,7 @@ static class DataFolder
     {
         try
         {
-            // A folder that is still to be made needs the nearest one above it that there is.
+            // A folder that does not exist yet is made in the nearest one above it that does.
             var there = Path.GetFullPath(folder);
             while (!Directory.Exists(there) && !File.Exists(there) && Path.GetDirectoryName(there) is { } above)
             {
@@ -44,7 +44,7 @@ static class DataFolder
 
             var probe = Path.Combine(there, $".tutor-doctor-{Environment.ProcessId}");
             using var file = new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
-            // A full disk lets files be made that nothing can be written into.
+            // On a full disk a file can be made, but nothing can be written into it.
             file.Write(new byte[4096]);
             return null;
         }

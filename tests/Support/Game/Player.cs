@@ -28,7 +28,7 @@ sealed class Player
         World = world!;
         Width = width;
         Height = height;
-        _game = new ScreenStack(GameSettings.ForTests(), pack.Host);
+        _game = new ScreenStack(GameSettings.Unkept(), pack.Host);
         _game.Open(new HomeScreen(pack));
     }
 

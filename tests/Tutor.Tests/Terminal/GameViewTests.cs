@@ -21,7 +21,7 @@ public sealed class GameViewTests
     public void Keys_pastes_and_resizes_reach_the_game()
     {
         var pack = new SmallWorld().Pack;
-        var game = new ScreenStack(GameSettings.ForTests(), pack.Host);
+        var game = new ScreenStack(GameSettings.Unkept(), pack.Host);
         game.Open(new HomeScreen(pack));
         using var app = Application.Create(new VirtualTimeProvider());
         app.Init(DriverRegistry.Names.ANSI);

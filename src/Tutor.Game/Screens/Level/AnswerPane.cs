@@ -23,19 +23,19 @@ abstract class AnswerPane(LevelScreen level)
     /// <summary>Its keys: footer, menu and help list those of this scope.</summary>
     public abstract KeyScope Scope { get; }
 
-    /// <summary>Its keys on the map, before the map's own; null where it has none.</summary>
+    /// <summary>The scope of its keys on the map, which come before the map's own; null if it has none.</summary>
     public virtual KeyScope? MapScope => null;
 
-    /// <summary>The keys of what lies over it; null where nothing does.</summary>
+    /// <summary>The scope of the keys of a list above it; null if there is none.</summary>
     public virtual KeyScope? ScopeOver => null;
 
-    /// <summary>Letters are typed into it.</summary>
+    /// <summary>Whether letters are typed into it, and so are no commands.</summary>
     public virtual bool IsWriting => false;
 
-    /// <summary>The place of the caret in a text that is written; null where none is.</summary>
+    /// <summary>The place of the caret in the player's text; null if none is written.</summary>
     public virtual int? Caret => null;
 
-    /// <summary>What is answered stands in a list, which needs the rows that a text leaves to what is said of it.</summary>
+    /// <summary>Whether the answer is a list. A list uses the rows that a text leaves to its messages.</summary>
     public virtual bool IsChoosing => true;
 
     /// <summary>While it has the focus it is seen whole, as far as there are rows: brief and map give way.</summary>
@@ -44,28 +44,28 @@ abstract class AnswerPane(LevelScreen level)
     /// <summary>The map's cursor goes where the pane's is.</summary>
     public virtual bool LeadsOnMap => false;
 
-    /// <summary>A change of the answer makes another map: there the cursor stays where it is.</summary>
+    /// <summary>Whether a change of the answer makes another map. The cursor then stays at its page.</summary>
     public virtual bool ChangesMap => false;
 
-    /// <summary>What may not be seen before something is decided.</summary>
+    /// <summary>The things that must stay hidden until the player has decided.</summary>
     public virtual KeyShows Hides => KeyShows.Verdicts;
 
-    /// <summary>To who asks for something made of the text of a predicate; null where there is such a text.</summary>
+    /// <summary>The reply to a player who asks for something made of a predicate's text; null if there is such a text.</summary>
     public virtual string? WhyNoPredicate => null;
 
-    /// <summary>To who asks for the pages that speak against the answer, where no page can; null elsewhere.</summary>
+    /// <summary>The reply to a player who asks for a proof by pages where none can exist; null elsewhere.</summary>
     public virtual string? WhyNoProof => null;
 
-    /// <summary>What the map shows in place of kinds and verdicts, with its marks; null where it shows those.</summary>
+    /// <summary>What the map shows in place of kinds and verdicts, with its marks; null if it shows kinds and verdicts.</summary>
     public virtual (string Title, List<Look> Looks)? OnMap => null;
 
-    /// <summary>Takes over what an earlier try answered; null where it cannot be.</summary>
+    /// <summary>Takes over the answer of an earlier try; null if that is not possible.</summary>
     public virtual Action<string>? Take => null;
 
-    /// <summary>Tries are points of a plot: each is a predicate.</summary>
+    /// <summary>Whether tries can be points of a plot, because each is a predicate.</summary>
     public virtual bool HasPlot => false;
 
-    /// <summary>What is read after a pass waits until the player comes back to the level.</summary>
+    /// <summary>Whether the text after a pass waits until the player comes back to the level.</summary>
     public virtual bool WaitsAfterPass => false;
 
     /// <summary>The heading of what is read after a pass.</summary>
@@ -90,17 +90,17 @@ abstract class AnswerPane(LevelScreen level)
     /// <summary>Under the answer, while nothing else is to be said.</summary>
     public abstract IReadOnlyList<Line> Notes(int width);
 
-    /// <summary>Takes a command before everything else of the level; true when it meant something.</summary>
+    /// <summary>Takes a command before the rest of the level does. True if the command meant something.</summary>
     public virtual bool DoFirst(Command command, bool isActive) => false;
 
-    /// <summary>Takes a command in the pane; true when it meant something.</summary>
+    /// <summary>Takes a command in the pane. True if the command meant something.</summary>
     public abstract bool Do(Command command);
 
     /// <summary>Takes a command on the map, before the map does.</summary>
     public virtual bool DoOnMap(Command command) => false;
 
     /// <summary>A key that types.</summary>
-    /// <param name="isActive">It was pressed in the pane.</param>
+    /// <param name="isActive">The pane has the focus.</param>
     public virtual void Type(string text, bool isActive)
     {
     }
@@ -115,12 +115,12 @@ abstract class AnswerPane(LevelScreen level)
     }
 
     /// <summary>A click on a page of the map, which has the cursor now.</summary>
-    /// <param name="hadCursor">It had the cursor before.</param>
+    /// <param name="hadCursor">The cursor was on this page before the click.</param>
     public virtual void ClickMap(bool hadCursor)
     {
     }
 
-    /// <summary>Shows a place of the text that is written.</summary>
+    /// <summary>Moves the caret to a place of the player's text.</summary>
     public virtual void GoTo(int position)
     {
     }
@@ -148,7 +148,7 @@ abstract class AnswerPane(LevelScreen level)
         }
     }
 
-    /// <summary>Shows the scan where this form has a way of its own; false where it has none.</summary>
+    /// <summary>Shows the scan in a way of this form's own; false if it has none.</summary>
     public virtual bool Watch() => false;
 
     /// <summary>What was handed in is judged.</summary>
@@ -156,10 +156,10 @@ abstract class AnswerPane(LevelScreen level)
     {
     }
 
-    /// <summary>What is said of what was handed in, where this form has words of its own; or null.</summary>
+    /// <summary>What is said after handing in, in words of this form's own; or null.</summary>
     public virtual (string Text, Ink Ink)? Told(HandInResult last) => null;
 
-    /// <summary>What shows the pages that speak against the answer, to stand behind why it is not passed; or empty.</summary>
+    /// <summary>A sentence after the reason for a failure: which key shows the pages that prove it. Or empty.</summary>
     public virtual string ProofWords(HandInResult last) => last.Proof is not { } proof ? (last.Missed is null ? "" : " F6 goes to a wrong page.")
         : $" F12 shows {(proof.Pages.Length == 1 ? "the page that proves it" : $"{proof.Pages.Length} pages that prove it")}, Ctrl+S everything about {(proof.Pages.Length == 1 ? "it" : "the first")}.";
 
@@ -172,7 +172,7 @@ abstract class AnswerPane(LevelScreen level)
             Sitting.Drawn.Scenario.BecauseOf(Map.Cursor), Sitting.IsSecret || Map.IsStale || Map.Verdicts.Count == 0, LeadsOnMap),
         of => PageCard.Lines(of.Map, of.Page, of.Verdict, of.Predicate, of.Control, of.Width, of.Because, of.IsSecret, of.IsForetold));
 
-    /// <summary>In place of that card: what is answered now, where that is no page; or null.</summary>
+    /// <summary>What stands in place of the card if the present item is no page; or null.</summary>
     public virtual List<Line>? ItemCard(int width) => null;
 
     protected LevelScreen Level => level;
@@ -184,7 +184,7 @@ abstract class AnswerPane(LevelScreen level)
     /// <summary>What the goals ask for.</summary>
     protected List<Line> Asked(int width) => [.. GoalWords.Asked(Sitting.Level).SelectMany(a => Wrapping.Wrap(a, width, Ink.Muted))];
 
-    /// <summary>The answer is another one: what was said before is not of it.</summary>
+    /// <summary>The answer has changed, so the message about the earlier one goes.</summary>
     protected void Changed()
     {
         level.Quiet();

@@ -10,10 +10,10 @@ using Tutor.Game.Text;
 
 namespace Tutor.Game.Screens.Level;
 
-/// <summary>What will happen is said, item by item: which item is selected, and what the keys say of it.</summary>
+/// <summary>The pane of a forecast: which item is selected, and what the keys answer to it.</summary>
 sealed class ForecastPane(LevelScreen level) : AnswerPane(level)
 {
-    /// <summary>Items whose answers are told so far, once all of them may be: they are looked at one by one. In a level that is opened again all are.</summary>
+    /// <summary>How many items have shown their right answers. They are shown one by one; on a level that is opened again all are.</summary>
     int _told = ((ForecastAtHand)level.Sitting.AtHand).Forecast.Items.Length;
     int _selected;
 
@@ -82,7 +82,7 @@ sealed class ForecastPane(LevelScreen level) : AnswerPane(level)
         }
     }
 
-    /// <summary>Once the answers may be told, they are, from the first item on.</summary>
+    /// <summary>Shows the right answers, from the first item on, as soon as that is allowed.</summary>
     public override void Judged(HandInResult last)
     {
         if (Hand.IsRevealed && last.CameTrue is not null)
@@ -95,7 +95,7 @@ sealed class ForecastPane(LevelScreen level) : AnswerPane(level)
         : last.IsPassed ? ($"All {came.Of} came true. Passed{(last.IsFirstTry ? " at the first try" : "")}.{last.KeepingWords} F9 goes on to the next level.", Ink.Good)
         : ($"{came.Right} of {came.Of} came true.{last.KeepingWords} {(Hand.IsRevealed ? "Down shows the answers one by one; the page card says why." : Hand.AfterWrong())}", Ink.Warning);
 
-    /// <summary>Where the list's cursor asks for a number, no page is at hand: what is to be foretold.</summary>
+    /// <summary>What stands in place of a page card while the selected item is a number.</summary>
     public override List<Line>? ItemCard(int width) => Forecast.Items[_selected].Metric is { } metric ? NumberLines(metric, width) : null;
 
     static List<Line> NumberLines(Metric metric, int width) =>
@@ -111,7 +111,7 @@ sealed class ForecastPane(LevelScreen level) : AnswerPane(level)
         _told = Math.Max(_told, _selected + 1);
     }
 
-    /// <summary>The next or the last of the answers.</summary>
+    /// <summary>Takes the next of the answers, or the one before.</summary>
     void Turn(int by)
     {
         var choices = Forecast.ChoicesOf(Forecast.Items[_selected]);

@@ -5,7 +5,7 @@ using Tutor.Game.Reading;
 
 namespace Tutor.Game.Screens.Level;
 
-/// <summary>What is said of a text that was run, a message for each place: in the editor every place has its own line.</summary>
+/// <summary>The messages about a text that was run, one for each place in it.</summary>
 static class LevelMessages
 {
     public static ImmutableArray<Diagnostic> Of(LevelRunResult? run) => run is null ? [] : [.. run.Diagnostics.SelectMany(d => d.Places)];

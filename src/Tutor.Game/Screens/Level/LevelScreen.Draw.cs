@@ -21,7 +21,7 @@ sealed partial class LevelScreen
     bool _isLong;
     int _scoreRows;
 
-    /// <summary>From more rows on a text that is being written takes some of what is said of it.</summary>
+    /// <summary>From this many rows on, the text takes some of the rows of its messages.</summary>
     const int LongText = 4;
 
     public override void Draw(Grid grid)
@@ -121,7 +121,7 @@ sealed partial class LevelScreen
         return _sitting.Prepared.DumpText is null ? cells.Height - _map.Extent(cells).Rows : 0;
     }
 
-    /// <summary>The title that says most of those that fit; the last one if none does.</summary>
+    /// <summary>The longest title that fits; the last one if none does.</summary>
     static string FirstThatFits(Area box, params string[] titles) => titles.FirstOrDefault(t => TextColumns.Of(t) + 6 <= box.Width) ?? titles[^1];
 
     /// <summary>The marks that occur; looked for once a run.</summary>
@@ -160,7 +160,7 @@ sealed partial class LevelScreen
     /// <summary>Rows that are kept for what is said of the answer.</summary>
     public int NoteRows => RowsForNotes(_layout.Answer.Bottom + 1);
 
-    /// <summary>Who chooses needs the rows that a text would leave to what is said of it.</summary>
+    /// <summary>A list of answers needs the rows that a text would leave to its messages.</summary>
     int RowsForNotes(int height) => _answer.IsChoosing ? Math.Min(2, LevelLayout.NoteRows(height))
         : _isLong ? Math.Min(LevelLayout.NoteRows(height), height < 24 ? 2 : 3)
         : LevelLayout.NoteRows(height);

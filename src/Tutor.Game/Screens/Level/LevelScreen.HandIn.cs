@@ -77,7 +77,7 @@ sealed partial class LevelScreen
     string GolfWords(HandInResult last) => last.Golf is not { } golf ? ""
         : $" {Words.Count(golf.Count)} {_sitting.Level.GolfWord}{(golf.Par is { } par ? $"; par is {Words.Count(par)}" : "")}, your best {Words.Count(golf.Best)}.";
 
-    /// <summary>The author's word stands beside the general one where all of it is seen; else behind, where one key shows it.</summary>
+    /// <summary>The author's sentence follows the general one if both have room. If not, a key shows it.</summary>
     string WhyWords(HandInResult last)
     {
         var whole = $"{last.Why}{last.AlsoWhy}{_answer.ProofWords(last)}";
@@ -85,7 +85,7 @@ sealed partial class LevelScreen
             : $"{last.Why}{_answer.ProofWords(last)}{last.AlsoWhy}";
     }
 
-    /// <summary>The page that shows what is wrong, if it is on this map; else the next wrong one.</summary>
+    /// <summary>Goes to the page that proves the mistake, if it is on this map; else to the next wrong page.</summary>
     void GoToProof(HandInResult last)
     {
         if (last.Proof?.Pages[0] is { } page && page.Run.Map == _sitting.Drawn)

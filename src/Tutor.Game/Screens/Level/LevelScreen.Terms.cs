@@ -35,7 +35,7 @@ sealed partial class LevelScreen
         }
     }
 
-    /// <summary>Shows what a term decides; where text is written the caret goes there, and leads on from it.</summary>
+    /// <summary>Shows the pages that a term decides. If the player writes a text, the caret goes to the term.</summary>
     void LightTerm(int term)
     {
         _map.Mode = MapMode.Terms;
@@ -62,7 +62,7 @@ sealed partial class LevelScreen
         }
     }
 
-    /// <summary>The term that is lit, and the map told of it; null where none is.</summary>
+    /// <summary>The term whose pages the map shows; null if none.</summary>
     Term? LitTerm()
     {
         if (_map.Mode != MapMode.Terms || TermsAtHand() is not { Terms.IsEmpty: false } terms)

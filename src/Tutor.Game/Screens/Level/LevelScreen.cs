@@ -25,13 +25,13 @@ sealed partial class LevelScreen : Screen
     Command _waiting;
     bool _hasBriefToShow;
 
-    /// <summary>The verdict has just come, and stands out for a moment.</summary>
+    /// <summary>Whether the verdict has just come, and still stands out.</summary>
     bool _isFlashing;
     TimeSpan? _flashesSince;
     LevelLayout _layout;
     (string Title, string Text)? _coach;
 
-    /// <param name="isCoached">Somebody says what to do next: the brief stands back.</param>
+    /// <param name="isCoached">A tour says what to do next, in place of the brief.</param>
     public LevelScreen(Sitting sitting, bool isCoached = false)
     {
         _sitting = sitting;
@@ -90,10 +90,10 @@ sealed partial class LevelScreen : Screen
     /// <summary>Keys mean what they mean in the pane of the answer.</summary>
     public bool IsAnswering => _focus == Pane.Answer;
 
-    /// <summary>Something is still to be decided: nothing that tells it is shown.</summary>
+    /// <summary>Whether the player has still to decide, so that nothing may give the answer away.</summary>
     bool IsSecret => _sitting.IsSecret;
 
-    /// <summary>Somebody who says what to do next, in place of the brief; Markdown. Null in a level.</summary>
+    /// <summary>What the tour says to do next, in place of the brief, as Markdown. Null on a level of the pack.</summary>
     public (string Title, string Text)? Coach
     {
         get => _coach;
@@ -315,7 +315,7 @@ sealed partial class LevelScreen : Screen
         }
     }
 
-    /// <summary>The card speaks of what the cursor is on: of the list's in the list, of the map's on the map.</summary>
+    /// <summary>The card shows the page under the cursor of the list while the list has the focus, else the page under the map's cursor.</summary>
     void Focus(Pane pane)
     {
         _focus = pane;
@@ -339,14 +339,14 @@ sealed partial class LevelScreen : Screen
         _told = null;
     }
 
-    /// <summary>What the command shows is made of the score: while that is made it waits.</summary>
+    /// <summary>Whether the command shows something made of the score, and so waits while the score is computed.</summary>
     static bool NeedsScore(Command command) => command is Command.Explain or Command.NextProblem or Command.PreviousProblem or Command.Watch
         or Command.Compare or Command.CounterExample or Command.ShowMe or Command.Terms or Command.InWords or Command.Share;
 
-    /// <summary>What a command shows would tell the answer.</summary>
+    /// <summary>Whether the command would show something that gives the answer away.</summary>
     bool TellsTheAnswer(Command command) => (KeyMap.Shows(command) & _answer.Hides) != 0;
 
-    /// <summary>What is shown is made of the text of a predicate.</summary>
+    /// <summary>Whether the command shows something made of a predicate's text.</summary>
     static bool NeedsPredicate(Command command) => KeyMap.Shows(command).HasFlag(KeyShows.Predicate);
 
     public override void Type(string text) => _answer.Type(text, IsAnswering);

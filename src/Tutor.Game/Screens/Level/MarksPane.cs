@@ -9,7 +9,7 @@ using Tutor.Game.Text;
 
 namespace Tutor.Game.Screens.Level;
 
-/// <summary>The player is the predicate: take or skip is said of each page. A list has the pages, with what is said of each and its counts side by side.</summary>
+/// <summary>The pane of a level of kind mark, where the player is the predicate. A list has each page with its mark and its counts.</summary>
 sealed class MarksPane(LevelScreen level) : AnswerPane(level)
 {
     /// <summary>Columns of the place, the mark and the blanks between.</summary>
@@ -28,7 +28,7 @@ sealed class MarksPane(LevelScreen level) : AnswerPane(level)
 
     public override KeyScope? MapScope => KeyScope.Marking;
 
-    /// <summary>What pages are made of would say what is asked, too.</summary>
+    /// <summary>The kinds of pages would give the answer away, too.</summary>
     public override KeyShows Hides => KeyShows.Verdicts | KeyShows.Kinds;
 
     public override string WhyNoPredicate => "Here you are the predicate: there is no text to take apart.";
@@ -100,7 +100,7 @@ sealed class MarksPane(LevelScreen level) : AnswerPane(level)
         return true;
     }
 
-    /// <summary>A click goes to a page; on the page under the cursor it marks in turn.</summary>
+    /// <summary>A click goes to a page. On the page under the cursor it changes the mark.</summary>
     public override void Click(Area inside, int x, int y)
     {
         var page = y - inside.Y is >= 1 and var row && row - 1 + _first < Marks.Count ? row - 1 + _first : -1;
@@ -161,7 +161,7 @@ sealed class MarksPane(LevelScreen level) : AnswerPane(level)
             with { Paper = isSelected ? Paper.Selected : Paper.Normal };
     }
 
-    /// <summary>As many of the counts, and of the tests that tell pages apart, as fit: without the words of the marks if that makes more fit.</summary>
+    /// <summary>Chooses the columns: as many counts and distinguishing tests as fit. The words of the marks go if that makes room for more.</summary>
     Table Columns(int width)
     {
         var facts = Enumerable.Range(0, Marks.Count).SelectMany(Facts).GroupBy(f => f.Heading, f => f.Value)

@@ -53,7 +53,7 @@ sealed class OptionsPane(LevelScreen level) : AnswerPane(level)
         }
     }
 
-    /// <summary>Which answers are above and below what is seen, or go on there.</summary>
+    /// <summary>Says which answers lie above and below the visible rows.</summary>
     Line Hidden(int lines, int rows)
     {
         Run[] above = _firstRow > 0 ? [new Run("Up ", Ink.Key), new Run($"{Letter(_rows[_firstRow - 1].Option)}) is above  ", Ink.Muted)] : [];

@@ -22,7 +22,7 @@ sealed class PalettePane(LevelScreen level) : AnswerPane(level)
 
     public override KeyScope? MapScope => KeyScope.Painting;
 
-    /// <summary>A stroke makes another memory.</summary>
+    /// <summary>Every stroke makes another memory.</summary>
     public override bool ChangesMap => true;
 
     public override Action<string> Take => stored =>
@@ -130,7 +130,7 @@ sealed class PalettePane(LevelScreen level) : AnswerPane(level)
         }
     }
 
-    /// <summary>No single page is at fault: the memory is.</summary>
+    /// <summary>The painted memory is at fault as a whole, so no page proves anything.</summary>
     public override string ProofWords(HandInResult last) => "";
 
     /// <summary>Before it is handed in: the predicate, and what is asked for.</summary>

@@ -107,7 +107,7 @@ sealed partial class PredicatePane(LevelScreen level) : AnswerPane(level)
 
         if (command == Command.Back && _hasTyped && isActive)
         {
-            // Who has just typed means the list of words, which may have closed by itself.
+            // After typing, the player means the list of words, even if it has just closed by itself.
             _hasTyped = false;
             Level.Say("Esc again leaves the level. Your text is kept.", Ink.Muted);
             return true;
@@ -129,7 +129,7 @@ sealed partial class PredicatePane(LevelScreen level) : AnswerPane(level)
                 Explain();
                 return true;
             case Command.Enter when !buffer.Text.Contains('\n') && !buffer.Text.Contains('{'):
-                // In one line Enter is done; in a function it is a new line.
+                // Enter hands in a text of one line. In a function it begins a new line.
                 Level.HandIn();
                 return true;
             case Command.Enter or Command.NewLine:
@@ -242,7 +242,7 @@ sealed partial class PredicatePane(LevelScreen level) : AnswerPane(level)
                 _editor.WordIndex = (_editor.WordIndex + (command == Command.Up ? count - 1 : 1)) % count;
                 _hasGoneToWord = true;
                 return true;
-            // Nobody who writes on and presses Enter wants the word that happens to stand first.
+            // A player who types on and presses Enter does not want the word that happens to be first.
             case Command.Enter when _hasGoneToWord:
             case Command.Confirm:
                 _editor.Buffer.ReplaceWordBeforeCaret(_editor.Words[_editor.WordIndex].Insert);
@@ -262,7 +262,7 @@ sealed partial class PredicatePane(LevelScreen level) : AnswerPane(level)
     {
         var words = Completion.At(_editor.Buffer.Text, _editor.Buffer.Caret, Sitting.Prepared.Scope);
         var typed = _editor.Buffer.WordBeforeCaret;
-        // The one word that stands there already is no news.
+        // Do not offer a word that is already typed in full.
         var isKnown = onlyIfNew && words.Any(w => w.Name == typed);
         _editor.Words = isKnown ? [] : words;
         _editor.WordIndex = 0;
@@ -283,7 +283,7 @@ sealed partial class PredicatePane(LevelScreen level) : AnswerPane(level)
         }
     }
 
-    /// <summary>Older and older tries, then the newest again; the text at hand can be brought back with undo.</summary>
+    /// <summary>Brings back older and older tries, then the newest again. Undo brings the present text back.</summary>
     void EarlierTry()
     {
         var tries = Sitting.History.Select(a => a.Predicate).Distinct().ToList();

@@ -6,7 +6,7 @@ using Tutor.Game.Reading;
 
 namespace Tutor.Game.Screens.Level;
 
-/// <summary>The scan is watched to its end; its predicate is there to be read.</summary>
+/// <summary>The pane of a level of kind watch: the player reads the predicate of the scan.</summary>
 sealed class WatchedPane(LevelScreen level) : AnswerPane(level)
 {
     readonly EditorPane _text = new();
@@ -42,7 +42,7 @@ sealed class WatchedPane(LevelScreen level) : AnswerPane(level)
         return true;
     }
 
-    /// <summary>Nothing is handed in: what counts is that it was seen.</summary>
+    /// <summary>Nothing is handed in. The level is passed when the player has watched the scan.</summary>
     public override void HandIn() => Watch();
 
     public override (string Text, Ink Ink)? Told(HandInResult last) =>

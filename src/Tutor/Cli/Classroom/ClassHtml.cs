@@ -38,7 +38,7 @@ static class ClassHtml
         @media print { body, body.projector { font-size: 11px; margin: 0; max-width: none; } section { break-inside: avoid; } h2 { break-after: avoid; } * { print-color-adjust: exact; } }
         """;
 
-    /// <param name="isProjected">Large, and nothing that tells who.</param>
+    /// <param name="isProjected">For a room: large letters, and no names.</param>
     public static void Write(TextWriter output, ClassReport report, bool isProjected, TimeZoneInfo zone)
     {
         output.WriteLine("<!doctype html>");
@@ -65,7 +65,7 @@ static class ClassHtml
         output.WriteLine("</body></html>");
     }
 
-    /// <summary>A text of anybody's, harmless in a page.</summary>
+    /// <summary>Encodes a text of a stranger for HTML.</summary>
     static string Text(string text) => Encoder.Encode(text);
 
     static void List(TextWriter output, IEnumerable<string> sentences)
@@ -170,7 +170,7 @@ static class ClassHtml
 
     static string Numbers(IEnumerable<int> numbers) => string.Concat(numbers.Select(n => $"<td class=\"n\">{Words.Count(n)}"));
 
-    /// <summary>A bar of a share; the number stands beside it, so that nobody needs to see it.</summary>
+    /// <summary>A bar for a share. Its number stands beside it, for readers who do not see the bar.</summary>
     static string Bar(int part, int whole, bool isRight)
     {
         var width = whole == 0 ? 0 : 100.0 * part / whole;

@@ -14,7 +14,7 @@ static class ClassText
     /// <summary>Columns of a name beside one letter a level.</summary>
     const int LabelWidth = 24;
 
-    /// <param name="isProjected">Nothing that tells who.</param>
+    /// <param name="isProjected">For a room: no names.</param>
     public static void Write(TextWriter output, ClassReport report, bool isProjected, TimeZoneInfo zone)
     {
         output.WriteLine($"{report.Pack}: {ClassWords.Counted(report)}");
@@ -75,7 +75,7 @@ static class ClassText
         }
     }
 
-    /// <summary>A bar an answer, the longest as long as there is room; the right one says so.</summary>
+    /// <summary>One bar for each answer; the longest fills the room. The right answer is marked.</summary>
     public static void Bars(TextWriter output, FirstAnswers question)
     {
         var total = question.Answers.Sum(a => a.Learners);

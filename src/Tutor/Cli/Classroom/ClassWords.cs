@@ -34,7 +34,7 @@ static class ClassWords
     public static string Counted(ClassReport report) => $"{Of(report.Learners.Length, "hand-in")}"
         + (report.Groups > 0 ? $", {Words.Count(report.Groups)} of them by more than one learner" : "") + ".";
 
-    /// <summary>What is told of files and not counted, or counted though somebody may wonder.</summary>
+    /// <summary>Remarks about files: those that were not counted, and those that were counted although something is odd.</summary>
     public static IEnumerable<string> Told(ClassReport report)
     {
         foreach (var path in report.NotCounted)
@@ -50,7 +50,7 @@ static class ClassWords
         }
     }
 
-    /// <summary>The same for a room: files have names.</summary>
+    /// <summary>The same for a room, without the names that files carry.</summary>
     public static IEnumerable<string> ToldWithoutNames(ClassReport report)
     {
         if (!report.NotCounted.IsEmpty)

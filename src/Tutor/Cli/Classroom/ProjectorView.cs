@@ -8,7 +8,7 @@ using Tutor.Game.Text;
 
 namespace Tutor.Cli.Classroom;
 
-/// <summary>A level for a room before it is played: what is asked and where, and nothing that tells the answer.</summary>
+/// <summary>A level for a room before it votes: what is asked, and the map, and nothing that gives the answer away.</summary>
 static class ProjectorView
 {
     const int MapRows = 8;
@@ -31,7 +31,7 @@ static class ProjectorView
     }
 
     /// <summary>The map that is drawn, and what its letters mean.</summary>
-    /// <param name="namesKinds">Which page kinds each letter stands for: that tells who holds pages.</param>
+    /// <param name="namesKinds">Name the page kinds behind each letter, which tells who holds pages.</param>
     public static void DrawMap(PreparedLevel prepared, CliHost host, bool namesKinds)
     {
         var grid = new Grid(TextWrap.Width, MapRows + 2);

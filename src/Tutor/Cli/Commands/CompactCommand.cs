@@ -135,7 +135,7 @@ static class CompactCommand
         }
         else
         {
-            // What the recorded kernels asked is not for the player to mend.
+            // Warnings about a recorded predicate are left out: the player cannot mend it.
             host.Print(text is null ? [] : compiled.Diagnostics);
             CompactText.Write(host.Out, recording, settings.Control.Release, source.Text, result, check);
             SayWhyNothing(host, recording.Map, predicate, settings, result);
@@ -144,7 +144,7 @@ static class CompactCommand
         return difference is null ? ExitCode.Passed : ExitCode.NotPassed;
     }
 
-    /// <summary>A run that took nothing is run once more, step by step, to say why.</summary>
+    /// <summary>If a run isolated no page, runs it again step by step to say why.</summary>
     static void SayWhyNothing(CliHost host, MemoryMap map, Predicate predicate, RunSettings settings, CompactionResult result)
     {
         if (result.Metrics.Isolated + result.Metrics.IsolatedDriver > 0)

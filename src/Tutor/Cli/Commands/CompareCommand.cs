@@ -125,7 +125,7 @@ static class CompareCommand
             }
             catch (OperationCanceledException)
             {
-                // What is done is worth having.
+                // The runs that are done are written even after an interrupt.
             }
         }
 

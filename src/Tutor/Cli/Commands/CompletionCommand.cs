@@ -68,7 +68,7 @@ static class CompletionCommand
         {
             if (argument.CompletionSources.Count == 0)
             {
-                // Without a name of its own help would list all that may be completed.
+                // Without a name of its own, help would list every word that can be completed.
                 argument.HelpName ??= argument.Name;
                 argument.CompletionSources.Add(context => PackChoice.Silent(context.ParseResult, host)?.LevelFiles()
                     .Select(f => new CompletionItem(f.Id)) ?? []);

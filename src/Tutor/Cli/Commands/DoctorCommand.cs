@@ -62,7 +62,7 @@ static class DoctorCommand
         }
     }
 
-    /// <summary>The code, and what of this machine does not travel in it.</summary>
+    /// <summary>Writes the code, and the facts of this machine that are not in it.</summary>
     static void WriteSource(Checkup? own, ParseResult parsed, CliHost host)
     {
         if (own is null)

@@ -23,7 +23,7 @@ static class ExplainCommand
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    /// <summary>The kind of an answer that is a text of its own.</summary>
+    /// <summary>The kind of topic that has a text of its own.</summary>
     const string Guide = "guide";
 
     static readonly Option<string?> Text = new("-e") { Description = "A predicate, to be said in words", HelpName = "TEXT" };
@@ -106,7 +106,7 @@ static class ExplainCommand
         return ExitCode.Passed;
     }
 
-    /// <summary>What shows only when pages are asked about: an answer to the other question, or none.</summary>
+    /// <summary>Remarks that need page states: the predicate answers the other question, or gives the same answer everywhere.</summary>
     static string WhichQuestion(Predicate predicate) =>
         OtherQuestion.IsAnsweredBy(predicate)
             ? $"\nThe other way round: here true means skip, and this text says true of pages that may move. Its negation:\n{predicate.Negated().TrimEnd()}\n"
@@ -140,7 +140,7 @@ static class ExplainCommand
                 ? new ExplainReport(guide.Name, Guide, guide.About, whole) : null);
     }
 
-    /// <summary>What else the language knows by name: macros, the configuration, and what it refuses with a reason.</summary>
+    /// <summary>Further names of the language: macros, configuration symbols, and names that it refuses with a reason.</summary>
     static ExplainReport? LanguageOf(string topic) => topic switch
     {
         "configuration" => new ExplainReport(topic, "configuration", "The kernel's configuration, as the game takes it",

@@ -30,7 +30,7 @@ static class ImportCommand
         Description = "Take the last import out again: its attempts are hidden, nothing is deleted",
     };
 
-    /// <summary>A clock may be ahead of ours by so much.</summary>
+    /// <summary>How far the clock of another machine may be ahead of this one.</summary>
     public static readonly TimeSpan FastClock = TimeSpan.FromDays(2);
 
     public static Command Build(CliHost host)
@@ -124,8 +124,8 @@ static class ImportCommand
     }
 
     /// <summary>
-    /// What to ask before other people's attempts come among somebody's own; null where nothing is there to be mixed
-    /// up: no attempts of one's own, none that are new, or a file that comes from this very folder.
+    /// The question to ask before attempts of other people are mixed with the player's own. Null if nothing can be mixed: the
+    /// player has no attempts, the file has no new ones, or it comes from this folder.
     /// </summary>
     static string? NeedsConsent(List<HandedIn> files, ProgressStore progress)
     {

@@ -76,7 +76,7 @@ static class LintCommand
         return library.Catalog.Entries.Count(e => !e.IsBorrowed);
     }
 
-    /// <summary>A level among those of its pack: what it needs is taught by the others.</summary>
+    /// <summary>Checks a level as a part of its pack, whose other levels teach what it needs.</summary>
     public static LintedFile LintOne(LevelLibrary library, LoadedLevel loaded, IProgress<double>? progress = null)
     {
         var name = Path.GetFileName(loaded.File.Path);
@@ -123,7 +123,7 @@ static class LintCommand
         return ExitCodeOf(findings);
     }
 
-    /// <summary>A file that cannot be read is bad input; one that plays otherwise than it says, or a warning, is a finding.</summary>
+    /// <summary>The exit code: a file that cannot be read is bad input; a level that does not play as it says, or a warning, is a finding.</summary>
     public static int ExitCodeOf(ImmutableArray<Diagnostic> findings) => findings.IsEmpty ? ExitCode.Passed
         : findings.Any(f => f.IsError && !LintCodes.All.Contains(f.Code)) ? ExitCode.BadInput : ExitCode.NotPassed;
 }

@@ -47,7 +47,7 @@ static class ListCommand
             : ExitCode.Passed;
     }
 
-    /// <summary>Asking must not make the file: a list leaves nothing behind.</summary>
+    /// <summary>Opens the progress without making its file: a list leaves nothing behind.</summary>
     static IReadOnlyList<LevelProgress> Progress(ParseResult parsed, CliHost host)
     {
         if (ProgressChoice.Folder(parsed, host) is not { } folder || !File.Exists(Path.Combine(folder, "progress.db")))

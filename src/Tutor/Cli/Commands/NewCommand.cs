@@ -63,7 +63,7 @@ static class NewCommand
     static IEnumerable<(string Path, string Text)> Schemas(string levels) =>
         LevelSchema.All.Select(s => (Path.Combine(levels, "schema", s.FileName), s.Text()));
 
-    /// <summary>The names that ids are made of must be ids.</summary>
+    /// <summary>Why a name cannot become an id; null if it can.</summary>
     static int? WhyNot(CliHost host, string id) => KebabName.Is(id) ? null : host.UsageError(
         $"'{id}' cannot be an id", "ids are lower case words and numbers joined by hyphens, 48 characters at most: 'own-reference'");
 

@@ -53,7 +53,7 @@ static class PackCommand
             return ExitCode.BadInput;
         }
 
-        // What was made is read as it will be: whoever gets it must not be the first to meet a fault.
+        // The file is read back as a receiver would read it, so that a fault shows here first.
         var (archive, fault) = PackArchive.Read(folder, bytes);
         if (archive is null)
         {
@@ -90,7 +90,7 @@ static class PackCommand
         var findings = new DiagnosticBag();
         if (pack.Archive is { Manifest.Answers: false })
         {
-            // Without solutions there is nothing to play; that each level can be read is asked.
+            // A pack without solutions cannot be played by the linter; it only checks that each level can be read.
             findings.AddRange(library.Catalog.Diagnostics);
             findings.AddRange(library.Catalog.Entries.Where(e => e.Level is null).SelectMany(e => e.Diagnostics));
             return LintCommand.Tell(parsed, host, findings.ToImmutable(), library.Catalog.Entries.Count(e => !e.IsBorrowed));

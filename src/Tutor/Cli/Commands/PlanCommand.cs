@@ -116,7 +116,7 @@ static class PlanCommand
         }
     }
 
-    /// <summary>Those of the notes; where there are none, the wrong solutions whose belief the level names.</summary>
+    /// <summary>The beliefs that the author's notes expect; without notes, those of the level's wrong solutions.</summary>
     static IEnumerable<string> WrongAnswers(Level level) => level.Facilitator is { Wrong.IsEmpty: false } notes
         ? notes.Wrong.Select(w => $"* {(w.Option is { } option ? $"option `{option}`" : Code(w.Skip!.Text))}: {OneLine(w.Why)}")
         : level.Solutions.Where(s => s.Misconception is not null)

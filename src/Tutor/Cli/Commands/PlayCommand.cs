@@ -101,7 +101,7 @@ static class PlayCommand
         }
     }
 
-    /// <summary>The pack, and the level in it that PATH names; what is wrong has been said when there is none.</summary>
+    /// <summary>The pack, and the level in it that PATH names. If there is none, the reason has been printed.</summary>
     static (PackFolder? Pack, string? Level, int ExitCode)? Choose(ParseResult parsed, CliHost host)
     {
         var place = parsed.GetValue(Place);
@@ -140,7 +140,7 @@ static class PlayCommand
         return (its, IdIn(its, level), ExitCode.Passed);
     }
 
-    /// <summary>A file may say another id than its name does.</summary>
+    /// <summary>The id inside the file, which may differ from the file's name.</summary>
     static string IdIn(PackFolder pack, LevelFile level)
     {
         var text = pack.ReadText(Path.GetRelativePath(pack.Levels, level.Path)).Text;

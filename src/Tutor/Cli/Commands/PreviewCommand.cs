@@ -19,7 +19,7 @@ static class PreviewCommand
     /// <summary>An author waits for it after each save; a look at the files' times costs nothing.</summary>
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>Home, and nothing on the screen: what was wrong before the save is not taken for what is wrong now.</summary>
+    /// <summary>Clears the screen, so that nobody takes an old problem for a present one.</summary>
     public const string ClearScreen = "\u001b[H\u001b[2J";
 
     static readonly Argument<string> Place = new("PATH") { Description = "A level file, or the folder of a pack" };
@@ -195,7 +195,7 @@ static class PreviewCommand
         .Zip(played.Level.Solutions, (p, s) => Of(p, "solution", s.Expect.Word()))
         .Concat(played.Options.Select(o => Of(o, "option", null)));
 
-    /// <summary>The counts are of the map that decides: the worst of the first bound that is missed, else the one that is drawn.</summary>
+    /// <summary>The map that decides: the worst one for the first bound that is missed, else the map that is drawn.</summary>
     static PreviewedPredicate Of(PlayedPredicate played, string role, string? expect)
     {
         var run = played.Result;

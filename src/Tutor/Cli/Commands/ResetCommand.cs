@@ -62,7 +62,7 @@ static class ResetCommand
             progress.Note(new PlayerEvent(PlayerEventKind.Reset, level, 0));
         }
 
-        // Drafts and hints that were taken belong to the beginning that is left behind.
+        // Drafts and seen hints belong to the attempts that no longer count.
         foreach (var level in levels.Count == 0 ? library.Catalog.Entries.Select(e => e.Id) : levels)
         {
             progress.Forget($"draft:{level}");
@@ -73,7 +73,7 @@ static class ResetCommand
     /// <summary>The levels that a word names, or why it names none.</summary>
     static (List<string> Levels, LevelChoice? Refusal) Chosen(string place, LevelLibrary library)
     {
-        // A level and the chapter that it is in may have one name: then the level is meant, and the title says the chapter.
+        // A level and its chapter may have the same name. Then the name means the level, and the title means the chapter.
         if (library.Catalog.Entries.All(e => e.Id != place)
             && library.Catalog.Pack?.Chapters.FirstOrDefault(c => c.Id == place || c.Title == place) is { } chapter)
         {

@@ -101,7 +101,7 @@ static class RunCommand
         return Tell(host, wishes, prepared, result, chosen.Answer, loaded.Problems);
     }
 
-    /// <summary>An answer that runs nothing of its own is shown with the run that it is about.</summary>
+    /// <summary>An answer that is no predicate is shown with the run that it is about.</summary>
     static LevelRunResult RunOf(Answer answer, PreparedLevel prepared)
     {
         var judged = answer.Judge(prepared);
@@ -172,6 +172,6 @@ static class RunCommand
         return ExitCode.BadInput;
     }
 
-    /// <summary>What the command line asks for, beside the predicate.</summary>
+    /// <summary>The options of the command line, without the predicate.</summary>
     sealed record RunWishes(string Level, string? Map, ulong? Seed, bool HasPages, bool IsJson, bool IsCard);
 }

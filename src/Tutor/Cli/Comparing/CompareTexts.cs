@@ -43,7 +43,7 @@ static class CompareTexts
         return ([.. read.Select((t, i) => read.Take(i).Any(b => b.Name == t.Name) ? t with { Name = $"{t.Name}-{i + 1}" } : t)], [.. problems]);
     }
 
-    /// <summary>Each of them, its names read as the ground has them; a revision's as its own release has them.</summary>
+    /// <summary>Compiles each of them. Names have the meaning of the ground's release; a revision's names have that of its own.</summary>
     public static ImmutableArray<Contender> Compile(ImmutableArray<CompareText> texts, CompareGround ground, DiagnosticBag problems)
     {
         var contenders = ImmutableArray.CreateBuilder<Contender>();
@@ -51,7 +51,7 @@ static class CompareTexts
         {
             var scope = PredicateScope.All with { Control = ground.Control, Names = text.Revision?.Names ?? ground.Names };
             var (predicate, diagnostics) = Predicate.Compile(text.Source, scope);
-            // What a posted revision asks is not for the reader to mend.
+            // Warnings about a posted revision are left out: the reader cannot mend it.
             problems.AddRange(diagnostics.Where(d => d.IsError || text.Revision is null));
             if (predicate is not null)
             {
