@@ -2,7 +2,6 @@ using System.Globalization;
 using Tutor.Game.Playing;
 using Tutor.Game.Playing.Progress;
 using Tutor.Storage;
-using Xunit;
 
 namespace Tutor.Tests.Support;
 
@@ -31,7 +30,11 @@ static class PlayedPlan
                     sitting!.WatchedToTheEnd();
                     break;
                 case Deed.Answer:
-                    Assert.True(sitting!.AtHand.TakeEarlier(step.Text), $"{step.Text} is no answer to {step.Level}");
+                    if (!sitting!.AtHand.TakeEarlier(step.Text))
+                    {
+                        throw new InvalidOperationException($"{step.Text} is no answer to {step.Level}");
+                    }
+
                     Confirm(sitting);
                     break;
                 case Deed.Hint:
