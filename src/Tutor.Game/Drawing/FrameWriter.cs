@@ -13,7 +13,7 @@ namespace Tutor.Game.Drawing;
 /// </remarks>
 sealed class FrameWriter
 {
-    /// <summary>Jumping over fewer unchanged cells than this costs more than sending them again.</summary>
+    /// <summary>Fewer unchanged cells than this are sent again, because moving the cursor would cost more.</summary>
     const int ShortestJump = 6;
 
     readonly StringBuilder _output = new();
@@ -62,7 +62,7 @@ sealed class FrameWriter
             return;
         }
 
-        // Where wide characters come or go, cells are not independent: such a row is sent whole.
+        // A row in which wide characters come or go is sent whole, because their cells depend on each other.
         var isWhole = old.IsEmpty || HasWide(row) || HasWide(old);
         var at = -1;
         for (x = isWhole ? 0 : x; x < row.Length; x += isWhole ? 1 : 1 + Cell.Alike(row[(x + 1)..], old[(x + 1)..]))

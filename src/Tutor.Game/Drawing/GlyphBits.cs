@@ -71,7 +71,7 @@ static class GlyphBits
                 return known;
             }
 
-            // Whoever has drawn so many different ones sees a dot for the next.
+            // The table is full: a further character is shown as a dot.
             if (Numbers.Count == MostNumbered)
             {
                 return '\u00b7';

@@ -71,7 +71,7 @@ sealed class TextPane
         }
     }
 
-    /// <summary>Lets this link stand out and be seen; nothing if there is none such.</summary>
+    /// <summary>Selects this link and scrolls to it; does nothing if there is none.</summary>
     public void Select(string link)
     {
         if (_links.FindIndex(l => l.Link == link) is >= 0 and var index)
@@ -157,7 +157,7 @@ sealed class TextPane
             return;
         }
 
-        // From no link the first step goes to the first one that is seen.
+        // With no link selected, start at the first visible one.
         LinkIndex = LinkIndex < 0
             ? Math.Max(0, _links.FindIndex(l => l.Row >= First))
             : (LinkIndex + step + _links.Count) % _links.Count;

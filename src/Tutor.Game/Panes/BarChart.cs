@@ -11,7 +11,7 @@ static class BarChart
         var steps = Glyphs.Bars.Length;
         for (var x = 0; x < Math.Min(area.Width, values.Count); x++)
         {
-            // What is there at all is seen.
+            // Anything above 0 shows at least the smallest bar.
             var height = most <= 0 || values[x] <= 0 ? 0 : Math.Max(1, (int)(values[x] * area.Height * steps / most));
             for (var row = 0; row < area.Height; row++)
             {
@@ -24,7 +24,7 @@ static class BarChart
         }
     }
 
-    /// <summary>A bar that lies, for a share from 0 to 1; what is there at all is seen.</summary>
+    /// <summary>A horizontal bar for a share from 0 to 1. Anything above 0 shows at least the smallest bar.</summary>
     public static string Lying(double share, int width) =>
         new(Glyphs.Full[0], share <= 0 ? 0 : Math.Clamp((int)Math.Round(share * width), 1, width));
 }

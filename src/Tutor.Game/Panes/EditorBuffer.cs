@@ -1,9 +1,9 @@
 namespace Tutor.Game.Panes;
 
-/// <summary>A text that is being written: caret, undo, redo. Knows nothing of screens.</summary>
+/// <summary>The text that a player writes, with caret, undo and redo. It knows nothing of screens.</summary>
 sealed class EditorBuffer
 {
-    /// <summary>Older steps are forgotten.</summary>
+    /// <summary>How many steps undo keeps.</summary>
     const int MostSteps = 1000;
 
     readonly List<(string Text, int Caret)> _undo = [];
@@ -21,10 +21,10 @@ sealed class EditorBuffer
     /// <summary>Code units before the caret.</summary>
     public int Caret { get; private set; }
 
-    /// <summary>Counts changes of the text.</summary>
+    /// <summary>A number that grows with every change of the text.</summary>
     public int Version { get; private set; }
 
-    /// <summary>The name before the caret, as far as it is written; may be empty.</summary>
+    /// <summary>The part of a name that stands before the caret; may be empty.</summary>
     public string WordBeforeCaret
     {
         get
@@ -39,7 +39,7 @@ sealed class EditorBuffer
         }
     }
 
-    /// <summary>The name that the caret is in, before or behind; may be empty.</summary>
+    /// <summary>The name that the caret touches; may be empty.</summary>
     public string WordAtCaret
     {
         get
@@ -57,7 +57,7 @@ sealed class EditorBuffer
     /// <summary>All of it is selected: what is typed or pasted next takes its place.</summary>
     public bool IsAllSelected { get; private set; }
 
-    /// <summary>Begins with a text, behind which undo does not reach.</summary>
+    /// <summary>Begins with a text. Undo does not go back beyond it.</summary>
     public void Begin(string text)
     {
         _undo.Clear();
@@ -66,7 +66,7 @@ sealed class EditorBuffer
         Change(text, FirstPlace(text));
     }
 
-    /// <summary>One line is gone on with; of a function one sees the beginning.</summary>
+    /// <summary>Puts the caret at the end of a text of one line, and at the beginning of a function.</summary>
     static int FirstPlace(string text) => text.Contains('\n', StringComparison.Ordinal) ? 0 : text.Length;
 
     public void SelectAll() => IsAllSelected = Text.Length > 0;
@@ -219,7 +219,7 @@ sealed class EditorBuffer
 
     public void End() => MoveTo(LineEnd(Caret));
 
-    /// <summary>The bracket that belongs to the one at or before the caret, and that one; or null.</summary>
+    /// <summary>The bracket at or before the caret and the one that matches it; or null.</summary>
     public (int One, int Other)? MatchingBrackets()
     {
         foreach (var at in new[] { Caret, Caret - 1 })

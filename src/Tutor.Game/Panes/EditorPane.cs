@@ -41,7 +41,7 @@ sealed class EditorPane
 
             var length = char.IsHighSurrogate(text[i]) && i + 1 < text.Length ? 2 : 1;
             var shown = text[i] == '\t' ? new string(' ', TabWidth - places[i].Column % TabWidth) : text.Substring(i, length);
-            // Brackets that match are underlined: reversed they would be a second caret.
+            // Matching brackets are underlined. Reversed, they would look like a second caret.
             var isBracket = brackets is { } b && (i == b.One || i == b.Other);
             var style = (Buffer.IsAllSelected ? CellStyle.Reverse : 0) | (underlined[i] != Ink.Text || isBracket ? CellStyle.Underline : 0)
                 | (isBracket ? CellStyle.Bold : 0);
@@ -65,7 +65,7 @@ sealed class EditorPane
     /// <summary>Rows that the text takes at this width.</summary>
     public int Rows(int width) => Places(Buffer.Text, width)[^1].Row + 1;
 
-    /// <summary>The list of words, with the signature and one line of help of the one that is chosen.</summary>
+    /// <summary>Draws the list of words, with the signature and a line of help for the selected one.</summary>
     public void DrawWords(Grid grid, Area editor)
     {
         if (Words.Count == 0)
@@ -77,7 +77,7 @@ sealed class EditorPane
         var width = Math.Min(grid.Width - 2, Math.Max(50, Words.Max(w => w.Signature.Length) + 4));
         var caret = grid.Cursor ?? (editor.X, editor.Y);
         var height = rows + 4;
-        // It covers none of the text if it can: below the caret, else above the pane.
+        // It lies below the caret, or above the pane if the text would be covered.
         var top = caret.Y + 1 + height < grid.Height ? caret.Y + 1 : editor.Y - height >= 1 ? editor.Y - height
             : caret.Y - height >= 1 ? caret.Y - height : grid.Height - 1 - height;
         var inside = grid.Box(new Area(Math.Clamp(caret.X, 1, grid.Width - width - 1), top, width, height), "", isActive: true, Paper.Popup);
@@ -109,7 +109,7 @@ sealed class EditorPane
         }
     }
 
-    /// <summary>Puts the caret where was clicked: the last place of the row that is not behind the click.</summary>
+    /// <summary>Puts the caret to the place of a click, or to the last place of the row before it.</summary>
     public void Click(Area area, int x, int y)
     {
         var places = Places(Buffer.Text, area.Width);
@@ -118,7 +118,7 @@ sealed class EditorPane
         Buffer.MoveTo(Math.Max(0, at));
     }
 
-    /// <summary>By code unit what is under it: an error, a warning, or nothing.</summary>
+    /// <summary>For each code unit whether an error, a warning or nothing is underlined there.</summary>
     static Ink[] Underlined(int length, IReadOnlyList<Diagnostic> diagnostics)
     {
         var underlined = new Ink[length + 1];

@@ -6,9 +6,9 @@ using Tutor.Game.Reading;
 
 namespace Tutor.Game.Panes;
 
-/// <summary>The predicates of a text that can be played where they stand, and what those that were played came to.</summary>
-/// <param name="score">On the maps of the level that the text belongs to.</param>
-/// <param name="take">Takes a predicate to the editor; null where there is none.</param>
+/// <summary>The predicates of a text that the player can run in place, and the scores of those that ran.</summary>
+/// <param name="score">Scores a predicate on the maps of the level that the text belongs to.</param>
+/// <param name="take">Takes a predicate to the editor; null if the level has no editor.</param>
 sealed class LessonBlocks(Func<string, LevelRunResult> score, Action<string>? take)
 {
     const string PlayLink = "play:";
@@ -18,10 +18,10 @@ sealed class LessonBlocks(Func<string, LevelRunResult> score, Action<string>? ta
     readonly List<string> _texts = [];
     int _chosen = -1;
 
-    /// <summary>Counts what was played: the text is to be laid out anew.</summary>
+    /// <summary>A number that grows with every run, so that the text is laid out again.</summary>
     public int Version { get; private set; }
 
-    /// <summary>The text at hand has such predicates.</summary>
+    /// <summary>Whether the present text has such predicates.</summary>
     public bool Any => _texts.Count > 0;
 
     public bool CanTake => take is not null;
@@ -33,7 +33,7 @@ sealed class LessonBlocks(Func<string, LevelRunResult> score, Action<string>? ta
         _chosen = -1;
     }
 
-    /// <summary>What stands under a predicate: a line that plays it, and its score when it was played.</summary>
+    /// <summary>The lines under a predicate: a link that runs it, and its score after it ran.</summary>
     public List<Line> Under(int index, string text, int width)
     {
         if (index == _texts.Count)
@@ -57,7 +57,7 @@ sealed class LessonBlocks(Func<string, LevelRunResult> score, Action<string>? ta
         return lines;
     }
 
-    /// <summary>Plays the predicate behind the one that was played last; the link that is to stand out then.</summary>
+    /// <summary>Runs the predicate after the one that ran last. Returns the link to select then.</summary>
     public string PlayNext() => Play((_chosen + 1) % _texts.Count);
 
     /// <summary>Takes the one that was played last to the editor; false if none was.</summary>
@@ -73,8 +73,8 @@ sealed class LessonBlocks(Func<string, LevelRunResult> score, Action<string>? ta
     }
 
     /// <summary>
-    /// Does what a link of a block says: true if it is one, and then the link that is to stand out, or null when the
-    /// predicate was taken away.
+    /// Follows a link of a block. True if it is one; then also the link to select, or null if the predicate was taken to the
+    /// editor.
     /// </summary>
     public bool Follow(string link, out string? next)
     {

@@ -7,10 +7,10 @@ using Tutor.Game.Reading;
 
 namespace Tutor.Game.Panes;
 
-/// <summary>What the list of levels says of the one under the cursor; the more room, the more.</summary>
+/// <summary>What the list of levels says about the level under the cursor. More room shows more.</summary>
 static class LevelAbout
 {
-    /// <param name="bests">Of the tries that passed, by what the level's goals count; none where there is little room.</param>
+    /// <param name="bests">The best values of the tries that passed, one for each metric of the goals; none if there is little room.</param>
     /// <param name="chapter">Every level of its chapter.</param>
     public static List<Line> Lines(LevelStanding standing, IReadOnlyList<PersonalBest> bests, IReadOnlyList<LevelStanding> chapter, Area room)
     {

@@ -4,12 +4,12 @@ using Tutor.Game.Text;
 namespace Tutor.Game.Panes;
 
 /// <summary>How far a long piece of work is, in words and as a bar.</summary>
-/// <param name="Pages">All of it.</param>
+/// <param name="Pages">Pages of the whole work.</param>
 /// <param name="Done">0 to 1.</param>
-/// <param name="Elapsed">Since it began.</param>
+/// <param name="Elapsed">Time since it began.</param>
 readonly record struct LongWork(long Pages, double Done, TimeSpan Elapsed)
 {
-    /// <summary>Nobody wants a bar for what is over by then.</summary>
+    /// <summary>Work that ends before this shows no bar.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(0.5);
 
     /// <summary><c>[#####.....] 50% · 310 Mi pages/s · 2 s left</c>, at most <paramref name="width"/> columns.</summary>

@@ -6,12 +6,12 @@ using Tutor.Game.Reading;
 namespace Tutor.Game.Panes;
 
 /// <summary>
-/// What the cells that are seen show. Counts the page states in each, once for a place and a zoom; a new verdict then
-/// costs nothing but a look at the palette, on a terabyte too.
+/// What the visible cells show. It counts the page states in each cell once for a place and a zoom. New verdicts then cost
+/// only a look at the palette, on a terabyte too.
 /// </summary>
 sealed class MapCells(MemoryMap map)
 {
-    /// <summary>Pages that are counted on one core in a few milliseconds.</summary>
+    /// <summary>Up to this many pages one core counts in a few milliseconds.</summary>
     const int Few = 1 << 22;
 
     /// <summary>By state the index of its kind.</summary>
@@ -27,8 +27,8 @@ sealed class MapCells(MemoryMap map)
     (object? Verdicts, MapMode Mode) _drawnFor;
 
     /// <summary>From cell <paramref name="first"/> on, as many as there are up to <paramref name="most"/>.</summary>
-    /// <param name="key">Changes with the verdicts.</param>
-    /// <param name="says">Where terms are shown: what the term says of each state.</param>
+    /// <param name="key">A number that changes whenever the verdicts do.</param>
+    /// <param name="says">What a term says about each state, while a term is shown.</param>
     /// <param name="ahead">Pages behind this one have not been looked at: they show kinds.</param>
     /// <param name="keepsKinds">Pages of which nothing is told keep the letter of their kind, and recede.</param>
     public Look[] Looks(int first, int most, int pagesPerCell, MapMode mode, IReadOnlyList<PageVerdict> verdicts, object? key, TermSay[]? says = null, int ahead = int.MaxValue, bool keepsKinds = false)
@@ -80,7 +80,7 @@ sealed class MapCells(MemoryMap map)
         return VerdictLooks.Loudest(counts);
     }
 
-    /// <summary>One page that the term decides must not drown among others.</summary>
+    /// <summary>Shows the strongest of what the term says in a cell: one page that it decides must not be lost among others.</summary>
     static TermSay Loudest(ReadOnlySpan<StateCount> states, TermSay[] says)
     {
         var loudest = TermSay.NotAsked;

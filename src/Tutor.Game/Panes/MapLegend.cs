@@ -6,19 +6,19 @@ using Tutor.Game.Reading;
 
 namespace Tutor.Game.Panes;
 
-/// <summary>A mark of the map, what it means, and how many pages have it; null where counting them would be felt.</summary>
+/// <summary>A mark of the map, its meaning, and how many pages have it; null if counting them would take too long.</summary>
 readonly record struct LegendEntry(Look Look, string Means, long? Pages, PageVerdict? Verdict);
 
 /// <summary>What the marks of a map mean: those that occur on it.</summary>
 sealed class MapLegend(MemoryMap map)
 {
-    /// <summary>Verdicts that are known page by page only are counted up to here.</summary>
+    /// <summary>Up to this many pages, verdicts that exist only page by page are counted.</summary>
     const int MostCounted = 1 << 22;
 
     /// <summary>Columns in which every verdict that is usual fits into a row.</summary>
     const int OneRow = 70;
 
-    // As the score orders them; what the predicate does not decide comes last.
+    // In the order of the score. Verdicts that the predicate does not decide come last.
     static readonly PageVerdict[] Order =
     [
         PageVerdict.Migrated, PageVerdict.Futile, PageVerdict.NoTarget, PageVerdict.SkippedPin, PageVerdict.FalseSkip,
@@ -67,8 +67,8 @@ sealed class MapLegend(MemoryMap map)
     }
 
     /// <summary>
-    /// Rows under a map that are the legend's: as many whatever stands in it, so that nothing jumps. A second one only
-    /// where it costs the map no detail.
+    /// The number of rows of the legend under a map. It does not depend on the marks, so that nothing jumps. The legend has a
+    /// second row only if the map loses no detail by it.
     /// </summary>
     public static int Rows(MapPane map, Area pane)
     {
@@ -81,7 +81,7 @@ sealed class MapLegend(MemoryMap map)
         return Math.Clamp(spare, 1, pane.Width < OneRow ? 3 : 2);
     }
 
-    /// <summary>In so many lines: whole names if they all fit, else short ones; and where those do not, the key to all of them.</summary>
+    /// <summary>The legend in a number of lines: with whole names if all fit, else with short ones, else with the key that lists all marks.</summary>
     /// <param name="key">That lists every mark; null where none does.</param>
     public static List<Line> Lines(IReadOnlyList<Look> looks, int width, int rows, string? key = "g")
     {

@@ -51,10 +51,10 @@ sealed class MapPane(MemoryMap map)
 
     public MapMode Mode { get; set; }
 
-    /// <summary>Of the term that is shown: what it says of each page state; null where none is.</summary>
+    /// <summary>What the shown term says about each page state; null if no term is shown.</summary>
     public TermSay[]? Says { get; set; }
 
-    /// <summary>The verdicts are an earlier predicate's: they recede.</summary>
+    /// <summary>Whether the verdicts belong to an earlier text. Then they are drawn faintly.</summary>
     public bool IsStale { get; set; }
 
     /// <summary>Index of the page under the cursor.</summary>
@@ -72,13 +72,13 @@ sealed class MapPane(MemoryMap map)
     /// <summary>Pages that stand out, such as where a scanner is; of several in a cell the last is seen.</summary>
     public IReadOnlyList<(int Page, Look Look)> Marks { get; set; } = [];
 
-    /// <summary>Pages behind this one have not been looked at yet, and show what they are.</summary>
+    /// <summary>The scan has not reached the pages after this one. They show their kinds.</summary>
     public int Ahead { get; set; } = int.MaxValue;
 
     /// <summary>Pages of which nothing is told keep the letter of their kind, and recede.</summary>
     public bool KeepsKinds { get; init; }
 
-    /// <summary>A page that is kept in sight in place of the cursor, or null.</summary>
+    /// <summary>The page that scrolling keeps visible in place of the cursor, or null.</summary>
     public int? Follow { get; set; }
 
     public PageVerdict VerdictAt(int page) => _at.VerdictAt(page);
@@ -90,7 +90,7 @@ sealed class MapPane(MemoryMap map)
 
     public void MoveScreens(int screens) => MoveCells(0, screens * Math.Max(1, _rows - 1));
 
-    /// <summary>Looks where another pane looks.</summary>
+    /// <summary>Takes over cursor, zoom and scroll of another pane.</summary>
     public void Take(MapPane other)
     {
         (PagesPerCell, FirstRow, _isFitted, Mode) = (other.PagesPerCell, other.FirstRow, other._isFitted && other.Map.PageCount == Map.PageCount, other.Mode);
@@ -111,7 +111,7 @@ sealed class MapPane(MemoryMap map)
     public bool JumpToKind(Look kind, bool backwards = false) =>
         _at.JumpToState(id => KindLooks.Of(Map.Palette[id]) == kind, backwards);
 
-    /// <summary>In turn: a page in a cell, a pageblock, and as much as fits.</summary>
+    /// <summary>Goes to the next zoom: a page in a cell, a pageblock in a cell, the whole map.</summary>
     public void ZoomInTurn()
     {
         var isFitted = !_isFitted;
@@ -231,7 +231,7 @@ sealed class MapPane(MemoryMap map)
         var isBlockStart = PagesPerCell < Pageblock.Pages && StartsPageblock((long)firstCell * PagesPerCell);
         grid.Put(area.X, y, TextColumns.Pad(label, _gutter - 1, right: true), isBlockStart ? Ink.Title : Ink.Muted);
         var cursorCell = Cursor / PagesPerCell;
-        // Pageblocks lie on two papers in turn, so that one sees where they begin.
+        // Pageblocks alternate between two papers, so that their borders show.
         var isStriped = PagesPerCell < Pageblock.Pages;
         for (var column = 0; column < Math.Min(_perRow, looks.Length); column++)
         {

@@ -22,7 +22,7 @@ static class Medals
     {
         LevelState.Gold => Glyphs.Gold,
         LevelState.Silver => Glyphs.Silver,
-        // One star of three would ask for two that nobody can win.
+        // A level without medals shows a check: one star of three would ask for two that nobody can win.
         LevelState.Passed => standing.Level.HasMedals ? Glyphs.Pass : $" {Glyphs.Check} ",
         LevelState.Seen => $" {Glyphs.Circle} ",
         LevelState.Tried => $" {Glyphs.Bullet} ",

@@ -7,12 +7,12 @@ using Tutor.Game.Reading;
 
 namespace Tutor.Game.Panes;
 
-/// <summary>What is shown beside the text of the name that the caret is on: the row of the table of built-ins, and its value on a page.</summary>
+/// <summary>Help about the name at the caret: its row in the table of built-ins, and its value on a page.</summary>
 static class NameDoc
 {
     /// <param name="name">The word at the caret; empty where there is none.</param>
-    /// <param name="page">Under the map's cursor, counted from its first.</param>
-    /// <param name="rows">That there are: what takes more says how to read on.</param>
+    /// <param name="page">The page under the map's cursor, counted from the map's first.</param>
+    /// <param name="rows">The rows that there are. A longer text ends with the key that reads on.</param>
     /// <returns>None for a word that is no name of the kernel's.</returns>
     public static List<Line> Lines(string name, MemoryMap map, int page, CompactControl control, int width, int rows)
     {
@@ -42,7 +42,7 @@ static class NameDoc
 
     static string Words(int loads) => loads == 1 ? "1 word" : $"{loads} words";
 
-    /// <summary>With its usual arguments; null where it has no value by itself.</summary>
+    /// <summary>The name with its usual arguments; null if it has no value on its own.</summary>
     static string? ValueOn(BuiltIn builtIn, MemoryMap map, int page, CompactControl control)
     {
         if (builtIn.Kind == BuiltInKind.Constant)

@@ -3,7 +3,7 @@ using Tutor.Game.Text;
 
 namespace Tutor.Game.Panes;
 
-/// <summary>How many of a player's tries at a level had which value of one metric, as bars.</summary>
+/// <summary>A histogram of a player's tries at a level by one metric.</summary>
 static class PastBars
 {
     const int MostBins = 5;

@@ -3,10 +3,10 @@ using Tutor.Game.Playing;
 
 namespace Tutor.Game.Panes;
 
-/// <summary>How long the bars of some values are: evenly, or where the largest would push the others together, by their logarithm.</summary>
+/// <summary>The lengths of bars for some values: linear, or logarithmic if the largest value would make the others alike.</summary>
 sealed class PlotAxis
 {
-    /// <summary>How many times the smallest the largest may be before only logarithms tell the others apart.</summary>
+    /// <summary>If the largest value is more than this many times the smallest, the scale is logarithmic.</summary>
     const int MostTimes = 50;
 
     readonly double _most;

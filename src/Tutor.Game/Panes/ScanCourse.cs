@@ -4,7 +4,7 @@ using Tutor.Game.Reading;
 
 namespace Tutor.Game.Panes;
 
-/// <summary>What happened when: pages that moved, and below them wasted and missed ones, from the run's begin to its end.</summary>
+/// <summary>The course of a run over time: above, pages that moved; below, futile isolations and false skips.</summary>
 static class ScanCourse
 {
     const string Moved = "moved", Wrong = "futile or missed";

@@ -12,7 +12,7 @@ static class ScanNumbers
     /// <summary>A huge page of 2 MiB.</summary>
     const int HugeOrder = 9;
 
-    /// <summary>Below this width the kernel's counters leave out what they have in common.</summary>
+    /// <summary>Below this width the kernel's counters are written without their common beginning.</summary>
     const int WholeNames = 30;
 
     /// <summary>Columns in which a number stands near its name.</summary>
@@ -139,7 +139,7 @@ static class ScanNumbers
 
     static string SizeOf(int order) => order < 8 ? $"{4 << order} KiB" : $"{1 << order - 8} MiB";
 
-    /// <summary>Of the free pages, those that make no block of a huge page (order 9).</summary>
+    /// <summary>The share of free pages that no allocation of a huge page (order 9) can use.</summary>
     static string Unusable(int[] blocks) =>
         FreeFrames.Unusable(blocks, HugeOrder) is { } share ? string.Create(CultureInfo.InvariantCulture, $"{share * 100:0}%") : "none";
 }

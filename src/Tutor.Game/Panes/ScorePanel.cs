@@ -19,7 +19,7 @@ static class ScorePanel
         }
 
         var tier = Next(run);
-        // What a goal bounds stands before what only happened to be counted: the pane may end before its rows do.
+        // Metrics with goals come first, because the pane may be too short for all rows.
         bool IsAside(Metric m) => m.PartOf is null && m.Shown != MetricShown.Always && run.Goals.All(g => g.Goal.Metric != m);
         List<Line> lines = [.. Metric.All.Where(m => IsShown(m, run, counts)).OrderBy(IsAside).Select(m => Row(m, m.Value(counts), Goal(run, drawn, m, tier), width))];
         if (drawn.Map.Settings.BudgetNs is { } budget)
@@ -99,7 +99,7 @@ static class ScorePanel
         BoundSide.Min => Glyphs.AtLeast,
     } + GoalWords.Amount(bound);
 
-    /// <summary>Where nothing is asked for, everything may matter.</summary>
+    /// <summary>A level without goals shows every metric.</summary>
     static bool IsShown(Metric metric, LevelRunResult run, ScanMetrics counts) => metric.Shown switch
     {
         MetricShown.Always => true,

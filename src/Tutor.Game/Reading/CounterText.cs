@@ -10,13 +10,13 @@ using Tutor.Game.Text;
 
 namespace Tutor.Game.Reading;
 
-/// <summary>A page that speaks against a predicate, and the page that it takes it for.</summary>
+/// <summary>A counter-example in lines: a page on which a predicate is wrong, beside one that it treats alike.</summary>
 static class CounterText
 {
     /// <summary>Rows of facts, the one that counts the rest included.</summary>
     const int MostFacts = 6;
 
-    /// <summary>One line in the list: what it is, how many are like it, and where.</summary>
+    /// <summary>Its line in the list: the verdict and kind, how many pages are like it, and where it lies.</summary>
     public static Line Row(CounterPage page, int width, bool isSelected)
     {
         var look = VerdictLooks.Of(page.Verdict);
@@ -30,7 +30,7 @@ static class CounterText
             with { Paper = isSelected ? Paper.Selected : Paper.Normal };
     }
 
-    /// <summary>What is wrong about it, and what tells it apart from the page that is treated alike.</summary>
+    /// <summary>Why the verdict is wrong, and the facts that tell the page from the one that is treated alike.</summary>
     /// <param name="scope">What the player may write.</param>
     public static List<Line> About(CounterPage page, Predicate predicate, PredicateScope scope, int width)
     {
@@ -88,7 +88,7 @@ static class CounterText
         return lines;
     }
 
-    /// <summary>Without the names of pages and of both families that say of these two what a folio's name says.</summary>
+    /// <summary>Leaves out page names whose values are those of the folio's name for both pages.</summary>
     static ImmutableArray<ReadableDifference> OncePerFamily(ImmutableArray<ReadableDifference> facts)
     {
         static bool IsOfFolio(ReadableDifference fact) => fact.Name.StartsWith("folio_", StringComparison.Ordinal);

@@ -33,7 +33,7 @@ static class Glyphs
     /// <summary>By the arms of a piece of a frame: 1 up, 2 right, 4 down, 8 left.</summary>
     const string Joints = " ╵╶└╷│┌├╴┘─┴┐┤┬┼";
 
-    /// <summary>What stands for a mark where there is ASCII alone. Two characters where one would say something else.</summary>
+    /// <summary>What replaces a mark on a terminal with ASCII alone. Some marks need two characters to stay clear.</summary>
     static readonly FrozenDictionary<string, string> Marks = Rows().ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>What stands for a character of a text there.</summary>
@@ -54,8 +54,8 @@ static class Glyphs
         glyph.All(char.IsAscii) ? glyph : Marks.GetValueOrDefault(glyph) ?? Letters.GetValueOrDefault(glyph) ?? "?";
 
     /// <summary>
-    /// A text with its marks in ASCII and everything else as it is: what a screen reader spells out, and what a dumb
-    /// terminal shows as a question mark, is not said.
+    /// A text with its marks in ASCII and all other characters as they are. A screen reader would spell the marks out, and a
+    /// dumb terminal would show question marks.
     /// </summary>
     public static string WithoutMarks(string text)
     {

@@ -8,7 +8,7 @@ namespace Tutor.Game.Reading;
 /// <summary>How something is marked on the map: a letter and a colour, never a colour alone.</summary>
 /// <param name="Name">As the legend says it.</param>
 /// <param name="Short">As a narrow legend says it, if that is another name.</param>
-/// <param name="StandsOut">It is looked for among thousands of others.</param>
+/// <param name="StandsOut">It must be found among thousands of others.</param>
 readonly record struct Look(string Glyph, Ink Ink, string Name, string? Short = null, bool StandsOut = false);
 
 /// <summary>The marks of page kinds: by what the memory belongs to, not by who holds it.</summary>
@@ -42,7 +42,7 @@ static class KindLooks
         : Kernel;
 }
 
-/// <summary>What a player says of a page, in the letters of the verdicts that it may become.</summary>
+/// <summary>The marks of a player: take and skip look like the verdicts that may come of them.</summary>
 static class MarkLooks
 {
     static readonly Look None = new("?", Ink.Passive, "not marked");
@@ -103,7 +103,7 @@ static class VerdictLooks
         new("b", Ink.Passive, "put back"),
     ];
 
-    // In a cell of many pages the first of these that occurs is shown: one wrong page must not drown.
+    // A cell of many pages shows the first of these that occurs, so that one wrong page is not lost.
     static readonly PageVerdict[] Loud = [PageVerdict.Error, PageVerdict.FalseSkip, PageVerdict.Futile, PageVerdict.NoTarget];
 
     /// <summary>How many verdicts there are.</summary>

@@ -5,7 +5,7 @@ using Tutor.Game.Text;
 
 namespace Tutor.Game.Reading;
 
-/// <summary>The card of a page that is to be marked: what the kernel reads there, and nothing of who holds it.</summary>
+/// <summary>The card of a page in a level of kind mark: the values that the kernel reads, without the holders.</summary>
 static class MarkCard
 {
     const int ValueColumns = 8;
@@ -33,7 +33,7 @@ static class MarkCard
         return lines;
     }
 
-    /// <summary>What was said of a page, once it may be known who holds it.</summary>
+    /// <summary>The player's mark, shown with the holders after handing in.</summary>
     public static Line Said(MarksAtHand hand, int page)
     {
         var look = MarkLooks.Of(hand.Marks[page]);

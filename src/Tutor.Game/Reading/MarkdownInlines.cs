@@ -7,7 +7,7 @@ namespace Tutor.Game.Reading;
 /// <summary>Text inside a paragraph as runs: emphasis, code, links, footnote numbers.</summary>
 static class MarkdownInlines
 {
-    /// <summary>Deeper than anybody writes.</summary>
+    /// <summary>Nesting beyond this depth is not followed: nobody writes so.</summary>
     const int DeepestNesting = 128;
 
     public static List<Run> Runs(ContainerInline? inlines, Ink ink = Ink.Text, CellStyle style = CellStyle.None)

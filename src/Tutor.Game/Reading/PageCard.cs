@@ -14,9 +14,9 @@ static class PageCard
     /// <param name="index">Of the page, from the map's first.</param>
     /// <param name="because">What the author says of this page.</param>
     /// <param name="isSecret">What becomes of the page is not to be seen yet.</param>
-    /// <param name="isForetold">The player is to say what becomes of it: what is told of its kind would say so.</param>
+    /// <param name="isForetold">The player must still say what becomes of the page. The description of its kind is left out, because it would tell.</param>
     /// <param name="predicate">Null while the text has errors.</param>
-    /// <param name="place">Where the page would lie, from the first of the player's map: <paramref name="map"/> is a sample of it.</param>
+    /// <param name="place">If <paramref name="map"/> is a sample of a kind: where the page would lie on the player's map.</param>
     public static List<Line> Lines(MemoryMap map, int index, PageVerdict verdict, Predicate? predicate,
         CompactControl control, int width, string? because = null, bool isSecret = false, bool isForetold = false, int? place = null)
     {
@@ -26,14 +26,14 @@ static class PageCard
         var look = VerdictLooks.Of(verdict);
         lines.AddRange(isSecret ? [] : Wrapping.Wrap(
             [new Run($"{look.Glyph} {look.Name} ", look.Ink, CellStyle.Bold), new Run(Words.Verdict(verdict))], width));
-        // Not secret: where something happens to the page while the scan runs, nothing else says so.
+        // A race is no secret: nothing else says that something happens to the page while the scan runs.
         if (because is not null)
         {
             lines.AddRange(Wrapping.Wrap($"Here: {because}.", width));
         }
 
         lines.Add(Line.Empty);
-        // The kernel counts for the whole folio, on its first page.
+        // The kernel keeps the counts of a folio on its first page.
         var head = HeadOf(map, index);
         var folio = map.StateAt(head);
         if (head != index)
@@ -158,7 +158,7 @@ static class PageCard
         }
     }
 
-    /// <summary>A part and its parts, the value at the left; a mark at those that decided.</summary>
+    /// <summary>A term and its parts, each with its value at the left. A mark shows which parts decided.</summary>
     static void AddPart(List<Line> lines, ExplainedPart part, int depth, int width)
     {
         if (lines.Count > 200)
@@ -194,7 +194,7 @@ static class PageCard
         }
     }
 
-    /// <summary>Pointers that are only passed on say nothing.</summary>
+    /// <summary>Whether a part is worth a line. A pointer that is only passed on is not.</summary>
     static bool IsWorthALine(ExplainedPart part) => part.Children.Length > 0 || part.Text is not ("folio" or "page" or "cc");
 
     static string Indent(int depth) => new(' ', Math.Min(depth, 12) * 2);
@@ -206,7 +206,7 @@ static class PageCard
             lines.AddRange(Wrapping.Wrap(about, width, Ink.Muted));
         }
 
-        // What the game tells of a page by a flag of its own is no flag of the kernel's.
+        // The game has flags of its own, which are no flags of the kernel.
         var flags = string.Join(" ", MemoryWords.WordsOf(page.Flags & ~(PageFlags.DmaPinned | PageFlags.RawMapping)));
         lines.AddRange(Wrapping.Wrap([new Run("flags ", Ink.Muted), new Run(flags.Length == 0 ? "none" : flags)], width));
         var block = map.Pageblocks[index / Pageblock.Pages];

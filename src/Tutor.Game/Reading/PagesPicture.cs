@@ -8,7 +8,7 @@ static class PagesPicture
 {
     const string Indent = "  ";
 
-    /// <summary>Up to here a blank between two pages fits, and is easier to count.</summary>
+    /// <summary>Up to this many pages a blank stands between two, which is easier to count.</summary>
     const int FewPages = 32;
 
     public static List<Line> Lines(string text, PageKinds kinds, int width)
@@ -25,7 +25,7 @@ static class PagesPicture
             lines.AddRange(pages.Chunk(perLine).Select(chunk => Line.Of([new Run(Indent), .. chunk.SelectMany(p => new[] { p, new Run(gap) }).Where(r => r.Text.Length > 0)])));
         }
 
-        // What goes on in the next line begins with a mark, never with half a name.
+        // A further line begins with a mark, never with half a name.
         var legend = names.Select(n => (Mark: runs[n], Text: $" {n}   ")).ToList();
         var (line, used) = (new List<Run> { new(Indent) }, Indent.Length);
         foreach (var (mark, name) in legend)

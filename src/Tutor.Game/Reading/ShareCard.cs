@@ -7,8 +7,8 @@ using Tutor.Game.Text;
 namespace Tutor.Game.Reading;
 
 /// <summary>
-/// What a player shows to others: the level, the score, and what became of its memory, in letters that survive any
-/// mail. Not how: no predicate is in it.
+/// A card that a player shows to others: the level, the score, and the map with its verdicts, in characters that survive
+/// any mail. It does not contain the predicate.
 /// </summary>
 static class ShareCard
 {

@@ -87,7 +87,7 @@ abstract class AnswerPane(LevelScreen level)
     {
     }
 
-    /// <summary>Under the answer, while nothing else is to be said.</summary>
+    /// <summary>The lines under the answer while there is no message.</summary>
     public abstract IReadOnlyList<Line> Notes(int width);
 
     /// <summary>Takes a command before the rest of the level does. True if the command meant something.</summary>
@@ -163,10 +163,10 @@ abstract class AnswerPane(LevelScreen level)
     public virtual string ProofWords(HandInResult last) => last.Proof is not { } proof ? (last.Missed is null ? "" : " F6 goes to a wrong page.")
         : $" F12 shows {(proof.Pages.Length == 1 ? "the page that proves it" : $"{proof.Pages.Length} pages that prove it")}, Ctrl+S everything about {(proof.Pages.Length == 1 ? "it" : "the first")}.";
 
-    /// <summary>In the place of the score, while that would tell the answer: when it comes, and what is asked.</summary>
+    /// <summary>What stands in place of the score while it is secret: when the score comes, and what is asked.</summary>
     public virtual IReadOnlyList<Line> BeforeScore(int width) => [.. Wrapping.Wrap(Sitting.Form.Row().ScoreWaits, width, Ink.Muted), Line.Empty, .. Asked(width)];
 
-    /// <summary>The card of what is at hand: of the page under the cursor.</summary>
+    /// <summary>The card of the page under the cursor.</summary>
     public virtual IReadOnlyList<Line> Card(int width) => _card.Of(
         (Sitting.Map, Map.Cursor, Map.VerdictAt(Map.Cursor), Sitting.Latest?.Predicate, Sitting.Control, width,
             Sitting.Drawn.Scenario.BecauseOf(Map.Cursor), Sitting.IsSecret || Map.IsStale || Map.Verdicts.Count == 0, LeadsOnMap),

@@ -165,7 +165,7 @@ sealed partial class LevelScreen
         : _isLong ? Math.Min(LevelLayout.NoteRows(height), height < 24 ? 2 : 3)
         : LevelLayout.NoteRows(height);
 
-    /// <summary>What has no room says how to read the rest: the pane keeps its size whatever is said.</summary>
+    /// <summary>A message that has no room ends with the key that shows all of it. The pane keeps its size.</summary>
     static IReadOnlyList<Line> Cut(IReadOnlyList<Line> notes, int rows, int width)
     {
         if (notes.Count <= rows)

@@ -65,7 +65,7 @@ sealed class OptionsPane(LevelScreen level) : AnswerPane(level)
 
     static char Letter(int option) => (char)('a' + option);
 
-    /// <summary>What was handed in is seen with what its author says of it.</summary>
+    /// <summary>An option that was handed in appears with the author's feedback.</summary>
     public override IReadOnlyList<Line> Notes(int width) => LevelMessages.Lines(LevelMessages.Of(Sitting.Latest), null, width)
         ?? (!Sitting.IsSecret && Sitting.Options[Hand.Index].Feedback is { Length: > 0 } feedback ? Wrapping.WrapCode(LinkLabels.Of(feedback), width) : []);
 
