@@ -43,7 +43,7 @@ static class LevelAbout
         }
 
         var ending = Chapter(chapter, room.Width);
-        var asked = level.Level is { } one ? GoalWords.Asked(one).SelectMany(a => Wrapping.Wrap(a, room.Width)).ToList() : [];
+        var asked = level.Level is { } one ? GoalWords.Asked(one).Concat(GoalWords.Bases(one.Goals)).SelectMany(a => Wrapping.Wrap(a, room.Width)).ToList() : [];
         var brief = MarkdownText.Lines(level.Level?.Brief ?? "", room.Width);
         var left = room.Height - lines.Count - ending.Count - 3;
         if (brief.Count > 0 && left > 3)

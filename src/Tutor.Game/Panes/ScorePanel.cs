@@ -73,11 +73,7 @@ static class ScorePanel
     }
 
     /// <summary>What the per cents of the goals are parts of: a line a metric.</summary>
-    public static List<Line> Bases(LevelRunResult? run, int width) =>
-    [
-        .. (run?.Goals ?? []).Where(g => g.Goal.Bound.IsPercent).Select(g => g.Goal.Metric).Distinct()
-            .SelectMany(m => Wrapping.Wrap($"{m.Title}: % {GoalWords.ShortBase(m.Population)}", width, Ink.Muted)),
-    ];
+    public static List<Line> Bases(LevelRunResult? run, int width) => [.. GoalWords.Bases((run?.Goals ?? []).Select(g => g.Goal)).SelectMany(b => Wrapping.Wrap(b, width, Ink.Muted))];
 
     /// <summary>What golf counts, beside the level's own predicate and the player's best.</summary>
     public static Line Golf(string measure, long count, long? par, long? best, int width)

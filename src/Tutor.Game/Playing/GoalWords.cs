@@ -92,8 +92,11 @@ static class GoalWords
         MetricPopulation.Nothing => "",
     };
 
-    /// <summary>What a metric's per cents are parts of, in the few words that a narrow pane has room for.</summary>
-    public static string ShortBase(MetricPopulation population) => population switch
+    /// <summary>What the per cents of goals are parts of, a metric a line, in the few words that a narrow pane has room for.</summary>
+    public static IEnumerable<string> Bases(IEnumerable<Goal> goals) =>
+        goals.Where(g => g.Bound.IsPercent).Select(g => g.Metric).Distinct().Select(m => $"{m.Title}: % {ShortBase(m.Population)}");
+
+    static string ShortBase(MetricPopulation population) => population switch
     {
         MetricPopulation.Candidates => "of all that were asked about",
         MetricPopulation.Movable => "of what can move",

@@ -182,7 +182,7 @@ abstract class AnswerPane(LevelScreen level)
     protected MapPane Map => level.Map;
 
     /// <summary>What the goals ask for.</summary>
-    protected List<Line> Asked(int width) => [.. GoalWords.Asked(Sitting.Level).SelectMany(a => Wrapping.Wrap(a, width, Ink.Muted))];
+    protected List<Line> Asked(int width) => [.. GoalWords.Asked(Sitting.Level).Concat(GoalWords.Bases(Sitting.Level.Goals)).SelectMany(a => Wrapping.Wrap(a, width, Ink.Muted))];
 
     /// <summary>The answer has changed, so the message about the earlier one goes.</summary>
     protected void Changed()
