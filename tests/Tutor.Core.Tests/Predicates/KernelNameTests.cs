@@ -9,10 +9,11 @@ namespace Tutor.Core.Tests.Predicates;
 /// <summary>What is said of names that predicates do not have.</summary>
 public sealed class KernelNameTests
 {
+    /// <summary>Of the kernel's names those that the language does not have: a row that is added for one takes it off.</summary>
     static readonly string[] Names =
     [
         .. File.ReadLines(Path.Combine(Fixtures.Root, "tests/fixtures/predicates/kernel-names.txt"))
-            .Where(line => line.Length > 0 && line[0] != '#'),
+            .Where(line => line.Length > 0 && line[0] != '#' && !BuiltIns.Named(line).Any()),
     ];
 
     [Fact]
