@@ -52,4 +52,8 @@ public class MetricTests
         Assert.All(Enum.GetValues<Verdict>(), v => Assert.Equal(v, Verdicts.Find(v.Word())));
         Assert.All(Enum.GetValues<GoalTier>(), t => Assert.Equal(t.AsVerdict(), Verdicts.Find(t.Word())));
     }
+
+    [Fact]
+    public void The_reference_page_is_what_the_table_says() =>
+        Golden.Check(Path.Combine("content", "reference", "metrics.md"), MetricsPage.Text());
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Tutor.Core;
 using Tutor.Core.Levels;
 using Tutor.Core.Predicates.Binding;
+using Tutor.Core.Scoring;
 using Tutor.Core.Text;
 using Xunit;
 
@@ -61,6 +62,17 @@ public sealed class ExplainCommandTests
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains(part, run.Out);
         Assert.Contains($"  {guide} ", TutorProcess.Run("explain").Out.Split("Guides:")[1]);
+    }
+
+    [Fact]
+    public void Every_metric_is_explained() => Assert.All(Metric.All, m => Assert.Equal(0, TutorProcess.Run("explain", m.Name).ExitCode));
+
+    [Fact]
+    public void A_metric_says_what_a_per_cent_of_it_is()
+    {
+        var run = TutorProcess.Run("explain", "lru_locks");
+        Assert.Contains("Times that the LRU lock was taken.", run.Out, StringComparison.Ordinal);
+        Assert.Contains("100 %   what the map's perfect predicate gives", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Tutor.Core.Predicates;
 using Tutor.Core.Predicates.Binding;
 using Tutor.Core.Predicates.Syntax;
 using ParseResult = System.CommandLine.ParseResult;
+using Tutor.Core.Scoring;
 using Tutor.Core.Simulation;
 using Tutor.Core.Text;
 using Tutor.Game.Lines;
@@ -19,7 +20,7 @@ static class ExplainCommand
 {
     static readonly Argument<string?> Topic = new("TOPIC")
     {
-        Description = "A code (TUT2003), a function (folio_ref_count), a term (pageblock) or a guide (author, model, language); without it the list",
+        Description = "A code (TUT2003), a function (folio_ref_count), a term (pageblock), a metric (lru_locks) or a guide (author, model, language); without it the list",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -134,6 +135,11 @@ static class ExplainCommand
                 string.Join("\n\n", rows.Select(Describe).Distinct()));
         }
 
+        if (Metric.Find(topic) is { } metric && !glossary.Names.Contains(metric.Name))
+        {
+            return new ExplainReport(metric.Name, "metric", metric.Title, Describe(metric));
+        }
+
         return DumpFieldText.Beside(glossary.Find(topic) is { } term ? new ExplainReport(term.Name, "term", term.Name, term.Text) : null, topic)
             ?? LanguageOf(topic.TrimEnd('(', ')'))
             ?? (Guides.All.FirstOrDefault(g => g.Name == topic) is { } guide && pack.ReadText(guide.Path).Text?.Text is { } whole
@@ -145,14 +151,20 @@ static class ExplainCommand
     {
         "configuration" => new ExplainReport(topic, "configuration", "The kernel's configuration, as the game takes it",
             string.Join('\n', KernelConfiguration.All.Select(o => $"- {o.Name}: {(o.IsSet ? "set" : "not set")} ({o.Source})"))),
-        "cost_ns" => new ExplainReport(topic, "metric", "What a run costs: a model with few prices, not a measurement",
-            string.Join('\n', PriceTable.All.Select(p => $"- {p.What}: {p.Nanoseconds:N0} ns{(p.IsAssumed ? ", assumed" : "")} ({p.Source})"))),
         _ when Idioms.Find(topic) is { } idiom => new ExplainReport(topic, "built-in", idiom.Usage, $"{idiom.Meaning}.\n  source      {idiom.Source}"),
         _ when KernelConfiguration.IsOption(topic) => new ExplainReport(topic, "configuration", KernelConfiguration.Note(topic).Message,
             $"{KernelConfiguration.Note(topic).Help}."),
         _ when RefusedNames.Reason(topic) is { } reason => new ExplainReport(topic, "refused", $"{topic} is not for predicates", $"{reason}."),
         _ => null,
     };
+
+    static string Describe(Metric metric) => string.Join('\n',
+    [
+        $"{char.ToUpperInvariant(metric.Sentence[0])}{metric.Sentence[1..]}.",
+        $"  unit    {MetricsPage.UnitOf(metric)}; {MetricsPage.BetterOf(metric)} is better",
+        .. metric.Uses.HasFlag(MetricUses.Goal) && MetricsPage.WholeOf(metric) is { } whole ? [$"  100 %   {whole}"] : Array.Empty<string>(),
+        .. metric.Unit != MetricUnit.Nanoseconds ? [] : PriceTable.All.Select(p => $"- {p.What}: {p.Nanoseconds:N0} ns{(p.IsAssumed ? ", assumed" : "")} ({p.Source})"),
+    ]);
 
     static string Describe(BuiltIn row)
     {
@@ -179,6 +191,8 @@ static class ExplainCommand
             host.Out.WriteLine($"  {code.Id}  {code.Title}");
         }
 
+        host.Out.WriteLine();
+        WriteWrapped(host.Out, "Metrics:", Metric.All.Select(m => m.Name));
         if (glossary.Names.Count > 0)
         {
             host.Out.WriteLine();
@@ -203,7 +217,7 @@ static class ExplainCommand
 
     static string HelpFor(string topic, Glossary glossary)
     {
-        var known = BuiltIns.All.Select(b => b.Name).Concat(DiagnosticCodes.All.Select(c => c.Id)).Concat(glossary.Names).Concat(Guides.All.Select(g => g.Name));
+        var known = BuiltIns.All.Select(b => b.Name).Concat(DiagnosticCodes.All.Select(c => c.Id)).Concat(glossary.Names).Concat(Metric.All.Select(m => m.Name)).Concat(Guides.All.Select(g => g.Name));
         var near = Suggestions.Nearest(topic, known);
         return near is null ? "'tutor explain' lists what there is" : $"did you mean '{near}'? 'tutor explain' lists what there is";
     }
