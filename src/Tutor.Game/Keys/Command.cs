@@ -41,6 +41,7 @@ enum Command : byte
     AttackOwn,
     Reply,
     Certificate,
+    Closing,
     Memory,
     PaintKind,
     Holders,

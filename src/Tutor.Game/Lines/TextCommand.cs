@@ -39,6 +39,7 @@ static class TextCommands
         Row(TextScope.Everywhere, "sandbox", "", "The sandbox: memory of your making, two predicates side by side, your own page dumps", (g, _) => g.OpenSandbox()),
         Row(TextScope.Everywhere, "review", "", "Meet a passed level again, the longest not met first: on other maps, without its brief", (g, _) => g.PlayReview()),
         Row(TextScope.Everywhere, "attack", "", "Break your own last answer: paint a memory on which it is wrong", (g, _) => g.AttackOwn()),
+        Row(TextScope.Everywhere, "closing", "", "The end of the course: what was learned, what the kernel does today, what is still open", (g, _) => g.SayClosing()),
         Row(TextScope.Everywhere, "reply", "[save]", "Your reply to the thread: what you chose, measured and gave up; 'reply save' makes a file of it", (g, w) => g.SayReply(w)),
         Row(TextScope.Everywhere, "certificate", "[save]", "A certificate of what you passed; 'certificate save' makes a file of it", (g, w) => g.SayCertificate(w)),
         Row(TextScope.Everywhere, "left", "", "What is left for gold: passed levels with a medal left, and what it asks for", (g, _) => g.SayLeft()),
@@ -81,6 +82,9 @@ static class TextCommands
         Row(TextScope.Level, "card", "", "After a pass: a card to share, with the map and the score and without your predicate", (g, _) => g.At.SayCard(), AskedDeed.ShareCard),
         Row(TextScope.Level, "watch", "[N|wrong|end]", "The scan, told step by step: the next steps, to the next mistake, or to its end", (g, w) => g.At.Watch(w)),
     ];
+
+    /// <summary>What there is to do when no level is left.</summary>
+    public static IEnumerable<TextCommand> AfterTheCourse => All.Where(c => c.Name is "reply" or "certificate" or "sandbox" or "daily" or "review" or "attack");
 
     static TextCommand Row(TextScope scope, string name, string takes, string about, Action<TextGame, string> run, AskedDeed? deed = null) =>
         new(scope, name, takes, about, run, deed);

@@ -45,6 +45,19 @@ sealed partial class TextGame
 
     public void SayCertificate(string save) => SayOrSave(Certificate.Markdown(pack), "certificate.md", save);
 
+    /// <summary>The end of the course, with the command of what comes now.</summary>
+    public void SayClosing()
+    {
+        if (CourseEnd.Text(pack, TextCommands.AfterTheCourse.Select(c => (c.About, $"'{c.Name}'"))) is { } text)
+        {
+            _reading.Say(text);
+        }
+        else
+        {
+            speaker.Say("These levels have no text of their own for their end.");
+        }
+    }
+
     void SayOrSave(string markdown, string name, string save)
     {
         if (save != "save")

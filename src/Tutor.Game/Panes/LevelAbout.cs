@@ -101,9 +101,8 @@ static class LevelAbout
 
     static List<Line> Chapter(IReadOnlyList<LevelStanding> chapter, int width)
     {
-        var (passed, gold) = (chapter.Count(l => l.IsBehind), chapter.Count(l => l.State == LevelState.Gold));
         var minutes = chapter.Where(l => !l.IsPassed && !l.IsDone).Sum(l => l.Level.Minutes);
-        var text = $"{passed} of {chapter.Count} passed{(gold > 0 ? $", {gold} gold" : "")}"
+        var text = PackCount.Of(chapter).Words
             + (minutes > 0 ? $"; about {Words.Count(minutes)} min to go." : ".");
         return [Line.Of($"Chapter: {chapter[0].Level.ChapterTitle}", Ink.Title), .. Wrapping.Wrap(text, width, Ink.Muted)];
     }

@@ -11,8 +11,8 @@ using Tutor.Game.Text;
 namespace Tutor.Game.Screens;
 
 /// <summary>What a player can do after the course, with the state of each. All of it is open from the beginning.</summary>
-/// <param name="showGoldLeft">Makes the list of levels show what has a medal left.</param>
-sealed class AfterScreen(PlayedPack pack, Action showGoldLeft) : ListScreen
+/// <param name="showGoldLeft">Makes the list of levels show what has a medal left; null where that list is not below.</param>
+sealed class AfterScreen(PlayedPack pack, Action? showGoldLeft = null) : ListScreen
 {
     /// <summary>A thing to do, and how it stands.</summary>
     public sealed record Deed(Command Command, string Title, Func<PlayedPack, string> State);
@@ -25,6 +25,7 @@ sealed class AfterScreen(PlayedPack pack, Action showGoldLeft) : ListScreen
         new(Command.AttackOwn, "Break your own answer", _ => "paint a memory on which the last one is wrong"),
         new(Command.Reply, "Your reply to the thread", _ => "what you chose, measured and gave up"),
         new(Command.Certificate, "A certificate", _ => "what you passed, and what you can say now"),
+        new(Command.Closing, "The end of the course", _ => "what was learned, and what is still open"),
         new(Command.GoldLeft, "What is left for gold", GoldState),
     ];
 
@@ -43,7 +44,7 @@ sealed class AfterScreen(PlayedPack pack, Action showGoldLeft) : ListScreen
 
     protected override int Count => _rows.Count;
 
-    public override void Shown() => _rows = [.. Deeds.Select(d => (d.Command, d.Title, d.State(pack)))];
+    public override void Shown() => _rows = [.. Deeds.Where(IsHere).Select(d => (d.Command, d.Title, d.State(pack)))];
 
     public override void Draw(Grid grid)
     {
@@ -59,6 +60,9 @@ sealed class AfterScreen(PlayedPack pack, Action showGoldLeft) : ListScreen
         {
             case Command.Confirm:
                 return Do(_rows[Selected].Command);
+            case Command.Closing when Closing is { } closing:
+                Game.Open(new ReadingScreen(ReadingScreen.TitleOf(closing) ?? "The end of the course", closing, CourseEnd.Path, pack.ReadText) { Kinds = pack.Kinds });
+                return true;
             case Command.Daily:
                 LevelOpener.Open(Game, pack, pack.Daily, replace: true);
                 return true;
@@ -83,7 +87,7 @@ sealed class AfterScreen(PlayedPack pack, Action showGoldLeft) : ListScreen
             case Command.Certificate:
                 Game.Replace(Text("A certificate", Certificate.Markdown(pack), "certificate.md"));
                 return true;
-            case Command.GoldLeft:
+            case Command.GoldLeft when showGoldLeft is not null:
                 Game.Close();
                 showGoldLeft();
                 return true;
@@ -91,6 +95,18 @@ sealed class AfterScreen(PlayedPack pack, Action showGoldLeft) : ListScreen
                 return base.Do(command);
         }
     }
+
+    /// <summary>The end of the course, with the key of everything else.</summary>
+    string? Closing => CourseEnd.Text(pack, Deeds.Where(d => d.Command != Command.Closing && IsHere(d)).Select(d => ($"{d.Title} ({d.State(pack)})", $"Esc, then {KeyOf(d.Command)}")));
+
+    bool IsHere(Deed deed) => deed.Command switch
+    {
+        Command.Closing => pack.ReadText(CourseEnd.Path) is not null,
+        Command.GoldLeft => showGoldLeft is not null,
+        _ => true,
+    };
+
+    static string KeyOf(Command command) => KeyMap.RowsOf([KeyScope.After]).First(r => r.Command == command).Keys[0];
 
     protected override int? ItemAt(int row) => row < _rows.Count * _rowsEach ? row / _rowsEach : null;
 
@@ -118,7 +134,7 @@ sealed class AfterScreen(PlayedPack pack, Action showGoldLeft) : ListScreen
 
     IEnumerable<Line> LinesOf((Command Command, string Title, string State) row, bool isSelected)
     {
-        var key = KeyMap.RowsOf([KeyScope.After]).First(r => r.Command == row.Command).Keys[0];
+        var key = KeyOf(row.Command);
         const int titleColumns = 26;
         var paper = isSelected ? Paper.Selected : Paper.Normal;
         Run[] head = [new Run(key, Ink.Key, CellStyle.Bold), new Run("  "), new Run(TextColumns.Pad(row.Title, titleColumns), isSelected ? Ink.Strong : Ink.Text)];

@@ -85,8 +85,8 @@ sealed partial class HomeScreen(PlayedPack pack) : Screen
 
     public override void Draw(Grid grid)
     {
-        var (passed, gold) = (_levels.Count(l => l.IsBehind), _levels.Count(l => l.State == LevelState.Gold));
-        TitleBar.Draw(grid, pack.Title, $"{passed} of {_levels.Count} passed{(gold > 0 ? $", {gold} gold" : "")}");
+        var count = PackCount.Of(_levels);
+        TitleBar.Draw(grid, pack.Title, count.Words);
         // The whole message with its cure: whoever reads only half of it may lose what they play.
         var notice = pack.Progress.Notice is { } problem ? Wrapping.Wrap(Words.Sentence(problem.ToString()), grid.Width - 2, Ink.Warning) : [];
         var wide = grid.Width >= 100;
@@ -106,13 +106,13 @@ sealed partial class HomeScreen(PlayedPack pack) : Screen
 
         // There is nothing behind the list to go back to.
         Footer.Draw(grid, Scopes, isOff: c => c == Command.Back);
-        if (_filter == LevelFilter.All && (_said ?? pack.Revised?.Sentence) is { } said)
+        if (_filter == LevelFilter.All && (_said ?? pack.Revised?.Sentence ?? (count.IsWhole ? "Nothing is left to pass. a has the end of the course, your reply, a certificate, and what comes now." : null)) is { } said)
         {
             grid.Put(1, 1, said, Ink.Accent, limit: grid.Width - 2);
         }
-        else if (passed > 0 && _filter == LevelFilter.All)
+        else if (count.Behind > 0 && _filter == LevelFilter.All)
         {
-            DrawProgress(grid, new Area(1, 1, grid.Width - 2, 1), passed);
+            DrawProgress(grid, new Area(1, 1, grid.Width - 2, 1), count.Behind);
         }
 
         if (_filter != LevelFilter.All && _search is null)

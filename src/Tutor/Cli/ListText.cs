@@ -2,6 +2,7 @@ using System.Globalization;
 using Tutor.Cli.Json;
 using Tutor.Core.Levels;
 using Tutor.Core.Scoring;
+using Tutor.Game.Playing.Progress;
 using Tutor.Game.Text;
 
 namespace Tutor.Cli;
@@ -12,9 +13,11 @@ static class ListText
     public static void Write(TextWriter output, ListReport report)
     {
         var widest = report.Levels.Select(l => l.Id.Length).DefaultIfEmpty().Max();
-        // As the list of the game counts: an open level has nothing to pass, and is behind whoever was there.
-        var passed = report.Levels.Count(l => Verdicts.IsPass(l.Best ?? "") || (l.Kind == LevelKind.Open.Word() && l.Attempts > 0));
-        output.WriteLine($"{report.Pack}: {passed} of {report.Levels.Count} levels passed");
+        // As the list of the game counts: an open level has nothing to pass.
+        var open = report.Levels.Where(l => l.Kind == LevelKind.Open.Word()).ToList();
+        var count = new PackCount(report.Levels.Count(l => Verdicts.IsPass(l.Best ?? "")), report.Levels.Count - open.Count,
+            report.Levels.Count(l => l.Best is "gold"), open.Count(l => l.Attempts > 0), open.Count);
+        output.WriteLine($"{report.Pack}: {count.Words}");
         foreach (var chapter in report.Levels.GroupBy(l => l.Chapter))
         {
             output.WriteLine();

@@ -57,6 +57,7 @@ sealed class SmallPack : ILevels, IPackFiles
 
     static Dictionary<string, string> Files(int pages) => new()
     {
+        ["closing.md"] = "# What this pack taught\n\nThat counts are not holders.\n",
         ["pack.yaml"] = """
             format: 1
             id: small

@@ -26,7 +26,7 @@ public sealed class ListTextTests
         });
         Assert.Equal(
             """
-            Review the series: 1 of 5 levels passed
+            Review the series: 1 of 5 passed
 
             Tour
               passed  first          What is asked (watch, 3 min)
@@ -42,8 +42,8 @@ public sealed class ListTextTests
     }
 
     [Theory]
-    [InlineData(0, "0 of 1 levels passed")]
-    [InlineData(1, "1 of 1 levels passed")]
+    [InlineData(0, "0 of 1 open tried")]
+    [InlineData(1, "1 of 1 open tried")]
     public void An_open_level_counts_once_it_was_tried(int attempts, string head)
     {
         using var output = new StringWriter { NewLine = "\n" };

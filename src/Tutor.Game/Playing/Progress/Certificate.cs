@@ -15,9 +15,10 @@ static class Certificate
             return "# A certificate\n\nThere is nothing to certify yet: pass a level.\n";
         }
 
+        var count = PackCount.Of(levels);
         var days = passed.SelectMany(l => pack.Progress.History(l.Level.Id)).Select(a => a.At.UtcDateTime.Date).ToList();
         var text = new StringBuilder("# ").Append(pack.Title).Append("\n\n");
-        text.Append("Whoever holds this has passed **").Append(Count(levels.Count(l => l.IsBehind))).Append(" of ").Append(Count(levels.Count)).Append(" levels**: ")
+        text.Append("Whoever holds this has passed **").Append(Count(count.Passed)).Append(" of ").Append(Count(count.ToPass)).Append(" levels**: ")
             .Append(Count(levels.Count(l => l.State == LevelState.Gold))).Append(" with gold, ").Append(Count(levels.Count(l => l.State == LevelState.Silver)))
             .Append(" with silver, ").Append(Count(passed.Count(l => Tries.IsFirstTry(pack.Progress.History(l.Level.Id))))).Append(" at the first try, ")
             .Append(days.Min() == days.Max() ? $"on {Day(days.Min())}" : $"from {Day(days.Min())} to {Day(days.Max())}").Append(".\n");

@@ -35,12 +35,12 @@ sealed record LevelStanding(CatalogEntry Level, LevelProgress? Best, int HintsSe
 
     public bool IsPassed => State >= LevelState.Passed;
 
-    /// <summary>Whether the player is done with it for now: it is passed, or it is an open level, which cannot be passed, and was tried.</summary>
-    public bool IsBehind => IsPassed || (State == LevelState.Seen && Level.Kind == LevelKind.Open);
+    /// <summary>It has nothing to pass.</summary>
+    public bool IsOpen => Level.Kind == LevelKind.Open;
 
     /// <summary>Whether there is nothing more to win on it.</summary>
     public bool IsDone => State == LevelState.Gold || (State == LevelState.Passed && !Level.HasMedals)
-        || (State == LevelState.Seen && Level.Kind == LevelKind.Open);
+        || (State == LevelState.Seen && IsOpen);
 
     public string Word => State.Word();
 }

@@ -106,7 +106,7 @@ static class PlayerReply
     {
         var passed = pack.Standings().Where(l => l.IsPassed).ToList();
         var firstTry = passed.Count(l => Tries.IsFirstTry(pack.Progress.History(l.Level.Id)));
-        reply.Append("\n## How I came to it\n\n").Append(Words.Count(passed.Count)).Append(" of ").Append(Words.Count(pack.Entries.Length))
+        reply.Append("\n## How I came to it\n\n").Append(Words.Count(passed.Count)).Append(" of ").Append(Words.Count(PackCount.Of(pack.Standings()).ToPass))
             .Append(" levels of *").Append(pack.Title).Append("* passed, ").Append(Words.Count(firstTry)).Append(" of them at the first try. The numbers are Tutor's simulator's; it reproduces recordings of Linux 6.1 and 6.12.\n");
     }
 
