@@ -250,6 +250,9 @@ public sealed record PredictItem(int? Page, Metric? Metric, (long Amount, bool I
     /// <summary>That dump, once the level is prepared.</summary>
     public DumpReading? Reading { get; init; }
 
+    /// <summary>What the level's test says of every page, where it is <c>true</c> or <c>false</c> and nothing else; else null.</summary>
+    public bool? SaysAlways { get; init; }
+
     /// <summary>The answer is a number.</summary>
     public bool IsNumber => Metric is not null || Dump is { Asked: DumpAsked.Accounted or DumpAsked.Unexplained };
 

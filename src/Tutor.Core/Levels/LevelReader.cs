@@ -107,7 +107,7 @@ public static class LevelReader
             Names = NodeReader.Text(NodeReader.Find(root, "skip"), "names") is { } names ? KernelNamesWords.Find(names) : null,
             Attack = AttackOf(root),
             Mark = NodeReader.Find(root, "mark") is { } mark ? new LevelMarks(NodeReader.Texts(mark, "shows")) : null,
-            Starter = (NodeReader.Find(NodeReader.Find(root, "skip"), "starter") as YamlScalar)?.Text,
+            Starter = StarterOf(root)?.Text,
             Maps = maps,
             Kinds = kinds,
             Run = run,
@@ -185,6 +185,8 @@ public static class LevelReader
                 NodeReader.Text(node, "misconception"), node.Span)
             : null;
 
+    static YamlScalar? StarterOf(YamlNode root) => NodeReader.Find(NodeReader.Find(root, "skip"), "starter") as YamlScalar;
+
     static ImmutableArray<PredictItem> PredictionsOf(YamlNode root, ImmutableArray<LevelMap> maps)
     {
         var firstPfn = maps.FirstOrDefault()?.Recipe?.FirstPfn ?? 0;
@@ -197,6 +199,7 @@ public static class LevelReader
                 NodeReader.Text(item, "within") is { } within ? NodeReader.AmountOf(within) ?? default : default, item.Span)
                 {
                     Dump = QuestionOf(item),
+                    SaysAlways = StarterOf(root)?.Text.Text.Trim() switch { null or "false" => false, "true" => true, _ => null },
                 }),
         ];
     }

@@ -47,8 +47,8 @@ public sealed record AnswerRules(Func<PreparedLevel, string?, Answer> Draft, Fun
 
     public RunPredicate Runs { get; init; }
 
-    /// <summary>Whether the player chooses first and confirms by a second step. The first choice is noted: it shows what the player believed.</summary>
-    public bool IsChosenFirst { get; init; }
+    /// <summary>Whether the first answer that is handed in is noted: it shows what the player believed.</summary>
+    public bool KeepsFirst { get; init; }
 
     /// <summary>Whether the answer is to watch the scan to its end. Then nothing is handed in.</summary>
     public bool IsWatched { get; init; }

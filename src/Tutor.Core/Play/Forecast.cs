@@ -74,12 +74,12 @@ public sealed class Forecast : Answer
         return new Forecast(Items, _said.SetItem(item, answer));
     }
 
-    /// <summary>The answers among which the player chooses for an item, in the order of the list; none if the answer is a number.</summary>
+    /// <summary>The answers among which the player chooses for an item, in the order of the list; none if the answer is a number. Of a test that always says the same none is offered that it rules out.</summary>
     public static ImmutableArray<Foretold> ChoicesOf(PredictItem item)
     {
         ArgumentNullException.ThrowIfNull(item);
         return item.IsNumber ? []
-            : item.Dump is not { } question ? [.. Enum.GetValues<PageFate>().Select(Foretold.Of)]
+            : item.Dump is not { } question ? [.. Enum.GetValues<PageFate>().Where(f => f == PageFate.NeverCandidate || item.SaysAlways is null || item.SaysAlways == (f is PageFate.SkippedPin or PageFate.FalseSkip)).Select(Foretold.Of)]
             : question.Asked == DumpAsked.Moves ? [.. Enum.GetValues<MovesNow>().Select(Foretold.Of)]
             : [Foretold.OfSkip(true), Foretold.OfSkip(false)];
     }
@@ -169,7 +169,7 @@ public sealed class Forecast : Answer
 
             var value = part[key.Length..];
             var answer = item.IsNumber ? ReadNumber(value)
-                : ChoicesOf(item).Where(c => Write(c) == value).Select(c => (Foretold?)c).FirstOrDefault();
+                : ChoicesOf(item with { SaysAlways = null }).Where(c => Write(c) == value).Select(c => (Foretold?)c).FirstOrDefault();
             if (answer is null && value.Length > 0)
             {
                 return null;
@@ -183,7 +183,7 @@ public sealed class Forecast : Answer
 
     static bool Fits(PredictItem item, Foretold answer) => item.IsNumber
         ? answer is { Number: >= 0, Fate: null, Moves: null, Skips: null } && Write(answer).Length <= MostDigits
-        : ChoicesOf(item).Contains(answer);
+        : ChoicesOf(item with { SaysAlways = null }).Contains(answer);
 
     static string Key(PredictItem item) => item switch
     {

@@ -31,7 +31,7 @@ public sealed class Marks : Answer
     {
         Secrecy = Secrecy.FirstAnswer,
         Runs = RunPredicate.Nobodys,
-        IsChosenFirst = true,
+        KeepsFirst = true,
     };
 
     readonly ImmutableArray<PageMark?> _said;

@@ -27,9 +27,6 @@ abstract class AnswerLines(TextLevel level)
     /// <summary>The reply to a player who asks for something that would give the answer away.</summary>
     public virtual string TooEarly => Sitting.Form.Row().TooEarly;
 
-    /// <summary>What is said when an answer is chosen and must be confirmed by handing it in again.</summary>
-    public virtual string Chosen => "Chosen. 'check' hands it in.";
-
     /// <summary>What is said when a part of the answer is still missing.</summary>
     public virtual string Incomplete => Sitting.AtHand.Incomplete;
 

@@ -18,8 +18,6 @@ sealed class MarksLines(TextLevel level) : AnswerLines(level)
 
     public override bool HidesKinds => Sitting.IsSecret;
 
-    public override string Chosen => "These are your marks? 'check' once more hands them in.";
-
     public override string Incomplete => $"{base.Incomplete} 'marks' reads them.";
 
     public override string WhereToLook => "'marks' now says who they are, 'wrong' goes to a page that you had wrong.";

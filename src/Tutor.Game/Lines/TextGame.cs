@@ -125,6 +125,10 @@ sealed partial class TextGame(PlayedPack pack, LineInput input, Speaker speaker,
             {
                 speaker.Say("Your answer there is not handed in. It waits for you.");
             }
+            else if (_level.IsLeftBehind)
+            {
+                speaker.Say($"{_level.Id} is not passed yet; 'play {_level.Id}' comes back to it.");
+            }
 
             Open(next);
         }

@@ -83,6 +83,9 @@ sealed partial class TextLevel
     /// <summary>An answer is chosen, and waits for the second <c>check</c>.</summary>
     public bool IsWaiting => IsSecret && _sitting.IsChosen;
 
+    /// <summary>There is something to pass here, and it is not passed.</summary>
+    public bool IsLeftBehind => _sitting.LeavesSomething;
+
     public void SayWhy()
     {
         if (_sitting.IsPassed && _sitting.Afterwards(toWrong: "'wrong'", toCompare: "'compare'") is { } afterwards)
@@ -142,6 +145,15 @@ sealed partial class TextLevel
         _speaker.Say(verdict.Text);
     }
 
+    /// <summary>Said once, when nothing is left of the course.</summary>
+    void SayEnd()
+    {
+        if (_sitting.EndsCourse)
+        {
+            _speaker.Say("Nothing is left to pass. 'closing' sums the course up, and says what comes now.");
+        }
+    }
+
     public void HandIn()
     {
         if (Answer.NotYet is { } notYet)
@@ -155,6 +167,7 @@ sealed partial class TextLevel
         if (_sitting.Last is { } last)
         {
             SayLast(last);
+            SayEnd();
         }
     }
 
@@ -214,7 +227,7 @@ sealed partial class TextLevel
                 SayProblems();
                 break;
             case HandInOutcome.Chosen:
-                _speaker.Say(Answer.Chosen);
+                _speaker.Say(_sitting.Confirm("'check'"));
                 break;
             case HandInOutcome.Incomplete:
                 _speaker.Say(Answer.Incomplete);

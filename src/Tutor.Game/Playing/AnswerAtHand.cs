@@ -16,6 +16,9 @@ class AnswerAtHand(Sitting sitting)
     /// <summary>What is asked. Markdown.</summary>
     public virtual string Brief => sitting.Level.WholeBrief;
 
+    /// <summary>An answer that waits for the second step.</summary>
+    public const string NotYet = "Not handed in yet.";
+
     /// <summary>To who hands in something of which a part is still to be said.</summary>
     public virtual string Incomplete => "Say something about each of them first.";
 
@@ -24,7 +27,7 @@ class AnswerAtHand(Sitting sitting)
 
     /// <summary>How it stands; null where its score says so.</summary>
     public virtual VerdictLine? Standing => !sitting.IsSecret ? null
-        : new(null, sitting.IsChosen ? "Chosen, and not handed in yet." : Answer.IsComplete ? "All is said: now hand in." : Incomplete);
+        : new(null, sitting.IsChosen ? NotYet : Answer.IsComplete ? "All is said: now hand in." : Incomplete);
 
     /// <summary>The level, with what the answer is made against.</summary>
     public virtual PreparedLevel Prepare(PreparedLevel prepared) => prepared;

@@ -22,7 +22,7 @@ sealed class ForecastAtHand(Sitting sitting) : AnswerAtHand(sitting)
     public override (int Right, int Of)? CameTrue => (_cameTrue, _marks.Length);
 
     public override VerdictLine? Standing => IsRevealed ? new(Sitting.IsPassed ? true : null, Sitting.IsPassed ? "Every forecast came true." : "The answers are shown.")
-        : new(null, Forecast.IsComplete ? "All is said: now hand in."
+        : new(null, Sitting.IsChosen ? NotYet : Forecast.IsComplete ? "All is said: now hand in."
             : Forecast.Said > 0 ? $"{Forecast.Said} of {Forecast.Items.Length} are said; then the scan runs." : "Say what will happen; then the scan runs.");
 
     /// <summary>What is known of an item's answer as it stands: right, wrong, or nothing.</summary>

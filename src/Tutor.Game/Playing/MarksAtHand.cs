@@ -14,7 +14,7 @@ sealed class MarksAtHand(Sitting sitting) : AnswerAtHand(sitting)
 
     public override string Incomplete => $"{Marks.Count - Marks.Said} of {Words.Pages(Marks.Count)} {(Marks.Count - Marks.Said == 1 ? "has" : "have")} no mark yet.";
 
-    public override VerdictLine? Standing => Sitting is { IsSecret: true, IsChosen: true } ? new(null, "Marked, and not handed in yet.")
+    public override VerdictLine? Standing => Sitting is { IsSecret: true, IsChosen: true } ? new(null, NotYet)
         : !Marks.IsComplete ? new(null, $"{Marks.Said} of {Words.Pages(Marks.Count)} are marked.")
         : Sitting.IsSecret ? new(null, "Every page is marked: now hand in.") : null;
 

@@ -5,31 +5,36 @@ namespace Tutor.Game.Playing;
 /// <summary>The option that a player looks at.</summary>
 sealed class OptionAtHand(Sitting sitting) : AnswerAtHand(sitting)
 {
-    /// <summary>Its index in the order in which this player sees them.</summary>
+    /// <summary>The index before the player goes to an option: a key pressed too often hands none in.</summary>
+    public const int None = -1;
+
+    /// <summary>Its index in the order in which this player sees them, or <see cref="None"/>.</summary>
     public int Index { get; private set; }
 
-    public override VerdictLine? Standing => !Sitting.IsSecret ? null
-        : new(null, Sitting.IsChosen ? "Chosen, and not handed in yet." : "Choose first; then its run is shown.");
+    public override string Incomplete => "Nothing is chosen yet: go to an answer first.";
 
-    /// <summary>Without a draft it is the first that this player sees.</summary>
-    public override void Begin(string? draft) => Show(Sitting.Options.ToList().FindIndex(o => o.Id == draft));
+    public override VerdictLine? Standing => !Sitting.IsSecret ? null
+        : new(null, Sitting.IsChosen ? NotYet : "Choose first; then its run is shown.");
+
+    /// <summary>Without a draft it is none; in a level that was passed the first that this player sees.</summary>
+    public override void Begin(string? draft) => Show(Math.Max(Sitting.IsPassed ? 0 : None, Sitting.Options.ToList().FindIndex(o => o.Id == draft)));
 
     public override void Take(Answer answer)
     {
-        Index = Sitting.Options.IndexOf(((PickedOption)answer).Option);
+        Index = ((PickedOption)answer).Option is { } option ? Sitting.Options.IndexOf(option) : None;
         base.Take(answer);
     }
 
     /// <summary>The player looks at this option.</summary>
     public void LookAt(int index)
     {
-        Show(index);
+        Show(Math.Clamp(index, 0, Sitting.Options.Length - 1));
         Sitting.Look();
     }
 
     void Show(int index)
     {
-        Index = Math.Clamp(index, 0, Sitting.Options.Length - 1);
-        Answer = new PickedOption(Sitting.Options[Index]);
+        Index = index;
+        Answer = new PickedOption(index == None ? null : Sitting.Options[index]);
     }
 }

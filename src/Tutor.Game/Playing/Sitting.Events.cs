@@ -59,7 +59,7 @@ sealed partial class Sitting
     void NoteFirstChoice(Answer answer)
     {
         var since = LastReset;
-        if (Rules.IsChosenFirst
+        if (Rules.KeepsFirst
             && !Pack.Progress.Events(Entry.Id).Any(e => e.Kind == PlayerEventKind.FirstChoice && e.Revision == Entry.Revision && e.At >= since))
         {
             Note(PlayerEventKind.FirstChoice, answer.Write());

@@ -42,7 +42,7 @@ sealed partial class Sitting
             return true;
         }
 
-        if (Rules.IsChosenFirst && IsSecret && !IsChosen)
+        if (IsSecret && !IsChosen)
         {
             Choose();
             Last = new HandInResult(HandInOutcome.Chosen, Verdict.None, null);
@@ -51,6 +51,13 @@ sealed partial class Sitting
 
         return Judge(AtHand.Answer);
     }
+
+    /// <summary>What is asked before an answer is handed in for good.</summary>
+    /// <param name="what">What hands it in: a key, or a command in quotes.</param>
+    public string Confirm(string what) => Form.Row().Confirm.Replace("{0}", what, StringComparison.Ordinal);
+
+    /// <summary>With the last hand-in the whole pack is behind the player, and was not before.</summary>
+    public bool EndsCourse { get; private set; }
 
     /// <summary>The scan was seen to its end: where that is what is asked, it is passed.</summary>
     /// <returns>True when it is.</returns>
@@ -124,6 +131,7 @@ sealed partial class Sitting
 
     void Keep(Answer answer, Judgement judged)
     {
+        var wasReached = CourseEnd.IsReached(Pack);
         NoteFirstChoice(answer);
         var (text, option) = answer.Kept;
         var attempt = new Attempt(Entry.Id, Entry.Revision, text, "", How: Form.Row().How, Option: option);
@@ -134,6 +142,7 @@ sealed partial class Sitting
 
         _recorded = Pack.Progress.Record(AsJudged(attempt, judged));
         Best = Pack.Best(Entry);
+        EndsCourse = !wasReached && CourseEnd.IsReached(Pack);
         BestGolf = BestGolfOf();
         Score();
         Last = Last! with { Golf = Last.Golf is { } golf ? golf with { Best = BestGolf ?? golf.Count } : null };

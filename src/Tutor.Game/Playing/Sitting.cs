@@ -58,6 +58,9 @@ sealed partial class Sitting
     /// <summary>The level was passed, now or earlier: it stays open, with every answer.</summary>
     public bool IsPassed => Best is { IsPassed: true };
 
+    /// <summary>There is something to pass here, and it is not passed.</summary>
+    public bool LeavesSomething => !IsPassed && Sandbox is null && Level.Kind != LevelKind.Open && ReviewLevel.Of(Entry.Id) is null;
+
     /// <summary>The text at hand, as <see cref="AnswerAtHand.Text"/> says; a predicate is scored as it is written.</summary>
     public string Text => AtHand.Text;
 

@@ -83,7 +83,7 @@ sealed class HintScreen(HintLadder ladder, Action moveOn) : Screen
         return true;
     }
 
-    Run[] Next() => ladder.Left == 0 ? [new Run("That was the last hint. ", Ink.Muted), new Run("F9", Ink.Key), new Run(" moves on to the next level.", Ink.Muted)]
+    Run[] Next() => ladder.Left == 0 ? [new Run("That was the last hint. ", Ink.Muted), new Run("m", Ink.Key), new Run(" moves on to the next level.", Ink.Muted)]
         : ladder.IsAnswerNext ? [new Run("The next one is the answer itself. Try once more, or ", Ink.Muted), new Run("Enter", Ink.Key), new Run(" shows it.", Ink.Muted)]
         : [new Run("F3", Ink.Key), new Run($" shows the next hint ({ladder.Left} more). Hints cost nothing.", Ink.Muted)];
 }

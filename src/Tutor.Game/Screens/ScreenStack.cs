@@ -84,6 +84,11 @@ sealed class ScreenStack
             return;
         }
 
+        if (command == Command.None && !isText && OpensLesson(key))
+        {
+            return;
+        }
+
         if (!top.Press(key) && key.Text is { } text)
         {
             top.Type(text);
@@ -215,6 +220,10 @@ sealed class ScreenStack
                 return false;
         }
     }
+
+    /// <summary>A level's lesson opens over whatever lies over the level, and leads back there.</summary>
+    bool OpensLesson(KeyPress key) => KeyMap.Find([KeyScope.Level], key) == Command.Lesson && Top is not MenuScreen && Top.Reads != "lesson"
+        && _screens.FindLast(s => s.GoesOn) is { } level && level != Top && level.Do(Command.Lesson);
 
     static void DrawNotice(Grid grid)
     {

@@ -41,7 +41,7 @@ sealed class ClassOfThirty : IDisposable
             }
         }
 
-        foreach (var (name, text, line) in Tampered(PlayedPlan.Play(learners.PlaysOn("Eve"), levels, Morning.AddSeconds(500), folder: 2000).Write()))
+        foreach (var (name, text, line) in Tampered(PlayedPlan.Play(learners.PlaysOn("Eve", isToTheEnd: true), levels, Morning.AddSeconds(500), folder: 2000).Write()))
         {
             Wrong = Wrong.Add((_folder.Write($"class/{name}.json", text), line));
         }

@@ -21,7 +21,8 @@ sealed class SimulatedLearners(IReadOnlyList<PlannedLevel> levels, int seed)
     });
 
     /// <summary>Works through the levels: some wrong answers, hints now and then, a slip of the pen, and mostly a pass.</summary>
-    public LearnerPlan PlaysOn(string names) => Plan(names, levels.Take(_random.Next(levels.Count / 2, levels.Count + 1)), level =>
+    /// <param name="isToTheEnd">Every level; else as many as there is time for.</param>
+    public LearnerPlan PlaysOn(string names, bool isToTheEnd = false) => Plan(names, levels.Take(isToTheEnd ? levels.Count : _random.Next(levels.Count / 2, levels.Count + 1)), level =>
     {
         var steps = new List<Step>();
         for (var wrong = _random.Next(4); wrong > 0 && level.Level.Kind != Core.Levels.LevelKind.Watch; wrong--)
@@ -54,8 +55,8 @@ sealed class SimulatedLearners(IReadOnlyList<PlannedLevel> levels, int seed)
             var hints = 0;
             foreach (var step in deeds(level))
             {
-                // The ladder's last rung is asked for by name: nobody here does.
-                if (step.Deed != Deed.Hint || level.Level.Hints[hints++].Kind != "answer")
+                // The ladder's last rung is asked for by name: nobody here does. Behind the last there is none.
+                if (step.Deed != Deed.Hint || (hints < level.Level.Hints.Length && level.Level.Hints[hints++].Kind != "answer"))
                 {
                     steps.Add(step);
                 }

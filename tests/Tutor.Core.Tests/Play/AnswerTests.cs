@@ -36,7 +36,7 @@ public sealed class AnswerTests
     [Fact]
     public void An_option_is_stored_as_its_id_and_judged_as_its_predicate()
     {
-        var level = Prepare("before-you-are-asked");
+        var level = Prepare("swap-cache");
         foreach (var option in level.Level.Options)
         {
             var answer = Answer.Read(level.Level, option.Id).Answer!;
@@ -48,16 +48,16 @@ public sealed class AnswerTests
     [Fact]
     public void An_option_that_was_stored_as_its_predicate_is_still_read()
     {
-        var option = Level("before-you-are-asked").Options[0];
-        Assert.Equal(option.Id, Answer.Read(Level("before-you-are-asked"), option.Skip.Text, option.Id).Answer?.Write());
+        var option = Level("swap-cache").Options[0];
+        Assert.Equal(option.Id, Answer.Read(Level("swap-cache"), option.Skip.Text, option.Id).Answer?.Write());
     }
 
     [Theory]
     [InlineData("folio_ref_count(folio) > 99", null)]
-    [InlineData("folio_ref_count(folio) > 99", "stock-6.1")]
+    [InlineData("folio_ref_count(folio) > 99", "both-caches")]
     [InlineData("unheard-of", "unheard-of")]
     public void What_is_no_option_of_a_pick_level_is_refused(string stored, string? option) =>
-        Assert.NotNull(Answer.Read(Level("before-you-are-asked"), stored, option).Refusal);
+        Assert.NotNull(Answer.Read(Level("swap-cache"), stored, option).Refusal);
 
     [Fact]
     public void A_scan_that_was_watched_passes() => Assert.Equal(Verdict.Pass, Judge(Prepare("first-scan"), Level("first-scan").StartingText));

@@ -12,7 +12,7 @@ public sealed class EveryKindTests
         LevelKind.Watch => new("first-scan", [], "The scan's predicate", [], "text", "false"),
         LevelKind.Mark => new("eight-pages", ["Right"], "+0  = skip", ["mark skip +0"], "marks", "+0, skip"),
         LevelKind.Predict => new("count-the-holders", ["Right"], "page +64 it moves", ["say 1 1"], "questions", "page +64: it moves"),
-        LevelKind.Pick => new("swap-cache", ["Down", "Enter"], "▸ b)", ["pick 2"], "options", "2, at hand"),
+        LevelKind.Pick => new("swap-cache", ["Down", "Down", "Enter"], "▸ b)", ["pick 2"], "options", "2, at hand"),
         LevelKind.Repair => new("own-reference", [" "], "", ["skip folio_ref_count(folio) > 7"], "text", "folio_ref_count(folio) > 7"),
         LevelKind.Write => new("extra-reference", [" "], "", ["skip folio_ref_count(folio) > 7"], "text", "folio_ref_count(folio) > 7"),
         LevelKind.Golf => new("cheap-enough", [" "], "", ["skip folio_ref_count(folio) > 7"], "text", "folio_ref_count(folio) > 7"),
@@ -60,14 +60,15 @@ public sealed class EveryKindTests
         var player = Player.At(pack, half.Level, 80, 24).Press("F3");
         if (pack.Find(half.Level)!.Level!.Hints.IsEmpty)
         {
-            player.Sees("no hints");
+            // Where something is left to do the first press says so.
+            player.Sees("no hints").Press(kind == LevelKind.Open ? ["F9"] : ["F9", "F9"]);
         }
         else
         {
-            player.Sees("1. ").Press("m").Sees("That was the last hint.");
+            player.Sees("1. ").Press("m").Sees("That was the last hint.").Press("m");
         }
 
-        player.Press("F9").DoesNotSee(pack.Find(half.Level)!.Level!.Title);
+        player.DoesNotSee(pack.Find(half.Level)!.Level!.Title);
     }
 
     [Theory]

@@ -100,7 +100,7 @@ sealed class ScreenFront : Front
                 break;
             case Deed.HandIn:
                 player.Press("F5");
-                if (player.Screen.Contains("F5 once more", StringComparison.Ordinal))
+                if (player.Screen.Contains("Not handed in yet.", StringComparison.Ordinal))
                 {
                     player.Press("F5");
                 }
@@ -140,7 +140,7 @@ sealed class LineFront : Front
                 Deed.Foretell f => $"say {f.Item} {f.Answer}",
                 Deed.Mark m => $"mark {(m.IsSkip ? "skip" : "take")} +{m.Page}",
                 Deed.Paint p => $"paint {p.Kind}",
-                Deed.HandIn => pack.Find(level)!.Level!.Kind.Row().HandsIn == AnswerForm.Marks ? "check\ncheck" : "check",
+                Deed.HandIn => pack.Find(level)!.Level!.Kind.Row().HandsIn is AnswerForm.Marks or AnswerForm.Forecast or AnswerForm.Painting ? "check\ncheck" : "check",
                 Deed.Hint => "hint",
                 Deed.ReadLesson => "lesson",
                 _ => throw new ArgumentException($"{deed} is no deed of this front"),

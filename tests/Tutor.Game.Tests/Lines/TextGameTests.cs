@@ -15,7 +15,7 @@ public sealed class TextGameTests
     [Fact]
     public void A_game_reads_as_it_did() => Golden.CheckBeside("transcript", TextPlayer.Play(
         "levels", "play pinned", "score", "skip true", "page +104", "check", "hint", "hint", "hint answer", "hint",
-        $"skip {SmallWorld.RightAnswer}", "kinds", "check", "tries", "play foretell", "questions", "say 1 1", "say 2 3", "check", "quit"));
+        $"skip {SmallWorld.RightAnswer}", "kinds", "check", "tries", "play foretell", "questions", "say 1 1", "say 2 3", "check", "check", "quit"));
 
     [Fact]
     public void Golf_says_ones_best_beside_par()

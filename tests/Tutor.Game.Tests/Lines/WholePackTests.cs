@@ -26,8 +26,8 @@ public sealed class WholePackTests
             LevelKind.Watch => ["watch", "watch wrong", "watch end"],
             LevelKind.Pick => ["options", .. Enumerable.Range(1, level.Options.Length).SelectMany(n => new[] { $"pick {n}", "check" })],
             LevelKind.Mark => ["marks", "mark take all", "check", "check", "wrong", "page", "hint", "mark take all", .. Marked(sitting), "check"],
-            LevelKind.Attack => ["palette", $"paint {level.Attack!.Kinds[0]}", "check", "erase all", .. Painted(level), "check", "painting", "page"],
-            LevelKind.Predict => ["questions", .. Foretold(sitting), "check"],
+            LevelKind.Attack => ["palette", $"paint {level.Attack!.Kinds[0]}", "check", "check", "erase all", .. Painted(level), "check", "check", "painting", "page"],
+            LevelKind.Predict => ["questions", .. Foretold(sitting), "check", "check"],
             LevelKind.Repair or LevelKind.Write or LevelKind.Golf or LevelKind.Open => (string[])["skip false", "check", "page", "wrong", "hint", "skip", .. (level.Reference?.Skip.Text.Trim() ?? Revisions.All[^1].Expression).Split('\n'), ".", "check"],
         };
         var said = TextPlayer.Play(Pack, [$"play {id}", "map", "lesson", .. script, "quit"]);

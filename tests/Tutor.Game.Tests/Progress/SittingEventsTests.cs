@@ -22,12 +22,12 @@ public sealed class SittingEventsTests
     [Fact]
     public void Of_several_choices_the_first_is_kept_and_after_a_reset_the_first_one_then()
     {
-        TextPlayer.Play(_pack, "play before-you-are-asked", "pick 2", "check", "pick 1", "check", "quit");
-        _pack.Progress.Note(new PlayerEvent(PlayerEventKind.Reset, "before-you-are-asked", 0));
-        TextPlayer.Play(_pack, "play before-you-are-asked", "pick 3", "check", "quit");
-        var options = _pack.Find("before-you-are-asked")!.Level!.Options;
+        TextPlayer.Play(_pack, "play swap-cache", "pick 2", "check", "pick 1", "check", "quit");
+        _pack.Progress.Note(new PlayerEvent(PlayerEventKind.Reset, "swap-cache", 0));
+        TextPlayer.Play(_pack, "play swap-cache", "pick 3", "check", "quit");
+        var options = _pack.Find("swap-cache")!.Level!.Options;
         Assert.Equal([options[1].Id, options[2].Id],
-            _pack.Progress.Events("before-you-are-asked").Where(e => e.Kind == PlayerEventKind.FirstChoice).Select(e => e.Detail));
+            _pack.Progress.Events("swap-cache").Where(e => e.Kind == PlayerEventKind.FirstChoice).Select(e => e.Detail));
     }
 
     [Fact]

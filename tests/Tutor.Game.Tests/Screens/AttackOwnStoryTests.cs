@@ -26,7 +26,7 @@ public sealed class AttackOwnStoryTests
     public void A_page_that_it_gets_wrong_passes_and_what_was_painted_is_kept_with_the_answer()
     {
         var world = new SmallWorld();
-        var told = TextPlayer.Play(world, "play pinned-anon", $"skip {SmallWorld.RightAnswer}", "check", "attack", "paint anon-forked", "check", "erase all", "paint secretmem", "check", "paint aio-ring", "check");
+        var told = TextPlayer.Play(world, "play pinned-anon", $"skip {SmallWorld.RightAnswer}", "check", "attack", "paint anon-forked", "check", "check", "erase all", "paint secretmem", "check", "check", "paint aio-ring", "check");
         Assert.Contains("Break your own answer.", told, StringComparison.Ordinal);
         Assert.Equal(["fail", "pass", "gold"], world.Attempts.Where(a => a.Level == AttackOwnLevel.Id).Select(a => a.Verdict));
         Assert.Contains("folio_expected_refs", world.Attempts[^1].Predicate, StringComparison.Ordinal);

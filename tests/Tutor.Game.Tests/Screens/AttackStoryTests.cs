@@ -39,9 +39,9 @@ public sealed class AttackStoryTests
         var player = Painter().Sees("Break this predicate").Sees("!mapping && folio_ref_count(folio) - 1 >").Sees("gold:");
         player.Press("Enter").Sees("Paint a page first");
         Take(player, "anon").Press("Space").Sees("1 page painted, and not handed in");
-        player.Press("Enter").Sees("Not yet").Sees("futile is 0; the goal is at least 1");
-        Take(player, "vfio-shmem").Press("Space", "Enter").Sees("Silver");
-        Take(player.Press("Esc"), "truncated-orphan").Press("Home", "Space").Press("Enter").Sees("Gold");
+        player.Press("Enter").Sees("Enter once more").Press("Enter").Sees("Not yet").Sees("futile is 0; the goal is at least 1");
+        Take(player, "vfio-shmem").Press("Space", "Enter", "Enter").Sees("Silver");
+        Take(player.Press("Esc"), "truncated-orphan").Press("Home", "Space").Press("Enter", "Enter").Sees("Gold");
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class AttackStoryTests
     public void What_the_predicate_does_is_not_shown_before_the_memory_is_handed_in()
     {
         var player = Take(Painter(), "vfio-shmem").Press("Space", "Left").Sees("vfio").DoesNotSee("futile page").DoesNotSee("In truth").Sees("not handed in");
-        player.Press("F6").DoesNotSee("x futile").Press("Enter", "Esc").Sees("x futile");
+        player.Press("F6").DoesNotSee("x futile").Press("Enter", "Enter", "Esc").Sees("x futile");
         player.Press("e").DoesNotSee("In truth");
     }
 
@@ -87,7 +87,7 @@ public sealed class AttackStoryTests
     public void By_lines_it_is_the_same_game()
     {
         var pack = TextPlayer.BuiltIn();
-        var said = TextPlayer.Play(pack, $"play {Level}", "check", "palette", "paint anon", "check", "erase all", "paint splice-file", "paint truncated-orphan", "back", "paint truncated-orphan", "painting", "score", "check", "painting");
+        var said = TextPlayer.Play(pack, $"play {Level}", "check", "palette", "paint anon", "check", "check", "erase all", "paint splice-file", "paint truncated-orphan", "back", "paint truncated-orphan", "painting", "score", "check", "check", "painting");
         Assert.Contains("Paint a page first", said, StringComparison.Ordinal);
         Assert.Contains("vfio-shmem: 1027 references, 1 mapped.", said, StringComparison.Ordinal);
         Assert.Contains("First hand in what you have painted; then this is yours.", said, StringComparison.Ordinal);
@@ -120,6 +120,8 @@ public sealed class AttackStoryTests
         Assert.Contains(Own, sitting.WholeBrief, StringComparison.Ordinal);
         ((PaintingAtHand)sitting.AtHand).TakeBrush(1);
         ((PaintingAtHand)sitting.AtHand).Paint(2);
+        sitting.HandIn();
+        Assert.Equal(HandInOutcome.Chosen, sitting.Last!.Outcome);
         sitting.HandIn();
         Assert.Equal(HandInOutcome.Passed, sitting.Last!.Outcome);
         var kept = Assert.Single(pack.Progress.History("break-own"));

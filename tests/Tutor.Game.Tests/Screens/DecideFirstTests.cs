@@ -102,15 +102,17 @@ public sealed class DecideFirstTests
     public void The_words_that_a_level_lends_are_in_sight_and_offered_on_nothing() =>
         Player.At("extra-reference", 80, 24).Sees("Words here:").Write("").Press("Ctrl+Space").Sees("folio_mapcount");
 
-    /// <summary>Every cell but those of the pane in which answers stand.</summary>
+    /// <summary>Every cell but those of the panes in which answers stand, the one at hand and all that can be said.</summary>
     static string Around(Grid grid)
     {
         var rows = grid.ToString().Split('\n');
         var top = Array.FindIndex(rows, r => r.Contains("Choose an answer", StringComparison.Ordinal) || r.Contains("What will become of it?", StringComparison.Ordinal));
+        var offered = Array.FindIndex(rows, r => r.Contains("What you can say", StringComparison.Ordinal));
+        var card = Array.FindIndex(rows, r => r.Contains("Page card", StringComparison.Ordinal));
         var right = LevelLayout.LeftWidth(grid.Width) - 1;
         var cells = from y in Enumerable.Range(0, grid.Height)
                     from x in Enumerable.Range(0, grid.Width)
-                    where y < top || x > right || y == grid.Height - 1
+                    where (y < top && x <= right) || (x > right && (offered < 0 || y <= offered || y >= card)) || y == grid.Height - 1
                     select grid[x, y].ToString();
         return string.Concat(cells);
     }

@@ -40,7 +40,7 @@ public sealed class ForecastPaneTests
     [Fact]
     public void Fates_are_turned_through_in_both_directions()
     {
-        var (sitting, pane) = At("count-the-holders");
+        var (sitting, pane) = At("four-pins");
         var seen = new List<string>();
         for (var i = 0; i < Enum.GetValues<PageFate>().Length + 1; i++)
         {
@@ -52,6 +52,22 @@ public sealed class ForecastPaneTests
         Assert.Equal(seen.Count - 1, seen.Distinct().Count());
         pane.Do(Command.Left);
         Assert.Equal(seen[^2], ((ForecastAtHand)sitting.AtHand).Forecast.Write());
+    }
+
+    [Fact]
+    public void Where_nothing_is_skipped_no_skip_is_offered()
+    {
+        var (sitting, pane) = At("count-the-holders");
+        Assert.Equal([PageFate.Migrated, PageFate.Futile, PageFate.NeverCandidate], Forecast.ChoicesOf(((ForecastAtHand)sitting.AtHand).Forecast.Items[0]).Select(c => c.Fate!.Value));
+        pane.Type("3", isActive: true);
+        Assert.Equal(PageFate.NeverCandidate, ((ForecastAtHand)sitting.AtHand).Forecast[0]?.Fate);
+    }
+
+    [Fact]
+    public void Every_answer_of_the_item_at_hand_is_in_sight_and_has_its_digit()
+    {
+        var player = Player.At("four-pins", 80, 24).Sees("What you can say").Sees("1 it moves").Sees("4 skipped; it could move").Sees("5 never a candidate");
+        player.Press("2").Sees("▸ 2 it is tried").Press("Right").Sees("▸ 3 skipped");
     }
 
     static (Sitting Sitting, ForecastPane Pane) At(string level)

@@ -74,7 +74,7 @@ public sealed partial class KeysStoryTests
     [InlineData("F8")]
     [InlineData("F1")]
     public void F9_goes_on_to_the_next_level_from_whatever_lies_over_this_one(string key) =>
-        new Player().Press("Enter", key, "F9").Sees("Which one asks the right thing?");
+        new Player().Press("Enter", key, "F9").Sees("not passed yet").Press("F9").Sees("Which one asks the right thing?");
 
     [Fact]
     public void F9_goes_on_from_why_it_was_right_and_out_of_the_tour()

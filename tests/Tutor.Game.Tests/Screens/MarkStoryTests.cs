@@ -36,7 +36,7 @@ public sealed class MarkStoryTests
     [Fact]
     public void A_wrong_answer_is_shown_page_by_page_and_can_be_mended()
     {
-        var player = Marked(Eight(120, 40), "tssttsts").Sees("Every page is marked").Press("Enter").Sees("Hand in these marks?").DoesNotSee("Who holds it")
+        var player = Marked(Eight(120, 40), "tssttsts").Sees("Every page is marked").Press("Enter").Sees("These are your marks?").DoesNotSee("Who holds it")
             .Press("Enter").Sees("Silver").Press("Esc").Sees("Who holds it");
         player.Press("F6").Sees("page +2").Sees("You say:").Sees("false skip").Sees("the page cache").Press("t").Press("Enter").Sees("Gold");
     }

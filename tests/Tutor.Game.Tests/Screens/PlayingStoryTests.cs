@@ -51,8 +51,19 @@ public sealed class PlayingStoryTests
 
     [Fact]
     public void An_option_that_waits_is_not_left_without_a_word() =>
-        new Player().Press("Down", "Enter", "Enter", "Down", "Enter").Sees("Chosen, and not handed in yet.")
-            .Press("F9").Sees("This is not handed in yet").Press("F9").DoesNotSee("Chosen");
+        new Player().Press("Down", "Enter", "Enter", "Down", "Enter").Sees("Not handed in yet.")
+            .Press("F9").Sees("This is not handed in yet").Press("F9").DoesNotSee("Not handed in");
+
+    [Fact]
+    public void A_level_that_is_not_passed_is_not_left_without_a_word()
+    {
+        var player = new Player().Press("Enter", "Enter", "F9").Sees("This level is not passed yet. F9 once more").Press("Tab", "F9").Sees("An extra reference").Press("F9").Sees("Which one asks the right thing?");
+        player.Press("Enter", "F9").Sees("not passed yet");
+    }
+
+    [Fact]
+    public void Nothing_is_chosen_before_the_player_goes_to_an_answer() =>
+        new Player().Press("Down", "Enter", "Enter", "Enter", "Enter", "Enter").Sees("Nothing is chosen yet").DoesNotSee("isolated").Press("Up").Sees("▸ c)");
 
     [Fact]
     public void Passing_never_leaves_the_level_by_itself() =>
@@ -64,13 +75,13 @@ public sealed class PlayingStoryTests
 
     [Fact]
     public void The_list_stands_where_the_player_went_on_to() =>
-        Player.At("head-of-the-page", 80, 24).Press("F9", "Esc", "Esc").Sees("▸     v4: the first with numbers");
+        Player.At("head-of-the-page", 80, 24).Press("F9", "F9", "Esc", "Esc").Sees("▸     v4: the first with numbers");
 
     [Fact]
     public void An_option_is_chosen_and_confirmed_before_its_run_is_seen()
     {
-        var player = new Player().Press("Down", "Enter", "Down", "Down").DoesNotSee("isolated").Sees("Choose first")
-            .Press("Enter").DoesNotSee("isolated").Sees("Chosen, and not handed in yet.").Press("Enter").Sees("Passed. At the first try.").Sees("isolated           768")
+        var player = new Player().Press("Down", "Enter", "Down", "Down", "Down").DoesNotSee("isolated").Sees("Choose first")
+            .Press("Enter").DoesNotSee("isolated").Sees("Not handed in yet.").Press("Enter").Sees("Passed. At the first try.").Sees("isolated           768")
             .Press("Alt+S").Sees("Everything that migration expects is taken off.");
         Assert.Equal("right", player.World.Attempts.Single().Option);
         Assert.Equal((PlayerEventKind.FirstChoice, "right"), player.World.Noted.Select(e => (e.Kind, e.Detail)).Single(e => e.Kind == PlayerEventKind.FirstChoice));
@@ -80,7 +91,7 @@ public sealed class PlayingStoryTests
     public void The_brief_lies_over_the_level_until_something_is_done()
     {
         new Player().Press("Enter").Sees("What is asked").Type("x").DoesNotSee("What is asked").Sees("│folio_ref_count(folio) > 1x");
-        new Player().Press("Down", "Enter", "Down").DoesNotSee("What is asked").Sees("▸ b)");
+        new Player().Press("Down", "Enter", "Down").DoesNotSee("What is asked").Sees("▸ a)");
         new Player().Press("Enter", "F3").DoesNotSee("What is asked").Sees("Hints");
         new Player().Press("Enter", "Alt+R").Sees("for each page that it could take.");
     }
@@ -112,15 +123,15 @@ public sealed class PlayingStoryTests
 
     [Fact]
     public void A_choice_is_taken_back_by_going_on() =>
-        new Player().Press("Down", "Enter", "Esc", "Enter", "Down", "Enter").Sees("Chosen, and not handed in yet.").DoesNotSee("isolated");
+        new Player().Press("Down", "Enter", "Esc", "Enter", "Down", "Enter").Sees("Not handed in yet.").DoesNotSee("isolated");
 
     [Fact]
     public void Every_option_of_a_passed_level_is_live() =>
-        new Player().Press("Down", "Enter", "Down", "Down", "Enter", "Enter", "Up").Sees("isolated             0").Press("Up").Sees("isolated             0");
+        new Player().Press("Down", "Enter", "Down", "Down", "Down", "Enter", "Enter", "Up").Sees("isolated             0").Press("Up").Sees("isolated             0");
 
     [Fact]
     public void An_answer_that_was_wrong_is_told_what_its_author_says_of_it() =>
-        new Player().Press("Down", "Enter", "Esc", "Enter", "Enter").Sees("Not yet. This skips everything.").Sees("isolated             0")
+        new Player().Press("Down", "Enter", "Esc", "Down", "Enter", "Enter").Sees("Not yet. This skips everything.").Sees("isolated             0")
             .Press("Down").DoesNotSee("isolated").Press("Up").Sees("isolated             0").Sees("This skips everything.");
 
     [Fact]
@@ -132,9 +143,9 @@ public sealed class PlayingStoryTests
     {
         var player = new Player().Press("Down", "Down", "Enter")
             .Sees("What will become of it?").DoesNotSee("In truth").Press("F7").Sees("First say")
-            .Press("Right", "Down", "Right").Sees("it moves").Press("Enter")
+            .Press("Right", "Down", "Right").Sees("it moves").Press("Enter").Sees("Enter once more").Press("Enter")
             .Sees("1 of 2 came true").Sees("not this: it moves").DoesNotSee("In truth").DoesNotSee("no: it is tried").Press("F7").Sees("First say")
-            .Press("Right", "Right", "Enter").Sees("1 of 2 came true").DoesNotSee("no: it is tried").Press("Down").Sees("no: it is tried, and stays").Sees("the card writes")
+            .Press("Right", "Right", "Enter", "Enter").Sees("1 of 2 came true").DoesNotSee("no: it is tried").Press("Down").Sees("no: it is tried, and stays").Sees("the card writes")
             .Press("Left", "Enter").Sees("All 2 came true. Passed.");
         Assert.Equal(["fail", "fail", "pass"], player.World.Attempts.Select(a => a.Verdict));
     }
@@ -153,7 +164,7 @@ public sealed class PlayingStoryTests
 
     [Fact]
     public void A_forecast_that_came_true_is_not_blamed_for_the_test() =>
-        Player.At("nothing-left-to-fail", 80, 24).Press("0", "Down", "0", "Down", "1", "5", "3", "6", "Down", "0", "Down", "0", "Enter")
+        Player.At("nothing-left-to-fail", 80, 24).Press("0", "Down", "0", "Down", "1", "5", "3", "6", "Down", "0", "Down", "0", "Enter", "Enter")
             .Sees("What was to be seen").Sees("✓ Passed.").DoesNotSee("for gold").Sees("The test is wrong about 1,536 pages")
             .Press("Esc").Sees("✓ passed").Press("Esc").Sees(" ✓  v2: nothing left to fail").DoesNotSee("★☆☆");
 

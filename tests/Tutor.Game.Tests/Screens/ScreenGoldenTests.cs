@@ -63,13 +63,13 @@ public sealed class ScreenGoldenTests
     [Theory]
     [InlineData("missed", "F5", "Enter", "Esc")]
     [InlineData("lit", "Alt+T", "Enter", "Esc")]
-    [InlineData("share", "Ctrl+F", "Down", "Enter", "Down", "Down")]
+    [InlineData("share", "Ctrl+F", "Down", "Enter", "Down", "Down", "Down")]
     public void What_a_key_changes_on_a_level_looks_as_it_did(string name, string key, params string[] before) =>
         Golden.CheckBeside($"{name}-80x24", Pictures.ChangedBy(new Player().Press(before), key));
 
     [Fact]
     public void The_answers_to_choose_from_look_as_they_did() =>
-        Golden.CheckBeside("pick-80x24", Pictures.Pane(new Player().Press("Down", "Enter", "Esc", "Down"), "Skip this page?"));
+        Golden.CheckBeside("pick-80x24", Pictures.Pane(new Player().Press("Down", "Enter", "Esc", "Down", "Down"), "Skip this page?"));
 
     [Fact]
     public void The_footers_look_as_they_did() => Golden.CheckBeside("footers-80", string.Concat(

@@ -17,7 +17,7 @@ public sealed class ImportCommandTests : IDisposable
     [Fact]
     public void A_right_answer_arrives_as_it_left()
     {
-        var run = Import(Exported("ada", new Attempt("before-you-are-asked", 2, Right, "gold", How: AttemptHow.Option, Option: "stock-6.1"),
+        var run = Import(Exported("ada", new Attempt("first-try-2014", 2, "!mapping && " + Right, "gold", How: AttemptHow.Option, Option: "merged"),
             new Attempt("extra-reference", 1, Right, "gold")));
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         var attempt = Kept("extra-reference");
@@ -296,7 +296,7 @@ public sealed class ImportCommandTests : IDisposable
     public void An_imported_answer_can_be_broken_like_one_of_ones_own()
     {
         var (ada, here, file) = (Path.Combine(_folder.Path, "ada"), Path.Combine(_folder.Path, "here"), Path.Combine(_folder.Path, "ada.json"));
-        TutorProcess.RunWith("play guest-memory\nskip folio_ref_count(folio) > 3\ncheck\nattack\npaint blockdev-busy\ncheck\nquit\n"u8.ToArray(), "--text", "--data", ada);
+        TutorProcess.RunWith("play guest-memory\nskip folio_ref_count(folio) > 3\ncheck\nattack\npaint blockdev-busy\ncheck\ncheck\nquit\n"u8.ToArray(), "--text", "--data", ada);
         TutorProcess.Run("export", file, "--data", ada);
         Assert.Equal(0, TutorProcess.Run("import", file, "--merge", "--data", here).ExitCode);
         var told = TutorProcess.RunWith("attack\ntries\nquit\n"u8.ToArray(), "--text", "--data", here).Out;

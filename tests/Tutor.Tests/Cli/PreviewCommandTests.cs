@@ -43,7 +43,7 @@ public sealed class PreviewCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("020-before-you-are-asked.yaml", "right: ", "wrong: ", "Lesson:")]
+    [InlineData("100-swap-cache.yaml", "right: ", "wrong: ", "Lesson:")]
     [InlineData("030-count-the-holders.yaml", "Questions, and what is true:", "  1. ", "Hint 1, ")]
     [InlineData("080-guest-memory.yaml", "Hint 5, answer: ", "After a pass:", "vfio-shmem (")]
     public void A_level_is_shown_as_it_plays(string level, params string[] parts)

@@ -18,7 +18,7 @@ public sealed class PseudoTerminalTests : IDisposable
         ("guest-memory", []), ("guest-memory", ["\r"]), ("guest-memory", [Hint]), ("guest-memory", ["\e[15~"]), ("guest-memory", ["\e[15~", "\e[23~"]),
         ("guest-memory", ["\e[15~", "\e[23~", "p"]), ("guest-memory", ["\eOS"]), ("guest-memory", ["\e[18~", "\e[F"]), ("guest-memory", ["\e[18~"]),
         ("guest-memory", ["\eOQ"]), ("guest-memory", ["\e[21~"]), ("guest-memory", ["\x07"]), ("guest-memory", ["\e[19~"]), ("guest-memory", ["\e[24~"]),
-        ("guest-memory", ["\x18"]), ("guest-memory", ["\r", "\x0b", "\0"]), ("before-you-are-asked", ["\r"]), ("first-scan", ["\r"]), ("count-the-holders", ["\r"]),
+        ("guest-memory", ["\x18"]), ("guest-memory", ["\r", "\x0b", "\0"]), ("swap-cache", ["\r"]), ("first-scan", ["\r"]), ("count-the-holders", ["\r"]),
         ("eight-pages", ["\r"]), ("break-stock", ["\r"]), ("", ["\e", "a", "s"]), ("guest-memory", ["\e[18~", " ", " "]),
     ];
 

@@ -163,6 +163,9 @@ abstract class AnswerPane(LevelScreen level)
     public virtual string ProofWords(HandInResult last) => last.Proof is not { } proof ? (last.Missed is null ? "" : " F6 goes to a wrong page.")
         : $" F12 shows {(proof.Pages.Length == 1 ? "the page that proves it" : $"{proof.Pages.Length} pages that prove it")}, Ctrl+S everything about {(proof.Pages.Length == 1 ? "it" : "the first")}.";
 
+    /// <summary>The border's title where the score stands, while the score is secret.</summary>
+    public virtual string BeforeScoreTitle => "Score";
+
     /// <summary>What stands in place of the score while it is secret: when the score comes, and what is asked.</summary>
     public virtual IReadOnlyList<Line> BeforeScore(int width) => [.. Wrapping.Wrap(Sitting.Form.Row().ScoreWaits, width, Ink.Muted), Line.Empty, .. Asked(width)];
 

@@ -47,8 +47,8 @@ sealed class ForecastPane(LevelScreen level) : AnswerPane(level)
 
     public override IReadOnlyList<Line> Notes(int width)
     {
-        Run[] said = Page is null ? [new Run("Type a number, ", Ink.Muted)] : [new Run("Left Right", Ink.Key), new Run(" choose, ", Ink.Muted)];
-        return Wrapping.Wrap([.. said, new Run("b", Ink.Key), new Run(" the test, ", Ink.Muted), new Run("Enter", Ink.Key), new Run(" runs it.", Ink.Muted)], width);
+        Run[] said = Page is null ? [new Run("Type a number, ", Ink.Muted)] : [new Run("Left Right", Ink.Key), new Run(" or a digit choose, ", Ink.Muted)];
+        return Wrapping.Wrap([.. said, new Run("b", Ink.Key), new Run(" the test, ", Ink.Muted), new Run("Enter", Ink.Key), new Run(" hands in.", Ink.Muted)], width);
     }
 
     public override bool Do(Command command)
@@ -92,7 +92,7 @@ sealed class ForecastPane(LevelScreen level) : AnswerPane(level)
     }
 
     public override (string Text, Ink Ink)? Told(HandInResult last) => last.CameTrue is not { } came ? null
-        : last.IsPassed ? ($"All {came.Of} came true. Passed{(last.IsFirstTry ? " at the first try" : "")}.{last.KeepingWords} F9 goes on to the next level.", Ink.Good)
+        : last.IsPassed ? ($"All {came.Of} came true. Passed{(last.IsFirstTry ? " at the first try" : "")}.{last.KeepingWords}{Level.Onwards}", Ink.Good)
         : ($"{came.Right} of {came.Of} came true.{last.KeepingWords} {(Hand.IsRevealed ? "Down shows the answers one by one; the page card says why." : Hand.AfterWrong())}", Ink.Warning);
 
     /// <summary>What stands in place of a page card while the selected item is a number.</summary>
@@ -123,14 +123,38 @@ sealed class ForecastPane(LevelScreen level) : AnswerPane(level)
         }
     }
 
-    /// <summary>A digit of a number.</summary>
+    /// <summary>A digit of a number, or the number of an answer.</summary>
     public override void Type(string text, bool isActive)
     {
-        if (Forecast.Items[_selected].IsNumber && text is [>= '0' and <= '9']
-            && ForecastWords.Answer(Forecast.Items[_selected], ((Forecast[_selected]?.Number ?? 0) * 10) + (text[0] - '0')) is { } said)
+        var before = Forecast.Items[_selected].IsNumber ? Forecast[_selected]?.Number ?? 0 : 0;
+        if (text is [>= '0' and <= '9'] && ForecastWords.Answer(Forecast.Items[_selected], (before * 10) + (text[0] - '0')) is { } said)
         {
             Hand.Say(_selected, said);
         }
+    }
+
+    public override string BeforeScoreTitle => "What you can say";
+
+    /// <summary>Every answer that the selected item may be given, and the one that was given.</summary>
+    public override IReadOnlyList<Line> BeforeScore(int width)
+    {
+        var item = Forecast.Items[_selected];
+        List<Line> lines = [.. Wrapping.Wrap(Words.Sentence(ForecastWords.Name(item)).TrimEnd('.') + (item.IsNumber ? ": how many?" : ""), width, Ink.Title)];
+        if (item.IsNumber)
+        {
+            lines.AddRange(Wrapping.Wrap("Type the number.", width, Ink.Muted));
+        }
+
+        foreach (var (choice, number) in Forecast.ChoicesOf(item).Select((c, i) => (c, i + 1)))
+        {
+            var isSaid = Forecast[_selected] == choice;
+            var isWrong = isSaid && Hand.MarkOf(_selected) is false;
+            var head = new Run($"{(isWrong ? Glyphs.Cross : isSaid ? Glyphs.Arrow : " ")} {number} ", isWrong ? Ink.Bad : Ink.Key);
+            lines.AddRange(Wrapping.Wrap(ForecastWords.Of(choice), width - 4, isSaid && !isWrong ? Ink.Strong : Ink.Text)
+                .Select((line, i) => line.After(i == 0 ? head : new Run("    "))));
+        }
+
+        return lines;
     }
 
     void Backspace()
@@ -159,7 +183,7 @@ sealed class ForecastPane(LevelScreen level) : AnswerPane(level)
             };
             var said = Forecast[i] is { } answer ? answer.Number?.ToString(CultureInfo.InvariantCulture) ?? ForecastWords.Of(answer) : null;
             var text = known is false ? (truth is null ? $"not this: {said}" : $"no: {ForecastWords.Of(Forecast.Truth(i, truth))}")
-                : said ?? (item.IsNumber ? "type a number" : "Left, Right: choose");
+                : said ?? (item.IsNumber ? "type a number" : "not said yet");
             lines.Add(Line.Of(mark, new Run(TextColumns.Pad(ForecastWords.Name(item), column)),
                 new Run(TextColumns.Fit(text, Math.Max(4, width - 2 - column)), said is not null ? Ink.Strong : Ink.Muted))
                 with { Paper = isSelected ? Paper.Selected : Paper.Normal });

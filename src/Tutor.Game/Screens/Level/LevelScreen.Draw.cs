@@ -242,7 +242,7 @@ sealed partial class LevelScreen
 
     void DrawScore(Grid grid, IReadOnlyList<Line> lines)
     {
-        var inside = grid.Box(_layout.Score, IsSecret ? "Score" : ScorePanel.Title(_sitting.Latest), isJoined: true);
+        var inside = grid.Box(_layout.Score, IsSecret ? _answer.BeforeScoreTitle : ScorePanel.Title(_sitting.Latest), isJoined: true);
         if (IsSecret)
         {
             // The predicate that is attacked, or what is asked, can be long.

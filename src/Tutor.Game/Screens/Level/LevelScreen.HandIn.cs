@@ -1,4 +1,5 @@
 using Tutor.Core.Levels;
+using Tutor.Game.Keys;
 using Tutor.Game.Panes;
 using Tutor.Game.Playing;
 using Tutor.Game.Reading;
@@ -8,6 +9,7 @@ namespace Tutor.Game.Screens.Level;
 /// <content>A try is handed in, and what is said of it.</content>
 sealed partial class LevelScreen
 {
+    bool _opensClosing;
     bool _opensAfterwards;
 
     /// <summary>Hands in what is at hand.</summary>
@@ -20,6 +22,12 @@ sealed partial class LevelScreen
         _sitting.WatchedToTheEnd();
         SayLast();
     }
+
+    /// <summary>The key that hands in where the player is: on the map Enter opens a page's card.</summary>
+    string HandsIn => IsAnswering ? "Enter" : "F5";
+
+    /// <summary>Behind a pass: what leads on.</summary>
+    public string Onwards => _sitting.Next is null ? " Esc goes back to the list." : " F9 goes on to the next level.";
 
     /// <summary>Says what the last hand-in came to, and leads to what is to be seen of it.</summary>
     public void SayLast()
@@ -35,6 +43,7 @@ sealed partial class LevelScreen
         SayTold(last);
         _isFlashing = !Game.Settings.IsCalm && last.Outcome is HandInOutcome.Passed or HandInOutcome.Failed;
         _flashesSince = null;
+        _opensClosing |= _sitting.EndsCourse;
         if (last.IsPassed && !_answer.WaitsAfterPass)
         {
             OpenAfterwards(last);
@@ -42,6 +51,23 @@ sealed partial class LevelScreen
         else if (last.Outcome == HandInOutcome.Failed && !_answer.LeadsOnMap)
         {
             GoToProof(last);
+        }
+
+        if (Game.Top == this)
+        {
+            OpenClosing();
+        }
+    }
+
+    /// <summary>Once, when nothing is left of the course; what comes after it lies below.</summary>
+    void OpenClosing()
+    {
+        if (_opensClosing)
+        {
+            _opensClosing = false;
+            var after = new AfterScreen(_pack);
+            Game.Open(after);
+            after.Do(Command.Closing);
         }
     }
 
@@ -60,11 +86,11 @@ sealed partial class LevelScreen
         HandInOutcome.NoPredicate or HandInOutcome.NothingToHandIn => (LevelMessages.Told(LevelMessages.Of(last.Run), _answer.Caret) is { } told
             ? $"This is not a predicate yet. {told.Code.Id} {told.Message}{(told.Help is { } help ? $"; {help}" : "")}"
             : "This is not a predicate yet.", Ink.Warning),
-        HandInOutcome.Chosen => (_sitting.Form.Row().Confirm, Ink.Text),
+        HandInOutcome.Chosen => (_sitting.Confirm(HandsIn), Ink.Text),
         HandInOutcome.Incomplete => (_sitting.AtHand.Incomplete, Ink.Warning),
         HandInOutcome.Unchanged => (HandInResult.Unchanged, Ink.Warning),
         HandInOutcome.Open => ($"This level is open: there is nothing to pass.{(last.Keeping is { IsKept: true } ? " Your answer is kept." : last.KeepingWords)}{(last.Beliefs is [var note, ..] ? $" {note}" : "")}", Ink.Good),
-        HandInOutcome.Passed => ($"{Medals.Word(last)}{(last.IsFirstTry ? " At the first try." : "")}{GolfWords(last)}{last.KeepingWords}{RightOption(last)} F9 goes on to the next level.", Ink.Good),
+        HandInOutcome.Passed => ($"{Medals.Word(last)}{(last.IsFirstTry ? " At the first try." : "")}{GolfWords(last)}{last.KeepingWords}{RightOption(last)}{Onwards}", Ink.Good),
         HandInOutcome.Failed when last.Opened is { } map =>
             ($"Right on what you saw; map {_sitting.NameOf(map)} beats it, and is drawn now.{last.KeepingWords} {WhyWords(last)}", Ink.Warning),
         HandInOutcome.Failed => ($"Not yet.{last.KeepingWords} {WhyWords(last)}", Ink.Warning),

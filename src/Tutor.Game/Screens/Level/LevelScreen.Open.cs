@@ -94,7 +94,7 @@ sealed partial class LevelScreen
 
         var ladder = _sitting.Hints;
         ladder.Step();
-        Game.Open(new HintScreen(ladder, GoToNext));
+        Game.Open(new HintScreen(ladder, GoOn));
     }
 
     /// <summary>The card of the page that best proves what was said after the last try.</summary>

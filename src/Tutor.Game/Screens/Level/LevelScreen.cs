@@ -135,7 +135,10 @@ sealed partial class LevelScreen : Screen
         {
             _opensAfterwards = false;
             OpenAfterwards(last);
+            return;
         }
+
+        OpenClosing();
     }
 
     public override bool IsOff(Command command) => (IsSecret && TellsTheAnswer(command)) || (_answer.WhyNoPredicate is not null && NeedsPredicate(command))
@@ -197,6 +200,7 @@ sealed partial class LevelScreen : Screen
             return true;
         }
 
+        _isWarned &= command == Command.NextLevel;
         if (_sitting.IsBusy && NeedsScore(command))
         {
             _waiting = command;
@@ -377,21 +381,33 @@ sealed partial class LevelScreen : Screen
         _answer.ShowOnMap();
     }
 
+    /// <summary>Who leaves a level before it is passed is told so; the same key again leads on.</summary>
     void GoToNext()
     {
-        if (IsSecret && _sitting.IsChosen && !_isWarned)
+        if (_sitting.Next is not null && !_isWarned && LeavesBehind is { } behind)
         {
             _isWarned = true;
-            Say("This is not handed in yet: F5 does. The same key again leaves it so.", Ink.Warning);
+            Say($"{behind} F9 once more goes on all the same.", Ink.Warning);
             return;
         }
 
-        if (_sitting.Next is not { } next)
+        GoOn();
+    }
+
+    void GoOn()
+    {
+        if (_sitting.Next is { } next)
+        {
+            LevelOpener.Open(Game, _pack, next, replace: true);
+        }
+        else
         {
             Say("This is the last level. Esc goes back to the list.", Ink.Muted);
-            return;
         }
-
-        LevelOpener.Open(Game, _pack, next, replace: true);
     }
+
+    /// <summary>What is not done here yet; null where nothing is, or nothing is to be passed.</summary>
+    string? LeavesBehind => IsSecret && _sitting.IsChosen ? "This is not handed in yet: F5 does."
+        : !_sitting.LeavesSomething ? null
+        : _sitting.Rules.IsWatched ? "This scan is not seen to its end yet." : "This level is not passed yet.";
 }

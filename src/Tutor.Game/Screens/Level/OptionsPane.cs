@@ -20,7 +20,7 @@ sealed class OptionsPane(LevelScreen level) : AnswerPane(level)
     public override Action<string> Take => text =>
     {
         var option = Sitting.Options.ToList().FindIndex(o => Sitting.TextOf(o) == text);
-        LookAt(option >= 0 ? option : Hand.Index);
+        LookAt(option >= 0 ? option : Math.Max(0, Hand.Index));
     };
 
     public override bool HasPlot => true;
@@ -34,8 +34,9 @@ sealed class OptionsPane(LevelScreen level) : AnswerPane(level)
     public override void Draw(Grid grid, Area area, bool isActive)
     {
         var lines = Lines(area.Width);
-        var first = _rows.First(r => r.Option == Hand.Index).Row;
-        var last = _rows.Last(r => r.Option == Hand.Index).Row;
+        var shown = Math.Max(0, Hand.Index);
+        var first = _rows.First(r => r.Option == shown).Row;
+        var last = _rows.Last(r => r.Option == shown).Row;
         var isCut = lines.Count > area.Height;
         if (isCut)
         {
@@ -66,8 +67,10 @@ sealed class OptionsPane(LevelScreen level) : AnswerPane(level)
     static char Letter(int option) => (char)('a' + option);
 
     /// <summary>An option that was handed in appears with the author's feedback.</summary>
-    public override IReadOnlyList<Line> Notes(int width) => LevelMessages.Lines(LevelMessages.Of(Sitting.Latest), null, width)
-        ?? (!Sitting.IsSecret && Sitting.Options[Hand.Index].Feedback is { Length: > 0 } feedback ? Wrapping.WrapCode(LinkLabels.Of(feedback), width) : []);
+    public override IReadOnlyList<Line> Notes(int width) => Hand.Index == OptionAtHand.None
+        ? Wrapping.Wrap([new Run("Up Down", Ink.Key), new Run(" go to an answer, ", Ink.Muted), new Run("Enter", Ink.Key), new Run(" chooses it.", Ink.Muted)], width)
+        : LevelMessages.Lines(LevelMessages.Of(Sitting.Latest), null, width)
+            ?? (!Sitting.IsSecret && Sitting.Options[Hand.Index].Feedback is { Length: > 0 } feedback ? Wrapping.WrapCode(LinkLabels.Of(feedback), width) : []);
 
     public override bool Do(Command command)
     {
@@ -76,7 +79,7 @@ sealed class OptionsPane(LevelScreen level) : AnswerPane(level)
             return false;
         }
 
-        LookAt(Hand.Index + (command == Command.Up ? -1 : 1));
+        LookAt(command == Command.Down ? Hand.Index + 1 : Hand.Index == OptionAtHand.None ? Sitting.Options.Length - 1 : Hand.Index - 1);
         return true;
     }
 

@@ -46,5 +46,5 @@ sealed class WatchedPane(LevelScreen level) : AnswerPane(level)
     public override void HandIn() => Watch();
 
     public override (string Text, Ink Ink)? Told(HandInResult last) =>
-        last.IsPassed ? ($"Seen to the end: passed.{last.KeepingWords} F9 goes on to the next level.", Ink.Good) : null;
+        last.IsPassed ? ($"Seen to the end: passed.{last.KeepingWords}{Level.Onwards}", Ink.Good) : null;
 }
