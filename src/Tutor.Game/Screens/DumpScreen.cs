@@ -58,7 +58,7 @@ sealed class DumpScreen : Screen
 
         _pane.Draw(grid, area);
         TitleBar.Draw(grid, Name, _isEmpty ? "" : Counted(_readings.Length, "dump") + (_problems.IsEmpty ? "" : $", {_problems.Length} damaged"));
-        Footer.Draw(grid, Scopes, isOff: IsOff);
+        Footer.Draw(grid, Scopes, isOff: c => IsOff(c) || (c == Command.Down && _pane.Fits));
     }
 
     IEnumerable<Line> Lines(int width)

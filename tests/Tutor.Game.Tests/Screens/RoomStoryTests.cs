@@ -91,8 +91,11 @@ public sealed class RoomStoryTests
     public void What_a_page_is_marked_by_stands_in_the_table() =>
         Player.At("held-or-not", 80, 24).Sees("ref_count mapcount  mapping private?").Sees("yes");
 
-    [Fact]
-    public void A_per_cent_says_of_what() => Player.At("guest-memory", 80, 24).Sees("futile: % of what cannot move").Sees("false skips: % of what can move");
+    [Theory]
+    [InlineData(80, 24)]
+    [InlineData(120, 40)]
+    [InlineData(200, 50)]
+    public void A_per_cent_says_of_what(int width, int height) => Player.At("guest-memory", width, height).Sees("futile: % of what cannot move").Sees("false skips: % of what can move");
 
     [Theory]
     [InlineData(60, 20)]

@@ -11,6 +11,12 @@ readonly record struct LevelLayout(Area Brief, Area Map, Area Answer, Area Score
     /// <summary>From this width on the brief stands above the score.</summary>
     const int WideWidth = 160;
 
+    /// <summary>From so many rows on the goals stand one by one below what is counted.</summary>
+    const int RoomForGoals = 36;
+
+    /// <summary>Counts, goals of three medals, and what their per cents are parts of.</summary>
+    const int HighestScore = 16;
+
     /// <summary>A line of the brief, in its frame.</summary>
     const int LowestBrief = 3;
 
@@ -45,7 +51,7 @@ readonly record struct LevelLayout(Area Brief, Area Map, Area Answer, Area Score
         var most = Math.Max(5, isChoosing ? rows * 6 / 10 : rows / 2);
         var answer = Math.Clamp(answerLines + 2, 5, isReadWhole ? Math.Max(most, Math.Min(rows * 3 / 4, rows - LowestBrief - LowestMap + 2)) : most);
         // What is counted is seen whole; the card scrolls on a screen of its own.
-        var score = Math.Clamp(Math.Max(rows * 2 / 5, Math.Min(scoreLines + 2, rows / 2)), 8, 16);
+        var score = rows >= RoomForGoals ? HighestScore : Math.Clamp(Math.Max(rows * 2 / 5, Math.Min(scoreLines + 2, rows / 2)), 8, HighestScore);
         var isWide = IsWide(width);
         var brief = answer > most && !isWide && !isCoached ? LowestBrief : Math.Clamp(briefLines + 2, 4, Math.Max(4, isWide ? rows - score - rows / 3 : isCoached ? rows - answer - 4 : rows / 4 + spare));
         // Each pane shares a row with the one below it.

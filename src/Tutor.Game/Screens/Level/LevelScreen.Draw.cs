@@ -27,10 +27,11 @@ sealed partial class LevelScreen
     public override void Draw(Grid grid)
     {
         var inner = LevelLayout.LeftWidth(grid.Width) - 2;
-        _isLong = IsAnswering && _answer.IsWriting && _answer.Rows(inner) > LongText;
+        var rows = _answer.Rows(inner);
+        _isLong = IsAnswering && _answer.IsWriting && rows > LongText;
         var notes = Notes(inner);
         // Room for what is said is kept, so that nothing moves when it is.
-        var wanted = 1 + RowsForNotes(grid.Height) + _answer.Rows(inner);
+        var wanted = 1 + RowsForNotes(grid.Height) + rows;
         var briefWidth = LevelLayout.BriefWidth(grid.Width) - 3;
         LayOutBrief(Coach?.Text ?? (_sitting.Prepared.DumpText is null ? _sitting.WholeBrief : _sitting.Level.Brief), briefWidth);
         var scoreWidth = LevelLayout.RightWidth(grid.Width) - 2;
