@@ -56,6 +56,11 @@ public sealed class EnumSwitches : DiagnosticAnalyzer
         var choice = (ISwitchOperation)context.Operation;
         if (OwnEnum(context, choice.Value.Type) is not { } own)
         {
+            if (OwnElement(context, choice.Value.Type) is { } element && choice.Cases.SelectMany(c => c.Clauses).OfType<IDefaultCaseClauseOperation>().FirstOrDefault() is { } rest)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(Rest, rest.Syntax.GetLocation(), rest.Syntax, element));
+            }
+
             return;
         }
 

@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Xml.Linq;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Tutor.Core.Text;
 using Xunit;
 
@@ -55,36 +53,6 @@ public sealed class BuildSettingsTests
         Assert.Contains($"\n## {version} (", Repository.Read("CHANGELOG.md"));
         Assert.DoesNotContain(Repository.Files("src", "*.csproj"), f => XDocument.Load(Repository.PathOf(f)).Descendants("Version").Any());
     }
-
-    /// <summary>A line that names nothing bans nothing, and nobody would notice.</summary>
-    [Theory]
-    [InlineData("BannedSymbols.txt")]
-    [InlineData("src/BannedSymbols.Waits.txt")]
-    public void Every_banned_symbol_is_one_that_there_is(string file)
-    {
-        var symbols = Repository.Read(file).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split(';')[0]).ToList();
-        Assert.True(symbols.Count > 5, file);
-        Assert.Equal([], symbols.Where(s => !Exists(s)));
-    }
-
-    [Fact]
-    public void A_banned_symbol_that_is_misspelt_is_found() => Assert.False(Exists("P:System.DateTime.Nov"));
-
-    static readonly CSharpCompilation Platform = CSharpCompilation.Create("platform", references:
-        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(f => Path.GetFileName(f).StartsWith("System.", StringComparison.Ordinal)).Select(f => MetadataReference.CreateFromFile(f)));
-
-    static bool Exists(string symbol) => DocumentationCommentId.GetFirstSymbolForDeclarationId(symbol, Platform) is not null;
-
-    [Theory]
-    [InlineData("P:System.DateTime.Now")]
-    [InlineData("P:System.DateTime.UtcNow")]
-    [InlineData("P:System.DateTimeOffset.UtcNow")]
-    [InlineData("M:System.Random.#ctor")]
-    [InlineData("P:System.Random.Shared")]
-    [InlineData("M:System.Guid.NewGuid")]
-    public void Clocks_and_unseeded_randomness_are_banned(string symbol) =>
-        Assert.Contains(Repository.Read("BannedSymbols.txt").Split('\n'), line => line.StartsWith($"{symbol};", StringComparison.Ordinal));
 
     /// <summary>Why some source is built without optimisation in some configuration; empty when none is.</summary>
     static IEnumerable<string> Unoptimised(XDocument shared, IEnumerable<XDocument> projects)

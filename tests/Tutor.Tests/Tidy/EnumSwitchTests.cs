@@ -24,6 +24,7 @@ public sealed class EnumSwitchTests
     [InlineData("int F(Fate? f, int n) => (n, f) switch { (1, Fate.Moved) => 1, _ => 0 };")]
     [InlineData("int F(Fate f) { switch (f) { case Fate.Moved: return 1; default: return 0; } }")]
     [InlineData("int F(Fate? f) { switch (f) { case Fate.Moved: return 1; default: return 0; } }")]
+    [InlineData("int F(Fate f, bool b) { switch (f, b) { case (Fate.Moved, true): return 1; default: return 0; } }")]
     public async Task A_discard_that_stands_for_members_is_found(string member) =>
         Assert.Equal(["RULE001"], await Found(member));
 
