@@ -26,7 +26,7 @@ static class Palette256
     public static int Nearest(int rgb, Func<int, bool>? isFit = null)
     {
         var wanted = Oklab.Of(rgb);
-        bool KeepsHue(Oklab lab) => wanted.Chroma < Oklab.LeastChroma || (lab.Chroma >= 0.4 * wanted.Chroma && lab.HueFrom(wanted) <= MostTurned);
+        bool KeepsHue(Oklab lab) => wanted.Chroma < Oklab.LeastChroma || (lab.Chroma >= 0.6 * wanted.Chroma && lab.HueFrom(wanted) <= MostTurned);
         return Nearest(wanted, (lab, shown) => KeepsHue(lab) && isFit?.Invoke(shown) != false)
             ?? Nearest(wanted, (lab, _) => KeepsHue(lab)) ?? Nearest(wanted, (_, _) => true)!.Value;
     }

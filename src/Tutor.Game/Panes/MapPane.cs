@@ -238,9 +238,10 @@ sealed class MapPane(MemoryMap map)
             var cell = firstCell + column;
             var look = _markOfCell.Count > 0 && _markOfCell.TryGetValue(cell, out var mark) ? mark : looks[column];
             look = IsStale ? look with { Ink = Ink.Passive } : look;
-            var style = cell == cursorCell ? CellStyle.Reverse | (isActive ? CellStyle.Bold : CellStyle.None)
+            var block = look.Ink is Ink.Passive or Ink.Free ? CellStyle.None : CellStyle.Block;
+            var style = cell == cursorCell ? block | CellStyle.Reverse | (isActive ? CellStyle.Bold : CellStyle.None)
                 : look.StandsOut ? CellStyle.Reverse | CellStyle.Bold
-                : look.Ink is Ink.Passive or Ink.Free ? CellStyle.None : CellStyle.Block;
+                : block;
             var isOdd = isStriped && (Map.FirstPfn + (long)cell * PagesPerCell >> Pageblock.Order & 1) == 1;
             var drawn = new Cell(look.Glyph, look.Ink, isOdd ? Paper.Code : Paper.Normal, style);
             var x = area.X + _gutter + column * _cellWidth;

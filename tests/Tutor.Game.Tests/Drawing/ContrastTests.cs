@@ -153,6 +153,12 @@ public sealed class ContrastTests
     }
 
     [Fact]
+    public void The_cursor_of_a_map_differs_from_every_letter_round_it_in_sixteen_colours() =>
+        Assert.All(from theme in Coloured from ink in BlockInks select (theme, ink), c =>
+            Assert.NotEqual(c.theme.Sequence(new Cell("x", c.ink, Paper.Normal, CellStyle.Block), ColourDepth.Sixteen),
+                c.theme.Sequence(new Cell("x", c.ink, Paper.Normal, CellStyle.Block | CellStyle.Reverse), ColourDepth.Sixteen)));
+
+    [Fact]
     public void No_sentence_is_reversed_or_underlined_in_sixteen_colours() =>
         Assert.All(from theme in Coloured from ink in new[] { Ink.Bad, Ink.Warning, Ink.Error, Ink.Futile, Ink.Muted } select (theme, ink), c =>
             Assert.DoesNotMatch(";[47](;|m)", c.theme.Sequence(new Cell("x", c.ink), ColourDepth.SixteenUnpainted)));
