@@ -18,6 +18,9 @@ static class ScanNumbers
     /// <summary>Columns in which a number stands near its name.</summary>
     const int WidestNumber = 36;
 
+    /// <summary>Columns of the table of orders, without its bars.</summary>
+    const int TableColumns = 41;
+
     /// <summary>Rows of the table of orders, a blank one before it included.</summary>
     const int TableRows = FreeFrames.LargestOrder + 5;
 
@@ -28,7 +31,7 @@ static class ScanNumbers
     {
         List<Line> lines = hasScore ? [.. Score(replay, end, width), Line.Empty] : [];
         lines.AddRange(Counters(replay, end, width));
-        if (rows - lines.Count >= TableRows)
+        if (rows - lines.Count >= TableRows && width >= TableColumns)
         {
             lines.Add(Line.Empty);
             AddTable(lines, replay, width);

@@ -20,6 +20,9 @@ readonly record struct WatchLayout(Area Map, int LegendRows, Area Side, Area Cou
     /// <summary>From this width on every sentence fits into a row.</summary>
     const int OneRowOfWords = 110;
 
+    /// <summary>Per cents of the width that the numbers would like, the most first.</summary>
+    static readonly int[] SharesOfNumbers = [40, 34, 28];
+
     /// <summary>With their frame.</summary>
     const int RowsOfNumbers = 30;
 
@@ -30,10 +33,19 @@ readonly record struct WatchLayout(Area Map, int LegendRows, Area Side, Area Cou
         var rowsOfSaid = width < OneRowOfWords ? 2 : 1;
         var said = new Area(1, height - 2 - rowsOfSaid, width - 2, rowsOfSaid);
         var most = said.Y - 1;
-        var side = Math.Clamp(width * 40 / 100, 26, 64);
-        var left = width - side + 1;
-        var legend = Math.Clamp(legendRows(left - 2), 1, (most - 2) / 2);
-        var (columns, rows) = extent(new Area(0, 0, left - 2, most - 2 - legend));
+        var (left, legend, columns, rows) = (0, 0, 0, 0);
+        foreach (var share in SharesOfNumbers)
+        {
+            // The numbers give columns away where the map then shows more: its cells come in powers of two.
+            var wider = width - Math.Clamp(width * share / 100, width < OneRowOfWords ? 26 : 45, 64) + 1;
+            var under = Math.Clamp(legendRows(wider - 2), 1, (most - 2) / 2);
+            var shown = extent(new Area(0, 0, wider - 2, most - 2 - under));
+            if (2 * shown.Columns * shown.Rows > 3 * columns * rows)
+            {
+                (left, legend, columns, rows) = (wider, under, shown.Columns, shown.Rows);
+            }
+        }
+
         // A narrow map leaves its columns to the numbers, where there are rows enough for what the legend then needs.
         var narrow = columns < left - 2 ? legendRows(columns) : legend;
         if (narrow <= most - 2 - rows)

@@ -24,6 +24,7 @@ public sealed class WatchLayoutTests
 
     [Theory]
     [InlineData(80, 24, 16)]
+    [InlineData(100, 30, 8)]
     [InlineData(120, 40, 4)]
     [InlineData(200, 50, 2)]
     public void A_guest_of_8192_pages_has_as_small_cells_as_its_screen_can_show(int width, int height, int pagesPerCell)
