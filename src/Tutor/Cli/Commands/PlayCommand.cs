@@ -13,11 +13,7 @@ namespace Tutor.Cli.Commands;
 /// <summary><c>tutor [PATH]</c>: the game itself.</summary>
 static class PlayCommand
 {
-    static readonly Argument<string?> Place = new("PATH")
-    {
-        Description = "A level or a pack to open; without it the game goes on where you left",
-        Arity = ArgumentArity.ZeroOrOne,
-    };
+    static readonly Argument<string?> Place = NewPlace();
 
     static readonly Option<bool> Text = new("--text")
     {
@@ -27,18 +23,28 @@ static class PlayCommand
     public static RootCommand Build(CliHost host)
     {
         var root = new RootCommand("Learn in the terminal how Linux memory compaction meets pinned pages.");
+        root.Arguments.Add(Place);
+        root.Options.Add(Text);
+        root.SetAction(parsed => Run(parsed, host));
+        return root;
+    }
+
+    static Argument<string?> NewPlace()
+    {
+        var place = new Argument<string?>("PATH")
+        {
+            Description = "A level or a pack to open; without it the game goes on where you left",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         // An option that nobody knows would be taken for the argument.
-        Place.Validators.Add(result =>
+        place.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: ['-', ..] unknown }, ..])
             {
                 result.AddError($"there is no option '{unknown}'");
             }
         });
-        root.Arguments.Add(Place);
-        root.Options.Add(Text);
-        root.SetAction(parsed => Run(parsed, host));
-        return root;
+        return place;
     }
 
     static int Run(ParseResult parsed, CliHost host)
