@@ -24,7 +24,7 @@ sealed record DumpAccount
     /// </summary>
     public bool HidesMappings => Dump.Head is { Order: > 0, MapCount: null };
 
-    /// <summary>The rest as a reader may say it: null where it may be mappings, or the kernel's own.</summary>
+    /// <summary>The unexplained rest, if it can be told. Null if the rest may be mappings or references of the kernel's own.</summary>
     public int? Unexplained => HidesMappings || DumpedOwners.IsKernels(Owner) ? null : Rest;
 
     public bool Has(AccountedHolder holder) => Accounted.Any(a => a.Holder == holder);

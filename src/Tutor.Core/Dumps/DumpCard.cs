@@ -5,7 +5,7 @@ namespace Tutor.Core.Dumps;
 /// <summary>A line of a dump's card: what it is about, and what is to be said.</summary>
 public readonly record struct DumpCardRow(string Label, string Text);
 
-/// <summary>A reading in words, row by row; every front wraps and colours them in its own way.</summary>
+/// <summary>A reading in words, row by row. Each front wraps and colours the rows itself.</summary>
 public static class DumpCard
 {
     /// <summary>The rows of a reading, from what was printed to what the dump cannot say.</summary>

@@ -9,7 +9,7 @@ namespace Tutor.Core.Dumps;
 /// <summary>A dumped page as a page kind that a level can use: the same counts by named holders.</summary>
 public static class DumpKinds
 {
-    /// <summary>The page kind of a reading, ready to play; null: memory that no scanner asks about has none.</summary>
+    /// <summary>The page kind of a reading, ready to play; null for memory about which no scanner asks.</summary>
     public static PageKind? Of(DumpReading reading)
     {
         ArgumentNullException.ThrowIfNull(reading);
@@ -129,7 +129,7 @@ public static class DumpKinds
         var holders = ImmutableArray.CreateBuilder<KindHolder>();
         foreach (var row in account.Accounted)
         {
-            // A cache holds once a page of itself; whoever printed the dump is gone when a level begins.
+            // A cache holds one reference a page by itself. The code that printed the dump no longer holds the page when a level begins.
             var holder = row.Holder switch
             {
                 AccountedHolder.Mapping => new KindHolder(HolderKind.Mapping, row.Count),
@@ -161,7 +161,7 @@ public static class DumpKinds
         ("active", PageFlags.Active), ("private_2", PageFlags.Private2),
     ];
 
-    /// <summary>What the printing code took off its list was on it before.</summary>
+    /// <summary>The printing code took the page off the LRU, so the page was on it before.</summary>
     static PageFlags FlagsOf(DumpAccount account)
     {
         var flags = SameFlags.Where(f => account.Dump.Has(f.Name)).Aggregate(PageFlags.None, (all, f) => all | f.Flag);

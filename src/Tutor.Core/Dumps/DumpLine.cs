@@ -41,7 +41,7 @@ sealed partial record DumpLine(DumpPart Part, int Number, int Start, string Cont
         : match.Groups["headraw"].Success ? DumpPart.HeadRaw
         : DumpPart.Reason;
 
-    /// <summary>Time stamps differ from line to line; their shape does not.</summary>
+    /// <summary>The prefix with its digits left out: time stamps differ from line to line, but their shape does not.</summary>
     static string Shape(string prefix) => NumbersAndBlanks().Replace(prefix, m => char.IsDigit(m.Value[0]) ? "0" : "");
 
     [GeneratedRegex(

@@ -92,7 +92,7 @@ sealed partial class DumpParser
             : match.Groups["number"].Value == "f6" ? "zsmalloc" : "unnamed";
     }
 
-    /// <summary>What the lines say of each other: an owner for a mapping, one kind of memory, one set of counts.</summary>
+    /// <summary>Checks that the lines agree: a mapping has an owner, the memory has one kind, the counts match.</summary>
     PageDump? Check(PageDump dump, DumpLine first)
     {
         void Contradiction(string message) => Damage(first, 0, first.Content.Length, message);

@@ -38,7 +38,7 @@ sealed class DumpPool(SourceText log)
         }
     }
 
-    /// <summary>Gives up what has waited since before this line.</summary>
+    /// <summary>Gives up on dumps that have waited since before this line.</summary>
     public void Expire(int line)
     {
         if (_waiting.Count > 0 && _waiting[^1].Number < line)
@@ -75,7 +75,7 @@ sealed class DumpPool(SourceText log)
             return;
         }
 
-        // Every one has its end, and it cannot be told whose is whose.
+        // Each dump has an end, but nobody can tell which lines belong to which dump.
         foreach (var first in firsts)
         {
             _problems.Report(DumpCodes.Mixed, log, first.Span, "the lines of this dump and of another are mixed and cannot be told apart",

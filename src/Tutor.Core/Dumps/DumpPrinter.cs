@@ -22,7 +22,7 @@ sealed record DumpPrinter(string Reason, int Holds, string Said)
         new(UnmovablePage, 0, "Isolating its pageblock failed at this page, before anything was tried."),
     ];
 
-    /// <summary>The row of this reason; any other reason holds nothing that is known.</summary>
+    /// <summary>The row of this reason. For any other reason nothing is known to be held.</summary>
     public static DumpPrinter Of(string reason) =>
         Known.FirstOrDefault(k => k.Reason == reason) ?? new DumpPrinter(reason, 0, "");
 

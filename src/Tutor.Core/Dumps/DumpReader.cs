@@ -14,7 +14,7 @@ public sealed record DumpsRead(ImmutableArray<PageDump> Dumps, ImmutableArray<Di
 /// </summary>
 public static partial class DumpReader
 {
-    /// <summary>Lines of a log without a line of a dump after which its rest is not waited for.</summary>
+    /// <summary>After this many other lines of a log, the reader no longer waits for the rest of a dump.</summary>
     const int MostLinesBetween = 40;
 
     /// <summary>Every dump of a text, and what is wrong with those that are damaged.</summary>
@@ -48,13 +48,13 @@ public static partial class DumpReader
         return new DumpsRead([.. dumps.Select(before.Tell)], problems);
     }
 
-    /// <summary>Whether a dump begins with this line of a log: what somebody pastes is one then.</summary>
+    /// <summary>Whether a dump begins with this line. Then a pasted text is read as a dump.</summary>
     public static bool Begins(string line) => DumpLine.Of(line, 1, 0) is { Part: DumpPart.First } || OfflineLines.IsOne(line);
 
     /// <summary>Whether a dump ends with this line.</summary>
     public static bool Ends(string line) => DumpLine.Of(line, 1, 0) is { Part: DumpPart.Reason };
 
-    /// <summary>What memory offlining writes between the dumps, by line.</summary>
+    /// <summary>The lines that memory offlining writes between dumps, by number.</summary>
     sealed partial class OfflineLines
     {
         readonly List<(int Line, ulong Pfn, OfflineWord Word, int? Result)> _words = [];

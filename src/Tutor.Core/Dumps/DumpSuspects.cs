@@ -1,7 +1,7 @@
 namespace Tutor.Core.Dumps;
 
 /// <summary>
-/// Who often holds a page of this kind besides those that its fields show. No dump says who it is: a list to
+/// Holders that a page of this kind often has besides those that its fields show. No dump says who it is: a list to
 /// look through, each with the reason why it is on it.
 /// </summary>
 static class DumpSuspects

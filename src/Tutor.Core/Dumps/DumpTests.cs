@@ -8,7 +8,7 @@ namespace Tutor.Core.Dumps;
 /// <summary>What the tests of the story would have said of a dumped page, asked by the scanner.</summary>
 static class DumpTests
 {
-    /// <summary>What every reading tells: the check that is in the kernel, and the three that were offered for it.</summary>
+    /// <summary>The tests that every reading shows: the check of the kernel, and three that were proposed in its place.</summary>
     static readonly ImmutableArray<(Revision Revision, Predicate Test)> Tests =
         [.. new[] { Revisions.Stock, Revisions.V4, Revisions.DmaPinned, Revisions.Expected616 }.Select(r => (r, r.Compile()))];
 

@@ -59,7 +59,7 @@ public sealed class LintedLevel
     public LevelRunResult Play(string text) =>
         LevelRun.Run(Prepared, SourceText.From("predicate", text), Prepared.Scope with { Vocabulary = default, States = [] });
 
-    /// <summary>What a run would be worth if only the shown maps were judged.</summary>
+    /// <summary>The verdict of a run if only the shown maps counted.</summary>
     public Verdict VerdictOnShown(LevelRunResult run)
     {
         ArgumentNullException.ThrowIfNull(run);
@@ -110,7 +110,7 @@ public sealed class LintedLevel
     public void Report(DiagnosticCode code, SourceText source, TextSpan span, string message, string? help) =>
         _problems.Report(code, source, span, message, help);
 
-    /// <summary>An entry of many lines is marked in its first.</summary>
+    /// <summary>The span of an entry, cut to its first line.</summary>
     static TextSpan FirstLine(SourceText source, TextSpan span)
     {
         var line = source.LineSpan(source.PositionOf(span.Start).Line);

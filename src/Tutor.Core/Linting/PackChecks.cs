@@ -35,12 +35,12 @@ static partial class PackChecks
         return problems.ToImmutable();
     }
 
-    /// <summary>Ids in <c>pack.yaml</c> that stand for no level, at their places.</summary>
+    /// <summary>Reports ids in <c>pack.yaml</c> that belong to no level.</summary>
     static void CheckChapters(LevelCatalog catalog, SourceText source, DiagnosticBag problems)
     {
         var root = YamlReader.Read(source, new DiagnosticBag()).Root;
         var known = catalog.Entries.Select(e => e.Id).ToList();
-        // A level whose id is not its file's name has been told so.
+        // A level whose id differs from its file's name has its own finding.
         var files = catalog.Entries.Select(e => LevelCatalog.IdOf(e.Path)).ToHashSet(StringComparer.Ordinal);
         foreach (var id in NodeReader.Items(root, "chapters").SelectMany(c => NodeReader.Items(c, "levels")).OfType<YamlScalar>())
         {
@@ -53,7 +53,7 @@ static partial class PackChecks
         }
     }
 
-    /// <summary>The levels that the glossary names are there.</summary>
+    /// <summary>Checks that the levels exist that the glossary names.</summary>
     static void CheckTaught(LevelCatalog catalog, SourceText glossary, DiagnosticBag problems)
     {
         var levels = catalog.Entries.Concat(catalog.Base?.Entries ?? []).Select(e => e.Id).ToHashSet(StringComparer.Ordinal);
@@ -65,7 +65,7 @@ static partial class PackChecks
         }
     }
 
-    /// <summary>What was won in a level that is still there counts there.</summary>
+    /// <summary>Reports a level that says it replaces another one which still exists: progress at that one counts there.</summary>
     static void CheckFormer(LevelCatalog catalog, DiagnosticBag problems)
     {
         var ids = catalog.Entries.Concat(catalog.Base?.Entries ?? []).Select(e => e.Id).ToHashSet(StringComparer.Ordinal);
@@ -79,7 +79,7 @@ static partial class PackChecks
         }
     }
 
-    /// <summary>A lesson is reached from a level, or by a link from one that is.</summary>
+    /// <summary>Reports a lesson that no level shows and no shown lesson links to.</summary>
     static void CheckLessons(LevelCatalog catalog, IPackFiles files, DiagnosticBag problems)
     {
         var waiting = new Queue<string>(catalog.Entries.Select(e => e.Level?.Lesson?.Text).OfType<string>());

@@ -3,7 +3,7 @@ using Tutor.Core.Text;
 
 namespace Tutor.Core.Linting.Rules;
 
-/// <summary>What a trigger drains before it scans holds no page when the predicate is asked: the level would show nothing of it.</summary>
+/// <summary>Reports holders that the trigger drains before the scan. They hold nothing when the predicate is asked, so the level would not show them.</summary>
 static class DrainedHolders
 {
     public static void Check(LintedLevel level)

@@ -23,6 +23,6 @@ static class Finding
     /// <summary><c>host</c>, or <c>crowd (seed 7)</c>.</summary>
     public static string MapOf(GoalResult goal) => goal.Seed is { } seed ? $"{goal.Map} (seed {seed})" : goal.Map;
 
-    /// <summary>Without blanks and back quotes: what is left of two texts that say the same.</summary>
+    /// <summary>A text without blanks and back quotes, to compare two texts.</summary>
     public static string Bare(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c) && c != '`'));
 }

@@ -14,7 +14,7 @@ namespace Tutor.Core.Linting.Rules;
 /// </summary>
 static partial class GivenAway
 {
-    /// <summary>A longer text is a quotation, and is tried alone only.</summary>
+    /// <summary>A longer text is taken for a quotation, and is only tried alone.</summary>
     const int LongestPart = 200;
 
     static readonly string[] Joints = ["&&", "||", "+", "-"];
@@ -85,7 +85,7 @@ static partial class GivenAway
     [GeneratedRegex("(?<!`)`(?<code>[^`\n]+)`(?!`)", RegexOptions.CultureInvariant)]
     private static partial Regex Span();
 
-    /// <summary>The texts that a player could make of a span without a thought of his own.</summary>
+    /// <summary>The texts that a player could make of a span without thinking.</summary>
     sealed class Trial
     {
         readonly LintedLevel _level;
@@ -121,7 +121,7 @@ static partial class GivenAway
             return _bases.Where(b => b != code).SelectMany(b => MadeOnlyOf(b, code)).Distinct(StringComparer.Ordinal).FirstOrDefault();
         }
 
-        /// <summary>What passes with the span, and neither with a 0 nor with a 1 in its place.</summary>
+        /// <summary>A text that passes with the span in it, but with neither 0 nor 1 in the span's place.</summary>
         IEnumerable<string> MadeOnlyOf(string text, string code) => Made(text, code)
             .Zip(Made(text, "0"), Made(text, "1"))
             .Where(made => Passes(made.First) && !Passes(made.Second) && !Passes(made.Third))

@@ -3,10 +3,10 @@ using Tutor.Core.Text;
 
 namespace Tutor.Core.Linting.Rules;
 
-/// <summary>Hints climb to the answer, and only the last of them is it.</summary>
+/// <summary>Checks that hints lead up to the answer, and that only the last one gives it.</summary>
 static class Hints
 {
-    /// <summary>Shorter predicates are found in any sentence.</summary>
+    /// <summary>Shorter predicates are not looked for: any sentence may contain them.</summary>
     const int ShortestLeak = 12;
 
     static readonly string[] Rungs = ["nudge", "concept", "page", "shape", "answer"];

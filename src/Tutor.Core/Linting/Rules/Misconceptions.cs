@@ -33,7 +33,7 @@ static class Misconceptions
         }
     }
 
-    /// <summary>The starter and the two trivial predicates are wrong ones that everybody tries.</summary>
+    /// <summary>The wrong predicates that everybody tries: the starter, <c>true</c> and <c>false</c>.</summary>
     static IEnumerable<string> TriedAnyway(LintedLevel level)
     {
         var runs = new List<LevelRunResult> { level.Play("true"), level.Play("false") };

@@ -2,7 +2,7 @@ using Tutor.Core.Text;
 
 namespace Tutor.Core.Linting.Rules;
 
-/// <summary>What a mix names is there to be met: with few pages and a small weight a kind may be missing from the drawn map.</summary>
+/// <summary>Reports a kind of a mix that the drawn map does not have, because its weight is small and the map has few pages.</summary>
 static class MixedKinds
 {
     public static void Check(LintedLevel level)
