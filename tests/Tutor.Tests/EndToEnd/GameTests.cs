@@ -84,6 +84,8 @@ public sealed class GameTests
     public void A_paste_of_100_kB_is_refused_with_the_limit_and_the_text_stays()
     {
         using var terminal = Terminal.Start("extra-reference");
+        terminal.WaitFor("Enter begins");
+        terminal.Press("Enter");
         terminal.WaitFor("folio_ref_count(folio) > 1");
         terminal.Paste(string.Concat(Enumerable.Repeat("folio_ref_count(folio) + ", 4000)));
         var screen = terminal.WaitFor("65,536");
