@@ -113,4 +113,8 @@ public sealed class RoomStoryTests
 
     [Fact]
     public void Where_a_text_is_seen_whole_no_key_scrolls_it() => Writing().Press("Alt+R").DoesNotSee("Down scroll");
+
+    [Fact]
+    public void A_number_that_was_said_is_seen_on_the_smallest_screen() =>
+        Player.At("read-a-dump", 60, 20).Type("1024").Sees("held by mappings  1024");
 }

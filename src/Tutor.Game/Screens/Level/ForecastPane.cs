@@ -13,6 +13,9 @@ namespace Tutor.Game.Screens.Level;
 /// <summary>The pane of a forecast: which item is selected, and what the keys answer to it.</summary>
 sealed class ForecastPane(LevelScreen level) : AnswerPane(level)
 {
+    /// <summary>Columns that an answer has at least: those of a number of pages.</summary>
+    const int AnswerColumns = 9;
+
     /// <summary>How many items have shown their right answers. They are shown one by one; on a level that is opened again all are.</summary>
     int _told = ((ForecastAtHand)level.Sitting.AtHand).Forecast.Items.Length;
     int _selected;
@@ -169,7 +172,8 @@ sealed class ForecastPane(LevelScreen level) : AnswerPane(level)
     {
         var truth = Hand.Truth;
         var lines = new List<Line>();
-        var column = Forecast.Items.Max(i => ForecastWords.Name(i).Length) + 1;
+        // What is said is always seen; where it is narrow a name gives way, which stands whole beside the list.
+        var column = Math.Min(Forecast.Items.Max(i => ForecastWords.Name(i).Length) + 1, Math.Max(AnswerColumns, width - 2 - AnswerColumns));
         for (var i = 0; i < Count; i++)
         {
             var item = Forecast.Items[i];
@@ -184,7 +188,7 @@ sealed class ForecastPane(LevelScreen level) : AnswerPane(level)
             var said = Forecast[i] is { } answer ? answer.Number?.ToString(CultureInfo.InvariantCulture) ?? ForecastWords.Of(answer) : null;
             var text = known is false ? (truth is null ? $"not this: {said}" : $"no: {ForecastWords.Of(Forecast.Truth(i, truth))}")
                 : said ?? (item.IsNumber ? "type a number" : "not said yet");
-            lines.Add(Line.Of(mark, new Run(TextColumns.Pad(ForecastWords.Name(item), column)),
+            lines.Add(Line.Of(mark, new Run(TextColumns.Pad(ForecastWords.Name(item), column - 1) + " "),
                 new Run(TextColumns.Fit(text, Math.Max(4, width - 2 - column)), said is not null ? Ink.Strong : Ink.Muted))
                 with { Paper = isSelected ? Paper.Selected : Paper.Normal });
         }

@@ -77,9 +77,8 @@ sealed partial class LevelScreen
         _answer.Take?.Invoke(text);
     }
 
-    /// <summary>The message, the feedback or the diagnostics, of which the pane may have had no room for all.</summary>
-    /// <summary>What the panes may have no room for: what was said last, and the whole score.</summary>
-    void OpenSaid() => Game.Open(new SaidScreen(width => [.. Notes(width), .. Wrapping.Wrap(VerdictLine.Of(_sitting).Text, width), .. IsSecret ? [] : WholeScore(width)]));
+    /// <summary>Shows what the panes may have no room for: what was said last (a message, feedback or diagnostics), and the whole score.</summary>
+    void OpenSaid() => Game.Open(new SaidScreen(width => [.. Notes(width), .. _sitting.IsBusy ? [] : Wrapping.Wrap(VerdictLine.Of(_sitting).Text, width), .. IsSecret ? [] : WholeScore(width)]));
 
     IEnumerable<Line> WholeScore(int width) =>
         [Line.Empty, Line.Of("The score", Ink.Title), .. ScoreLines(width), Line.Empty, .. ScorePanel.Goals(_sitting.Latest, width), .. ScorePanel.Bases(_sitting.Latest, width)];
