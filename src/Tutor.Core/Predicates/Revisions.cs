@@ -58,7 +58,7 @@ public sealed record Revision(
 /// </summary>
 public static class Revisions
 {
-    public static Revision None { get; } = new("none", "Skip nothing", "the run without a test, which every recording has beside the others",
+    public static Revision None { get; } = new("none", "Skip nothing", "the scan without a test",
         "false",
         """
         bool skip(void)
@@ -252,7 +252,7 @@ public static class Revisions
 
     public static Revision Either { get; } = new(
         "either", "Linux 6.1's check, or FOLL_PIN",
-        "the recordings' fourth predicate",
+        "both tests, as one of the runs recorded for this game had them",
         $"({Stock.Expression}) || {DmaPinned.Expression}",
         """
         static bool stock_or_pinned(struct folio *folio, struct address_space *mapping)

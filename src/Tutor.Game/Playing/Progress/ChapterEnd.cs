@@ -46,8 +46,10 @@ static class ChapterEnd
     static void Add(StringBuilder text, string title, IReadOnlyList<LevelStanding> levels)
     {
         var gold = levels.Count(l => l.State == LevelState.Gold);
+        var plain = gold == 0 ? 0 : levels.Count(l => l is { State: LevelState.Passed, Level.HasMedals: false });
         text.Append("\n## ").Append(title).Append("\n\n");
-        text.Append(levels.Count(l => l.IsPassed)).Append(levels.Count == 1 ? " level" : " levels").Append(" passed").Append(gold > 0 ? $", {gold} with gold" : "");
+        text.Append(levels.Count(l => l.IsPassed)).Append(levels.Count == 1 ? " level" : " levels").Append(" passed").Append(gold > 0 ? $", {gold} with gold" : "")
+            .Append(plain == 0 ? "" : plain == 1 ? "; 1 has no medals" : $"; {plain} have no medals");
         text.Append(".\n\n");
         if (levels.DistinctBy(l => l.Level.ChapterTitle).Count() == 1 && Abilities(levels) is { Length: > 0 } abilities)
         {
