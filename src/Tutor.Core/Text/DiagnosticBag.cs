@@ -19,7 +19,7 @@ public sealed class DiagnosticBag
         _items.Add(new Diagnostic(code, source, span, message, help));
 
     /// <summary>By file, then place, then code; equal ones once.</summary>
-    public ImmutableArray<Diagnostic> ToImmutable() => Sort(_items);
+    public ImmutableArray<Diagnostic> ToImmutable() => _items.Count < 2 ? [.. _items] : Sort(_items);
 
     /// <summary>By file, then place, then code; equal ones once.</summary>
     public static ImmutableArray<Diagnostic> Sort(IEnumerable<Diagnostic> diagnostics) =>

@@ -163,11 +163,11 @@ sealed partial class Binder
 
         var arguments = ImmutableArray.CreateBuilder<BoundExpression>(syntax.Arguments.Length);
         var name = syntax.Callee.Name;
-        var isRefused = !_functions.ContainsKey(name) && !_locals.ContainsKey(name) && RefusedNames.FindListed(name) is not null;
+        bool IsRefused() => !_functions.ContainsKey(name) && !_locals.ContainsKey(name) && RefusedNames.FindListed(name) is not null;
         foreach (var argument in syntax.Arguments)
         {
             // What a refused function would read from memory is its own business.
-            arguments.Add(isRefused && argument is UnarySyntax { Operator: Symbol.And, Operand: MemberSyntax } ? new BoundError(argument) : Bind(argument));
+            arguments.Add(argument is UnarySyntax { Operator: Symbol.And, Operand: MemberSyntax } && IsRefused() ? new BoundError(argument) : Bind(argument));
         }
 
         if (_locals.ContainsKey(name))
@@ -214,9 +214,9 @@ sealed partial class Binder
     BoundExpression BindBuiltInCall(
         CallSyntax syntax, BuiltIn builtIn, ImmutableArray<BoundExpression> arguments)
     {
-        if (!CheckCount(syntax, builtIn.Parameters.Length, builtIn.Signature))
+        if (syntax.Arguments.Length != builtIn.Parameters.Length)
         {
-            return new BoundError(syntax);
+            return WrongCount(syntax, builtIn.Parameters.Length, builtIn.Signature);
         }
 
         var fits = true;
@@ -235,11 +235,10 @@ sealed partial class Binder
         CallSyntax syntax, BoundFunction function, ImmutableArray<BoundExpression> arguments)
     {
         function.IsCalled = true;
-        var parameters = function.Syntax.Parameters.Select(p => BuiltIn.Declare(p.Type.Text, p.Name.Name));
-        var signature = $"{function.Name}({string.Join(", ", parameters)})";
-        if (!CheckCount(syntax, function.Parameters.Length, signature))
+        if (syntax.Arguments.Length != function.Parameters.Length)
         {
-            return new BoundError(syntax);
+            var parameters = function.Syntax.Parameters.Select(p => BuiltIn.Declare(p.Type.Text, p.Name.Name));
+            return WrongCount(syntax, function.Parameters.Length, $"{function.Name}({string.Join(", ", parameters)})");
         }
 
         for (var i = 0; i < arguments.Length; i++)
@@ -259,18 +258,8 @@ sealed partial class Binder
         return new BoundCall(syntax, function, arguments, temporaries);
     }
 
-    bool CheckCount(CallSyntax syntax, int wanted, string signature)
-    {
-        var given = syntax.Arguments.Length;
-        if (given == wanted)
-        {
-            return true;
-        }
-
-        Report(NameCodes.ArgumentCount, syntax.Span,
-            $"'{syntax.Callee.Name}' takes {Number(wanted)}, not {given}", $"it is declared as {signature}");
-        return false;
-    }
+    BoundError WrongCount(CallSyntax syntax, int wanted, string signature) => Error(syntax, NameCodes.ArgumentCount, syntax.Span,
+        $"'{syntax.Callee.Name}' takes {Number(wanted)}, not {syntax.Arguments.Length}", $"it is declared as {signature}");
 
     static string Number(int arguments) => arguments switch
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Tutor.Core.Predicates.Syntax;
 using Tutor.Core.Text;
@@ -27,7 +28,7 @@ sealed partial class Binder
     int _blockStart;
     int _suggestionsLeft = 20;
     bool _hasGaps;
-    IReadOnlySet<string> _skippedNames = new HashSet<string>();
+    IReadOnlySet<string> _skippedNames = FrozenSet<string>.Empty;
 
     /// <summary>Refused names by their reason, each with its first place: one message a reason.</summary>
     readonly Dictionary<string, (TextSpan Span, List<string> Names)> _refused = new(StringComparer.Ordinal);
@@ -90,14 +91,22 @@ sealed partial class Binder
 
     BoundProgram Finish(BoundExpression? expression, BoundFunction? entry)
     {
+        if (_refused.Count > 0)
+        {
+            ReportRefused();
+        }
+
+        return new(expression, entry, _slots, [.. _comparisons], [.. _namesUsed]);
+    }
+
+    void ReportRefused()
+    {
         var said = _diagnostics.ToImmutable().Select(d => d.Help).ToHashSet();
         foreach (var (reason, (span, names)) in _refused.Where(r => !said.Contains(r.Key)))
         {
             Report(NameCodes.NotOffered, span,
                 $"{string.Join(", ", names.Select(n => $"'{n}'"))} {(names.Count == 1 ? "is" : "are")} not for predicates", reason);
         }
-
-        return new(expression, entry, _slots, [.. _comparisons], [.. _namesUsed]);
     }
 
     BoundFunction BindFunction(FunctionSyntax syntax)

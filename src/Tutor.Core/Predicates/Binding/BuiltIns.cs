@@ -56,7 +56,10 @@ public static partial class BuiltIns
     /// it means. Null where no release has it.
     /// </summary>
     public static BuiltIn? Find(string name, KernelNames names) => !ByName.TryGetValue(name, out var meanings) ? null
-            : meanings.FirstOrDefault(b => b.Backported.Contains(names)) ?? meanings.LastOrDefault(b => b.Since <= names) ?? meanings[0];
+        : meanings.Length == 1 ? meanings[0] : Meaning(meanings, names);
+
+    static BuiltIn Meaning(ImmutableArray<BuiltIn> meanings, KernelNames names) =>
+        meanings.FirstOrDefault(b => b.Backported.Contains(names)) ?? meanings.LastOrDefault(b => b.Since <= names) ?? meanings[0];
 
     /// <summary>The releases in which the name has this meaning, as they are spelled: <c>6.1, 6.12, 6.19</c>.</summary>
     public static string ReleasesOf(BuiltIn builtIn) =>

@@ -40,8 +40,8 @@ public sealed record PredicateScope
     }
 
     /// <summary>The reason for which it is not lent any more; null where none is given. A name that is lent by itself stays, whatever became of its group.</summary>
-    internal string? WhyTakenAway(BuiltIn builtIn) =>
-        TakenAway.GetValueOrDefault(builtIn.Name)
+    internal string? WhyTakenAway(BuiltIn builtIn) => TakenAway.IsEmpty ? null
+        : TakenAway.GetValueOrDefault(builtIn.Name)
         ?? (builtIn.Means is { } means ? TakenAway.GetValueOrDefault(means) : null)
         ?? (builtIn.Group is { } group && !IsLentByName(builtIn) ? TakenAway.GetValueOrDefault(group) : null);
 

@@ -11,9 +11,12 @@ public sealed class FastAnswers
         Key = string.Create(courses.Sum(c => c.Length), courses, static (key, all) =>
         {
             var at = 0;
-            foreach (var course in all.SelectMany(c => c))
+            foreach (var pass in all)
             {
-                key[at++] = (char)('0' + (int)course.Answer);
+                foreach (ref readonly var course in pass.AsSpan())
+                {
+                    key[at++] = (char)('0' + (int)course.Answer);
+                }
             }
         });
     }
