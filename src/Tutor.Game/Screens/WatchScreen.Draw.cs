@@ -29,6 +29,7 @@ sealed partial class WatchScreen
         List<Look> marks = [.. _replay.Legend.Select(ScanLooks.Of), .. hasScore ? [] : LegendVerdicts.Where(v => v != PageVerdict.NoTarget || _replay.RunsOutOfTargets).Select(VerdictLooks.Of), ScanLooks.Left];
         var layout = WatchLayout.For(grid.Width, grid.Height, _pane.Extent, width => RowsOfLegend(marks, width));
         _mapArea = layout.Cells;
+        _pane.Fit(_mapArea);
         grid.Box(layout.Map, MapTitle(layout.Map.Width - 6), isJoined: true);
         _pane.Draw(grid, _mapArea, isActive: true);
         grid.Put(layout.Legend, LegendLines(marks, layout.Legend));

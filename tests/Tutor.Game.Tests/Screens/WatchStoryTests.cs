@@ -4,6 +4,7 @@ using Tutor.Core.Predicates.Evaluation;
 using Tutor.Core.Predicates;
 using Tutor.Core.Simulation;
 using Tutor.Core.Text;
+using Tutor.Game.Keys;
 using Tutor.Game.Playing;
 using Tutor.Game.Reading;
 using Tutor.Game.Screens;
@@ -52,6 +53,15 @@ public sealed class WatchStoryTests
         {
             player.Sees(name);
         }
+    }
+
+    [Fact]
+    public void The_first_picture_already_says_what_a_cell_is()
+    {
+        // A player draws after each key, and again to look: the game is given the key, and looked at once.
+        var player = Player.At("guest-memory", 80, 24);
+        player.Game.Press(new KeyPress("F7"));
+        player.Sees("a cell is 16 pages");
     }
 
     [Fact]
