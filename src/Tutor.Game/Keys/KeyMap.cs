@@ -137,6 +137,7 @@ static class KeyMap
         Row(KeyScope.BriefCard, Command.PageDown, "PageDown", "A screen down", "more"),
         Row(KeyScope.BriefCard, Command.Decline, "Enter Esc Space", "Begin; every other key begins, too, and does what it does in the level", "begin"),
 
+        Level(Command.HandIn, KeyShows.Nothing, "F5 Ctrl+R", "Hand in the answer at hand, from every pane"),
         Level(Command.Lesson, KeyShows.Nothing, "F2 Ctrl+G-l", "Read the lesson", "lesson"),
         Level(Command.Hint, KeyShows.Nothing, "F3 Ctrl+G-h", "A hint; the next one says more", "hint"),
         Level(Command.Card, KeyShows.Nothing, "F4 Ctrl+G-c", "Everything about the page under the cursor"),

@@ -62,6 +62,14 @@ public sealed class PlayingStoryTests
     }
 
     [Fact]
+    public void F5_hands_in_from_every_pane()
+    {
+        new Player().Press("Enter", "Enter", "Tab", "F5").Sees("Not yet.");
+        new Player().Press("Enter", "Enter", "Tab", "Tab", "F5").Sees("Not yet.");
+        new Player().Press("Down", "Enter", "Enter", "Down", "Tab", "Tab", "F5").Sees("F5 once more").Press("F5").Sees("Not yet.");
+    }
+
+    [Fact]
     public void Nothing_is_chosen_before_the_player_goes_to_an_answer() =>
         new Player().Press("Down", "Enter", "Enter", "Enter", "Enter", "Enter").Sees("Nothing is chosen yet").DoesNotSee("isolated").Press("Up").Sees("▸ c)");
 
