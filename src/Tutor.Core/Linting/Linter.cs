@@ -23,15 +23,20 @@ public sealed record LintedFile(string Path, string? Level, ImmutableArray<Diagn
 public static class Linter
 {
     /// <summary>Lints every level of a pack, and the pack itself; levels in the order of the pack.</summary>
+    /// <param name="told">Told the id of each level that is done, and how many there are, by any thread.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static ImmutableArray<LintedFile> Lint(
-        LevelCatalog catalog, IPackFiles files, CancellationToken cancellation = default)
+        LevelCatalog catalog, IPackFiles files, Action<string, int>? told = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(catalog);
         var own = catalog.Entries.Where(e => !e.IsBorrowed).ToArray();
         var levels = new LintedFile[own.Length];
         Parallel.For(0, levels.Length, new ParallelOptions { CancellationToken = cancellation },
-            i => levels[i] = Lint(own[i], catalog, files));
+            i =>
+            {
+                levels[i] = Lint(own[i], catalog, files);
+                told?.Invoke(own[i].Id, own.Length);
+            });
         var played = levels.Select(l => l.Played).OfType<LintedLevel>().ToImmutableArray();
         var together = catalog.Pack is not null && files.ReadText("pack.yaml").Text is { } text ? PackRules.Check(catalog, played, text) : [];
         var pack = DiagnosticBag.Sort(catalog.Diagnostics.Concat(PackChecks.Check(catalog, files)).Concat(together));

@@ -49,7 +49,7 @@ static class LintCommand
                     return ExitCode.BadInput;
                 }
 
-                levels += LintPack(LibraryChoice.Open(pack, host), findings);
+                levels += LintPack(LibraryChoice.Open(pack, host), findings, host);
                 continue;
             }
 
@@ -66,9 +66,10 @@ static class LintCommand
         return Tell(parsed, host, findings.ToImmutable(), levels);
     }
 
-    internal static int LintPack(LevelLibrary library, DiagnosticBag findings)
+    internal static int LintPack(LevelLibrary library, DiagnosticBag findings, CliHost host)
     {
-        foreach (var file in Linter.Lint(library.Catalog, library.Folder))
+        using var progress = new CountProgress(host, "levels");
+        foreach (var file in Linter.Lint(library.Catalog, library.Folder, (level, of) => progress.Step(of, level)))
         {
             findings.AddRange(file.Diagnostics);
         }

@@ -96,7 +96,7 @@ static class PackCommand
             return LintCommand.Tell(parsed, host, findings.ToImmutable(), library.Catalog.Entries.Count(e => !e.IsBorrowed));
         }
 
-        var levels = LintCommand.LintPack(library, findings);
+        var levels = LintCommand.LintPack(library, findings, host);
         return LintCommand.Tell(parsed, host, findings.ToImmutable(), levels);
     }
 
