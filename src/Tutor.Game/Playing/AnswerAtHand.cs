@@ -27,7 +27,7 @@ class AnswerAtHand(Sitting sitting)
 
     /// <summary>How it stands; null where its score says so.</summary>
     public virtual VerdictLine? Standing => !sitting.IsSecret ? null
-        : new(null, sitting.IsChosen ? NotYet : Answer.IsComplete ? "All is said: now hand in." : Incomplete);
+        : new(null, sitting.IsChosen ? NotYet : Answer.IsComplete ? "All is said: now hand in." : Incomplete, "Not all is said yet.");
 
     /// <summary>The level, with what the answer is made against.</summary>
     public virtual PreparedLevel Prepare(PreparedLevel prepared) => prepared;

@@ -23,7 +23,8 @@ sealed class ForecastAtHand(Sitting sitting) : AnswerAtHand(sitting)
 
     public override VerdictLine? Standing => IsRevealed ? new(Sitting.IsPassed ? true : null, Sitting.IsPassed ? "Every forecast came true." : "The answers are shown.")
         : new(null, Sitting.IsChosen ? NotYet : Forecast.IsComplete ? "All is said: now hand in."
-            : Forecast.Said > 0 ? $"{Forecast.Said} of {Forecast.Items.Length} are said; then the scan runs." : "Say what will happen; then the scan runs.");
+            : Forecast.Said > 0 ? $"{Forecast.Said} of {Forecast.Items.Length} are said; then the scan runs." : "Say what will happen; then the scan runs.",
+            Forecast.Said > 0 ? $"{Forecast.Said} of {Forecast.Items.Length} are said." : "Say what will happen.");
 
     /// <summary>What is known of an item's answer as it stands: right, wrong, or nothing.</summary>
     public bool? MarkOf(int item) => _marks[item];

@@ -15,8 +15,8 @@ sealed class MarksAtHand(Sitting sitting) : AnswerAtHand(sitting)
     public override string Incomplete => $"{Marks.Count - Marks.Said} of {Words.Pages(Marks.Count)} {(Marks.Count - Marks.Said == 1 ? "has" : "have")} no mark yet.";
 
     public override VerdictLine? Standing => Sitting is { IsSecret: true, IsChosen: true } ? new(null, NotYet)
-        : !Marks.IsComplete ? new(null, $"{Marks.Said} of {Words.Pages(Marks.Count)} are marked.")
-        : Sitting.IsSecret ? new(null, "Every page is marked: now hand in.") : null;
+        : !Marks.IsComplete ? new(null, $"{Marks.Said} of {Words.Pages(Marks.Count)} are marked.", $"{Marks.Said} of {Words.Count(Marks.Count)} are marked.")
+        : Sitting.IsSecret ? new(null, "Every page is marked: now hand in.", "All is marked: now hand in.") : null;
 
     /// <summary>What the player may see of a page before the marks are handed in.</summary>
     public SeenFacts SeenOf(int page)

@@ -14,7 +14,7 @@ sealed class OptionAtHand(Sitting sitting) : AnswerAtHand(sitting)
     public override string Incomplete => "Nothing is chosen yet: go to an answer first.";
 
     public override VerdictLine? Standing => !Sitting.IsSecret ? null
-        : new(null, Sitting.IsChosen ? NotYet : "Choose first; then its run is shown.");
+        : new(null, Sitting.IsChosen ? NotYet : "Choose first; then its run is shown.", "Choose first.");
 
     /// <summary>Without a draft it is none; in a level that was passed the first that this player sees.</summary>
     public override void Begin(string? draft) => Show(Math.Max(Sitting.IsPassed ? 0 : None, Sitting.Options.ToList().FindIndex(o => o.Id == draft)));

@@ -25,7 +25,7 @@ sealed class PaintingAtHand(Sitting sitting) : AnswerAtHand(sitting)
 
     public override string Incomplete => "Paint a page first: an empty memory has nothing to be wrong about.";
 
-    public override VerdictLine? Standing => Sitting.IsSecret ? new(null, Sitting.IsChosen ? NotYet : $"{Words.Pages(Painting.Used)} painted, and not handed in.") : null;
+    public override VerdictLine? Standing => Sitting.IsSecret ? new(null, Sitting.IsChosen ? NotYet : $"{Words.Pages(Painting.Used)} painted, and not handed in.", "Not handed in.") : null;
 
     /// <summary>The predicate that is attacked is the player's own; else the level's, or a revision of the patch.</summary>
     public bool IsAgainstOwn => Sitting.Level.Attack is { IsAgainstLast: true };

@@ -143,7 +143,9 @@ sealed partial class HomeScreen
 
     void DrawAbout(Grid grid, Area area, LevelStanding level)
     {
+        // A blank column on both sides, as in a popup.
         var inside = grid.Box(area, level.Level.Title);
+        inside = inside with { X = inside.X + 1, Width = inside.Width - 2 };
         if (_aboutOf != (level, inside.Width, inside.Height))
         {
             // Made once for a level and a size, because it reads the tries from the store and lays the brief out.

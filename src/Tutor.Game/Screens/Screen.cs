@@ -66,6 +66,12 @@ abstract class Screen
     /// <summary>One turn of the clock; true when the picture changed.</summary>
     public virtual bool Tick(TimeSpan now) => false;
 
+    /// <summary>The same while other screens lie over it and leave it in sight; null while nothing comes that may be shown then.</summary>
+    public virtual TimeSpan? NextTickBelow => null;
+
+    /// <summary>One turn of the clock under another screen: nothing is opened. True when the picture changed.</summary>
+    public virtual bool TickBelow() => false;
+
     /// <summary>Is called when this screen is on top, for the first time or again.</summary>
     public virtual void Shown()
     {

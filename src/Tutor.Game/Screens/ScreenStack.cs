@@ -36,7 +36,7 @@ sealed class ScreenStack
     public Func<string, string?> Texts { get; set; } = _ => null;
 
     /// <summary>How soon <see cref="Tick"/> must be called; null while nothing moves and no work is under way.</summary>
-    public TimeSpan? NextTick => Top.NextTick;
+    public TimeSpan? NextTick => Below().Select(s => s.NextTickBelow).Append(Top.NextTick).Min();
 
     public Screen Top => _screens[^1];
 
@@ -141,7 +141,16 @@ sealed class ScreenStack
         }
     }
 
-    public bool Tick(TimeSpan now) => Top.Tick(now);
+    public bool Tick(TimeSpan now)
+    {
+        var isChanged = false;
+        foreach (var screen in Below())
+        {
+            isChanged |= screen.TickBelow();
+        }
+
+        return Top.Tick(now) || isChanged;
+    }
 
     public Grid Picture(int width, int height)
     {
@@ -152,8 +161,7 @@ sealed class ScreenStack
             return grid;
         }
 
-        var first = _screens.FindLastIndex(s => !s.IsOverlay);
-        for (var i = Math.Max(0, first); i < _screens.Count; i++)
+        for (var i = FirstSeen; i < _screens.Count; i++)
         {
             // Only the topmost screen has a caret and takes clicks.
             grid.BeginScreen();
@@ -180,6 +188,12 @@ sealed class ScreenStack
         _shown = grid;
         return grid;
     }
+
+    /// <summary>The topmost screen that is no overlay: it hides those below it.</summary>
+    int FirstSeen => Math.Max(0, _screens.FindLastIndex(s => !s.IsOverlay));
+
+    /// <summary>The screens that are seen under the one on top.</summary>
+    IEnumerable<Screen> Below() => _screens.Take(_screens.Count - 1).Skip(FirstSeen);
 
     bool DoEverywhere(Command command)
     {

@@ -109,6 +109,10 @@ sealed class TourScreen : Screen
         return isChanged;
     }
 
+    public override TimeSpan? NextTickBelow => _level.NextTickBelow;
+
+    public override bool TickBelow() => _level.TickBelow();
+
     public override void Shown()
     {
         _level.Game = Game;

@@ -65,7 +65,7 @@ sealed partial class WatchScreen
     void DrawNumbers(Grid grid, WatchLayout layout, bool hasScore)
     {
         var side = grid.Box(layout.Side, _replay.IsAtEnd ? "The whole run" : "Until now", isJoined: true);
-        side = side.Width > 40 ? side with { X = side.X + 1, Width = side.Width - 2 } : side;
+        side = side.Width > 40 ? side with { X = side.X + 1, Width = side.Width - 2 } : side with { Width = side.Width - 1 };
         var lines = ScanNumbers.Lines(_replay, _replay.IsAtEnd ? _result.Metrics : null, side.Width, side.Height, hasScore);
         grid.Put(side, lines);
         var rest = side with { Y = side.Y + lines.Count + 1, Height = side.Height - lines.Count - 1 };

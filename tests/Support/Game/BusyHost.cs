@@ -7,7 +7,7 @@ sealed class BusyHost : IHost
 {
     readonly List<Job> _jobs = [];
 
-    public TimeProvider Time => TimeProvider.System;
+    public TimeProvider Time { get; init; } = TimeProvider.System;
 
     public ulong NewOrder() => 0;
 

@@ -12,6 +12,8 @@ public sealed class RoomStoryTests
 
     public static TheoryData<string> Picks => [.. TextPlayer.BuiltIn().Entries.Where(e => e.Level?.Kind == LevelKind.Pick).Select(e => e.Id)];
 
+    public static TheoryData<string> OneOfEachKind => [.. TextPlayer.BuiltIn().Entries.Where(e => e.Level is not null).DistinctBy(e => e.Level!.Kind).Select(e => e.Id)];
+
     static Player Writing() => new Player().Press("Enter", "Esc");
 
     [Fact]
@@ -101,6 +103,11 @@ public sealed class RoomStoryTests
     [InlineData(60, 20)]
     [InlineData(80, 24)]
     public void A_missed_goal_is_among_the_rows_that_are_seen(int width, int height) => Player.At("cannot-be-split", width, height).Sees("Misses a goal").Sees("✗ ≤0");
+
+    [Theory]
+    [MemberData(nameof(OneOfEachKind))]
+    public void How_the_answer_stands_is_not_cut_on_the_smallest_screen(string level) =>
+        Assert.DoesNotContain('…', Player.At(level, 60, 20).Screen.Split('\n')[17][..31]);
 
     [Fact]
     public void A_long_text_has_two_columns_where_they_fit_and_is_read_from_the_one_into_the_other()

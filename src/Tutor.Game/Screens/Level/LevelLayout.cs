@@ -26,6 +26,9 @@ readonly record struct LevelLayout(Area Brief, Area Map, Area Answer, Area Score
     /// <summary>Columns of score and page card; from 100 columns on the map's rows are then 64 cells, or 128.</summary>
     public static int RightWidth(int width) => Math.Clamp(width * (width < 100 ? 42 : 40) / 100, 30, 64);
 
+    /// <summary>Columns of what stands in them: on a broad screen it ends a column before the frame.</summary>
+    public static int TextWidth(int width) => RightWidth(width) - (width < 100 ? 2 : 3);
+
     /// <summary>Rows that are kept under the text for messages.</summary>
     public static int NoteRows(int height) => height < 24 ? 3 : height < 30 ? 4 : height < 45 ? 5 : 8;
 

@@ -34,7 +34,7 @@ sealed partial class LevelScreen
         var wanted = 1 + RowsForNotes(grid.Height) + rows;
         var briefWidth = LevelLayout.BriefWidth(grid.Width) - 3;
         LayOutBrief(Coach?.Text ?? (_sitting.Prepared.DumpText is null ? _sitting.WholeBrief : _sitting.Level.Brief), briefWidth);
-        var scoreWidth = LevelLayout.RightWidth(grid.Width) - 2;
+        var scoreWidth = LevelLayout.TextWidth(grid.Width);
         var score = ScoreLines(scoreWidth);
         // While a text is no predicate the pane keeps its rows.
         _scoreRows = IsSecret ? score.Count : _sitting.DrawnRun is null ? _scoreRows : score.Count + Bases(scoreWidth).Count;
@@ -70,7 +70,7 @@ sealed partial class LevelScreen
     /// <summary>What does not fit says so, and where it is.</summary>
     void DrawCard(Grid grid)
     {
-        var area = grid.Box(_layout.Card, "Page card", isJoined: true);
+        var area = grid.Box(_layout.Card, "Page card", isJoined: true) with { Width = LevelLayout.TextWidth(grid.Width) };
         grid.PutCut(area, (IsAnswering ? _answer.ItemCard(area.Width) : null) ?? _answer.Card(area.Width), "F4");
     }
 
@@ -181,21 +181,21 @@ sealed partial class LevelScreen
     /// <summary>The last row of the pane, always there.</summary>
     Line VerdictRow(int width)
     {
-        var (isGood, text) = VerdictLine.Of(_sitting);
-        var ink = isGood switch
+        var verdict = VerdictLine.Of(_sitting);
+        var ink = verdict.IsGood switch
         {
             true => Ink.Good,
             false => Ink.Bad,
             null => Ink.Muted,
         };
-        var mark = isGood switch
+        var mark = verdict.IsGood switch
         {
             true => $"{Glyphs.Check} ",
             false => $"{Glyphs.Cross} ",
             null => "",
         };
         var style = _isFlashing ? CellStyle.Bold | CellStyle.Reverse : CellStyle.None;
-        var line = Line.Of(new Run(mark, ink, CellStyle.Bold | style), new Run(text, ink, style));
+        var line = Line.Of(new Run(mark, ink, CellStyle.Bold | style), new Run(verdict.Within(width - mark.Length), ink, style));
         return line.Columns <= width ? line : line.CutAtWord(width);
     }
 
@@ -243,7 +243,7 @@ sealed partial class LevelScreen
 
     void DrawScore(Grid grid, IReadOnlyList<Line> lines)
     {
-        var inside = grid.Box(_layout.Score, IsSecret ? _answer.BeforeScoreTitle : ScorePanel.Title(_sitting.Latest), isJoined: true);
+        var inside = grid.Box(_layout.Score, IsSecret ? _answer.BeforeScoreTitle : ScorePanel.Title(_sitting.Latest), isJoined: true) with { Width = LevelLayout.TextWidth(grid.Width) };
         if (IsSecret)
         {
             // The predicate that is attacked, or what is asked, can be long.

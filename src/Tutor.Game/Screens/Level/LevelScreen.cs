@@ -10,6 +10,8 @@ namespace Tutor.Game.Screens.Level;
 /// <summary>One level: brief, memory map, editor or answers, score, page card.</summary>
 sealed partial class LevelScreen : Screen
 {
+    static readonly TimeSpan PollTime = TimeSpan.FromMilliseconds(16);
+
     static readonly TimeSpan FlashTime = TimeSpan.FromMilliseconds(200);
 
     readonly Sitting _sitting;
@@ -148,7 +150,7 @@ sealed partial class LevelScreen : Screen
 
     public override string? CopyText => _sitting.Text + "\n";
 
-    public override TimeSpan? NextTick => _sitting.IsWaiting ? TimeSpan.FromMilliseconds(16) : _isFlashing ? FlashTime : null;
+    public override TimeSpan? NextTick => _sitting.IsWaiting ? PollTime : _isFlashing ? FlashTime : null;
 
     public override bool Tick(TimeSpan now)
     {
@@ -164,10 +166,9 @@ sealed partial class LevelScreen : Screen
         {
             SayLast();
         }
-        else if (_told is not null && _message is not null && _sitting.Last is { } last && last != _told)
+        else
         {
-            // Now it is known whether it is kept.
-            SayTold(last);
+            SayKept();
         }
 
         if (_waiting != Command.None && !_sitting.IsBusy)
@@ -178,6 +179,32 @@ sealed partial class LevelScreen : Screen
         }
 
         return true;
+    }
+
+    /// <summary>A verdict waits until it can be said and its text opened, and so does a key that waits for the score.</summary>
+    bool IsNews => _sitting is { IsWaiting: true, IsJudging: false } && _waiting == Command.None;
+
+    public override TimeSpan? NextTickBelow => IsNews ? PollTime : null;
+
+    public override bool TickBelow()
+    {
+        if (!IsNews || !_sitting.Poll())
+        {
+            return false;
+        }
+
+        TakeScore();
+        SayKept();
+        return true;
+    }
+
+    /// <summary>Now it may be known whether what was told is kept.</summary>
+    void SayKept()
+    {
+        if (_told is not null && _message is not null && _sitting.Last is { } last && last != _told)
+        {
+            SayTold(last);
+        }
     }
 
     /// <summary>The moment is over.</summary>
