@@ -21,7 +21,10 @@ static class LevelAbout
             lines.AddRange(Wrapping.Wrap(problem, room.Width, Ink.Bad));
         }
 
-        lines.AddRange(Wrapping.Wrap([new Run(level.Kind.Row().Does, Ink.Strong), new Run($"  about {Words.Count(level.Minutes)} min", Ink.Muted)], room.Width));
+        // Its time stands behind it, or under it whole.
+        var does = Line.Of(new Run(level.Kind.Row().Does, Ink.Strong));
+        var time = new Run($"about {Words.Count(level.Minutes)} min", Ink.Muted);
+        lines.AddRange(does.Columns + 2 + time.Columns <= room.Width ? [does.With(new Run("  "), time)] : [does, Line.Of(time)]);
         lines.Add(Said(standing));
         var ideas = Ideas(level, room.Width);
         if (room.Height < 12)

@@ -14,7 +14,7 @@ static class Guides
     public static ImmutableArray<Guide> All { get; } =
     [
         new("learner", "guides/learner.md", "How to play, and the way through the course"),
-        new("model", "guides/model.md", "What the simulator leaves out, and how we know that the rest is exact"),
+        new("model", "guides/model.md", "What the simulator leaves out, and how exact the rest is"),
         new("language", "reference/language.md", "The C that a predicate may be written in"),
         new("names", "reference/built-ins.md", "Every kernel name that a predicate may use"),
         new("author", "guides/author.md", "How levels are written"),

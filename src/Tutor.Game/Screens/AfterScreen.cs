@@ -29,7 +29,7 @@ sealed class AfterScreen(PlayedPack pack, Action? showGoldLeft = null) : ListScr
         new(Command.GoldLeft, "What is left for gold", GoldState),
     ];
 
-    const int Widest = 76;
+    const int Widest = 80;
 
     List<(Command Command, string Title, string State)> _rows = [];
 

@@ -92,12 +92,14 @@ sealed partial class HomeScreen(PlayedPack pack) : Screen
         var wide = grid.Width >= 100;
         var listWidth = wide ? grid.Width * 62 / 100 : grid.Width;
         var aboutHeight = wide ? 0 : 6;
-        LayOutList(new Area(1, 2, listWidth - 3, grid.Height - 3 - aboutHeight - notice.Count));
+        var said = Said(count) is { } sentence ? Wrapping.Wrap(sentence, grid.Width - 2, Ink.Accent) : [];
+        var top = 1 + Math.Max(1, said.Count);
+        LayOutList(new Area(1, top, listWidth - 3, grid.Height - 1 - top - aboutHeight - notice.Count));
         DrawList(grid);
         if (Selected is not null)
         {
             var area = wide
-                ? new Area(listWidth, 2, grid.Width - listWidth - 1, grid.Height - 4 - Math.Max(0, notice.Count - 1))
+                ? new Area(listWidth, top, grid.Width - listWidth - 1, grid.Height - 1 - top - notice.Count)
                 : new Area(0, grid.Height - 1 - aboutHeight - notice.Count, grid.Width, aboutHeight);
             DrawAbout(grid, area, _levels[_selected]);
         }
@@ -106,11 +108,8 @@ sealed partial class HomeScreen(PlayedPack pack) : Screen
 
         // There is nothing behind the list to go back to.
         Footer.Draw(grid, Scopes, isOff: c => c == Command.Back);
-        if (_filter == LevelFilter.All && (_said ?? pack.Revised?.Sentence ?? (count.IsWhole ? "Nothing is left to pass. a has the end of the course, your reply, a certificate, and what comes now." : null)) is { } said)
-        {
-            grid.Put(1, 1, said, Ink.Accent, limit: grid.Width - 2);
-        }
-        else if (count.Behind > 0 && _filter == LevelFilter.All)
+        grid.Put(new Area(1, 1, grid.Width - 2, said.Count), said);
+        if (said.Count == 0 && count.Behind > 0 && _filter == LevelFilter.All)
         {
             DrawProgress(grid, new Area(1, 1, grid.Width - 2, 1), count.Behind);
         }
@@ -128,6 +127,10 @@ sealed partial class HomeScreen(PlayedPack pack) : Screen
             grid.Cursor = (x, grid.Height - 1);
         }
     }
+
+    /// <summary>What stands above the whole list; null where nothing is to be said.</summary>
+    string? Said(PackCount count) => _filter != LevelFilter.All ? null
+        : _said ?? pack.Revised?.Sentence ?? (count.IsWhole ? "Nothing is left to pass. a has the end of the course, your reply, a certificate, and what comes now." : null);
 
     public override bool Do(Command command)
     {

@@ -103,6 +103,24 @@ public sealed class RevisedAnswersTests : IDisposable
         Assert.Equal(("gold", "fail"), (_progress.Best("guest", 2)?.Verdict, _progress.Best("other", 2)?.Verdict));
     }
 
+    [Fact]
+    public void The_list_says_it_whole_on_a_narrow_screen()
+    {
+        _folder.Write("levels/guest.yaml", Write);
+        _progress.Record(new Attempt("guest", 1, "true", "gold"));
+        var library = LevelLibrary.Open(PackFolder.Open(_folder.Path)!, PackFolder.Open(Repository.Root));
+        var player = new Player(new PlayedPack(library, _progress, new PatientHost(TimeProvider.System)), 60, 20).Waits(20);
+        player.Sees("'guest' has changed since you passed it").Sees("anew: guest.");
+    }
+
+    [Fact]
+    public void Of_many_changed_levels_the_first_are_named()
+    {
+        static RevisedLevels Lost(int count) => new([.. Enumerable.Range(1, count).Select(n => ($"l{n}", new RevisedVerdict("gold", "fail")))]);
+        Assert.EndsWith("To be passed anew: l1, l2, l3, l4.", Lost(4).Sentence, StringComparison.Ordinal);
+        Assert.EndsWith("To be passed anew: l1, l2, l3 and 2 more.", Lost(5).Sentence, StringComparison.Ordinal);
+    }
+
     public void Dispose()
     {
         _progress.Dispose();

@@ -109,6 +109,17 @@ public sealed class RoomStoryTests
     public void How_the_answer_stands_is_not_cut_on_the_smallest_screen(string level) =>
         Assert.DoesNotContain('…', Player.At(level, 60, 20).Screen.Split('\n')[17][..31]);
 
+    [Theory]
+    [InlineData(80, 24)]
+    [InlineData(120, 40)]
+    public void What_comes_after_the_course_and_the_guides_are_not_cut(int width, int height)
+    {
+        var player = new Player(TextPlayer.BuiltIn(), width, height).Press("a").Sees("The end of the course");
+        Assert.DoesNotContain('…', player.Screen);
+        player.Press("Esc", "r").Sees("How to run a workshop");
+        Assert.DoesNotContain('…', player.Screen);
+    }
+
     [Fact]
     public void A_long_text_has_two_columns_where_they_fit_and_is_read_from_the_one_into_the_other()
     {

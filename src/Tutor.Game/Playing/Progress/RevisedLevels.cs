@@ -7,6 +7,9 @@ namespace Tutor.Game.Playing.Progress;
 /// <param name="Verdicts">By the level's id.</param>
 sealed record RevisedLevels(IReadOnlyList<(string Level, RevisedVerdict Verdict)> Verdicts)
 {
+    /// <summary>Levels that are named; the list marks the others, too.</summary>
+    const int MostNames = 3;
+
     /// <summary>In one or two sentences.</summary>
     public string Sentence
     {
@@ -15,7 +18,7 @@ sealed record RevisedLevels(IReadOnlyList<(string Level, RevisedVerdict Verdict)
             var lost = Verdicts.Where(v => !Tutor.Core.Scoring.Verdicts.IsPass(v.Verdict.Now ?? "")).Select(v => v.Level).ToList();
             var changed = Verdicts.Count == 1 ? $"'{Verdicts[0].Level}' has changed since you passed it" : $"{Verdicts.Count} levels have changed since you passed them";
             return $"{changed}; your answers were run again. "
-                + (lost.Count == 0 ? "All of them still pass." : $"To be passed anew: {string.Join(", ", lost)}.");
+                + (lost.Count == 0 ? "All of them still pass." : $"To be passed anew: {(lost.Count > MostNames + 1 ? $"{string.Join(", ", lost.Take(MostNames))} and {lost.Count - MostNames} more" : string.Join(", ", lost))}.");
         }
     }
 
