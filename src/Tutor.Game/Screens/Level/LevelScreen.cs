@@ -18,6 +18,7 @@ sealed partial class LevelScreen : Screen
     readonly PlayedPack _pack;
     readonly AnswerPane _answer;
     readonly TextPane _brief = new();
+    readonly VerdictsBefore _before = new();
     MapPane _map;
     Pane _focus;
     string? _message;
@@ -308,15 +309,22 @@ sealed partial class LevelScreen : Screen
         {
             _map.Verdicts = result.Verdicts;
             _map.VerdictsKey = result;
+            _before.Take(_sitting.Latest!.Text.Text, _sitting.Map, result);
         }
         else if (IsSecret)
         {
             _map.Verdicts = [];
             _map.VerdictsKey = null;
         }
+        else if (_sitting.Latest is { } wrong)
+        {
+            var before = _before.Of(wrong.Text.Text, _sitting.Map);
+            _map.Verdicts = before is null ? [] : before.Verdicts;
+            _map.VerdictsKey = before;
+        }
 
         // A text that is no predicate has no verdicts: those of the text before are not taken for its own.
-        _map.IsStale = _sitting is { Latest: not null, DrawnRun: null };
+        _map.IsStale = _sitting is { Latest: not null, DrawnRun: null } && _map.Verdicts.Count > 0;
         _answer.ShowOnMap();
     }
 
