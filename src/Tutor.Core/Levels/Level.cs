@@ -145,6 +145,9 @@ public sealed record Level
     /// <summary>Markdown said after a pass, or null.</summary>
     public string? Afterwards { get; init; }
 
+    /// <summary>The sentence that sums up what it teaches, or null.</summary>
+    public string? Learned { get; init; }
+
     /// <summary>For whoever plays it with a class, or null.</summary>
     public FacilitatorNotes? Facilitator { get; init; }
 

@@ -180,6 +180,7 @@ static class LevelKeys
         new("formerly", new ListShape(Name, 20), "Ids of levels that became this one: what was won there counts here"),
         new("minutes", new NumberShape(1, 60), "How long it takes, for run sheets"),
         new("teaches", new ListShape(Name, 8), "Ideas met here first"),
+        new("learned", Text, "One sentence that the player can say after it; in what ends a chapter, and on the certificate"),
         new("needs", new ListShape(Name, 8), "Ideas taught before"),
         new("brief", Text, "Markdown shown before play, about a dozen lines", IsRequired: true),
         new("lesson", Text, "A Markdown file of the pack: lessons/….md"),

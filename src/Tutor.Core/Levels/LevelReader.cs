@@ -98,6 +98,7 @@ public static class LevelReader
             Minutes = (int)(NodeReader.Number(root, "minutes") ?? 0),
             Formerly = NodeReader.Texts(root, "formerly"),
             Teaches = NodeReader.Texts(root, "teaches"),
+            Learned = NodeReader.Text(root, "learned"),
             Needs = NodeReader.Texts(root, "needs"),
             Brief = NodeReader.Text(root, "brief") ?? "",
             Lesson = (NodeReader.Find(root, "lesson") as YamlScalar)?.Text,

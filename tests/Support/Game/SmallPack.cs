@@ -82,6 +82,7 @@ sealed class SmallPack : ILevels, IPackFiles
         ["pinned-anon.yaml"] = Level("pinned-anon", "An extra reference", "write", 5, pages) + $$"""
             teaches: [extra-reference]
             needs: [skip-predicate]
+            learned: "Take the expected ones off."
             after: "Take the expected ones off. What is left holds the page."
             skip: { starter: "folio_ref_count(folio) > 1" }
             goals:

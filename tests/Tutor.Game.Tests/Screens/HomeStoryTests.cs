@@ -114,9 +114,20 @@ public sealed class HomeStoryTests
     {
         var text = ChapterEnd.Text([Passed(First), Passed(Second, "gold"), Untried(Third), Untried(Open)], "second");
         Assert.Contains("## The chapter is done: One", text, StringComparison.Ordinal);
-        Assert.Contains("2 levels passed, 1 with gold.\n\nWhat you can say now:\n\n- **own reference** (*First*).", text, StringComparison.Ordinal);
+        Assert.Contains("2 levels passed, 1 with gold.\n\nWhat you can say now:\n\n- *First*: own reference.", text, StringComparison.Ordinal);
         Assert.Contains("*First* has a medal left (passed so far)", text, StringComparison.Ordinal);
         Assert.Contains("Next: **Two**, 2 levels, about 7 min.", text, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string> Teaching => [.. TextPlayer.BuiltIn().Entries.Where(e => e.Level is { Teaches.IsEmpty: false }).Select(e => e.Id)];
+
+    [Theory]
+    [MemberData(nameof(Teaching))]
+    public void What_a_level_taught_is_one_sentence_that_stands_alone(string id)
+    {
+        var learned = TextPlayer.BuiltIn().Find(id)!.Level!.Learned;
+        Assert.Matches(@"^(?!(This|That|These|The same|It|One load|Nothing|Not) )([A-Z`]|v[124] )[^\n]{20,150}\.$", learned);
+        Assert.DoesNotContain(". ", learned, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -63,11 +63,4 @@ public sealed class SheetStoryTests
         Assert.Equal(0, TutorProcess.Run("sheet", "--data", folder.Path).ExitCode);
         Assert.Empty(Directory.GetFiles(folder.Path));
     }
-
-    [Theory]
-    [InlineData("One. Two.", "One.")]
-    [InlineData("It was 6.1 then. Now not.", "It was 6.1 then.")]
-    [InlineData("One\nline", "One line")]
-    [InlineData("", "")]
-    public void A_sentence_ends_at_a_mark_before_a_blank(string text, string first) => Assert.Equal(first, CheatSheet.FirstSentence(text));
 }

@@ -64,11 +64,10 @@ static class ChapterEnd
         text.Append('\n');
     }
 
-    /// <summary>Of each passed level the ideas that it teaches, and in its author's words what that comes to. A list in Markdown, or empty.</summary>
+    /// <summary>Of each passed level that teaches something the sentence that sums it up; without one, the ideas themselves. A list in Markdown, or empty.</summary>
     public static string Abilities(IEnumerable<LevelStanding> levels) => string.Concat(
         from standing in levels
         where standing.IsPassed && standing.Level.Level is { Teaches.IsEmpty: false }
         let level = standing.Level.Level!
-        let said = level.Afterwards is { Length: > 0 } afterwards ? $": {CheatSheet.FirstSentence(afterwards)}" : $" (*{level.Title}*)."
-        select $"- **{string.Join(", ", level.Teaches.Select(Words.Idea))}**{said}\n");
+        select $"- {level.Learned ?? $"*{level.Title}*: {string.Join(", ", level.Teaches.Select(Words.Idea))}."}\n");
 }

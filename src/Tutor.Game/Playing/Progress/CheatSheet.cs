@@ -60,7 +60,7 @@ static class CheatSheet
         .ThenBy(t => t.Number).FirstOrDefault();
 
     static string TaughtBy(CatalogEntry entry) => entry.Level is not { } level ? ""
-        : level.Afterwards is { Length: > 0 } afterwards ? FirstSentence(afterwards)
+        : level.Learned is { } learned ? learned
         : level.Teaches.IsEmpty ? "" : $"It taught: {string.Join(", ", level.Teaches.Select(Words.Idea))}.";
 
     static void AddNames(StringBuilder text, SortedSet<string> names)
@@ -75,20 +75,5 @@ static class CheatSheet
         {
             text.Append("| `").Append(row.Name).Append("` | ").Append(row.Summary.Replace("|", "\\|", StringComparison.Ordinal)).Append(" |\n");
         }
-    }
-
-    /// <summary>Up to the first mark that ends a sentence and is followed by a blank; line breaks become blanks.</summary>
-    public static string FirstSentence(string markdown)
-    {
-        var text = string.Join(' ', markdown.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        for (var at = 0; at + 1 < text.Length; at++)
-        {
-            if (text[at] is '.' or '?' or '!' && text[at + 1] == ' ')
-            {
-                return text[..(at + 1)];
-            }
-        }
-
-        return text;
     }
 }
