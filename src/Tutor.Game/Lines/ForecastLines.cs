@@ -73,7 +73,11 @@ sealed class ForecastLines(TextLevel level) : AnswerLines(level)
         var named = Forecast.ChoicesOf(asked).Where(c => Begins(ForecastWords.Of(c), said)).ToList();
         var answer = long.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? ForecastWords.Answer(asked, number)
             : said.Length > 0 && named is [var only] ? only : null;
-        if (answer is not null)
+        if (answer is not null && Hand.TooMany(item - 1, number) is { } tooMany)
+        {
+            Speaker.Say(tooMany);
+        }
+        else if (answer is not null)
         {
             Hand.Say(item - 1, answer);
             Speaker.Say(ForecastWords.Spoken(Hand, Sitting, item - 1));

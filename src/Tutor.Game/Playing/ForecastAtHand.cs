@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Tutor.Core.Memory;
 using Tutor.Core.Play;
+using Tutor.Core.Scoring;
 using Tutor.Core.Simulation;
 
 namespace Tutor.Game.Playing;
@@ -28,6 +30,19 @@ sealed class ForecastAtHand(Sitting sitting) : AnswerAtHand(sitting)
 
     /// <summary>What is known of an item's answer as it stands: right, wrong, or nothing.</summary>
     public bool? MarkOf(int item) => _marks[item];
+
+    /// <summary>Why a number is no answer to an item: it is more than there can be. Null if it may be said; of a dump, which has no map, any number may.</summary>
+    public string? TooMany(int item, long number)
+    {
+        var passes = Sitting.Prepared.Shown.Settings.Passes;
+        var (most, what) = Forecast.Items[item] switch
+        {
+            { Metric.Unit: MetricUnit.Pages } => ((long)Sitting.Map.PageCount * passes, passes == 1 ? "pages of this map" : $"pages that {passes} passes over this map can meet"),
+            { Metric.Unit: MetricUnit.Pageblocks } => (Sitting.Map.PageCount / Pageblock.Pages, "pageblocks of this map"),
+            _ => (long.MaxValue, ""),
+        };
+        return number <= most ? null : $"{Words.Count(number)} is more than the {Words.Count(most)} {what}: it is not taken.";
+    }
 
     /// <summary>The player says this of an item, or takes back what was said of it.</summary>
     public void Say(int item, Foretold? answer)

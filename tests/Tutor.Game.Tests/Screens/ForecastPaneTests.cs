@@ -25,15 +25,57 @@ public sealed class ForecastPaneTests
     }
 
     [Fact]
-    public void A_number_has_twelve_digits_at_most()
+    public void A_digit_on_a_line_that_has_a_number_begins_it_anew()
     {
         var (sitting, pane) = At("nothing-left-to-fail");
-        foreach (var digit in "1234567890123")
+        Type(pane, "81");
+        pane.Do(Command.Down);
+        pane.Do(Command.Up);
+        Type(pane, "76");
+        Assert.Equal(76, ((ForecastAtHand)sitting.AtHand).Forecast[0]?.Number);
+    }
+
+    [Fact]
+    public void A_number_that_the_map_cannot_hold_is_not_taken_in_either_front()
+    {
+        Player.At("nothing-left-to-fail", 80, 24).Press("9", "9", "9", "9", "9").Sees("is not taken").DoesNotSee("99,999 ");
+        Assert.Contains("it is not taken", TextPlayer.Play(TextPlayer.BuiltIn(), "play nothing-left-to-fail", "say 1 99999"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Home_and_End_go_to_the_first_and_the_last_question()
+    {
+        var (sitting, pane) = At("nothing-left-to-fail");
+        pane.Do(Command.Last);
+        Type(pane, "1");
+        Assert.Equal(1, ((ForecastAtHand)sitting.AtHand).Forecast[((ForecastAtHand)sitting.AtHand).Forecast.Items.Length - 1]?.Number);
+        pane.Do(Command.First);
+        Type(pane, "2");
+        Assert.Equal(2, ((ForecastAtHand)sitting.AtHand).Forecast[0]?.Number);
+    }
+
+    [Fact]
+    public void What_was_said_is_read_again_after_a_pass()
+    {
+        var player = Player.At("nothing-left-to-fail", 80, 60);
+        foreach (var number in new[] { "0", "0", "1536", "0", "0" })
         {
-            pane.Type($"{digit}", isActive: true);
+            foreach (var digit in number)
+            {
+                player.Press($"{digit}");
+            }
+
+            player.Press("Down");
         }
 
-        Assert.Equal(123456789012, ((ForecastAtHand)sitting.AtHand).Forecast[0]?.Number);
+        player.Press("Enter", "Enter").Sees("What you said").Sees("✓ false skips: 1,536");
+    }
+
+    [Fact]
+    public void A_number_has_twelve_digits_at_most()
+    {
+        var (sitting, _) = At("nothing-left-to-fail");
+        Assert.NotNull(ForecastWords.Answer(((ForecastAtHand)sitting.AtHand).Forecast.Items[0], 123_456_789_012));
         Assert.Null(ForecastWords.Answer(((ForecastAtHand)sitting.AtHand).Forecast.Items[0], 1_234_567_890_123));
     }
 
@@ -68,6 +110,14 @@ public sealed class ForecastPaneTests
     {
         var player = Player.At("four-pins", 80, 24).Sees("What you can say").Sees("1 it moves").Sees("4 skipped; it could move").Sees("5 never a candidate");
         player.Press("2").Sees("▸ 2 it is tried").Press("Right").Sees("▸ 3 skipped");
+    }
+
+    static void Type(ForecastPane pane, string digits)
+    {
+        foreach (var digit in digits)
+        {
+            pane.Type($"{digit}", isActive: true);
+        }
     }
 
     static (Sitting Sitting, ForecastPane Pane) At(string level)

@@ -71,6 +71,9 @@ abstract class AnswerPane(LevelScreen level)
     /// <summary>The heading of what is read after a pass.</summary>
     public virtual string AfterTitle => "Why it was right";
 
+    /// <summary>Markdown read after a pass, below the reasons: the answer once more, with what was right of it. Or empty.</summary>
+    public virtual string AfterWords => "";
+
     /// <summary>Begins with the answer at hand.</summary>
     public virtual void Begin()
     {

@@ -20,6 +20,9 @@ sealed class ForecastPane(LevelScreen level) : AnswerPane(level)
     int _told = ((ForecastAtHand)level.Sitting.AtHand).Forecast.Items.Length;
     int _selected;
 
+    /// <summary>The item whose number is being typed; a digit on any other begins its number anew.</summary>
+    int? _typed;
+
     public override string Title => "What will become of it?";
 
     public override KeyScope Scope => KeyScope.Forecast;
@@ -61,6 +64,9 @@ sealed class ForecastPane(LevelScreen level) : AnswerPane(level)
             case Command.Up or Command.Down:
                 Move(command == Command.Up ? -1 : 1);
                 break;
+            case Command.First or Command.Last:
+                Move(command == Command.First ? -Count : Count);
+                break;
             case Command.Backspace:
                 Backspace();
                 break;
@@ -88,6 +94,7 @@ sealed class ForecastPane(LevelScreen level) : AnswerPane(level)
     /// <summary>Shows the right answers, from the first item on, as soon as that is allowed.</summary>
     public override void Judged(HandInResult last)
     {
+        _typed = null;
         if (Hand.IsRevealed && last.CameTrue is not null)
         {
             (_selected, _told) = (0, 1);
@@ -97,6 +104,14 @@ sealed class ForecastPane(LevelScreen level) : AnswerPane(level)
     public override (string Text, Ink Ink)? Told(HandInResult last) => last.CameTrue is not { } came ? null
         : last.IsPassed ? ($"All {came.Of} came true. Passed{(last.IsFirstTry ? " at the first try" : "")}.{last.KeepingWords}{Level.Onwards}", Ink.Good)
         : ($"{came.Right} of {came.Of} came true.{last.KeepingWords} {(Hand.IsRevealed ? "Down shows the answers one by one; the page card says why." : Hand.AfterWrong())}", Ink.Warning);
+
+    /// <summary>Each question with what was said, and what was seen where a number was only near.</summary>
+    public override string AfterWords => Hand.Truth is not { } truth || !Forecast.IsComplete ? ""
+        : "\n## What you said\n\n" + string.Concat(Forecast.Items.Select((item, i) =>
+        {
+            var (said, seen) = (Forecast[i]!.Value, Forecast.Truth(i, truth));
+            return $"- {(Forecast.IsRight(i, truth) ? Glyphs.Check : Glyphs.Cross)} {ForecastWords.Name(item)}: {ForecastWords.Of(said)}{(said == seen ? "" : $" (it was {ForecastWords.Of(seen)})")}\n";
+        }));
 
     /// <summary>What stands in place of a page card while the selected item is a number.</summary>
     public override List<Line>? ItemCard(int width) => Forecast.Items[_selected].Metric is { } metric ? NumberLines(metric, width) : null;
@@ -111,6 +126,7 @@ sealed class ForecastPane(LevelScreen level) : AnswerPane(level)
     void Move(int by)
     {
         _selected = Math.Clamp(_selected + by, 0, Count - 1);
+        _typed = null;
         _told = Math.Max(_told, _selected + 1);
     }
 
@@ -129,10 +145,22 @@ sealed class ForecastPane(LevelScreen level) : AnswerPane(level)
     /// <summary>A digit of a number, or the number of an answer.</summary>
     public override void Type(string text, bool isActive)
     {
-        var before = Forecast.Items[_selected].IsNumber ? Forecast[_selected]?.Number ?? 0 : 0;
-        if (text is [>= '0' and <= '9'] && ForecastWords.Answer(Forecast.Items[_selected], (before * 10) + (text[0] - '0')) is { } said)
+        var before = _typed == _selected ? Forecast[_selected]?.Number ?? 0 : 0;
+        if (text is not [>= '0' and <= '9'])
         {
+            return;
+        }
+
+        var number = (before * 10) + (text[0] - '0');
+        if (Hand.TooMany(_selected, number) is { } tooMany)
+        {
+            Level.Say(tooMany, Ink.Warning);
+        }
+        else if (ForecastWords.Answer(Forecast.Items[_selected], number) is { } said)
+        {
+            Level.Quiet();
             Hand.Say(_selected, said);
+            _typed = Forecast.Items[_selected].IsNumber ? _selected : null;
         }
     }
 
@@ -165,6 +193,7 @@ sealed class ForecastPane(LevelScreen level) : AnswerPane(level)
         if (Forecast[_selected]?.Number is { } number)
         {
             Hand.Say(_selected, number < 10 ? null : Foretold.Of(number / 10));
+            _typed = _selected;
         }
     }
 

@@ -129,7 +129,7 @@ sealed partial class LevelScreen
     {
         if (_sitting.Afterwards(toWrong: "F6", toCompare: "F8") is { } afterwards)
         {
-            var text = $"# {Medals.Word(last)}\n\n{(_sitting.Next is null ? "" : "*F9 goes on to the next level, Esc comes back to this one.*\n\n")}{(last.Feedback is { } feedback ? $"{feedback}\n\n" : "")}{afterwards}";
+            var text = $"# {Medals.Word(last)}\n\n{(_sitting.Next is null ? "" : "*F9 goes on to the next level, Esc comes back to this one.*\n\n")}{(last.Feedback is { } feedback ? $"{feedback}\n\n" : "")}{afterwards}{_answer.AfterWords}";
             Game.Open(new ReadingScreen(_answer.AfterTitle, text, "", _pack.ReadText));
         }
     }
