@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Tutor.Core.Predicates.Binding;
 
@@ -12,6 +13,8 @@ namespace Tutor.Core.Predicates;
 /// <param name="Kind">What it is: a function, a constant, …</param>
 public sealed record Completion(string Name, string Insert, string Signature, string Summary, string? Group, BuiltInKind Kind)
 {
+    static readonly SearchValues<char> NameLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
+
     /// <summary>
     /// What can stand at <paramref name="position"/> (a code unit) in a text, best first: names that begin with what is
     /// typed there, then names that contain it. Behind <c>-></c> only members.
@@ -33,8 +36,18 @@ public sealed record Completion(string Name, string Insert, string Signature, st
             return [];
         }
 
-        var isMember = text.AsSpan(0, start).TrimEnd().EndsWith("->", StringComparison.Ordinal);
-        return For(typed, isMember, scope);
+        var before = text.AsSpan(0, start).TrimEnd();
+        if (!before.EndsWith("->", StringComparison.Ordinal))
+        {
+            return For(typed, members: false, scope);
+        }
+
+        before = before[..^2].TrimEnd();
+        var owner = before[(before.LastIndexOfAnyExcept(NameLetters) + 1)..].ToString();
+        var all = For(typed, members: true, scope);
+        var own = all.Where(c => c.Signature.Contains($"{owner}->", StringComparison.Ordinal)).ToImmutableArray();
+        // A variable of the player's own may be any of them.
+        return owner.Length > 0 && own.Length > 0 ? own : owner == "cc" ? [] : all;
     }
 
     /// <summary>Names of the level's vocabulary that fit <paramref name="typed"/>, best first.</summary>

@@ -15,6 +15,9 @@ sealed class TextPane
     /// <summary>Index of the link that stands out, or -1.</summary>
     public int LinkIndex { get; private set; } = -1;
 
+    /// <summary>Whether there is a link to go to.</summary>
+    public bool HasLinks => _links.Count > 0;
+
     public string? Link => LinkIndex >= 0 && LinkIndex < _links.Count ? _links[LinkIndex].Link : null;
 
     /// <summary>All of it is seen at once.</summary>

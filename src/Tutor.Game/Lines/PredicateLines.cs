@@ -18,7 +18,7 @@ sealed class PredicateLines(TextLevel level) : AnswerLines(level)
         Row<PredicateLines>("undo", "", "The predicate before", (lines, _) => lines.Undo()),
         Row<PredicateLines>("unquote", "", "Take the '> ' of a mail off your predicate", (lines, _) => lines.Unquote()),
         Row<PredicateLines>("take", "N", "Take an earlier try over", (lines, w) => lines.Take(w)),
-        Row<PredicateLines>("names", "", "The kernel's names that this level lends", (lines, _) => lines.SayNames()),
+        Row<PredicateLines>("names", "[WORD]", "The kernel's names that this level lends; with a word those that contain it", (lines, w) => lines.SayNames(w.Trim())),
     ];
 
     readonly Stack<string> _undo = [];
@@ -61,11 +61,20 @@ sealed class PredicateLines(TextLevel level) : AnswerLines(level)
         }
     }
 
-    public void SayNames()
+    /// <param name="word">Part of a name, or empty: all of them. A request's fields are names, too.</param>
+    public void SayNames(string word)
     {
-        foreach (var name in Completion.For("", members: false, Sitting.Prepared.Scope).Where(c => c.Group is not null))
+        var scope = Sitting.Prepared.Scope;
+        var names = Completion.For(word, members: false, scope).Where(c => c.Group is not null)
+            .Concat(Completion.For("", members: true, scope).Where(c => c.Group is not null && c.Signature.Contains(word, StringComparison.OrdinalIgnoreCase))).ToList();
+        foreach (var name in names)
         {
             Speaker.Say("  ", $"{name.Signature}: {name.Summary}.");
+        }
+
+        if (names.Count == 0)
+        {
+            Speaker.Say($"No name here contains '{word}'. 'names' reads all.");
         }
     }
 

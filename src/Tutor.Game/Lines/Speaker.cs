@@ -75,7 +75,7 @@ sealed class Speaker(TextWriter output, int? pageLines = null)
 
         if (_rest.Count > 0)
         {
-            Say($"'more' goes on: {_rest.Count} lines are left.");
+            Say($"'more' goes on: {(_rest.Count == 1 ? "1 line is" : $"{_rest.Count} lines are")} left.");
         }
 
         return true;

@@ -66,7 +66,8 @@ sealed class EditorPane
     public int Rows(int width) => Places(Buffer.Text, width)[^1].Row + 1;
 
     /// <summary>Draws the list of words, with the signature and a line of help for the selected one.</summary>
-    public void DrawWords(Grid grid, Area editor)
+    /// <param name="keepsBelow">What stands below the editor is to be read: the list goes above it if there is room.</param>
+    public void DrawWords(Grid grid, Area editor, bool keepsBelow)
     {
         if (Words.Count == 0)
         {
@@ -78,7 +79,7 @@ sealed class EditorPane
         var caret = grid.Cursor ?? (editor.X, editor.Y);
         var height = rows + 4;
         // It lies below the caret, or above the pane if the text would be covered.
-        var top = caret.Y + 1 + height < grid.Height ? caret.Y + 1 : editor.Y - height >= 1 ? editor.Y - height
+        var top = keepsBelow && editor.Y - height >= 1 ? editor.Y - height : caret.Y + 1 + height < grid.Height ? caret.Y + 1 : editor.Y - height >= 1 ? editor.Y - height
             : caret.Y - height >= 1 ? caret.Y - height : grid.Height - 1 - height;
         var inside = grid.Box(new Area(Math.Clamp(caret.X, 1, grid.Width - width - 1), top, width, height), "", isActive: true, Paper.Popup);
         var first = Math.Clamp(WordIndex - rows / 2, 0, Words.Count - rows);

@@ -90,7 +90,7 @@ static class PageCard
 
         if (control.OwnReferences > 0 && page.RefCount > 0)
         {
-            Sum(lines, control.OwnReferences, "the scanner itself, while it asks", width);
+            Sum(lines, control.OwnReferences, page.HoldersInferred ? "the scanner itself, while it asks; what was printed or recorded has it not" : "the scanner itself, while it asks", width);
         }
 
         var rest = page.RefCount - page.Holders.Items.Sum(page.ReferencesOf);

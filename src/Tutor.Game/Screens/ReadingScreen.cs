@@ -100,6 +100,7 @@ sealed class ReadingScreen(string title, string markdown, string path, Func<stri
         {
             Command.TakeBlock => blocks is not { CanTake: true },
             Command.Down => _pane.Fits,
+            Command.NextLink or Command.Open => !_pane.HasLinks,
             _ => false,
         });
     }

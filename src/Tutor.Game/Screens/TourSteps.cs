@@ -21,7 +21,7 @@ static class TourSteps
         Seen("A network card has **pinned** page +3, so it cannot move. You let it through all the same: it was *isolated*, taken off its list, for nothing.\n\n"
             + "**F4** shows all there is to know about it; **Esc** comes back.", Command.Card),
         Until("The text below, a *predicate*, is asked about each page; *true* means: skip it. **Tab** goes there, **Ctrl+K** deletes the line.\n\n"
-            + "Type `folio_maybe_dma_pinned(folio)`. A list opens as you type: **Tab** takes a word. Map and score follow.",
+            + "Type `folio_maybe`; **Tab** takes `folio_maybe_dma_pinned(folio)` from the list. Map and score follow.",
             (_, score, _) => score is { IsPassed: true }),
         Until("Page +3 shows `=` now: skipped, and rightly. Nothing is futile, and nothing skipped that could have moved (a *false skip*).\n\n**F5** hands it in.",
             (_, score, tries) => tries > 0 && score is { IsPassed: true }),

@@ -159,6 +159,16 @@ public sealed class BuiltInTests
         Assert.All(Completion.At("cc->", 4, PredicateScope.All),
             c => Assert.Contains(BuiltIns.Named(c.Name), b => b.Kind == BuiltInKind.Member));
 
+    [Theory]
+    [InlineData("cc->", "alloc_contig", "mapping")]
+    [InlineData("page->", "mapping", "alloc_contig")]
+    public void Behind_an_arrow_only_what_stands_before_it_has_is_offered(string text, string offered, string other)
+    {
+        var names = Completion.At(text, text.Length, PredicateScope.All).Select(c => c.Name).ToList();
+        Assert.Contains(offered, names);
+        Assert.DoesNotContain(other, names);
+    }
+
     [Fact]
     public void Only_the_levels_vocabulary_is_offered() => Assert.DoesNotContain(
         Completion.At("folio_", 6, new PredicateScope { Vocabulary = ["counts"] }), c =>

@@ -19,7 +19,7 @@ public static partial class BuiltIns
                 "The page cache's or swap cache's address space; NULL for plain anonymous memory, KSM and truncated pages",
                 "6.1 mm/util.c", 2, Group, (p, _, _, _) => MappingOf(p)),
             Function("page_mapping", CType.Mapping, [PageParameter],
-                "The same for the page's folio", "6.1 mm/folio-compat.c", 3, Group, (p, _, _, _) => MappingOf(p)),
+                "folio_mapping() of the page's folio", "6.1 mm/folio-compat.c", 3, Group, (p, _, _, _) => MappingOf(p)),
             Member(CType.Page, "mapping", CType.Mapping,
                 RawField,
                 "6.1 include/linux/mm_types.h", 1, Group, (p, _, _, _) => RawMappingOf(p)),

@@ -33,4 +33,7 @@ public static class VocabularyGroups
         new(Types, "Page types", "Memory that is neither the page cache's nor a process's."),
         new(Control, "Compaction control", "Who asks for compaction, and how hard it may try."),
     ];
+
+    /// <summary>In the order in which a beginner needs them, flags last: there are many, and what is asked first is counts.</summary>
+    public static int RankOf(string group) => group == Flags ? All.Length : All.TakeWhile(g => g.Name != group).Count();
 }

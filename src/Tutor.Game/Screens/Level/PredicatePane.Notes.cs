@@ -24,11 +24,11 @@ sealed partial class PredicatePane
         return doc.Count > 0 ? doc : _lentWords.Of((Sitting.Prepared.Scope, width, Level.NoteRows), LentWords);
     }
 
-    /// <summary>The words that the level lends, its constants last, where nothing else is to be said.</summary>
+    /// <summary>The words that the level lends, where nothing else is to be said: by group as the game teaches them, constants last.</summary>
     static List<Line> LentWords((PredicateScope Scope, int Width, int Rows) of)
     {
         var names = Completion.For("", members: false, of.Scope).Where(c => c.Group is not null)
-            .OrderBy(c => c.Kind == BuiltInKind.Constant).Select(c => c.Name);
+            .OrderBy(c => c.Kind == BuiltInKind.Constant).ThenBy(c => VocabularyGroups.RankOf(c.Group!)).ThenBy(c => !c.Name.StartsWith("folio", StringComparison.Ordinal)).Select(c => c.Name);
         var lines = Wrapping.Wrap([new Run("Words here: ", Ink.Muted), new Run(string.Join(" ", names), Ink.CodeName)], of.Width);
         return lines.Count <= of.Rows ? lines
             : [.. lines.Take(of.Rows - 1), Line.Of(new Run("… ", Ink.Muted), new Run("Ctrl+Space", Ink.Key), new Run(" on an empty word lists them.", Ink.Muted))];

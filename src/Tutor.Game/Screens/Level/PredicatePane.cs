@@ -53,7 +53,7 @@ sealed partial class PredicatePane(LevelScreen level) : AnswerPane(level)
     {
         if (_editor.Words.Count > 0)
         {
-            _editor.DrawWords(grid, pane);
+            _editor.DrawWords(grid, pane, LevelMessages.Of(Sitting.Latest).Any());
         }
     }
 
