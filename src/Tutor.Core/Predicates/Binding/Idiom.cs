@@ -28,8 +28,8 @@ public static class Idioms
         new("min_t", "min_t(type, a, b)", "The smaller one, both cast to the type first", MinMax),
         new("max_t", "max_t(type, a, b)", "The larger one, both cast to the type first", MinMax),
         new("IS_ENABLED", "IS_ENABLED(CONFIG_…)", "1 if the kernel's configuration has it, else 0", Kconfig),
-        new("IS_BUILTIN", "IS_BUILTIN(CONFIG_…)", "The same; the game's kernel has no modules", Kconfig),
-        new("IS_REACHABLE", "IS_REACHABLE(CONFIG_…)", "The same; the game's kernel has no modules", Kconfig),
+        new("IS_BUILTIN", "IS_BUILTIN(CONFIG_…)", "1 if the kernel's configuration has it built in, else 0; the game's kernel has no modules", Kconfig),
+        new("IS_REACHABLE", "IS_REACHABLE(CONFIG_…)", "1 if code here could call what the option builds, else 0; the game's kernel has no modules", Kconfig),
         new("test_bit", "test_bit(PG_lru, &page->flags)", "Whether a bit of the flags is set", "6.1 include/linux/bitops.h"),
     ];
 
