@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Tutor.Core.Levels;
+using Tutor.Core.Memory;
 using Tutor.Core.Play;
 using Tutor.Game.Playing;
 using Tutor.Game.Reading;
@@ -16,7 +17,7 @@ sealed class ForecastLines(TextLevel level) : AnswerLines(level)
         Row<ForecastLines>("say", "N ANSWER", "Foretell: the number of a question, then of an answer or a word of it, or how many", (lines, w) => lines.Foretell(w)),
     ];
 
-    public override string Commands => "'questions' reads what is asked, 'say 1 2' answers question 1 with answer 2, 'check' hands in.";
+    public override string Commands => $"'questions' reads what is asked, {Example}, 'check' said twice hands in.";
 
     public override string Incomplete => "Say something about each of them first: 'questions' reads them.";
 
@@ -35,6 +36,21 @@ sealed class ForecastLines(TextLevel level) : AnswerLines(level)
     public override List<Line> Card(int page) => PageCard.Lines(Sitting.Map, page, Level.Map.VerdictAt(page), Sitting.Latest?.Predicate, Sitting.Control, Speaker.Width,
         Sitting.Drawn.Scenario.BecauseOf(page), Level.HasNoVerdicts, isForetold: Sitting.IsSecret);
 
+    /// <summary>How a question of each sort that the level has is answered.</summary>
+    string Example
+    {
+        get
+        {
+            var choice = Forecast.Items.Select((item, i) => (item.IsNumber, Number: i + 1)).FirstOrDefault(q => !q.IsNumber).Number;
+            var count = Forecast.Items.Select((item, i) => (item.IsNumber, Number: i + 1)).FirstOrDefault(q => q.IsNumber).Number;
+            return string.Join(", ", new[]
+            {
+                choice > 0 ? $"'say {choice} 2' gives question {choice} the second answer of its list" : "",
+                count > 0 ? $"'say {count} 12' says that the number of question {count} is 12" : "",
+            }.Where(e => e.Length > 0));
+        }
+    }
+
     ForecastAtHand Hand => (ForecastAtHand)Sitting.AtHand;
 
     Forecast Forecast => Hand.Forecast;
@@ -44,7 +60,8 @@ sealed class ForecastLines(TextLevel level) : AnswerLines(level)
         for (var i = 0; i < Forecast.Items.Length; i++)
         {
             var page = Forecast.Items[i].Page;
-            var kind = page is { } asked ? $" It is {Sitting.Map.StateAt(asked).Kind}{(Sitting.Drawn.Scenario.BecauseOf(asked) is { } because ? $"; {because}" : "")}." : "";
+            var kind = page is { } asked ? $" It is {Words.Ended(Sitting.Map.StateAt(asked).Kind + Where(asked) + (Sitting.Drawn.Scenario.BecauseOf(asked) is { } because ? $"; {because}" : ""))}"
+                : Forecast.Items[i].IsNumber && Forecast[i] is null ? " A number is wanted." : "";
             Speaker.Say($"  {i + 1}. ", ForecastWords.Spoken(Hand, Sitting, i) + kind);
         }
 
@@ -59,6 +76,9 @@ sealed class ForecastLines(TextLevel level) : AnswerLines(level)
             }
         }
     }
+
+    /// <summary>The pageblock of a page, where there are several.</summary>
+    string Where(int page) => Sitting.Map.PageCount > Pageblock.Pages ? $", in pageblock {page / Pageblock.Pages}" : "";
 
     public void Foretell(string words)
     {

@@ -8,19 +8,31 @@ namespace Tutor.Game.Lines;
 /// <summary>Take or skip is said of each page.</summary>
 sealed class MarksLines(TextLevel level) : AnswerLines(level)
 {
+    const int MostNamed = 8;
+
     public static ImmutableArray<TextCommand> Rows { get; } =
     [
         Row<MarksLines>("marks", "", "Each page: what you say of it, and its counts", (lines, _) => lines.SayMarks()),
         Row<MarksLines>("mark", "take|skip PAGE…", "Say take or skip of pages: 'mark skip +3 +5', 'mark take all'; 'check' hands in", (lines, w) => lines.Mark(w)),
     ];
 
-    public override string Commands => "'marks' reads the pages, 'page +3' one of them, 'mark skip +3' marks it, 'check' hands in.";
+    public override string Commands => "'marks' reads the pages, 'page +3' one of them, 'mark skip +3' marks it, 'check' said twice hands in.";
 
     public override bool HidesKinds => Sitting.IsSecret;
 
-    public override string Incomplete => $"{base.Incomplete} 'marks' reads them.";
+    public override string Incomplete => $"{base.Incomplete} {Unmarked} 'marks' reads them.";
 
     public override string WhereToLook => "'marks' now says who they are, 'wrong' goes to a page that you had wrong.";
+
+    /// <summary>Which pages have no mark; the first of them, where they are many.</summary>
+    string Unmarked
+    {
+        get
+        {
+            var pages = Enumerable.Range(0, Hand.Marks.Count).Where(p => Hand.Marks[p] is null && Hand.MarkedWith(p).Start == p).ToList();
+            return $"They are {string.Join(", ", pages.Take(MostNamed).Select(p => $"+{p}"))}{(pages.Count > MostNamed ? " and more" : "")}; a page that nobody asks about takes either mark.";
+        }
+    }
 
     MarksAtHand Hand => (MarksAtHand)Sitting.AtHand;
 

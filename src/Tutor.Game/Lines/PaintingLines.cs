@@ -18,7 +18,7 @@ sealed class PaintingLines(TextLevel level) : AnswerLines(level)
         Row<PaintingLines>("painting", "", "What is painted, in order", (lines, _) => lines.SayPainting()),
     ];
 
-    public override string Commands => "'palette' reads the kinds, 'paint anon' paints one, 'painting' reads the memory, 'check' hands it in.";
+    public override string Commands => "'palette' reads the kinds, 'paint anon' paints one, 'painting' reads the memory, 'check' said twice hands it in.";
 
     PaintingAtHand Hand => (PaintingAtHand)Sitting.AtHand;
 

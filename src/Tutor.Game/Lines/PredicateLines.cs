@@ -6,6 +6,7 @@ using Tutor.Core.Predicates;
 using Tutor.Core.Predicates.Syntax;
 using Tutor.Game.Playing;
 using Tutor.Game.Playing.Progress;
+using Tutor.Game.Reading;
 
 namespace Tutor.Game.Lines;
 
@@ -18,8 +19,10 @@ sealed class PredicateLines(TextLevel level) : AnswerLines(level)
         Row<PredicateLines>("undo", "", "The predicate before", (lines, _) => lines.Undo()),
         Row<PredicateLines>("unquote", "", "Take the '> ' of a mail off your predicate", (lines, _) => lines.Unquote()),
         Row<PredicateLines>("take", "N", "Take an earlier try over", (lines, w) => lines.Take(w)),
-        Row<PredicateLines>("names", "[WORD]", "The kernel's names that this level lends; with a word those that contain it", (lines, w) => lines.SayNames(w.Trim())),
+        Row<PredicateLines>("names", "[WORD]", "The kernel's names that this level lends, in groups; with a word those that have it in their name or meaning", (lines, w) => lines.SayNames(w)),
     ];
+
+    const string NameIndent = "  ";
 
     readonly Stack<string> _undo = [];
 
@@ -61,21 +64,19 @@ sealed class PredicateLines(TextLevel level) : AnswerLines(level)
         }
     }
 
-    /// <param name="word">Part of a name, or empty: all of them. A request's fields are names, too.</param>
+    /// <param name="word">Part of a name or its parameters, or the beginning of a word of its meaning; empty for all names.</param>
     public void SayNames(string word)
     {
         var scope = Sitting.Prepared.Scope;
-        var names = Completion.For(word, members: false, scope).Where(c => c.Group is not null)
-            .Concat(Completion.For("", members: true, scope).Where(c => c.Group is not null && c.Signature.Contains(word, StringComparison.OrdinalIgnoreCase))).ToList();
-        foreach (var name in names)
-        {
-            Speaker.Say("  ", $"{name.Signature}: {name.Summary}.");
-        }
-
-        if (names.Count == 0)
-        {
-            Speaker.Say($"No name here contains '{word}'. 'names' reads all.");
-        }
+        var all = Completion.For("", members: false, scope).Concat(Completion.For("", members: true, scope)).Where(c => c.Group is not null).ToList();
+        var found = all.Where(n => n.Signature.Contains(word, StringComparison.OrdinalIgnoreCase)
+            || $" {n.Summary}".Contains($" {word}", StringComparison.OrdinalIgnoreCase)).ToList();
+        Speaker.Say(found.Count == 0 ? $"No name of this level has '{word}' in it. 'names' reads all {Words.Count(all.Count)}."
+            : word.Length > 0 ? $"{Words.Count(found.Count)} of {Words.Count(all.Count)} names:"
+            : $"{Words.Count(all.Count)} names; 'names map' reads those with 'map' in their name or meaning.");
+        Speaker.SayLong(found.GroupBy(n => n.Group).SelectMany(group => group.OrderBy(n => n.Name, StringComparer.OrdinalIgnoreCase)
+            .SelectMany(n => Wrapping.Wrap($"{n.Signature}: {n.Summary}.", Speaker.Width - NameIndent.Length).Select(l => l.After(new Run(NameIndent))))
+            .Prepend(Line.Of($"{Words.Sentence(group.Key!)[..^1]}:"))));
     }
 
     /// <summary>Reads lines up to one with a single dot; null if they are more than a predicate may have.</summary>

@@ -8,6 +8,9 @@ namespace Tutor.Game.Lines;
 /// <param name="pageLines">How many lines of a long text are said at once; null for all of them, which suits a script.</param>
 sealed class Speaker(TextWriter output, int? pageLines = null)
 {
+    /// <summary>As much is said even if it no longer fits the screen.</summary>
+    const int FewLines = 2;
+
     readonly Queue<Line> _rest = [];
 
     /// <summary>Columns of a line.</summary>
@@ -18,12 +21,12 @@ sealed class Speaker(TextWriter output, int? pageLines = null)
     /// <summary>Says a text after a label. Further lines begin under the text, not under the label.</summary>
     public void Say(string label, string text) => TextWrap.Write(output, label, Glyphs.WithoutMarks(text));
 
-    /// <summary>Lines as they are.</summary>
+    /// <summary>Lines as they are, but for the marks in them that say nothing to the ear.</summary>
     public void Say(IEnumerable<Line> lines)
     {
         foreach (var line in lines)
         {
-            output.WriteLine(Glyphs.WithoutMarks(line.Text.TrimEnd()));
+            output.WriteLine(Glyphs.WithoutMarks(line.Spoken.TrimEnd()));
         }
     }
 
@@ -70,6 +73,12 @@ sealed class Speaker(TextWriter output, int? pageLines = null)
                 break;
             }
 
+            Say([_rest.Dequeue()]);
+        }
+
+        // For so little nobody is asked.
+        while (_rest.Count is > 0 and <= FewLines)
+        {
             Say([_rest.Dequeue()]);
         }
 

@@ -243,7 +243,7 @@ sealed partial class TextGame(PlayedPack pack, LineInput input, Speaker speaker,
 
         foreach (var row in rows)
         {
-            speaker.Say(TextColumns.Pad($"  {row.Usage}", 24), row.About + ".");
+            speaker.Say($"  {row.Usage}: ".PadRight(26), row.About + ".");
         }
     }
 
@@ -338,7 +338,11 @@ sealed partial class TextGame(PlayedPack pack, LineInput input, Speaker speaker,
         if (opened.Sitting is not { } sitting)
         {
             speaker.Say($"{entry.Id} cannot be played:");
-            speaker.Say(string.Join('\n', opened.Told));
+            foreach (var problem in opened.Problems)
+            {
+                ProblemWords.Say(speaker, problem, saysFile: true);
+            }
+
             return;
         }
 

@@ -25,7 +25,7 @@ sealed partial class TextLevel
 
         if (word.Length == 0)
         {
-            _speaker.Say($"{Words.Pages(_sitting.Map.PageCount)}, from pfn 0x{_sitting.Map.FirstPfn:x}.");
+            _speaker.Say($"{Words.Pages(_sitting.Map.PageCount)}, from page frame number (pfn) 0x{_sitting.Map.FirstPfn:x} on.");
         }
 
         if (HasNoVerdicts && !IsSecret && word != "wrong")
@@ -90,7 +90,7 @@ sealed partial class TextLevel
         foreach (var kind in kinds.OrderByDescending(k => k.Candidates))
         {
             var parts = new[] { (kind.Migrated, "migrated"), (kind.Futile, "futile"), (kind.SkippedPins, "skipped pins"), (kind.FalseSkips, "false skips") };
-            _speaker.Say("  ", $"{kind.Kind}: {Words.Count(kind.Candidates)} candidates, {string.Join(", ", parts.Where(p => p.Item1 > 0).Select(p => $"{Words.Count(p.Item1)} {p.Item2}"))}.");
+            _speaker.Say("  ", $"{kind.Kind}: {Words.Count(kind.Candidates)} {(kind.Candidates == 1 ? "candidate" : "candidates")}, {string.Join(", ", parts.Where(p => p.Item1 > 0).Select(p => $"{Words.Count(p.Item1)} {p.Item2}"))}.");
         }
 
         _speaker.Say("Pages of other kinds never come to the predicate.");
@@ -171,6 +171,8 @@ sealed partial class TextLevel
             var (title, _, differ) = comparison.Others[i];
             _speaker.Say($"  {i + 1}. ", $"{title}: {(differ == 0 ? "the same on this map" : $"{Words.Pages(differ)} differ")}.");
         }
+
+        _speaker.Say("'compare' and a number says on which pages.");
     }
 
     /// <summary>The next steps of the scan, the steps to the next mistake, or all of them.</summary>
@@ -217,9 +219,17 @@ sealed partial class TextLevel
     void SayCounters(ScanReplay replay)
     {
         var c = replay.Counters;
-        _speaker.Say($"Step {Words.Count(replay.Position)} of {Words.Count(replay.Count)}. compact_migrate_scanned {Words.Count(c.MigrateScanned)}, "
-            + $"compact_free_scanned {Words.Count(c.FreeScanned)}, compact_isolated {Words.Count(c.Isolated)}, "
-            + $"pgmigrate_success {Words.Count(c.Success)}, pgmigrate_fail {Words.Count(c.Fail)}.");
+        _speaker.Say($"Step {Words.Count(replay.Position)} of {Words.Count(replay.Count)}. Scanned {Words.Count(c.MigrateScanned)}"
+            + (replay.HasTargets ? $", and {Words.Count(c.FreeScanned)} in search of free pages" : "")
+            + $"; isolated {Words.Count(c.Isolated)}; moved {Words.Count(c.Success)}; failed {Words.Count(c.Fail)}. "
+            + $"Batches {Words.Count(c.Batches)}, LRU locks taken {Words.Count(c.Locks)}.");
+        if (replay.IsAtEnd)
+        {
+            _speaker.Say("The kernel counts the same in /proc/vmstat: ", $"compact_migrate_scanned {Words.Count(c.MigrateScanned)}, "
+                + $"compact_free_scanned {(replay.HasTargets ? Words.Count(c.FreeScanned) : "(no search for free pages in this run)")}, compact_isolated {Words.Count(c.Isolated)}, "
+                + $"pgmigrate_success {Words.Count(c.Success)}, pgmigrate_fail {Words.Count(c.Fail)}.");
+        }
+
         if (replay.IsAtEnd && _sitting.WatchedToTheEnd())
         {
             SayLast(_sitting.Last!);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Tutor.Core.Levels;
 using Tutor.Core.Simulation;
-using Tutor.Core.Text;
 using Tutor.Game.Playing;
 
 namespace Tutor.Game.Lines;
@@ -220,7 +219,7 @@ sealed partial class TextLevel
         switch (last.Outcome)
         {
             case HandInOutcome.NothingToHandIn:
-                _speaker.Say("This level is passed by watching: 'watch' goes on, 'watch end' goes to the end.");
+                _speaker.Say($"This level is passed by watching it to its end. {Answer.Commands}");
                 break;
             case HandInOutcome.NoPredicate:
                 _speaker.Say("This is not a predicate yet.");
@@ -300,9 +299,18 @@ sealed partial class TextLevel
     /// <summary>Says whether the last attempt was kept, if that was not known when it was handed in.</summary>
     public void Poll()
     {
-        if (_sitting.Poll() && _sitting.Last is { Keeping.Problem: not null } last)
+        if (!_sitting.Poll() || _sitting.Last is not { } last)
+        {
+            return;
+        }
+
+        if (last.Keeping is { Problem: not null })
         {
             _speaker.Say(last.KeepingWords.TrimStart());
+        }
+        else if (last is { Outcome: HandInOutcome.Open, Keeping.IsKept: true })
+        {
+            _speaker.Say("Your answer is kept.");
         }
     }
 
@@ -322,7 +330,7 @@ sealed partial class TextLevel
     {
         foreach (var problem in (_sitting.Latest?.Diagnostics ?? []).Where(d => Answer.Write is not null || d.IsError))
         {
-            _speaker.Say(DiagnosticFormatter.Format(problem));
+            ProblemWords.Say(_speaker, problem, saysFile: false);
         }
     }
 

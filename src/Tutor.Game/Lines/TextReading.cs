@@ -51,9 +51,14 @@ sealed class TextReading(PlayedPack pack, Speaker speaker)
         return true;
     }
 
-    /// <summary>Names the terms that the text links, and numbers its other links.</summary>
+    /// <summary>Names the terms that the text links, and numbers its other links. A blank line comes before.</summary>
     IEnumerable<string> About(IReadOnlyList<string> links)
     {
+        if (links.Any(l => !l.StartsWith('#') || TermAt(l) is not null))
+        {
+            yield return "";
+        }
+
         var terms = links.Select(TermAt).OfType<GlossaryTerm>().Select(t => t.Name).Distinct().ToList();
         if (terms.Count > 0)
         {

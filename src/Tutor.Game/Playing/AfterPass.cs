@@ -74,7 +74,7 @@ static class AfterPass
         var wrong = kinds.Sum(k => k.Futile + k.FalseSkips);
         var it = isOwn ? "It" : "The test";
         text.Append('\n').Append(wrong == 0 ? $"{it} is right about every page of this map."
-            : $"{it} is {(isOwn ? "still " : "")}wrong about {Words.Pages(wrong)}; {toWrong} in the level goes to them one by one.").Append('\n');
+            : $"{it} is {(isOwn ? "still " : "")}wrong about {Words.Pages(wrong)}: {string.Join(", ", kinds.Where(k => k.Futile + k.FalseSkips > 0).Select(k => $"{Words.Count(k.Futile + k.FalseSkips)} of `{k.Kind}`"))}; {toWrong} in the level goes to them one by one.").Append('\n');
     }
 
     /// <summary>Revisions that give the same answer as the player's predicate on every candidate of the map.</summary>

@@ -45,7 +45,7 @@ static class EntryFacts
         /// it too.
         /// </summary>
         public string WholeBrief => level.Predictions.IsEmpty ? level.Brief
-            : $"{level.Brief.TrimEnd()}\n\nThe test:\n\n```c\n{level.StartingText.Trim()}\n```\n";
+            : $"{level.Brief.TrimEnd()}\n\nThe test. It skips a page where it is true:\n\n```c\n{level.StartingText.Trim()}\n```\n";
 
         /// <summary>The level's own predicate, or null.</summary>
         public LevelSolution? Reference => level.Solutions.FirstOrDefault(s => s.Id == "reference" && !s.IsPainting);

@@ -14,6 +14,9 @@ static class Words
     /// <summary>A clause with a capital and a full stop.</summary>
     public static string Sentence(string clause) => clause.Length == 0 ? "" : $"{char.ToUpperInvariant(clause[0])}{clause[1..]}.";
 
+    /// <summary>A clause with the mark that ends a sentence, if it has none yet.</summary>
+    public static string Ended(string clause) => clause.EndsWith('?') || clause.EndsWith('!') || clause.EndsWith('.') ? clause : clause + ".";
+
     /// <summary>An idea as level files name it, in words.</summary>
     public static string Idea(string id) => id.Replace('-', ' ');
 

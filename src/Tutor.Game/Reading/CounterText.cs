@@ -24,7 +24,7 @@ static class CounterText
         var alike = page.Alike == 1 ? "1 page" : $"{Words.Count(page.Alike)} like it";
         var room = Math.Max(8, width - 24 - place.Length);
         return Line.Of(
-            new Run(isSelected ? $"{Glyphs.Arrow} " : "  ", Ink.Accent), new Run($"{look.Glyph} ", look.Ink, CellStyle.Bold),
+            new Run(isSelected ? $"{Glyphs.Arrow} " : "  ", Ink.Accent), new Run($"{look.Glyph} ", look.Ink, CellStyle.Bold) { Spoken = $"{look.Name}: " },
             new Run(TextColumns.Pad(TextColumns.Fit(page.State.Kind, room), room), isSelected ? Ink.Strong : Ink.Text),
             new Run(TextColumns.Pad(alike, 17, right: true), Ink.Muted), new Run($"  {place}", Ink.Muted))
             with { Paper = isSelected ? Paper.Selected : Paper.Normal };

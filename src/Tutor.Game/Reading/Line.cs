@@ -6,6 +6,9 @@ namespace Tutor.Game.Reading;
 /// <summary>Text of one look. <paramref name="Link"/> is where it leads, or null.</summary>
 readonly record struct Run(string Text, Ink Ink = Ink.Text, CellStyle Style = CellStyle.None, string? Link = null)
 {
+    /// <summary>What is said in its place where the line is read aloud: empty for a mark that only the eye can use. Null: the text.</summary>
+    public string? Spoken { get; init; }
+
     public int Columns => TextColumns.Of(Text);
 }
 
@@ -17,6 +20,9 @@ sealed record Line(ImmutableArray<Run> Runs, string? Anchor = null, Paper Paper 
     public static Line Empty { get; } = new(ImmutableArray<Run>.Empty);
 
     public string Text => string.Concat(Runs.Select(r => r.Text));
+
+    /// <summary>The line as it is read aloud.</summary>
+    public string Spoken => string.Concat(Runs.Select(r => r.Spoken ?? r.Text));
 
     public int Columns => Runs.Sum(r => r.Columns);
 

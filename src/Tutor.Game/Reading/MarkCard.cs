@@ -17,8 +17,11 @@ static class MarkCard
         var lines = Wrapping.Wrap(
         [
             new Run(string.Create(CultureInfo.InvariantCulture, $"page +{page}"), Ink.Strong, CellStyle.Bold),
-            new Run(string.Create(CultureInfo.InvariantCulture, $", pfn 0x{sitting.Map.FirstPfn + page:x}: "), Ink.Muted),
-            new Run($"{look.Glyph} {look.Name}", look.Ink, CellStyle.Bold),
+            new Run(", ", Ink.Muted),
+            new Run("pfn", Ink.Muted) { Spoken = "page frame number" },
+            new Run(string.Create(CultureInfo.InvariantCulture, $" 0x{sitting.Map.FirstPfn + page:x}: "), Ink.Muted),
+            new Run($"{look.Glyph} ", look.Ink, CellStyle.Bold) { Spoken = "" },
+            new Run(look.Name, look.Ink, CellStyle.Bold),
         ], width);
         lines.Add(Line.Empty);
         lines.Add(Line.Of("What the kernel reads here", Ink.Title));

@@ -25,11 +25,11 @@ static class PageCard
         AddTitle(lines, map, place ?? index, page, width);
         var look = VerdictLooks.Of(verdict);
         lines.AddRange(isSecret ? [] : Wrapping.Wrap(
-            [new Run($"{look.Glyph} {look.Name} ", look.Ink, CellStyle.Bold), new Run(Words.Verdict(verdict))], width));
+            [new Run($"{look.Glyph} ", look.Ink, CellStyle.Bold) { Spoken = "" }, new Run($"{look.Name} ", look.Ink, CellStyle.Bold) { Spoken = $"{look.Name}: " }, new Run(Words.Verdict(verdict))], width));
         // A race is no secret: nothing else says that something happens to the page while the scan runs.
         if (because is not null)
         {
-            lines.AddRange(Wrapping.Wrap($"Here: {because}.", width));
+            lines.AddRange(Wrapping.Wrap($"Here: {Words.Ended(because)}", width));
         }
 
         lines.Add(Line.Empty);
@@ -75,8 +75,11 @@ static class PageCard
         var look = KindLooks.Of(page);
         lines.AddRange(Wrapping.Wrap(
         [
-            new Run($"{look.Glyph} {page.Kind}", look.Ink, CellStyle.Bold),
-            new Run(string.Create(CultureInfo.InvariantCulture, $"  page +{index}, pfn 0x{map.FirstPfn + index:x}"), Ink.Muted),
+            new Run($"{look.Glyph} ", look.Ink, CellStyle.Bold) { Spoken = "" },
+            new Run(page.Kind, look.Ink, CellStyle.Bold),
+            new Run(string.Create(CultureInfo.InvariantCulture, $"  page +{index}, "), Ink.Muted),
+            new Run("pfn", Ink.Muted) { Spoken = "page frame number" },
+            new Run(string.Create(CultureInfo.InvariantCulture, $" 0x{map.FirstPfn + index:x}"), Ink.Muted),
         ], width));
     }
 
@@ -166,16 +169,17 @@ static class PageCard
             return;
         }
 
-        var mark = part.Decided ? Glyphs.Arrow : " ";
         var value = part.Evaluated ? part.ValueText : "not asked";
         var ink = !part.Evaluated ? Ink.Muted : part.Decided ? Ink.Strong : Ink.Text;
-        var style = part.Decided ? CellStyle.Bold : CellStyle.None;
-        var head = $"{mark}{TextColumns.Pad(value, 9, right: true)} ";
+        var head = new Run($"{(part.Decided ? Glyphs.Arrow : " ")}{TextColumns.Pad(value, 9, right: true)} ", ink, part.Decided ? CellStyle.Bold : CellStyle.None)
+        {
+            Spoken = part.Decided ? $"decides: {value} " : null,
+        };
         var room = Math.Max(10, width - 11 - depth * 2);
         foreach (var line in Wrapping.Wrap(part.Text, room, part.Evaluated ? Ink.Code : Ink.Muted))
         {
-            lines.Add(line.After(new Run(head, ink, style), new Run(Indent(depth))));
-            head = new string(' ', 11);
+            lines.Add(line.After(head, new Run(Indent(depth))));
+            head = new Run(new string(' ', 11));
         }
 
         if (!part.Evaluated)

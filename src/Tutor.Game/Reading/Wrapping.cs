@@ -173,7 +173,7 @@ sealed class Wrapping
     /// <summary>What was added last looks like this run: one with the letters before it, if those look the same.</summary>
     void Look(Run run)
     {
-        if (_looks is [.., var (last, _)] && last.Ink == run.Ink && last.Style == run.Style && last.Link == run.Link)
+        if (_looks is [.., var (last, _)] && last.Ink == run.Ink && last.Style == run.Style && last.Link == run.Link && last.Spoken == run.Spoken)
         {
             _looks[^1] = (last, _letters.Length);
         }

@@ -46,14 +46,58 @@ public sealed class TextGameTests
 
     [Fact]
     public void A_level_that_cannot_be_read_says_where_it_is_wrong() =>
-        Assert.Contains("broken.yaml:3:1: error TUT3101", TextPlayer.Play("play broken"));
+        Assert.Contains("broken.yaml, line 3, column 1: error TUT3101", TextPlayer.Play("play broken"));
 
     [Fact]
     public void A_mistake_is_shown_with_its_place_and_undone()
     {
         var said = TextPlayer.Play("play pinned-anon", "skip folio_ref_cuont(folio) > 1", "undo", "text");
-        Assert.Contains("predicate:1:1: error TUT2", said);
+        Assert.Contains("Line 1, column 1: error TUT2", said);
+        Assert.Contains("\n  The text meant: folio_ref_cuont", said);
+        Assert.DoesNotContain("^", said);
         Assert.EndsWith("pinned-anon> text\n  folio_ref_count(folio) > 1\n\npinned-anon> \n", said);
+    }
+
+    [Fact]
+    public void Names_are_read_by_a_word_in_them_or_in_their_meaning()
+    {
+        var said = TextPlayer.Play(TextPlayer.BuiltIn(), "play lent-memory", "names cc");
+        Assert.Contains("cc->alloc_contig", said);
+        Assert.DoesNotContain("folio_ref_count", said);
+        Assert.Contains("No name of this level has 'zebra' in it.", TextPlayer.Play(TextPlayer.BuiltIn(), "play lent-memory", "names zebra"));
+    }
+
+    [Fact]
+    public void Pages_without_a_mark_are_named() =>
+        Assert.Contains("They are +0, +2, +3, +4, +5, +6, +7;", TextPlayer.Play(TextPlayer.BuiltIn(), "play eight-pages", "mark skip +1", "check").Replace('\n', ' '));
+
+    [Theory]
+    [InlineData("eight-pages", "page +1", "not marked", "? not marked")]
+    [InlineData("own-reference", "page anon", "page frame number 0x", "pfn")]
+    public void Marks_for_the_eye_are_not_said(string level, string command, string said, string mark)
+    {
+        var text = TextPlayer.Play(TextPlayer.BuiltIn(), $"play {level}", command);
+        Assert.Contains(said, text);
+        Assert.DoesNotContain(mark, text);
+    }
+
+    [Theory]
+    [InlineData("nothing-left-to-fail", "A number is wanted.")]
+    [InlineData("blind-spots", "gives question 1 the second answer of its list")]
+    public void A_forecast_says_how_its_questions_are_answered(string level, string said) =>
+        Assert.Contains(said, TextPlayer.Play(TextPlayer.BuiltIn(), $"play {level}", "questions").Replace('\n', ' '));
+
+    [Fact]
+    public void A_question_of_an_author_ends_with_one_mark() =>
+        Assert.DoesNotContain("?.", TextPlayer.Play(TextPlayer.BuiltIn(), "play blind-spots", "questions"));
+
+    [Fact]
+    public void A_watched_scan_counts_in_words()
+    {
+        var said = TextPlayer.Play(TextPlayer.BuiltIn(), "play first-scan", "watch 5", "watch end");
+        Assert.Contains("'watch wrong' goes to the next page that fails", said.Replace('\n', ' '));
+        Assert.Matches(@"Step 5 of [\d,]+\. Scanned \d+; isolated \d+; moved \d+; failed \d+\.", said.Replace('\n', ' '));
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(said, "compact_migrate_scanned"));
     }
 
     [Fact]
@@ -266,9 +310,8 @@ public sealed class TextGameTests
         speaker.SayLong(Enumerable.Range(1, 5).Select(i => Line.Of($"line {i}")));
         Assert.Equal("line 1\nline 2\n'more' goes on: 3 lines are left.\n", output.ToString());
         Assert.True(speaker.More());
-        Assert.True(speaker.More());
         Assert.False(speaker.More());
-        Assert.EndsWith("line 5\n", output.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("line 3\nline 4\nline 5\n", output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
