@@ -60,6 +60,9 @@ public sealed class RoomStoryTests
     }
 
     [Fact]
+    public void A_list_takes_the_rows_that_a_small_map_leaves() => Player.At("eight-pages", 80, 24).Sees(" +7 ");
+
+    [Fact]
     public void What_is_below_is_said_until_it_is_seen()
     {
         var player = new Player(TextPlayer.BuiltIn(), 80, 24);

@@ -41,7 +41,7 @@ readonly record struct LevelLayout(Area Brief, Area Map, Area Answer, Area Score
     /// <param name="answerLines">Lines that editor or answers would like.</param>
     /// <param name="isChoosing">What is answered stands in a list.</param>
     /// <param name="isReadWhole">The answer is being read or written, and gets the rows that it needs: brief and map give way.</param>
-    /// <param name="spare">Rows that the map leaves, which are the brief's above it.</param>
+    /// <param name="spare">Rows that the map leaves: a list below it takes what it lacks, the brief above it the rest.</param>
     /// <param name="isCoached">What to do next stands in place of the brief: it is read to its end.</param>
     public static LevelLayout For(int width, int height, int answerLines, int briefLines, int scoreLines, bool isCoached = false, bool isChoosing = false, bool isReadWhole = false, int spare = 0)
     {
@@ -53,10 +53,13 @@ readonly record struct LevelLayout(Area Brief, Area Map, Area Answer, Area Score
         // answers takes a little more, so that none is overlooked.
         var most = Math.Max(5, isChoosing ? rows * 6 / 10 : rows / 2);
         var answer = Math.Clamp(answerLines + 2, 5, isReadWhole ? Math.Max(most, Math.Min(rows * 3 / 4, rows - LowestBrief - LowestMap + 2)) : most);
+        var isWritten = answer > most;
+        var toList = isChoosing ? Math.Clamp(answerLines + 2 - answer, 0, spare) : 0;
+        answer += toList;
         // What is counted is seen whole; the card scrolls on a screen of its own.
         var score = rows >= RoomForGoals ? HighestScore : Math.Clamp(Math.Max(rows * 2 / 5, Math.Min(scoreLines + 2, rows / 2)), 8, HighestScore);
         var isWide = IsWide(width);
-        var brief = answer > most && !isWide && !isCoached ? LowestBrief : Math.Clamp(briefLines + 2, 4, Math.Max(4, isWide ? rows - score - rows / 3 : isCoached ? rows - answer - 4 : rows / 4 + spare));
+        var brief = isWritten && !isWide && !isCoached ? LowestBrief : Math.Clamp(briefLines + 2, 4, Math.Max(4, isWide ? rows - score - rows / 3 : isCoached ? rows - answer - 4 : rows / 4 + spare - toList));
         // Each pane shares a row with the one below it.
         var (aboveMap, aboveScore) = isWide ? (0, brief - 1) : (brief - 1, 0);
         return new LevelLayout(

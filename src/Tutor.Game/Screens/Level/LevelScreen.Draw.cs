@@ -118,8 +118,17 @@ sealed partial class LevelScreen
     /// <summary>Rows under the map that neither it nor its legend needs: it would not show more of a page in them.</summary>
     int SpareRows(Area pane)
     {
-        var cells = pane with { Height = pane.Height - MapLegend.Rows(_map, pane) };
-        return _sitting.Prepared.DumpText is null ? cells.Height - _map.Extent(cells).Rows : 0;
+        if (_sitting.Prepared.DumpText is not null)
+        {
+            return 0;
+        }
+
+        // Beside a list two rows are enough for a legend, whatever it names: nothing moves when that changes.
+        const int besideList = 2;
+        var legend = Math.Min(MapLegend.Rows(_map, pane), _answer.IsChoosing ? besideList : int.MaxValue);
+        var cells = pane with { Height = pane.Height - legend };
+        // The legend is there from three rows on.
+        return Math.Min(cells.Height - _map.Extent(cells).Rows, pane.Height - 3);
     }
 
     /// <summary>The longest title that fits; the last one if none does.</summary>
