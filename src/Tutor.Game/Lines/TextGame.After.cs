@@ -50,7 +50,8 @@ sealed partial class TextGame
     {
         if (CourseEnd.Text(pack, TextCommands.AfterTheCourse.Select(c => (c.About, $"'{c.Name}'"))) is { } text)
         {
-            _reading.Say(text);
+            // Its links count from the pack's root, whatever was read before.
+            _reading.Read("", text);
         }
         else
         {

@@ -334,4 +334,8 @@ public sealed class TextGameTests
         using var progress = ProgressStore.Open(data.Path, TimeProvider.System);
         Assert.Equal("gold", Assert.Single(progress.History("extra-reference")).Verdict);
     }
+
+    [Fact]
+    public void A_link_of_the_closing_words_leads_on_whatever_was_read_before() =>
+        Assert.DoesNotContain("in this pack", TextPlayer.Play(TextPlayer.BuiltIn(), "play four-pins", "lesson", "closing", "more", "more", "more", "follow 4"), StringComparison.Ordinal);
 }
