@@ -10,7 +10,8 @@ using Tutor.Game.Reading;
 namespace Tutor.Game.Screens;
 
 /// <summary>The page card over the whole screen: for cards that the pane beside the map cuts.</summary>
-sealed class CardScreen(MapPane map, Func<int, IReadOnlyList<Line>> lines) : Screen
+/// <param name="step">Goes on by a page in place of the map, or null.</param>
+sealed class CardScreen(MapPane map, Func<int, IReadOnlyList<Line>> lines, Action<int>? step = null) : Screen
 {
     /// <summary>A line of a copied card.</summary>
     const int TextWrapColumns = 76;
@@ -53,11 +54,17 @@ sealed class CardScreen(MapPane map, Func<int, IReadOnlyList<Line>> lines) : Scr
     {
         switch (command)
         {
-            case Command.Left:
-                map.MoveTo(map.Cursor - 1);
-                return true;
-            case Command.Right:
-                map.MoveTo(map.Cursor + 1);
+            case Command.Left or Command.Right:
+                var by = command == Command.Left ? -1 : 1;
+                if (step is null)
+                {
+                    map.MoveTo(map.Cursor + by);
+                }
+                else
+                {
+                    step(by);
+                }
+
                 return true;
             case Command.NextWrong:
                 map.Jump(Words.IsWrong);

@@ -80,6 +80,16 @@ public sealed class ForecastPaneTests
     }
 
     [Fact]
+    public void A_page_card_over_a_forecast_goes_through_the_pages_that_are_asked_about()
+    {
+        var player = Player.At("longterm-sketch", 120, 40).Press("F4").Sees("page +128");
+        player.Press("Left").Sees("page +128");
+        player.Press([.. Enumerable.Repeat("Right", 9)]);
+        player.Sees("page +134").Press("Esc");
+        Assert.Contains(player.Screen.Split('\n'), l => l.Contains('\u25b8', StringComparison.Ordinal) && l.Contains("134", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Fates_are_turned_through_in_both_directions()
     {
         var (sitting, pane) = At("four-pins");

@@ -128,6 +128,9 @@ abstract class AnswerPane(LevelScreen level)
     {
     }
 
+    /// <summary>Goes to the next page (or the one before) from a page card that lies over the level.</summary>
+    public virtual void StepPage(int by) => Map.MoveTo(Map.Cursor + by);
+
     /// <summary>Puts the map's cursor where the pane's is.</summary>
     public virtual void LeadOnMap()
     {

@@ -82,6 +82,22 @@ sealed class ForecastPane(LevelScreen level) : AnswerPane(level)
         return true;
     }
 
+    /// <summary>Only pages that are asked about, so that card and list speak of one page.</summary>
+    public override void StepPage(int by)
+    {
+        var next = _selected + by;
+        while (next >= 0 && next < Count && Forecast.Items[next].Page is null)
+        {
+            next += by;
+        }
+
+        if (next >= 0 && next < Count)
+        {
+            Move(next - _selected);
+            LeadOnMap();
+        }
+    }
+
     public override void LeadOnMap()
     {
         Map.Mode = Sitting.IsSecret ? MapMode.Kinds : MapMode.Verdicts;

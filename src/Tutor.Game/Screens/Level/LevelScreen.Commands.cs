@@ -42,7 +42,7 @@ sealed partial class LevelScreen
                 OpenWhy();
                 return true;
             case Command.Card:
-                Game.Open(new CardScreen(_map, _answer.Card));
+                Game.Open(new CardScreen(_map, _answer.Card, IsAnswering ? _answer.StepPage : null));
                 return true;
             case Command.HandIn:
                 HandIn();
