@@ -16,7 +16,7 @@ sealed class MarksLines(TextLevel level) : AnswerLines(level)
         Row<MarksLines>("mark", "take|skip PAGE…", "Say take or skip of pages: 'mark skip +3 +5', 'mark take all'; 'check' hands in", (lines, w) => lines.Mark(w)),
     ];
 
-    public override string Commands => "'marks' reads the pages, 'page +3' one of them, 'mark skip +3' marks it, 'check' said twice hands in.";
+    public override string Commands => "'marks' reads the pages, 'page +3' one of them, 'mark skip +3' or 'mark take +3' marks it, 'check' said twice hands in.";
 
     public override bool HidesKinds => Sitting.IsSecret;
 

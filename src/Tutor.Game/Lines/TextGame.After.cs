@@ -50,8 +50,7 @@ sealed partial class TextGame
     {
         if (CourseEnd.Text(pack, TextCommands.AfterTheCourse.Select(c => (c.About, $"'{c.Name}'"))) is { } text)
         {
-            // Its links count from the pack's root, whatever was read before.
-            _reading.Read("", text);
+            _reading.Say(text, CourseEnd.Path);
         }
         else
         {

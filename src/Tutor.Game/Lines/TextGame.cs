@@ -151,7 +151,7 @@ sealed partial class TextGame(PlayedPack pack, LineInput input, Speaker speaker,
         }
         else if (explain(topic) is { } text)
         {
-            if (text.StartsWith('#'))
+            if (text.StartsWith('#') || text.Contains("\n```", StringComparison.Ordinal))
             {
                 speaker.Markdown(text);
                 return;

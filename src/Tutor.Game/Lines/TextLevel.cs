@@ -183,7 +183,12 @@ sealed partial class TextLevel
         if (ladder.Step(wantsAnswer: word == "answer"))
         {
             SayRung(ladder, ladder.Shown);
-            if (ladder.Left == 0)
+            if (word == "answer" && ladder.Left > 0)
+            {
+                _speaker.Say($"The answer is the last of the {_sitting.Level.Hints.Length} hints; 'hint answer' goes on.");
+            }
+
+            if (ladder.Left == 0 && !_sitting.IsPassed)
             {
                 _speaker.Say("'next' moves on; until you pass it, this level counts as seen.");
             }

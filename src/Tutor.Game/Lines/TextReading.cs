@@ -27,9 +27,12 @@ sealed class TextReading(PlayedPack pack, Speaker speaker)
         ]);
     }
 
-    /// <summary>Says a text that is no file of its own, such as a brief, and names the terms that it links.</summary>
-    public void Say(string markdown)
+    /// <summary>Says a text that has no further part, such as a brief, and names the terms that it links.</summary>
+    /// <param name="path">The file that its links start from; empty where it has links to terms alone.</param>
+    public void Say(string markdown, string path = "")
     {
+        _path = path;
+        _links.Clear();
         _more = "";
         speaker.SayLong(markdown, pack.Kinds, About);
     }
@@ -47,7 +50,7 @@ sealed class TextReading(PlayedPack pack, Speaker speaker)
             return false;
         }
 
-        Say(_more);
+        Say(_more, _path);
         return true;
     }
 
@@ -74,9 +77,14 @@ sealed class TextReading(PlayedPack pack, Speaker speaker)
         foreach (var link in others)
         {
             _links.Add(link);
-            yield return $"  {_links.Count}. {link}";
+            yield return $"  {_links.Count}. {TitleOf(link)}";
         }
     }
+
+    /// <summary>What a text of the pack is called; other links are said as they are.</summary>
+    string TitleOf(string link) => !link.Contains("://", StringComparison.Ordinal)
+        && PackPath.Resolve(_path, link.Split('#', 2)[0]) is { } path && pack.ReadText(path) is { } text && text.StartsWith("# ", StringComparison.Ordinal)
+            ? text[2..].Split('\n', 2)[0].Trim() : link;
 
     public void Follow(string word)
     {
@@ -112,7 +120,7 @@ sealed class TextReading(PlayedPack pack, Speaker speaker)
         else if (GlossaryText.Find(terms, name) is { } term)
         {
             speaker.Say($"{term.Name}:");
-            Say(term.Text);
+            Say(term.Text, GlossaryText.Path);
         }
         else
         {

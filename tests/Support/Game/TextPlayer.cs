@@ -24,7 +24,7 @@ static class TextPlayer
     {
         var transcript = new StringWriter { NewLine = "\n" };
         var input = new LineInput(new StringReader(string.Join('\n', lines) + "\n"), transcript);
-        new TextGame(pack, input, new Speaker(transcript), topic => topic == "pin" ? "pin\n\nA promise." : null).Run();
+        new TextGame(pack, input, new Speaker(transcript), topic => topic == "pin" ? "pin\n\nA promise." : topic == "TUT2052" ? "TUT2052: signs\n\n```c\n-1 < 1u\n```\n\n**Cure.** Cast." : null).Run();
         return transcript.ToString();
     }
 }

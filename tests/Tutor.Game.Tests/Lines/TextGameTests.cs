@@ -101,6 +101,27 @@ public sealed class TextGameTests
     }
 
     [Fact]
+    public void Links_are_said_by_their_titles_and_followed_from_the_text_that_was_read_last()
+    {
+        var said = TextPlayer.Play(TextPlayer.BuiltIn(), "play four-pins", "lesson", "closing", "follow 4");
+        Assert.DoesNotContain("There is no '", said);
+        Assert.DoesNotContain(". lessons/", said);
+    }
+
+    [Fact]
+    public void A_code_is_explained_without_the_marks_of_its_layout()
+    {
+        var said = TextPlayer.Play("explain TUT2052");
+        Assert.Contains("-1 < 1u", said);
+        Assert.Contains("Cure. Cast.", said);
+        Assert.DoesNotContain("```", said);
+    }
+
+    [Fact]
+    public void A_player_who_asks_for_the_answer_too_early_is_told_how_far_it_is() =>
+        Assert.Contains("The answer is the last of the 4 hints", TextPlayer.Play(TextPlayer.BuiltIn(), "play eight-pages", "hint answer"));
+
+    [Fact]
     public void A_predicate_of_many_lines_ends_with_a_dot()
     {
         var world = new SmallWorld();
