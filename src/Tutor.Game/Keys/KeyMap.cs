@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 namespace Tutor.Game.Keys;
 
 /// <summary>The one table of keys: what they do, what the footer lists, and what the help says.</summary>
-static class KeyMap
+static partial class KeyMap
 {
     public static ImmutableArray<KeyRow> Rows { get; } =
     [
@@ -331,17 +331,6 @@ static class KeyMap
         Row(KeyScope.Everywhere, Command.Stop, "Ctrl+Z", "Stop for now (where nothing is written): the shell's 'fg' goes on"),
         Row(KeyScope.Everywhere, Command.Quit, "Ctrl+Q Ctrl+C", "Leave the game; everything is kept", "quit"),
     ];
-
-    /// <summary>Behind this key comes a letter, in a menu that lists them.</summary>
-    public const string MenuKey = "Ctrl+G";
-
-    /// <summary>The letter of a row in the menu, or null.</summary>
-    public static string? LetterOf(KeyRow row) =>
-        row.Keys.FirstOrDefault(k => k.StartsWith(MenuKey + "-", StringComparison.Ordinal)) is { } key ? key[(MenuKey.Length + 1)..] : null;
-
-    /// <summary>A key as people read it: <c>Ctrl+G l</c> for the menu's letter.</summary>
-    public static string Shown(string key) =>
-        key.StartsWith(MenuKey + "-", StringComparison.Ordinal) ? $"{MenuKey} {key[(MenuKey.Length + 1)..]}" : key;
 
     /// <summary>What a key does where these scopes hold, the innermost first.</summary>
     public static Command Find(IEnumerable<KeyScope> scopes, KeyPress key)
