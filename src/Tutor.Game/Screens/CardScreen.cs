@@ -55,16 +55,7 @@ sealed class CardScreen(MapPane map, Func<int, IReadOnlyList<Line>> lines, Actio
         switch (command)
         {
             case Command.Left or Command.Right:
-                var by = command == Command.Left ? -1 : 1;
-                if (step is null)
-                {
-                    map.MoveTo(map.Cursor + by);
-                }
-                else
-                {
-                    step(by);
-                }
-
+                (step ?? (by => map.MoveTo(map.Cursor + by)))(command == Command.Left ? -1 : 1);
                 return true;
             case Command.NextWrong:
                 map.Jump(Words.IsWrong);

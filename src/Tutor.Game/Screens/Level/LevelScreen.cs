@@ -120,12 +120,6 @@ sealed partial class LevelScreen : Screen
 
     public override void Shown()
     {
-        if (_answer.LeadsOnMap && IsAnswering && IsSecret)
-        {
-            // A card may have gone on to another page than the one that is asked about.
-            _answer.LeadOnMap();
-        }
-
         _sitting.Reads(null);
         if (_sitting.Sandbox is null)
         {
