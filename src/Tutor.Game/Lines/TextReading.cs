@@ -1,6 +1,7 @@
 using Tutor.Core.Levels;
 using Tutor.Core.Text;
 using Tutor.Game.Playing;
+using Tutor.Game.Reading;
 
 namespace Tutor.Game.Lines;
 
@@ -57,18 +58,20 @@ sealed class TextReading(PlayedPack pack, Speaker speaker)
     /// <summary>Names the terms that the text links, and numbers its other links. A blank line comes before.</summary>
     IEnumerable<string> About(IReadOnlyList<string> links)
     {
-        if (links.Any(l => !l.StartsWith('#') || TermAt(l) is not null))
+        var glossary = links.Count == 0 ? [] : Terms();
+        var meant = links.Select(l => (Link: l, Term: TermAt(l, glossary))).ToList();
+        var terms = meant.Select(l => l.Term?.Name).OfType<string>().Distinct().ToList();
+        var others = meant.Where(l => l.Term is null && !l.Link.StartsWith('#')).Select(l => l.Link).ToList();
+        if (terms.Count + others.Count > 0)
         {
             yield return "";
         }
 
-        var terms = links.Select(TermAt).OfType<GlossaryTerm>().Select(t => t.Name).Distinct().ToList();
         if (terms.Count > 0)
         {
             yield return $"'term NAME' explains: {string.Join(", ", terms)}.";
         }
 
-        var others = links.Where(l => !l.StartsWith('#') && TermAt(l) is null).ToList();
         if (others.Count > 0)
         {
             yield return "Links, for 'follow':";
@@ -82,9 +85,11 @@ sealed class TextReading(PlayedPack pack, Speaker speaker)
     }
 
     /// <summary>What a text of the pack is called; other links are said as they are.</summary>
-    string TitleOf(string link) => !link.Contains("://", StringComparison.Ordinal)
-        && PackPath.Resolve(_path, link.Split('#', 2)[0]) is { } path && pack.ReadText(path) is { } text && text.StartsWith("# ", StringComparison.Ordinal)
-            ? text[2..].Split('\n', 2)[0].Trim() : link;
+    string TitleOf(string link) => TextAt(link) is { } found && MarkdownText.TitleOf(found.Text) is { } title ? title : link;
+
+    /// <summary>The text of the pack that a link leads to, and where it stands; null for links that lead elsewhere.</summary>
+    (string Path, string Text)? TextAt(string link) => !link.Contains("://", StringComparison.Ordinal)
+        && PackPath.Resolve(_path, link.Split('#', 2)[0]) is { } path && pack.ReadText(path) is { } text ? (path, text) : null;
 
     public void Follow(string word)
     {
@@ -100,9 +105,9 @@ sealed class TextReading(PlayedPack pack, Speaker speaker)
         {
             speaker.Say(link);
         }
-        else if (PackPath.Resolve(_path, link.Split('#', 2)[0]) is { } path && pack.ReadText(path) is { } text)
+        else if (TextAt(link) is { } found)
         {
-            Read(path, Part(text, link));
+            Read(found.Path, Part(found.Text, link));
         }
         else
         {
@@ -149,14 +154,14 @@ sealed class TextReading(PlayedPack pack, Speaker speaker)
     List<GlossaryTerm> Terms() => pack.ReadText(GlossaryText.Path) is { } text ? [.. GlossaryText.Read(SourceText.From(GlossaryText.Path, text))] : [];
 
     /// <summary>The term that a link means: an anchor alone, or one in the glossary; null for other links.</summary>
-    GlossaryTerm? TermAt(string link)
+    GlossaryTerm? TermAt(string link, List<GlossaryTerm> glossary)
     {
         if (link.Split('#', 2) is not [var file, var anchor] || (file.Length > 0 && PackPath.Resolve(_path, file) != GlossaryText.Path))
         {
             return null;
         }
 
-        return Terms().Find(t => t.Anchor == anchor);
+        return glossary.Find(t => t.Anchor == anchor);
     }
 
     /// <summary>Of a text the one section that a link means.</summary>

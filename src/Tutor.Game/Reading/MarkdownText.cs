@@ -25,6 +25,10 @@ static class MarkdownText
         .UseAlertBlocks().UsePipeTables().UseTaskLists().UseFootnotes().UseDefinitionLists().UseEmphasisExtras()
         .UseAutoIdentifiers(AutoIdentifierOptions.GitHub).UseAutoLinks().DisableHtml().Build();
 
+    /// <summary>The first heading of a text, or null.</summary>
+    public static string? TitleOf(string markdown) => markdown.Split('\n')
+        .FirstOrDefault(l => l.StartsWith("# ", StringComparison.Ordinal))?[2..].Trim();
+
     /// <summary>Never throws: what cannot be read is shown as it is written.</summary>
     public static List<Line> Lines(string markdown, int width, MarkdownOptions? options = null)
     {

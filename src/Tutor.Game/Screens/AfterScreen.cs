@@ -61,7 +61,7 @@ sealed class AfterScreen(PlayedPack pack, Action? showGoldLeft = null) : ListScr
             case Command.Confirm:
                 return Do(_rows[Selected].Command);
             case Command.Closing when Closing is { } closing:
-                Game.Open(new ReadingScreen(ReadingScreen.TitleOf(closing) ?? "The end of the course", closing, CourseEnd.Path, pack.ReadText) { Kinds = pack.Kinds });
+                Game.Open(new ReadingScreen(MarkdownText.TitleOf(closing) ?? "The end of the course", closing, CourseEnd.Path, pack.ReadText) { Kinds = pack.Kinds });
                 return true;
             case Command.Daily:
                 LevelOpener.Open(Game, pack, pack.Daily, replace: true);

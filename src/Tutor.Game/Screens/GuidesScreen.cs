@@ -35,7 +35,7 @@ sealed class GuidesScreen(Func<string, string?> texts) : ListScreen
         if (command == Command.Confirm && Selected < _guides.Length && texts(_guides[Selected].Path) is { } text)
         {
             var path = _guides[Selected].Path;
-            Game.Open(new ReadingScreen(ReadingScreen.TitleOf(text) ?? path, text, path, texts));
+            Game.Open(new ReadingScreen(MarkdownText.TitleOf(text) ?? path, text, path, texts));
             return true;
         }
 

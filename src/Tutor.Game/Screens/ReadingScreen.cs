@@ -255,7 +255,7 @@ sealed class ReadingScreen(string title, string markdown, string path, Func<stri
             return;
         }
 
-        GoTo(new ReadText(TitleOf(text) ?? target, text, path!));
+        GoTo(new ReadText(MarkdownText.TitleOf(text) ?? target, text, path!));
         _pendingAnchor = anchor;
     }
 
@@ -267,7 +267,7 @@ sealed class ReadingScreen(string title, string markdown, string path, Func<stri
     {
         if (_text.Path != GlossaryText.Path && read(GlossaryText.Path) is { } text)
         {
-            GoTo(new ReadText(TitleOf(text) ?? "Glossary", text, GlossaryText.Path));
+            GoTo(new ReadText(MarkdownText.TitleOf(text) ?? "Glossary", text, GlossaryText.Path));
         }
     }
 
@@ -302,10 +302,6 @@ sealed class ReadingScreen(string title, string markdown, string path, Func<stri
         LayOut(_area.Width - 1);
         _pane.ScrollTo(first);
     }
-
-    /// <summary>The first heading of a text, or null.</summary>
-    public static string? TitleOf(string markdown) => markdown.Split('\n')
-        .FirstOrDefault(l => l.StartsWith("# ", StringComparison.Ordinal))?[2..].Trim();
 }
 
 /// <summary>Keys that mean something over one kind of text.</summary>

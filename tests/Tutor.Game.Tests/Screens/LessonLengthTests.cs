@@ -1,6 +1,5 @@
 using Tutor.Core.Levels;
 using Tutor.Game.Reading;
-using Tutor.Game.Screens;
 using Xunit;
 
 namespace Tutor.Game.Tests.Screens;
@@ -31,7 +30,7 @@ public sealed class LessonLengthTests
         foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "content", "lessons"), "*.md").Order(StringComparer.Ordinal))
         {
             var main = LessonText.Read(File.ReadAllText(file)).Main;
-            var title = ReadingScreen.TitleOf(main);
+            var title = MarkdownText.TitleOf(main);
             var text = title is null ? main : main[(main.IndexOf('\n', StringComparison.Ordinal) + 1)..];
             yield return (Path.GetFileNameWithoutExtension(file), main, MarkdownText.Lines(text, Width, options).Count);
         }

@@ -50,7 +50,7 @@ sealed partial class LevelScreen
         var blocks = IsSecret ? null : new LessonBlocks(_sitting.ScoreBlock, _answer.IsWriting ? TakeBack : null);
         Game.Open(text is null
             ? new ReadingScreen(Name, _sitting.WholeBrief, "", _pack.ReadText, blocks) { Kinds = _pack.Kinds, IsBrief = true }
-            : new ReadingScreen(ReadingScreen.TitleOf(text) ?? Name, text, path!, _pack.ReadText, blocks) { Kinds = _pack.Kinds });
+            : new ReadingScreen(MarkdownText.TitleOf(text) ?? Name, text, path!, _pack.ReadText, blocks) { Kinds = _pack.Kinds });
     }
 
     void OpenTries()

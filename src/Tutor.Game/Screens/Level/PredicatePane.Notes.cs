@@ -57,6 +57,6 @@ sealed partial class PredicatePane
             return;
         }
 
-        Level.Game.Open(new ReadingScreen(ReadingScreen.TitleOf(text) ?? path, text, path, Sitting.Pack.ReadText).At(anchor));
+        Level.Game.Open(new ReadingScreen(MarkdownText.TitleOf(text) ?? path, text, path, Sitting.Pack.ReadText).At(anchor));
     }
 }
